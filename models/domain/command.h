@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/ids.h"
+#include "models/domain/instant.h"
+#include "models/domain/result.h"
+#include "models/domain/role.h"
+
+#include <QString>
+#include <optional>
+#include <vector>
+
+namespace bolt {
+
+/// What a person asked for. It carries ids, never rows, and goes through ports/action_gateway.h only.
+struct Command
+{
+    enum class Verb : quint8 {
+        RetrySubmissions,
+        SkipSubmissions,
+        VerifySubmissions,
+        RetryFailedOfJob,
+        PauseJob,
+        ResumeJob,
+        CancelJob,
+        ChangePriority ///< `priorityOverride`; nothing gives the job back to its package's priority
+    };
+    Verb verb = Verb::RetrySubmissions;
+    std::vector<SubmissionId> submissions; ///< for the three submission verbs, at most 10,000
+    JobId job;                             ///< for the job verbs
+    std::optional<int> priorityOverride;
+    bool operator==(const Command &) const = default;
+};
+
+/// The stable word of a verb, as it is stored and as `--act` takes it: `submissions.retry`, `jobs.pause`, …
+QString wordOf(Command::Verb verb);
+std::optional<Command::Verb> verbFromWord(QStringView word);
+Permission neededPermission(Command::Verb verb);
+
+/// One id the server did not take, with its words.
+struct Rejection
+{
+    QString id;
+    QString code;
+    QString message;
+    bool operator==(const Rejection &) const = default;
+};
+
+/// Where an action stands. `Unknown` means the answer was lost and is being asked for again by key.
+struct ActionStatus
+{
+    enum class Phase : quint8 { Waiting, Sending, Unknown, Applied, PartlyApplied, Refused, Cancelled, Expired };
+    ActionId id;
+    Command command;
+    Phase phase = Phase::Waiting;
+    int applied = 0;
+    std::vector<Rejection> rejected;
+    std::optional<Error> error; ///< of the last try, or the server's refusal
+    int tries = 0;
+    Instant createdAt;
+    std::optional<Instant> nextTryAt;
+    bool operator==(const ActionStatus &) const = default;
+};
+
+inline bool isSettled(ActionStatus::Phase phase)
+{
+    return phase >= ActionStatus::Phase::Applied;
+}
+
+} // namespace bolt
