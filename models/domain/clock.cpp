@@ -3,10 +3,7 @@
 
 namespace bolt {
 
-Instant SystemClock::now() const
-{
-    return std::chrono::floor<Micros>(std::chrono::system_clock::now());
-}
+Instant SystemClock::now() const { return std::chrono::floor<Micros>(std::chrono::system_clock::now()); }
 
 Micros SystemClock::monotonic() const
 {

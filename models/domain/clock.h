@@ -27,7 +27,10 @@ public:
 class FixedClock final : public Clock
 {
 public:
-    explicit FixedClock(Instant at) : m_now(at) {}
+    explicit FixedClock(Instant at)
+        : m_now(at)
+    {
+    }
     Instant now() const override { return m_now; }
     Micros monotonic() const override { return m_monotonic; }
     void advance(Micros by)

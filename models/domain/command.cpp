@@ -7,9 +7,10 @@ namespace bolt {
 
 namespace {
 
-constexpr std::array verbWords{QStringView(u"submissions.retry"), QStringView(u"submissions.skip"),
-    QStringView(u"submissions.verify"), QStringView(u"jobs.retry-failed"), QStringView(u"jobs.pause"),
-    QStringView(u"jobs.resume"), QStringView(u"jobs.cancel"), QStringView(u"jobs.priority")};
+constexpr std::array verbWords{QStringView(u"submissions.retry"),  QStringView(u"submissions.skip"),
+                               QStringView(u"submissions.verify"), QStringView(u"jobs.retry-failed"),
+                               QStringView(u"jobs.pause"),         QStringView(u"jobs.resume"),
+                               QStringView(u"jobs.cancel"),        QStringView(u"jobs.priority")};
 
 } // namespace
 
@@ -29,13 +30,20 @@ Permission neededPermission(Command::Verb verb)
     using enum Command::Verb;
     switch (verb) {
     case RetrySubmissions:
-    case RetryFailedOfJob: return Permission::RetrySubmission;
-    case SkipSubmissions: return Permission::SkipSubmission;
-    case VerifySubmissions: return Permission::VerifySubmission;
-    case PauseJob: return Permission::PauseJob;
-    case ResumeJob: return Permission::ResumeJob;
-    case CancelJob: return Permission::CancelJob;
-    case ChangePriority: return Permission::ChangePriority;
+    case RetryFailedOfJob:
+        return Permission::RetrySubmission;
+    case SkipSubmissions:
+        return Permission::SkipSubmission;
+    case VerifySubmissions:
+        return Permission::VerifySubmission;
+    case PauseJob:
+        return Permission::PauseJob;
+    case ResumeJob:
+        return Permission::ResumeJob;
+    case CancelJob:
+        return Permission::CancelJob;
+    case ChangePriority:
+        return Permission::ChangePriority;
     }
     return Permission::CancelJob;
 }

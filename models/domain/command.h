@@ -62,9 +62,6 @@ struct ActionStatus
     bool operator==(const ActionStatus &) const = default;
 };
 
-inline bool isSettled(ActionStatus::Phase phase)
-{
-    return phase >= ActionStatus::Phase::Applied;
-}
+inline bool isSettled(ActionStatus::Phase phase) { return phase >= ActionStatus::Phase::Applied; }
 
 } // namespace bolt

@@ -11,10 +11,8 @@ enum class ErrorClass : quint8 { Transient, SiteChanged, Manual, Data, Permanent
 
 ErrorClass errorClass(QStringView code);
 
-/// Are attempts made again by themselves? Only transient errors are; data, permanent, manual and unknown wait for a person.
-inline bool retriesByItself(ErrorClass c)
-{
-    return c == ErrorClass::Transient;
-}
+/// Are attempts made again by themselves? Only transient errors are; data, permanent, manual and unknown wait for a
+/// person.
+inline bool retriesByItself(ErrorClass c) { return c == ErrorClass::Transient; }
 
 } // namespace bolt

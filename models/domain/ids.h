@@ -14,7 +14,10 @@ class Id
 {
 public:
     constexpr Id() = default;
-    constexpr explicit Id(const QUuid &uuid) : m_uuid(uuid) {}
+    constexpr explicit Id(const QUuid &uuid)
+        : m_uuid(uuid)
+    {
+    }
     /// Null when `text` is no uuid.
     static Id parse(QAnyStringView text) { return Id(QUuid::fromString(text)); }
 
@@ -37,7 +40,10 @@ class TextId
 {
 public:
     TextId() = default;
-    explicit TextId(QString text) : m_text(std::move(text)) {}
+    explicit TextId(QString text)
+        : m_text(std::move(text))
+    {
+    }
 
     bool isNull() const { return m_text.isEmpty(); }
     const QString &toString() const { return m_text; }

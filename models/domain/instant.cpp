@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/instant.h"
 
-
 namespace bolt {
 
 namespace {
@@ -28,10 +27,7 @@ int digits(std::string_view text, size_t pos, size_t width)
     return value;
 }
 
-bool at(std::string_view text, size_t pos, char c)
-{
-    return pos < text.size() && text[pos] == c;
-}
+bool at(std::string_view text, size_t pos, char c) { return pos < text.size() && text[pos] == c; }
 
 /// The offset from UTC; nothing when malformed.
 std::optional<minutes> parseOffset(std::string_view text)
@@ -57,8 +53,8 @@ std::optional<Instant> parseInstant(std::string_view text)
 {
     const int y = digits(text, 0, 4), mo = digits(text, 5, 2), d = digits(text, 8, 2);
     const int h = digits(text, 11, 2), mi = digits(text, 14, 2), s = digits(text, 17, 2);
-    const bool shape = at(text, 4, '-') && at(text, 7, '-') && (at(text, 10, 'T') || at(text, 10, ' '))
-        && at(text, 13, ':') && at(text, 16, ':');
+    const bool shape = at(text, 4, '-') && at(text, 7, '-') && (at(text, 10, 'T') || at(text, 10, ' ')) &&
+                       at(text, 13, ':') && at(text, 16, ':');
     if (!shape || y < 1 || mo < 0 || d < 0 || h < 0 || h > 23 || mi < 0 || mi > 59 || s < 0 || s > 60)
         return {};
     const year_month_day date{year(y), month(unsigned(mo)), day(unsigned(d))};
@@ -101,7 +97,8 @@ QString formatInstant(Instant at)
     const year_month_day date(days);
     const qint64 us = (at - days).count();
     QString text = QString::asprintf("%04d-%02u-%02uT%02d:%02d:%02d", int(date.year()), unsigned(date.month()),
-        unsigned(date.day()), int(us / 3'600'000'000), int(us / 60'000'000 % 60), int(us / 1'000'000 % 60));
+                                     unsigned(date.day()), int(us / 3'600'000'000), int(us / 60'000'000 % 60),
+                                     int(us / 1'000'000 % 60));
     if (const int fraction = int(us % 1'000'000)) {
         text += QString::asprintf(".%06d", fraction);
         while (text.endsWith(u'0'))

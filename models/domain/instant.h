@@ -23,18 +23,9 @@ std::optional<Instant> parseInstant(std::string_view utf8);
 /// `2026-08-21T12:00:00.123456+00:00`, trailing zeros of the fraction trimmed, as PostgreSQL prints it.
 QString formatInstant(Instant at);
 
-inline qint64 toMicros(Instant at)
-{
-    return at.time_since_epoch().count();
-}
-inline Instant fromMicros(qint64 us)
-{
-    return Instant(Micros(us));
-}
+inline qint64 toMicros(Instant at) { return at.time_since_epoch().count(); }
+inline Instant fromMicros(qint64 us) { return Instant(Micros(us)); }
 /// For QDateTime and QML only.
-inline qint64 toMillis(Instant at)
-{
-    return std::chrono::floor<Millis>(at).time_since_epoch().count();
-}
+inline qint64 toMillis(Instant at) { return std::chrono::floor<Millis>(at).time_since_epoch().count(); }
 
 } // namespace bolt

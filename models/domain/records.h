@@ -12,8 +12,8 @@
 
 namespace bolt {
 
-/// The records the desk follows, as plain values. Columns and their meaning: contracts/domain.md, Tables. Numbers that the
-/// business never computes with stay text. `version` is 0 where the deployment has no such column (level L0).
+/// The records the desk follows, as plain values. Columns and their meaning: contracts/domain.md, Tables. Numbers that
+/// the business never computes with stay text. `version` is 0 where the deployment has no such column (level L0).
 
 struct Package
 {
@@ -141,9 +141,6 @@ inline constexpr int tableCount = 6;
 
 using Record = std::variant<Package, Customer, Directory, Worker, Job, Submission>;
 
-inline Table tableOf(const Record &record)
-{
-    return static_cast<Table>(record.index());
-}
+inline Table tableOf(const Record &record) { return static_cast<Table>(record.index()); }
 
 } // namespace bolt

@@ -17,10 +17,14 @@ Role roleFromWord(QStringView word)
 QString wordOf(Role role)
 {
     switch (role) {
-    case Role::Viewer: return QStringLiteral("viewer");
-    case Role::Support: return QStringLiteral("support");
-    case Role::Manager: return QStringLiteral("manager");
-    case Role::Admin: return QStringLiteral("admin");
+    case Role::Viewer:
+        return QStringLiteral("viewer");
+    case Role::Support:
+        return QStringLiteral("support");
+    case Role::Manager:
+        return QStringLiteral("manager");
+    case Role::Admin:
+        return QStringLiteral("admin");
     }
     return {};
 }
@@ -32,17 +36,20 @@ Role neededRole(Permission permission)
     case RetrySubmission:
     case SkipSubmission:
     case VerifySubmission:
-    case AddNote: return Role::Support;
+    case AddNote:
+        return Role::Support;
     case PauseJob:
     case ResumeJob:
     case ChangePriority:
     case Export:
-    case ReadAudit: return Role::Manager;
+    case ReadAudit:
+        return Role::Manager;
     case CancelJob:
     case EditPackage:
     case EditDirectory:
     case CloseCircuit:
-    case ChangeCustomerPackage: return Role::Admin;
+    case ChangeCustomerPackage:
+        return Role::Admin;
     }
     return Role::Admin;
 }

@@ -31,9 +31,6 @@ QString wordOf(Role role);
 
 /// The least role that holds a permission. The server enforces; the desk explains.
 Role neededRole(Permission permission);
-inline bool may(Role role, Permission permission)
-{
-    return role >= neededRole(permission);
-}
+inline bool may(Role role, Permission permission) { return role >= neededRole(permission); }
 
 } // namespace bolt

@@ -8,9 +8,12 @@ namespace bolt {
 namespace {
 
 // Indexed by the enum; the last value of each enum, Unknown, has no word.
-constexpr std::array jobWords{QStringView(u"pending"), QStringView(u"in_progress"), QStringView(u"paused"), QStringView(u"completed"), QStringView(u"failed"), QStringView(u"cancelled")};
-constexpr std::array submissionWords{QStringView(u"pending"), QStringView(u"submitting"), QStringView(u"submitted"), QStringView(u"approved"), QStringView(u"rejected"),
-    QStringView(u"failed"), QStringView(u"skipped"), QStringView(u"needs_verification")};
+constexpr std::array jobWords{QStringView(u"pending"),   QStringView(u"in_progress"), QStringView(u"paused"),
+                              QStringView(u"completed"), QStringView(u"failed"),      QStringView(u"cancelled")};
+constexpr std::array submissionWords{QStringView(u"pending"),   QStringView(u"submitting"),
+                                     QStringView(u"submitted"), QStringView(u"approved"),
+                                     QStringView(u"rejected"),  QStringView(u"failed"),
+                                     QStringView(u"skipped"),   QStringView(u"needs_verification")};
 constexpr std::array workerWords{QStringView(u"online"), QStringView(u"draining"), QStringView(u"offline")};
 constexpr std::array circuitWords{QStringView(u"closed"), QStringView(u"open"), QStringView(u"half_open")};
 
@@ -47,13 +50,18 @@ bool mayChange(JobState from, JobState to)
 {
     using enum JobState;
     switch (from) {
-    case Pending: return to == InProgress || to == Paused || to == Cancelled;
-    case InProgress: return to == Paused || to == Completed || to == Failed || to == Cancelled;
-    case Paused: return to == InProgress || to == Completed || to == Failed || to == Cancelled;
-    case Failed: return to == InProgress;
+    case Pending:
+        return to == InProgress || to == Paused || to == Cancelled;
+    case InProgress:
+        return to == Paused || to == Completed || to == Failed || to == Cancelled;
+    case Paused:
+        return to == InProgress || to == Completed || to == Failed || to == Cancelled;
+    case Failed:
+        return to == InProgress;
     case Completed:
     case Cancelled:
-    case Unknown: return false;
+    case Unknown:
+        return false;
     }
     return false;
 }
@@ -62,15 +70,21 @@ bool mayChange(SubmissionState from, SubmissionState to)
 {
     using enum SubmissionState;
     switch (from) {
-    case Pending: return to == Submitting || to == Skipped;
-    case Submitting: return to == Submitted || to == Failed || to == NeedsVerification || to == Pending;
-    case Submitted: return to == Approved || to == Rejected;
-    case Failed: return to == Pending || to == Skipped;
-    case NeedsVerification: return to == Pending || to == Submitted;
+    case Pending:
+        return to == Submitting || to == Skipped;
+    case Submitting:
+        return to == Submitted || to == Failed || to == NeedsVerification || to == Pending;
+    case Submitted:
+        return to == Approved || to == Rejected;
+    case Failed:
+        return to == Pending || to == Skipped;
+    case NeedsVerification:
+        return to == Pending || to == Submitted;
     case Approved:
     case Rejected:
     case Skipped:
-    case Unknown: return false;
+    case Unknown:
+        return false;
     }
     return false;
 }

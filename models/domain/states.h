@@ -38,10 +38,7 @@ QString wordOf(CircuitState state);
 bool mayChange(JobState from, JobState to);
 bool mayChange(SubmissionState from, SubmissionState to);
 
-inline bool isFinal(JobState state)
-{
-    return state == JobState::Completed || state == JobState::Cancelled;
-}
+inline bool isFinal(JobState state) { return state == JobState::Completed || state == JobState::Cancelled; }
 /// Jobs that are watched: pending, in progress, paused.
 inline bool isActive(JobState state)
 {

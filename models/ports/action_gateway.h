@@ -10,8 +10,8 @@ namespace bolt {
 
 /// The door through which every admin action leaves the inside. Main thread.
 ///
-/// `submit` returns at once with the action's id; the intent is on disk (or, without a replica, in memory) before anything is
-/// sent. What becomes of it is told by `changed`, never earlier than the server's answer.
+/// `submit` returns at once with the action's id; the intent is on disk (or, without a replica, in memory) before
+/// anything is sent. What becomes of it is told by `changed`, never earlier than the server's answer.
 class ActionGateway : public QObject
 {
     Q_OBJECT

@@ -39,9 +39,10 @@ struct AnalyticsReport
         bool operator==(const DirectoryErrors &) const = default;
     };
     TimeRange range;
-    Instant asOf;                             ///< the server's time of the figures
-    std::vector<Day> days;                    ///< one a day, without gaps, oldest first
-    std::vector<DirectoryErrors> directories; ///< highest error rate first, only those with enough attempts (minAttempts)
+    Instant asOf;          ///< the server's time of the figures
+    std::vector<Day> days; ///< one a day, without gaps, oldest first
+    std::vector<DirectoryErrors>
+        directories; ///< highest error rate first, only those with enough attempts (minAttempts)
     int minAttempts = 0;
     bool operator==(const AnalyticsReport &) const = default;
 };

@@ -17,10 +17,10 @@ enum class LinkPhase : quint8 { Offline, Connecting, Joining, AwaitLive, CatchUp
 struct TableHealth
 {
     LinkPhase phase = LinkPhase::Offline;
-    bool complete = false;          ///< the whole window was fetched at least once
-    qint64 rows = 0;                ///< held here
-    qint64 expected = -1;           ///< the server's count when the scan began; -1: unknown
-    std::optional<Instant> asOf;    ///< the data is at least as new as this (server answer or live proof)
+    bool complete = false;       ///< the whole window was fetched at least once
+    qint64 rows = 0;             ///< held here
+    qint64 expected = -1;        ///< the server's count when the scan began; -1: unknown
+    std::optional<Instant> asOf; ///< the data is at least as new as this (server answer or live proof)
     bool operator==(const TableHealth &) const = default;
 };
 
@@ -28,27 +28,27 @@ struct TableHealth
 struct LinkHealth
 {
     LinkPhase phase = LinkPhase::Offline;
-    QString reason;                       ///< why it is not live, in the server's or our words
-    std::optional<Instant> since;         ///< when this phase began
-    std::optional<Instant> nextTry;       ///< while waiting for the next try
-    std::optional<Instant> asOf;          ///< age of the oldest table shown
+    QString reason;                 ///< why it is not live, in the server's or our words
+    std::optional<Instant> since;   ///< when this phase began
+    std::optional<Instant> nextTry; ///< while waiting for the next try
+    std::optional<Instant> asOf;    ///< age of the oldest table shown
     std::optional<Instant> lastEventAt;
     std::optional<Instant> lastTickAt;
-    std::optional<int> latencyMs;         ///< round trip of the last heartbeat
+    std::optional<int> latencyMs; ///< round trip of the last heartbeat
     double eventsPerSecond = 0;
     qint64 events = 0;
     qint64 reconnects = 0;
     qint64 catchUps = 0;
     qint64 dirtyFetches = 0;
-    qint64 degraded = 0;                  ///< 413, 401, 400 and incomplete events
-    qint64 garbage = 0;                   ///< frames that were no frames
-    qint64 dropped = 0;                   ///< events older than what is known
+    qint64 degraded = 0; ///< 413, 401, 400 and incomplete events
+    qint64 garbage = 0;  ///< frames that were no frames
+    qint64 dropped = 0;  ///< events older than what is known
     qint64 bytesIn = 0;
     QStringList subscriptions;
-    QStringList recentReasons;            ///< newest first, at most 10
+    QStringList recentReasons; ///< newest first, at most 10
     std::array<TableHealth, tableCount> tables;
-    qint64 replicaBytes = -1;             ///< -1: no replica
-    QString replicaNotice;                ///< said once: set aside, disk full, not saved
+    qint64 replicaBytes = -1; ///< -1: no replica
+    QString replicaNotice;    ///< said once: set aside, disk full, not saved
     bool operator==(const LinkHealth &) const = default;
 };
 

@@ -29,7 +29,8 @@ struct Account
     bool operator==(const Account &) const = default;
 };
 
-/// Who is signed in where. Main thread. The access token lives in memory behind this door, the refresh token in the keychain.
+/// Who is signed in where. Main thread. The access token lives in memory behind this door, the refresh token in the
+/// keychain.
 class Session : public QObject
 {
     Q_OBJECT

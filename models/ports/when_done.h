@@ -7,8 +7,8 @@
 
 namespace bolt {
 
-/// Calls `fn(result)` in `owner`'s thread once the future has its one result, unless `owner` died before or the future was
-/// cancelled. QFuture::then(context, …) of Qt 6.4 aborts in debug builds when the context is gone; this does not.
+/// Calls `fn(result)` in `owner`'s thread once the future has its one result, unless `owner` died before or the future
+/// was cancelled. QFuture::then(context, …) of Qt 6.4 aborts in debug builds when the context is gone; this does not.
 template<class T, class Fn>
 void whenDone(const QFuture<T> &future, QObject *owner, Fn fn)
 {

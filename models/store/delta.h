@@ -42,7 +42,8 @@ struct Delta
     bool empty() const { return !reset && size() == 0; }
     size_t size() const
     {
-        return packages.size() + customers.size() + directories.size() + workers.size() + jobs.size() + submissions.size();
+        return packages.size() + customers.size() + directories.size() + workers.size() + jobs.size() +
+               submissions.size();
     }
     bool operator==(const Delta &) const = default;
 };

@@ -10,8 +10,8 @@
 
 namespace bolt {
 
-/// Submissions of one job by what they mean to the person who watches it. Buckets are disjoint and sum to all submissions
-/// of the job that are known here.
+/// Submissions of one job by what they mean to the person who watches it. Buckets are disjoint and sum to all
+/// submissions of the job that are known here.
 struct JobCounts
 {
     enum Bucket : quint8 {
