@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/http/request.h"
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bolt::backend {
+
+/// Runs on the backend thread, must not block for long and must not throw (a throw becomes a 500 of the area's form).
+using Handler = std::function<Reply(const Request &)>;
+
+/// How an area ("/api", "/rest/v1") words the errors that the server itself finds: 400, 404, 405, 413, 500, 503.
+using ErrorForm = std::function<Reply(int status, std::string_view code, std::string_view message)>;
+
+struct Route
+{
+    Method method = Method::Get;
+    std::vector<std::string> pattern; ///< ":name" takes one segment, "*" at the end takes the rest (also none)
+    Handler handler;
+    std::size_t bodyLimit = 0;
+};
+
+/// Method and path pattern to handler. Filled before the server listens, read on the backend thread afterwards.
+class Router
+{
+public:
+    static constexpr std::size_t kDefaultBodyLimit = 64 * 1024;
+
+    /// `pattern` as "/api/admin/jobs/:id/pause". GET routes answer HEAD too unless HEAD has a route of its own. Literal
+    /// segments win over ":name", which wins over "*".
+    void add(Method method, std::string_view pattern, Handler handler, std::size_t bodyLimit = kDefaultBodyLimit);
+
+    /// Wording of errors for paths that begin with `prefix`; the longest prefix wins.
+    void setErrorForm(std::string prefix, ErrorForm form);
+
+    /// The route of a request, or null. `otherMethods` tells whether the path exists under another method (405).
+    const Route *find(Method method, const std::vector<std::string> &segments, bool *otherMethods) const;
+    /// The values of the ":name" parts.
+    static std::vector<Request::Item> paramsOf(const Route &route, const std::vector<std::string> &segments);
+
+    Reply error(std::string_view path, int status, std::string_view code, std::string_view message) const;
+    /// Finds, runs and guards the handler; fills `request.params`.
+    Reply answer(Request &request) const;
+
+private:
+    std::vector<Route> m_routes;
+    std::vector<std::pair<std::string, ErrorForm>> m_forms;
+};
+
+/// "a%20b" to "a b"; nothing when an escape is broken. `plusIsSpace` for query strings.
+bool percentDecode(std::string_view text, bool plusIsSpace, std::string *out);
+
+/// Splits "/path?query" into a request's path, segments and query. False when the target is malformed.
+bool parseTarget(std::string_view target, Request *into);
+
+} // namespace bolt::backend
