@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/clock.h"
+#include "models/ports/session.h"
+#include "services/wire/token.h"
+
+#include <functional>
+#include <memory>
+
+namespace bolt {
+
+class Connector;
+class HttpClient;
+class SecretStore;
+
+/// GoTrue session (contracts/supabase.md §2). Main thread. One refresh in flight per process and, by a lock file, per
+/// machine; the new refresh token is kept before the new access token is used. The access token is in memory only.
+class SessionClient final : public Session
+{
+    Q_OBJECT
+public:
+    struct Settings
+    {
+        QString lockFolder;             ///< for the refresh lock; holds no secret
+        Seconds refreshAhead{90};       ///< before `exp`, by the server's clock
+        Millis retryBase{200};          ///< 200·2ⁿ ms …
+        Millis retryFor{30'000};        ///< … for so long, then one minute's rest
+        std::function<double()> random; ///< [0, 1); for jitter
+    };
+
+    /// `http` is this session's own: its settings are moved to the workspace that is signed in to.
+    SessionClient(HttpClient &http, const Connector &connector, SecretStore &secrets, const Clock &clock,
+                  Settings settings, QObject *parent = nullptr);
+    ~SessionClient() override;
+
+    State state() const override;
+    const Workspace &workspace() const override;
+    const Account &account() const override;
+    Keychain keychain() const override;
+    QFuture<Outcome> signIn(Workspace workspace, QString email, QString password, bool remember) override;
+    void signOut() override;
+
+    /// Signs in with the refresh token kept for this workspace, if there is one. `restore` settles with NotFound when
+    /// none is.
+    QFuture<Outcome> restore(Workspace workspace);
+
+    /// Null while signed out. Copies are handed to other threads by value.
+    const wire::AccessToken &token() const;
+    /// A token that lives at least `refreshAhead` longer: the present one, or after a refresh. Single flight.
+    QFuture<Result<wire::AccessToken>> freshToken();
+    /// Somebody was answered 401 with this token: one forced refresh, unless it was replaced already.
+    void tokenRefused(const QByteArray &jwt);
+    /// Wake from sleep, clock jump, network up: looks at once whether a refresh is due.
+    void checkNow();
+
+Q_SIGNALS:
+    /// Also after sign-out (null token).
+    void tokenChanged(const bolt::wire::AccessToken &token);
+    /// The last refresh failed and is being tried again, in words for the diagnostics.
+    void refreshTrouble(const bolt::Error &error);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace bolt

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+
+#include <QByteArray>
+#include <optional>
+#include <vector>
+
+namespace bolt::wire {
+
+/// An HTTP request as a value: made by a connector, sent by services/http. Crosses threads.
+struct Request
+{
+    struct Header
+    {
+        QByteArray name;
+        QByteArray value;
+        bool operator==(const Header &) const = default;
+    };
+    QByteArray method = "GET";
+    /// Path and query, already percent-encoded, relative to the workspace's URL: `/rest/v1/jobs?select=id`.
+    QByteArray target;
+    std::vector<Header> headers;
+    QByteArray body;
+    /// `Authorization: Bearer` of the session, asked for when the request is sent. Without a session: the anon key.
+    bool bearer = true;
+    /// May be sent again after a failure of which nothing is known (reads; writes that carry their key).
+    bool repeatable = true;
+    bool operator==(const Request &) const = default;
+};
+
+/// Any complete HTTP answer, whatever its status.
+struct Answer
+{
+    int status = 0;
+    std::vector<Request::Header> headers; ///< names in lower case
+    QByteArray body;
+
+    bool ok() const { return status >= 200 && status < 300; }
+    /// Empty when absent.
+    QByteArray header(QByteArrayView lowerCaseName) const;
+    bool operator==(const Answer &) const = default;
+};
+
+/// The Error an answer with a failing status stands for. Reads all body forms a deployment sends: `/api`
+/// (`{"error":{code,message}}`), PostgREST, the three of GoTrue (contracts/supabase.md §2.6), the gateway's, and HTML
+/// (whose text is not shown). `Retry-After` (seconds or date) becomes retryAfterMs.
+Error errorOf(const Answer &answer);
+
+} // namespace bolt::wire

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+#include "services/wire/naming.h"
+#include "services/wire/row.h"
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace bolt::wire {
+
+/// The body of a PostgREST read: an array of objects → rows, in order. One row that does not decode is degraded; a body
+/// that is no array of objects is an Error (code `body`). One per thread.
+class RowsDecoder
+{
+public:
+    enum class Want : quint8 {
+        Records, ///< all columns of the table
+        Versions ///< `id`, and `version`, `updated_at`, `deleted_at` where they came
+    };
+    explicit RowsDecoder(Naming naming);
+    ~RowsDecoder();
+    Result<std::vector<Row>> decode(Table table, Want want, std::string_view body);
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace bolt::wire
