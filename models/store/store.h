@@ -82,6 +82,7 @@ public:
 
 private:
     friend class Store;
+    friend class StoreWriter;
     std::vector<R> m_rows;
     QHash<Key, quint32> m_at;
 };
@@ -112,6 +113,7 @@ Q_SIGNALS:
     void changed(const bolt::Changed &changed);
 
 private:
+    friend class StoreWriter;
     RecordTable<Package> m_packages;
     RecordTable<Customer> m_customers;
     RecordTable<Directory> m_directories;
