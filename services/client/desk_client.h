@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/clock.h"
+#include "models/ports/action_gateway.h"
+#include "models/ports/history.h"
+#include "models/ports/link.h"
+#include "models/store/store.h"
+
+#include <functional>
+#include <memory>
+
+namespace bolt {
+
+class Connector;
+class SessionClient;
+
+/// The client half of the desk behind one door: follows a session, keeps the store equal to the workspace, carries
+/// actions out. Used by the desk and by the headless client. Main thread; owns its threads (wire, replica).
+///
+/// While the session is signed in the copy of that workspace and account is opened, shown (LinkHealth tells its age)
+/// and brought up to date. Signed out: links are cut, the store is emptied with `reset`. Another account never sees a
+/// copy.
+class DeskClient final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Settings
+    {
+        /// Where local copies live, one file per workspace and account. Empty: everything stays in memory.
+        QString replicaFolder;
+        /// One copy in exactly this file instead (headless client).
+        QString replicaFile;
+        /// Retention of jobs and submissions; zero: everything.
+        std::chrono::hours window{90 * 24};
+        /// [0, 1), for jitter; called from several threads.
+        std::function<double()> random;
+        /// Tests shorten the waits: all times of the link and of the sync are divided by it.
+        int haste = 1;
+    };
+
+    /// The store, the session, the connector and the clock outlive this object.
+    DeskClient(SessionClient &session, const Connector &connector, const Clock &clock, Store &store, Settings settings,
+               QObject *parent = nullptr);
+    ~DeskClient() override; ///< stop()
+
+    Link &link();
+    ActionGateway &actions();
+    History &history();
+
+    /// Follows the session from now on.
+    void start();
+    /// In this order: no more actions are sent · the wire thread leaves its channel and ends · what it still handed
+    /// over is applied · the replica writes what it has and ends. Blocks for at most a few seconds; idempotent.
+    void stop();
+    /// Deletes the copy of the present workspace and account, and its unsent actions. For "sign out and wipe".
+    void wipeReplica();
+
+Q_SIGNALS:
+    /// Each batch just before it enters the store; rows of a snapshot or from disk have `snapshot` set.
+    void applying(const bolt::Delta &delta);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace bolt
