@@ -53,10 +53,4 @@ private:
     std::vector<std::pair<std::string, ErrorForm>> m_forms;
 };
 
-/// "a%20b" to "a b"; nothing when an escape is broken. `plusIsSpace` for query strings.
-bool percentDecode(std::string_view text, bool plusIsSpace, std::string *out);
-
-/// Splits "/path?query" into a request's path, segments and query. False when the target is malformed.
-bool parseTarget(std::string_view target, Request *into);
-
 } // namespace bolt::backend

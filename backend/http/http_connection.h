@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Inside backend/http only.
+
+#include "backend/http/server_core.h"
+
+#include <boost/asio/ip/tcp.hpp>
+
+namespace bolt::backend {
+
+/// Serves one accepted socket; it keeps itself alive until the peer is gone.
+void serveHttp(CorePtr core, boost::asio::ip::tcp::socket socket);
+
+} // namespace bolt::backend
