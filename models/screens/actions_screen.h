@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/ports/action_gateway.h"
+#include "models/ports/session.h"
+
+#include <QSet>
+#include <QtQml/qqmlregistration.h>
+
+namespace bolt {
+
+class ActionsModel;
+class PendingMarks;
+class Store;
+
+/// Everything a person can ask the backend for, and what became of it. Buttons pass ids; the role decides what is enabled, the
+/// server decides what happens. Main thread.
+class ActionsScreen final : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the desk")
+    Q_PROPERTY(bolt::ActionsModel *model READ model CONSTANT FINAL)
+    Q_PROPERTY(int waiting READ waiting NOTIFY figuresChanged FINAL)
+    Q_PROPERTY(int refused READ refused NOTIFY figuresChanged FINAL)
+    Q_PROPERTY(int revision READ revision NOTIFY revisionChanged FINAL)
+public:
+    ActionsScreen(const Store &store, ActionGateway &gateway, Session &session, const PendingMarks &marks,
+        QObject *parent = nullptr);
+
+    ActionsModel *model() const { return m_model; }
+    int waiting() const;
+    int refused() const;
+    /// Rises when an answer of can() or whyNot() may have changed.
+    int revision() const { return m_revision; }
+
+    /// By the verb's word (`submissions.retry`, `jobs.pause`, …).
+    Q_INVOKABLE bool can(const QString &verb) const;
+    /// `` (allowed), `role:<least role>`, `signed-out`, `unknown-verb`.
+    Q_INVOKABLE QString whyNot(const QString &verb) const;
+    /// As whyNot, and also for this target now: `pending` (asked for already), `state` (the state does not allow it), `gone`
+    /// (no such row here). The server may still refuse.
+    Q_INVOKABLE QString whyNotFor(const QString &verb, const QString &targetId) const;
+
+    /// Each answers whether the intent was taken; a second press while the first is in flight is not.
+    Q_INVOKABLE bool retrySubmission(const QString &id);
+    Q_INVOKABLE bool skipSubmission(const QString &id);
+    Q_INVOKABLE bool verifySubmission(const QString &id);
+    Q_INVOKABLE bool retryFailed(const QString &jobId);
+    Q_INVOKABLE bool pause(const QString &jobId);
+    Q_INVOKABLE bool resume(const QString &jobId);
+    Q_INVOKABLE bool cancel(const QString &jobId);
+    Q_INVOKABLE bool setPriority(const QString &jobId, int priority);
+    Q_INVOKABLE bool clearPriority(const QString &jobId);
+
+    Q_INVOKABLE bool cancelAction(const QString &id);
+    Q_INVOKABLE void retryAction(const QString &id);
+    Q_INVOKABLE void dismissAction(const QString &id);
+
+    void reload();
+
+Q_SIGNALS:
+    void figuresChanged();
+    void revisionChanged();
+    /// After the server's answer, never before. kind: `applied`, `partly`, `refused`, `cancelled`, `expired`.
+    void announced(const QString &kind, const QString &verb, int applied, int rejected, const QString &message);
+
+private:
+    bool submitFor(Command::Verb verb, const QString &target, std::optional<int> priority = {});
+    void onChanged(const ActionStatus &status);
+    void bump();
+
+    const Store &m_store;
+    ActionGateway &m_gateway;
+    Session &m_session;
+    const PendingMarks &m_marks;
+    ActionsModel *m_model;
+    QSet<ActionId> m_announced;
+    int m_revision = 0;
+};
+
+} // namespace bolt

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/ports/link.h"
+
+#include <QtQml/qqmlregistration.h>
+
+namespace bolt {
+
+class Clock;
+class TableHealthModel;
+
+/// The truth about the connection and about the age of the data, for the pill and the diagnostics page. Main thread.
+class ConnectionScreen final : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the desk")
+    Q_PROPERTY(Phase phase READ phase NOTIFY changed FINAL)
+    Q_PROPERTY(QString reason READ reason NOTIFY changed FINAL)
+    Q_PROPERTY(double sinceMs READ sinceMs NOTIFY changed FINAL)
+    Q_PROPERTY(double retryAtMs READ retryAtMs NOTIFY changed FINAL)
+    Q_PROPERTY(double asOfMs READ asOfMs NOTIFY changed FINAL)
+    Q_PROPERTY(bool fresh READ fresh NOTIFY changed FINAL)
+    Q_PROPERTY(int latencyMs READ latencyMs NOTIFY changed FINAL)
+    Q_PROPERTY(double eventsPerSecond READ eventsPerSecond NOTIFY changed FINAL)
+    Q_PROPERTY(double lastEventMs READ lastEventMs NOTIFY changed FINAL)
+    Q_PROPERTY(double lastTickMs READ lastTickMs NOTIFY changed FINAL)
+    Q_PROPERTY(double events READ events NOTIFY changed FINAL)
+    Q_PROPERTY(double reconnects READ reconnects NOTIFY changed FINAL)
+    Q_PROPERTY(double catchUps READ catchUps NOTIFY changed FINAL)
+    Q_PROPERTY(double dirtyFetches READ dirtyFetches NOTIFY changed FINAL)
+    Q_PROPERTY(double degraded READ degraded NOTIFY changed FINAL)
+    Q_PROPERTY(double garbage READ garbage NOTIFY changed FINAL)
+    Q_PROPERTY(double dropped READ dropped NOTIFY changed FINAL)
+    Q_PROPERTY(double bytesIn READ bytesIn NOTIFY changed FINAL)
+    Q_PROPERTY(QStringList subscriptions READ subscriptions NOTIFY changed FINAL)
+    Q_PROPERTY(QStringList recentReasons READ recentReasons NOTIFY changed FINAL)
+    Q_PROPERTY(double replicaBytes READ replicaBytes NOTIFY changed FINAL)
+    Q_PROPERTY(QString replicaNotice READ replicaNotice NOTIFY changed FINAL)
+    Q_PROPERTY(double submissionsHeld READ submissionsHeld NOTIFY changed FINAL)
+    Q_PROPERTY(bolt::TableHealthModel *tables READ tables CONSTANT FINAL)
+public:
+    /// LinkPhase, for QML.
+    enum Phase { Offline, Connecting, Joining, AwaitLive, CatchUp, Live, SignedOut, Denied };
+    Q_ENUM(Phase)
+
+    ConnectionScreen(Link &link, const Clock &clock, QObject *parent = nullptr);
+
+    Phase phase() const { return Phase(m_shown.phase); }
+    QString reason() const { return m_shown.reason; }
+    double sinceMs() const;
+    double retryAtMs() const;
+    double asOfMs() const;
+    /// Every table is complete and live: what is shown is the server's truth within the watchdogs' reach.
+    bool fresh() const;
+    int latencyMs() const { return m_shown.latencyMs.value_or(-1); }
+    double eventsPerSecond() const { return m_shown.eventsPerSecond; }
+    double lastEventMs() const;
+    double lastTickMs() const;
+    double events() const { return double(m_shown.events); }
+    double reconnects() const { return double(m_shown.reconnects); }
+    double catchUps() const { return double(m_shown.catchUps); }
+    double dirtyFetches() const { return double(m_shown.dirtyFetches); }
+    double degraded() const { return double(m_shown.degraded); }
+    double garbage() const { return double(m_shown.garbage); }
+    double dropped() const { return double(m_shown.dropped); }
+    double bytesIn() const { return double(m_shown.bytesIn); }
+    QStringList subscriptions() const { return m_shown.subscriptions; }
+    QStringList recentReasons() const { return m_shown.recentReasons; }
+    double replicaBytes() const { return double(m_shown.replicaBytes); }
+    QString replicaNotice() const { return m_shown.replicaNotice; }
+    double submissionsHeld() const;
+    TableHealthModel *tables() const { return m_tables; }
+    const LinkHealth &health() const { return m_shown; }
+
+    Q_INVOKABLE void refresh();
+    /// Plain English lines for a bug report: figures and reasons, no address with credentials, no key, no token.
+    Q_INVOKABLE QString diagnosticsText() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void take();
+
+    Link &m_link;
+    const Clock &m_clock;
+    TableHealthModel *m_tables;
+    LinkHealth m_shown;
+};
+
+} // namespace bolt

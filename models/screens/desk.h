@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTimeZone>
+#include <QtQml/qqmlregistration.h>
+
+namespace bolt {
+
+class ActionGateway;
+class ActionsScreen;
+class Analytics;
+class AnalyticsScreen;
+class AppearanceScreen;
+class Clock;
+class ConnectionScreen;
+class FeedModel;
+class History;
+class JobFacts;
+class JobScreen;
+class Link;
+class LiveScreen;
+class NavigationScreen;
+class PendingMarks;
+class Preferences;
+class Session;
+class SessionScreen;
+class Store;
+class Ticker;
+
+/// The doors the desk stands on. All outlive it; all are used from the main thread only.
+struct DeskDoors
+{
+    const Store &store;
+    Link &link;
+    Session &session;
+    ActionGateway &actions;
+    History &history;
+    Analytics &analytics;
+    Preferences &preferences;
+    const Clock &clock;
+    Ticker &ticker;
+    QTimeZone zone = QTimeZone::systemTimeZone(); ///< of the viewer
+};
+
+/// Everything on screen, without a screen: the root that QML gets. Owns the screens; forgets what an account saw when it goes.
+class Desk final : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the application")
+    Q_PROPERTY(bolt::SessionScreen *session READ session CONSTANT FINAL)
+    Q_PROPERTY(bolt::ConnectionScreen *connection READ connection CONSTANT FINAL)
+    Q_PROPERTY(bolt::LiveScreen *live READ live CONSTANT FINAL)
+    Q_PROPERTY(bolt::JobScreen *job READ job CONSTANT FINAL)
+    Q_PROPERTY(bolt::AnalyticsScreen *analytics READ analytics CONSTANT FINAL)
+    Q_PROPERTY(bolt::ActionsScreen *actions READ actions CONSTANT FINAL)
+    Q_PROPERTY(bolt::AppearanceScreen *appearance READ appearance CONSTANT FINAL)
+    Q_PROPERTY(bolt::NavigationScreen *navigation READ navigation CONSTANT FINAL)
+    Q_PROPERTY(QString demoFleet READ demoFleet WRITE setDemoFleet NOTIFY demoFleetChanged FINAL)
+public:
+    explicit Desk(const DeskDoors &doors, QObject *parent = nullptr);
+    ~Desk() override;
+
+    SessionScreen *session() const { return m_sessionScreen; }
+    ConnectionScreen *connection() const { return m_connection; }
+    LiveScreen *live() const { return m_live; }
+    JobScreen *job() const { return m_job; }
+    AnalyticsScreen *analytics() const { return m_analytics; }
+    ActionsScreen *actions() const { return m_actions; }
+    AppearanceScreen *appearance() const { return m_appearance; }
+    NavigationScreen *navigation() const { return m_navigation; }
+    /// Words about the simulated fleet, empty when there is none; set by the application.
+    QString demoFleet() const { return m_demoFleet; }
+    void setDemoFleet(const QString &words);
+
+Q_SIGNALS:
+    void demoFleetChanged();
+
+private:
+    void onSession();
+    void onAction(const struct ActionStatus &status);
+    void countForNavigation();
+    /// Another account, or none: nothing of the old one stays on screen.
+    void forget();
+
+    DeskDoors m_doors;
+    PendingMarks *m_marks;
+    JobFacts *m_facts;
+    SessionScreen *m_sessionScreen;
+    ConnectionScreen *m_connection;
+    LiveScreen *m_live;
+    JobScreen *m_job;
+    AnalyticsScreen *m_analytics;
+    ActionsScreen *m_actions;
+    AppearanceScreen *m_appearance;
+    NavigationScreen *m_navigation;
+    QString m_demoFleet;
+    QString m_account; ///< workspace and account of what is on screen
+};
+
+} // namespace bolt

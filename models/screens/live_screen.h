@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/ports/link.h"
+#include "models/store/store.h"
+#include "models/tables/ticker.h"
+
+#include <QtQml/qqmlregistration.h>
+#include <memory>
+
+namespace bolt {
+
+class AlertsModel;
+class Clock;
+class FeedModel;
+class FeedWriter;
+class Figures;
+class JobFacts;
+class JobsView;
+class OutcomeLedger;
+class PendingMarks;
+class TilesModel;
+
+/// The Live page: tiles, active jobs, feed, alerts. Owns the tables and paces them. Main thread.
+class LiveScreen final : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the desk")
+    Q_PROPERTY(bolt::TilesModel *tiles READ tiles CONSTANT FINAL)
+    Q_PROPERTY(bolt::JobsView *jobs READ jobs CONSTANT FINAL)
+    Q_PROPERTY(bolt::FeedModel *feed READ feed CONSTANT FINAL)
+    Q_PROPERTY(bolt::AlertsModel *alerts READ alerts CONSTANT FINAL)
+    Q_PROPERTY(bool frozen READ frozen WRITE setFrozen NOTIFY frozenChanged FINAL)
+    Q_PROPERTY(int waitingChanges READ waitingChanges NOTIFY waitingChangesChanged FINAL)
+public:
+    /// All outlive the screen.
+    LiveScreen(const Store &store, Link &link, const PendingMarks &marks, JobFacts &facts, const Clock &clock,
+        Ticker &ticker, QObject *parent = nullptr);
+    ~LiveScreen() override;
+
+    TilesModel *tiles() const { return m_tiles; }
+    JobsView *jobs() const { return m_jobs; }
+    FeedModel *feed() const { return m_feed; }
+    AlertsModel *alerts() const { return m_alerts; }
+    bool frozen() const { return m_frozen; }
+    void setFrozen(bool frozen);
+    /// Changed rows that came since the page was frozen.
+    int waitingChanges() const { return m_waiting; }
+    int needPerson() const;
+
+    /// Asks the desk to open the job's drawer.
+    Q_INVOKABLE void openJob(const QString &id);
+
+    /// Another account: everything goes, also what is frozen.
+    void clear();
+
+Q_SIGNALS:
+    void frozenChanged();
+    void waitingChangesChanged();
+    void jobWanted(const QString &id);
+
+private:
+    void onChanged(const Changed &changed);
+    void onSecond();
+    void onHealth();
+
+    const Store &m_store;
+    Link &m_link;
+    JobFacts &m_facts;
+    Ticker &m_ticker;
+    std::unique_ptr<OutcomeLedger> m_ledger;
+    std::unique_ptr<Figures> m_figures;
+    std::unique_ptr<FeedWriter> m_writer;
+    TilesModel *m_tiles;
+    JobsView *m_jobs;
+    FeedModel *m_feed;
+    AlertsModel *m_alerts;
+    int m_waiting = 0;
+    bool m_frozen = false;
+};
+
+} // namespace bolt

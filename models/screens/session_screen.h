@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/ports/session.h"
+
+#include <QtQml/qqmlregistration.h>
+
+namespace bolt {
+
+class Preferences;
+
+/// Signing in and out, and who is signed in. Keeps no secret: the password passes through. Main thread.
+class SessionScreen final : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the desk")
+    Q_PROPERTY(State state READ state NOTIFY changed FINAL)
+    Q_PROPERTY(QString workspaceName READ workspaceName NOTIFY changed FINAL)
+    Q_PROPERTY(QString workspaceUrl READ workspaceUrl NOTIFY changed FINAL)
+    Q_PROPERTY(bool embedded READ embedded NOTIFY changed FINAL)
+    Q_PROPERTY(QString email READ email NOTIFY changed FINAL)
+    Q_PROPERTY(QString initials READ initials NOTIFY changed FINAL)
+    Q_PROPERTY(int role READ role NOTIFY changed FINAL)
+    Q_PROPERTY(QString roleWord READ roleWord NOTIFY changed FINAL)
+    Q_PROPERTY(Keychain keychain READ keychain NOTIFY changed FINAL)
+    Q_PROPERTY(bool busy READ busy NOTIFY busyChanged FINAL)
+    Q_PROPERTY(QString error READ error NOTIFY errorsChanged FINAL)
+    Q_PROPERTY(QString urlError READ urlError NOTIFY errorsChanged FINAL)
+    Q_PROPERTY(QString keyError READ keyError NOTIFY errorsChanged FINAL)
+    Q_PROPERTY(QString emailError READ emailError NOTIFY errorsChanged FINAL)
+    Q_PROPERTY(QString passwordError READ passwordError NOTIFY errorsChanged FINAL)
+    Q_PROPERTY(QString lastUrl READ lastUrl NOTIFY changed FINAL)
+    Q_PROPERTY(QString lastAnonKey READ lastAnonKey NOTIFY changed FINAL)
+    Q_PROPERTY(QString lastEmail READ lastEmail NOTIFY changed FINAL)
+public:
+    enum State { SignedOut, SigningIn, SignedIn, Expired };
+    Q_ENUM(State)
+    enum Keychain { KeychainUnknown, KeychainAvailable, KeychainUnavailable };
+    Q_ENUM(Keychain)
+    /// bolt::Role, for QML.
+    enum Role { Viewer, Support, Manager, Admin };
+    Q_ENUM(Role)
+
+    SessionScreen(Session &session, Preferences &preferences, QObject *parent = nullptr);
+
+    State state() const;
+    QString workspaceName() const;
+    QString workspaceUrl() const;
+    bool embedded() const;
+    QString email() const;
+    /// At most two letters of the e-mail, upper case.
+    QString initials() const;
+    int role() const;
+    QString roleWord() const;
+    Keychain keychain() const;
+    bool busy() const { return m_busy; }
+    /// The server's words.
+    QString error() const { return m_error; }
+    /// Stable words, empty when the field is right: `empty`, `no-url`, `no-host`, `scheme`, `insecure` (plain http to a
+    /// host that is not this machine), `credentials`; `no-key`; `no-email`.
+    QString urlError() const { return m_urlError; }
+    QString keyError() const { return m_keyError; }
+    QString emailError() const { return m_emailError; }
+    QString passwordError() const { return m_passwordError; }
+    /// What to prefill the form with.
+    QString lastUrl() const;
+    QString lastAnonKey() const;
+    QString lastEmail() const;
+
+    Q_INVOKABLE void signIn(const QString &url, const QString &anonKey, const QString &email, const QString &password,
+        bool remember);
+    Q_INVOKABLE void signOut();
+
+Q_SIGNALS:
+    void changed();
+    void busyChanged();
+    void errorsChanged();
+
+private:
+    bool validate(const QString &url, const QString &anonKey, const QString &email, const QString &password);
+    void setBusy(bool busy);
+
+    Session &m_session;
+    Preferences &m_preferences;
+    QString m_error, m_urlError, m_keyError, m_emailError, m_passwordError;
+    bool m_busy = false;
+    quint64 m_try = 0; ///< an answer to an older try is not shown
+};
+
+} // namespace bolt

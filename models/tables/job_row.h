@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/records.h"
+#include "models/store/store.h"
+#include "models/tables/job_estimate.h"
+
+#include <QVariant>
+
+namespace bolt {
+
+/// One row of the table of active jobs, as plain values: the table can stand still while the store moves on.
+struct JobRow
+{
+    /// The roles, in the order of their names in roleNames().
+    enum Field : int {
+        JobIdField,
+        CustomerField,
+        PackageIdField,
+        PackageNameField,
+        StateField,
+        StateWordField,
+        ApprovedField,
+        SubmittedField,
+        FailedField,
+        RetryingField,
+        ManualField,
+        InFlightField,
+        WaitingField,
+        SkippedField,
+        OtherField,
+        CountsCompleteField,
+        TotalField,
+        DoneField,
+        FailedCountField,
+        NowAtField,
+        NowKindField,
+        NowUntilField,
+        RateField,
+        EtaLowField,
+        EtaHighField,
+        EtaKindField,
+        SlaLeftField,
+        DueField,
+        WorkerField,
+        PendingVerbField,
+        RefusedField,
+        FreshField,
+        GoneField,
+        FieldCount
+    };
+
+    Job job;
+    QString customer;
+    QString packageName;
+    JobCounts counts;
+    bool countsComplete = false;
+    JobEstimate estimate;
+    QString pendingVerb;
+    QString refused;
+    bool gone = false;
+
+    int done() const;
+    int failedCount() const;
+    /// Everything but freshness and what is left of the SLA, which the table knows.
+    QVariant value(Field field) const;
+    /// The fields that differ, as bits.
+    static quint64 difference(const JobRow &a, const JobRow &b);
+};
+
+/// What the table can be sorted by. `Due` is the default: who is due first.
+enum class JobSort : quint8 { Due, Customer, Package, State, Progress, Done, Failed, Now, Rate, Eta, Worker, Priority };
+
+/// `due` (also `sla`), `customer`, `package`, `state`, `progress`, `done`, `failed`, `now`, `rate`, `eta`, `worker`, `priority`.
+std::optional<JobSort> jobSort(QStringView key);
+/// A total order: ties go to the older job, then to the id. What is unknown sorts last in both directions.
+bool sortsBefore(const JobRow &a, const JobRow &b, JobSort sort, bool descending);
+/// The fields whose change can move a row under `sort`.
+quint64 sortFields(JobSort sort);
+/// Case-insensitive part of customer, package, worker, directory or id.
+bool matchesText(const JobRow &row, const QString &text);
+
+} // namespace bolt

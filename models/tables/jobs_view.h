@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/tables/job_row.h"
+
+#include <QAbstractListModel>
+#include <QHash>
+#include <QSet>
+#include <QtQml/qqmlregistration.h>
+#include <vector>
+
+namespace bolt {
+
+class JobFacts;
+class PendingMarks;
+class Ticker;
+
+/// The active jobs, sorted and filtered, for a person who works in them: design/ui.md "Rules of a live table".
+///
+/// Values change in place, in one batch a frame. While the table is held (held, hoveredId or currentId is set) no row moves:
+/// rows that appear wait behind the pill (newCount), rows that no longer match stay greyed (`gone`, goneCount) until apply().
+/// Not held, both come and go by themselves, and the order is brought up to date once a second.
+/// Main thread. Reads the store only when a frame comes; data() is O(1).
+class JobsView final : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the desk")
+    Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
+    Q_PROPERTY(int newCount READ newCount NOTIFY pillChanged FINAL)
+    Q_PROPERTY(int goneCount READ goneCount NOTIFY pillChanged FINAL)
+    Q_PROPERTY(QString sortKey READ sortKey WRITE setSortKey NOTIFY sortChanged FINAL)
+    Q_PROPERTY(bool sortDescending READ sortDescending WRITE setSortDescending NOTIFY sortChanged FINAL)
+    Q_PROPERTY(bool held READ held WRITE setHeld NOTIFY heldChanged FINAL)
+    Q_PROPERTY(QString hoveredId READ hoveredId WRITE setHoveredId NOTIFY heldChanged FINAL)
+    Q_PROPERTY(QString currentId READ currentId WRITE setCurrentId NOTIFY heldChanged FINAL)
+    Q_PROPERTY(bool busy READ busy NOTIFY busyChanged FINAL)
+    Q_PROPERTY(QString filterText READ filterText WRITE setFilterText NOTIFY filterChanged FINAL)
+public:
+    enum EtaKind { EtaRange, EtaStalled, EtaPaused, EtaWaiting, EtaDone, EtaTooEarly };
+    Q_ENUM(EtaKind)
+    enum NowKind { NowDirectory, NowRateLimited, NowWaitingForWorker, NowPaused, NowStalled, NowCircuitOpen };
+    Q_ENUM(NowKind)
+    /// JobState, for QML.
+    enum State { Pending, InProgress, Paused, Completed, Failed, Cancelled, Unknown };
+    Q_ENUM(State)
+    enum Role { FirstRole = Qt::UserRole + 1 };
+
+    /// All outlive the view.
+    JobsView(const Store &store, JobFacts &facts, const PendingMarks &marks, Ticker &ticker, QObject *parent = nullptr);
+    ~JobsView() override;
+
+    static constexpr int role(JobRow::Field field) { return FirstRole + field; }
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    int count() const { return int(m_order.size()); }
+    int newCount() const { return m_newCount; }
+    int goneCount() const { return m_goneCount; }
+    QString sortKey() const { return m_sortKey; }
+    void setSortKey(const QString &key);
+    bool sortDescending() const { return m_descending; }
+    void setSortDescending(bool descending);
+    bool held() const { return m_held; }
+    void setHeld(bool held);
+    QString hoveredId() const { return m_hoveredId; }
+    void setHoveredId(const QString &id);
+    QString currentId() const { return m_currentId; }
+    void setCurrentId(const QString &id);
+    bool busy() const { return m_busy; }
+    QString filterText() const { return m_filterText; }
+    void setFilterText(const QString &text);
+
+    /// Takes new rows in and gone rows out, and sorts.
+    Q_INVOKABLE void apply();
+    /// -1 when the id is not shown.
+    Q_INVOKABLE int indexOf(const QString &id) const;
+    Q_INVOKABLE QString idAt(int row) const;
+    /// A second time the same key turns the order round.
+    Q_INVOKABLE void sortBy(const QString &key);
+
+    /// From the screen: the age of the data, and whether the first copy is still on its way.
+    void setFresh(bool fresh);
+    void setBusy(bool busy);
+    /// Frozen, nothing changes; thawed, everything that waited comes in at once.
+    void setFrozen(bool frozen);
+    /// Forgets all rows (another account).
+    void clear();
+    const JobRow *rowOf(JobId id) const;
+
+Q_SIGNALS:
+    void countChanged();
+    void pillChanged();
+    void sortChanged();
+    void heldChanged();
+    void busyChanged();
+    void filterChanged();
+    /// Rows changed place; whoever keeps an index looks it up again by id.
+    void reordered();
+
+private:
+    struct Slot
+    {
+        JobRow row;
+        bool active = false; ///< the store still has it among the active jobs
+        int at = -1;         ///< the shown row, -1: not shown
+    };
+    bool matches(const Slot &slot) const;
+    bool standsStill() const { return m_held || !m_hoveredId.isEmpty() || !m_currentId.isEmpty(); }
+    void onChanged(const Changed &changed);
+    void touch(JobId id);
+    void touchAll();
+    void onSecond();
+    void flush();
+    JobRow makeRow(const Job &job) const;
+    quint64 refresh(JobId id);
+    void emitRuns(std::vector<std::pair<int, quint64>> &changes);
+    void regrade();
+    void recount();
+    void removeGone();
+    void insertNew();
+    void sortShown();
+    void renumber(int from);
+    quint32 takeSlot(JobId id);
+    void freeSlot(quint32 slot);
+
+    const Store &m_store;
+    JobFacts &m_facts;
+    const PendingMarks &m_marks;
+    Ticker &m_ticker;
+    std::vector<Slot> m_slots;
+    std::vector<quint32> m_free;
+    QHash<JobId, quint32> m_slotOf;
+    std::vector<quint32> m_order; ///< shown rows, as slots
+    QSet<JobId> m_dirty;
+    JobSort m_sort = JobSort::Due;
+    QString m_sortKey;
+    QString m_hoveredId, m_currentId, m_filterText;
+    int m_newCount = 0, m_goneCount = 0;
+    bool m_descending = false, m_held = false, m_busy = true, m_fresh = false, m_frozen = false;
+    bool m_orderStale = false;
+};
+
+} // namespace bolt

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/ports/action_gateway.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace bolt {
+
+/// Which jobs and submissions have an action in flight, and what the server refused last. Made from the gateway alone: a mark
+/// appears when the intent is kept and goes with the server's answer. Main thread.
+class PendingMarks final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit PendingMarks(ActionGateway &gateway, QObject *parent = nullptr);
+
+    /// The verb's word, empty when nothing is in flight.
+    QString pendingVerb(JobId job) const { return m_jobs.value(job).verb; }
+    QString pendingVerb(SubmissionId submission) const { return m_submissions.value(submission).verb; }
+    /// The server's words of the last refusal, until the next action on the same target or its dismissal.
+    QString refused(JobId job) const { return m_jobs.value(job).refused; }
+    QString refused(SubmissionId submission) const { return m_submissions.value(submission).refused; }
+    /// Is exactly this asked for already? Then a second press does nothing.
+    bool isPending(Command::Verb verb, JobId job) const;
+    bool isPending(Command::Verb verb, SubmissionId submission) const;
+
+    void reload();
+
+Q_SIGNALS:
+    void jobChanged(const bolt::JobId &job);
+    void submissionChanged(const bolt::SubmissionId &submission);
+
+private:
+    struct Mark
+    {
+        QString verb;
+        QString refused;
+        ActionId refusedBy;
+    };
+    void onChanged(const ActionStatus &status);
+    void onRemoved(const ActionId &id);
+    void remark(const Command &command);
+    void remarkJob(JobId job);
+    void remarkSubmission(SubmissionId submission);
+
+    ActionGateway &m_gateway;
+    QHash<ActionId, ActionStatus> m_actions;
+    QHash<JobId, std::vector<ActionId>> m_ofJob;
+    QHash<SubmissionId, std::vector<ActionId>> m_ofSubmission;
+    QHash<JobId, Mark> m_jobs;
+    QHash<SubmissionId, Mark> m_submissions;
+};
+
+} // namespace bolt

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/ports/link.h"
+
+#include <QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+
+namespace bolt {
+
+/// How each followed table stands; six rows, in the order of `Table`.
+class TableHealthModel final : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the desk")
+public:
+    /// `rows` of the table is named `rowsHeld`: QML views keep `rows` for themselves.
+    enum Role { NameRole = Qt::UserRole + 1, PhaseRole, CompleteRole, RowsHeldRole, ExpectedRole, AsOfRole };
+
+    explicit TableHealthModel(QObject *parent = nullptr);
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    void setTables(const std::array<TableHealth, tableCount> &tables);
+
+private:
+    std::array<TableHealth, tableCount> m_tables;
+};
+
+} // namespace bolt
