@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/workers/worker_client.h"
+
+#include <QJsonDocument>
+#include <QNetworkReply>
+#include <QPointer>
+
+namespace bolt::workers {
+
+using namespace Qt::StringLiterals;
+
+WorkerClient::WorkerClient(QUrl base, QByteArray token)
+    : m_base(std::move(base))
+    , m_bearer("Bearer " + token)
+{
+    m_network.setTransferTimeout(15'000);
+}
+
+void WorkerClient::post(QStringView call, const QJsonObject &body, QObject *owner, Then then, bool lose)
+{
+    QUrl url = m_base;
+    QString path = url.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    url.setPath(path + u"/api/worker/"_s + call.toString());
+    QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    request.setRawHeader("Authorization", m_bearer);
+    // The bearer must not follow a redirect to somebody else.
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    QNetworkReply *reply = m_network.post(request, QJsonDocument(body).toJson(QJsonDocument::Compact));
+    const QPointer<QObject> guard(owner);
+    connect(reply, &QNetworkReply::finished, this, [reply, guard, then = std::move(then), lose] {
+        reply->deleteLater();
+        if (!guard)
+            return;
+        Answer answer;
+        answer.status = lose ? 0 : reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        if (answer.status == 0) {
+            answer.message = lose ? u"answer lost"_s : reply->errorString();
+        } else {
+            answer.body = QJsonDocument::fromJson(reply->readAll()).object();
+            const QJsonObject error = answer.body.value("error"_L1).toObject();
+            answer.code = error.value("code"_L1).toString();
+            answer.message = error.value("message"_L1).toString();
+            answer.retryAfter = reply->rawHeader("Retry-After").toInt();
+        }
+        then(answer);
+    });
+}
+
+} // namespace bolt::workers
