@@ -41,10 +41,11 @@ bolt_room(backend_api       backend_rules backend_auth backend_db backend_http d
 bolt_room(backend           backend_api backend_realtime backend_rest backend_auth backend_seed backend_rules
                             backend_http backend_db domain Qt6::Core lib_json lib_beast)
 bolt_room(boltdesk-server   backend domain Qt6::Core)
-bolt_room(boltdesk-workers  domain Qt6::Core Qt6::Network)
+bolt_room(workers           domain Qt6::Core Qt6::Network)
+bolt_room(boltdesk-workers  workers domain Qt6::Core Qt6::Network)
 
 # qml: what is seen
-bolt_room(kit            domain Qt6::Core Qt6::Gui Qt6::Qml Qt6::Quick Qt6::QuickControls2)
+bolt_room(kit            domain Qt6::Core Qt6::Gui Qt6::Qml Qt6::Quick Qt6::Svg)
 bolt_room(page_signin    kit screens tables Qt6::Core Qt6::Qml Qt6::Quick)
 bolt_room(page_live      kit screens tables Qt6::Core Qt6::Qml Qt6::Quick)
 bolt_room(page_job       kit screens tables Qt6::Core Qt6::Qml Qt6::Quick)
