@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+
+// A framed ground.
+Rectangle {
+    color: Theme.surface
+    border.color: Theme.line
+    radius: Theme.radius
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+
+// A key as it is printed on a keyboard.
+Rectangle {
+    id: cap
+
+    property string keys: ""
+    property color ink: Theme.muted
+
+    implicitWidth: Math.max(implicitHeight, word.implicitWidth + 9)
+    implicitHeight: Theme.scaled(17)
+    radius: 4
+    color: "transparent"
+    border.color: Qt.rgba(ink.r, ink.g, ink.b, 0.4)
+
+    Label {
+        id: word
+
+        anchors.centerIn: parent
+        text: cap.keys
+        color: cap.ink
+        font.pixelSize: Theme.fontTiny
+    }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+
+// A hairline.
+Rectangle {
+    implicitWidth: 1
+    implicitHeight: 1
+    color: Theme.line
+}

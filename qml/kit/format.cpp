@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qml/kit/format.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+#include <QUrl>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace bolt {
+namespace {
+
+constexpr double minute = 60;
+constexpr double hour = 3600;
+constexpr double day = 86400;
+
+QString unknown() { return u"–"_s; }
+
+// A number never parts from its unit at the end of a line.
+constexpr QChar noBreak(0x00A0);
+
+QString twoDigits(int value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); }
+
+QDateTime local(double at) { return QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(at)); }
+
+bool isInstant(double at) { return std::isfinite(at) && at > 0; }
+
+} // namespace
+
+Format::Format(QObject *parent)
+    : QObject(parent)
+{
+    m_timer.setTimerType(Qt::CoarseTimer);
+    m_timer.setInterval(1000);
+    connect(&m_timer, &QTimer::timeout, this, &Format::tick);
+    m_timer.start();
+    tick();
+}
+
+void Format::tick()
+{
+    m_now = static_cast<double>(QDateTime::currentMSecsSinceEpoch());
+    Q_EMIT nowChanged();
+    if (m_held)
+        return;
+    m_viewNow = m_now;
+    Q_EMIT viewNowChanged();
+}
+
+void Format::setHeld(bool held)
+{
+    if (std::exchange(m_held, held) == held)
+        return;
+    Q_EMIT heldChanged();
+    if (!held && m_viewNow != m_now) {
+        m_viewNow = m_now;
+        Q_EMIT viewNowChanged();
+    }
+}
+
+void Format::fixNow(double milliseconds)
+{
+    m_timer.stop();
+    m_now = m_viewNow = milliseconds;
+    Q_EMIT nowChanged();
+    Q_EMIT viewNowChanged();
+}
+
+QString Format::number(double value, int decimals) const
+{
+    return std::isfinite(value) ? QLocale().toString(value, 'f', decimals) : unknown();
+}
+
+QString Format::percent(double ratio, int decimals) const
+{
+    return std::isfinite(ratio) ? QLocale().toString(ratio * 100, 'f', decimals) + noBreak + QLocale().percent()
+                                : unknown();
+}
+
+QString Format::bytes(double count) const
+{
+    if (!std::isfinite(count) || count < 0)
+        return unknown();
+    return QLocale().formattedDataSize(static_cast<qint64>(count), count < 1024 ? 0 : 1, QLocale::DataSizeSIFormat);
+}
+
+QString Format::latency(int milliseconds) const
+{
+    return milliseconds < 0 ? unknown() : number(milliseconds) + noBreak + u"ms"_s;
+}
+
+QString Format::duration(double seconds) const
+{
+    if (!std::isfinite(seconds) || seconds < 0)
+        return unknown();
+    if (seconds < minute)
+        return tr("%1 s").arg(number(std::floor(seconds))).replace(u' ', noBreak);
+    if (seconds < hour)
+        return tr("%1 min").arg(number(std::floor(seconds / minute))).replace(u' ', noBreak);
+    if (seconds < day) {
+        const int minutes = static_cast<int>(seconds / minute);
+        return tr("%1 h %2", "hours and minutes").arg(minutes / 60).arg(twoDigits(minutes % 60)).replace(u' ', noBreak);
+    }
+    const auto hours = static_cast<qint64>(seconds / hour);
+    return tr("%1 d %2 h", "days and hours")
+        .arg(number(static_cast<double>(hours / 24)))
+        .arg(hours % 24)
+        .replace(u' ', noBreak);
+}
+
+QString Format::shortDuration(double seconds) const
+{
+    if (std::isfinite(seconds) && seconds >= day)
+        return tr("%1 d").arg(number(std::floor(seconds / day))).replace(u' ', noBreak);
+    if (std::isfinite(seconds) && seconds >= 10 * hour)
+        return tr("%1 h").arg(number(std::floor(seconds / hour))).replace(u' ', noBreak);
+    return duration(seconds);
+}
+
+QString Format::durationRange(double low, double high) const
+{
+    if (!std::isfinite(low) || low < 0)
+        return unknown();
+    // A band in minutes is honest at five-minute steps from half an hour on; seconds would pretend.
+    const auto rounded = [](double seconds) {
+        const double step = seconds < 2 * minute ? 5
+                            : seconds < hour / 2 ? minute
+                            : seconds < 6 * hour ? 5 * minute
+                                                 : hour / 2;
+        return std::round(seconds / step) * step;
+    };
+    const double from = rounded(low);
+    const double to = rounded(std::isfinite(high) ? high : low);
+    const QString first = duration(from);
+    const QString last = duration(to);
+    if (to <= from || first == last)
+        return first;
+    if (from >= minute && to < hour)
+        return tr("%1–%2 min").arg(number(from / minute), number(to / minute)).replace(u' ', noBreak);
+    return first + noBreak + u"– "_s + last;
+}
+
+QString Format::ago(double at, double now) const
+{
+    return isInstant(at) ? shortDuration(qMax(0.0, (now - at) / 1000)) : unknown();
+}
+
+QString Format::left(double at, double now) const
+{
+    if (!isInstant(at))
+        return unknown();
+    const double seconds = (at - now) / 1000;
+    return seconds < 0 ? QLocale().negativeSign() + shortDuration(-seconds) : shortDuration(seconds);
+}
+
+QString Format::time(double at) const
+{
+    return isInstant(at) ? QLocale().toString(local(at).time(), QLocale::ShortFormat) : unknown();
+}
+
+QString Format::clock(double at) const
+{
+    // The desk reads clock times as instruments do, in every language: 14:03:22.
+    return isInstant(at) ? local(at).time().toString(u"HH:mm:ss"_s) : unknown();
+}
+
+QString Format::date(double at) const
+{
+    return isInstant(at) ? QLocale().toString(local(at).date(), tr("d MMM", "day and month of a date")) : unknown();
+}
+
+QString Format::absolute(double at) const
+{
+    if (!isInstant(at))
+        return unknown();
+    const QDateTime when = local(at);
+    return QLocale().toString(when.date(), QLocale::LongFormat) + u' ' + clock(at) + u' ' + when.timeZoneAbbreviation();
+}
+
+QString Format::oneLine(const QString &text, int limit) const
+{
+    QString line = text.left(limit);
+    for (QChar &c : line) {
+        if (c == u'\n' || c == u'\r' || c == u'\t')
+            c = u' ';
+        else if (c.category() == QChar::Other_Control)
+            c = u'\uFFFD';
+    }
+    return text.size() > limit ? line + u'…' : line;
+}
+
+QString Format::host(const QString &address) const
+{
+    const QUrl url(address, QUrl::StrictMode);
+    const bool web = url.scheme() == u"https"_s || url.scheme() == u"http"_s;
+    return web ? url.host(QUrl::FullyDecoded) : QString();
+}
+
+} // namespace bolt

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qml/kit/words.h"
+
+#include "models/domain/error_code.h"
+#include "models/domain/role.h"
+#include "models/domain/states.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bolt {
+
+QString Words::jobState(int state, const QString &word) const
+{
+    switch (static_cast<JobState>(state)) {
+    case JobState::Pending:
+        return tr("queued", "state of a job");
+    case JobState::InProgress:
+        return tr("in progress", "state of a job");
+    case JobState::Paused:
+        return tr("paused", "state of a job");
+    case JobState::Completed:
+        return tr("completed", "state of a job");
+    case JobState::Failed:
+        return tr("failed", "state of a job");
+    case JobState::Cancelled:
+        return tr("cancelled", "state of a job");
+    case JobState::Unknown:
+        break;
+    }
+    return word.left(40);
+}
+
+QString Words::jobStateIcon(int state) const
+{
+    switch (static_cast<JobState>(state)) {
+    case JobState::Pending:
+        return u"clock"_s;
+    case JobState::InProgress:
+        return u"play"_s;
+    case JobState::Paused:
+        return u"pause"_s;
+    case JobState::Completed:
+        return u"verify"_s;
+    case JobState::Failed:
+        return u"alert"_s;
+    case JobState::Cancelled:
+        return u"cancel"_s;
+    case JobState::Unknown:
+        break;
+    }
+    return u"info"_s;
+}
+
+int Words::jobStateTone(int state) const
+{
+    switch (static_cast<JobState>(state)) {
+    case JobState::Completed:
+        return Good;
+    case JobState::Failed:
+        return Bad;
+    case JobState::Paused:
+        return Warn;
+    default:
+        return Neutral;
+    }
+}
+
+QString Words::submissionState(int state, const QString &word) const
+{
+    switch (static_cast<SubmissionState>(state)) {
+    case SubmissionState::Pending:
+        return tr("waiting", "state of a submission");
+    case SubmissionState::Submitting:
+        return tr("being submitted", "state of a submission");
+    case SubmissionState::Submitted:
+        return tr("submitted", "state of a submission");
+    case SubmissionState::Approved:
+        return tr("approved", "state of a submission");
+    case SubmissionState::Rejected:
+        return tr("rejected", "state of a submission");
+    case SubmissionState::Failed:
+        return tr("failed", "state of a submission");
+    case SubmissionState::Skipped:
+        return tr("skipped", "state of a submission");
+    case SubmissionState::NeedsVerification:
+        return tr("needs a person", "state of a submission");
+    case SubmissionState::Unknown:
+        break;
+    }
+    return word.isEmpty() ? tr("unknown state") : word.left(40);
+}
+
+int Words::submissionTone(int state) const
+{
+    switch (static_cast<SubmissionState>(state)) {
+    case SubmissionState::Approved:
+        return Good;
+    case SubmissionState::Submitted:
+        return Submitted;
+    case SubmissionState::Failed:
+    case SubmissionState::Rejected:
+        return Bad;
+    case SubmissionState::NeedsVerification:
+        return Manual;
+    case SubmissionState::Pending:
+    case SubmissionState::Skipped:
+        return Idle;
+    default:
+        return Neutral;
+    }
+}
+
+QString Words::bucket(int bucket) const
+{
+    switch (bucket) {
+    case 0:
+        return tr("approved", "legend");
+    case 1:
+        return tr("submitted", "legend");
+    case 2:
+        return tr("failed", "legend");
+    case 3:
+        return tr("retry", "legend: will be tried again by itself");
+    case 4:
+        return tr("person", "legend: needs a person");
+    case 5:
+        return tr("now", "legend: being submitted now");
+    case 6:
+        return tr("waiting", "legend");
+    case 7:
+        return tr("skipped", "legend");
+    default:
+        return tr("other", "legend: a state this version does not know");
+    }
+}
+
+int Words::bucketTone(int bucket) const
+{
+    constexpr Tone tones[] = {Good, Submitted, Bad, Warn, Manual, Neutral, Idle, Idle, Neutral};
+    return bucket >= 0 && bucket < 9 ? tones[bucket] : Neutral;
+}
+
+QString Words::errorClass(int errorClass) const
+{
+    switch (static_cast<ErrorClass>(errorClass)) {
+    case ErrorClass::Transient:
+        return tr("passing trouble");
+    case ErrorClass::SiteChanged:
+        return tr("the site changed");
+    case ErrorClass::Manual:
+        return tr("needs a person");
+    case ErrorClass::Data:
+        return tr("business data");
+    case ErrorClass::Permanent:
+        return tr("final");
+    case ErrorClass::Unknown:
+        break;
+    }
+    return tr("unknown cause");
+}
+
+QString Words::advice(int errorClass) const
+{
+    switch (static_cast<ErrorClass>(errorClass)) {
+    case ErrorClass::Transient:
+        return tr("Passing trouble: it is tried again by itself. A retry in the directory's quiet hours helps most.");
+    case ErrorClass::SiteChanged:
+        return tr("The directory changed its form. Report the form mapping; retry once it is fixed.");
+    case ErrorClass::Manual:
+        return tr("A person has to solve this at the directory. Mark it verified when done.");
+    case ErrorClass::Data:
+        return tr("Correct the customer's business data first, then retry.");
+    case ErrorClass::Permanent:
+        return tr("Another try will not help. Skip it, or tell the customer.");
+    case ErrorClass::Unknown:
+        break;
+    }
+    return tr("The cause is not known. Read the log below before you retry.");
+}
+
+QString Words::linkPhase(int phase) const
+{
+    static const char *const words[] = {
+        QT_TR_NOOP("Offline"),     QT_TR_NOOP("Connecting"), QT_TR_NOOP("Joining"),    QT_TR_NOOP("Waiting for live"),
+        QT_TR_NOOP("Catching up"), QT_TR_NOOP("Live"),       QT_TR_NOOP("Signed out"), QT_TR_NOOP("Not allowed")};
+    return phase >= 0 && phase < int(std::size(words)) ? tr(words[phase]) : QString();
+}
+
+QString Words::actionPhase(int phase) const
+{
+    static const char *const words[] = {QT_TR_NOOP("waiting to be sent"),
+                                        QT_TR_NOOP("being sent"),
+                                        QT_TR_NOOP("answer lost, asking again"),
+                                        QT_TR_NOOP("applied"),
+                                        QT_TR_NOOP("partly applied"),
+                                        QT_TR_NOOP("refused"),
+                                        QT_TR_NOOP("taken back"),
+                                        QT_TR_NOOP("expired")};
+    return phase >= 0 && phase < int(std::size(words)) ? tr(words[phase]) : QString();
+}
+
+QString Words::verb(const QString &word) const
+{
+    if (word == u"submissions.retry"_s)
+        return tr("Retry");
+    if (word == u"submissions.skip"_s)
+        return tr("Skip");
+    if (word == u"submissions.verify"_s)
+        return tr("Mark verified");
+    if (word == u"jobs.retry-failed"_s)
+        return tr("Retry failed");
+    if (word == u"jobs.pause"_s)
+        return tr("Pause");
+    if (word == u"jobs.resume"_s)
+        return tr("Resume");
+    if (word == u"jobs.cancel"_s)
+        return tr("Cancel job");
+    if (word == u"jobs.priority"_s)
+        return tr("Change priority");
+    return word;
+}
+
+QString Words::verbPending(const QString &word) const
+{
+    if (word == u"submissions.retry"_s || word == u"jobs.retry-failed"_s)
+        return tr("retry asked for …");
+    if (word == u"submissions.skip"_s)
+        return tr("skip asked for …");
+    if (word == u"submissions.verify"_s)
+        return tr("verification asked for …");
+    if (word == u"jobs.pause"_s)
+        return tr("pause asked for …");
+    if (word == u"jobs.resume"_s)
+        return tr("resume asked for …");
+    if (word == u"jobs.cancel"_s)
+        return tr("cancel asked for …");
+    if (word == u"jobs.priority"_s)
+        return tr("priority asked for …");
+    return word.isEmpty() ? QString() : tr("%1 …").arg(word);
+}
+
+QString Words::role(int role) const
+{
+    switch (static_cast<Role>(role)) {
+    case Role::Viewer:
+        return tr("Viewer");
+    case Role::Support:
+        return tr("Support");
+    case Role::Manager:
+        return tr("Manager");
+    case Role::Admin:
+        return tr("Admin");
+    }
+    return {};
+}
+
+QString Words::whyNot(const QString &key) const
+{
+    constexpr QStringView prefix = u"role:";
+    if (key.startsWith(prefix))
+        return tr("Needs the role %1.")
+            .arg(role(static_cast<int>(roleFromWord(QStringView(key).sliced(prefix.size())))));
+    return key;
+}
+
+QString Words::table(const QString &wireName) const
+{
+    if (wireName == u"packages"_s)
+        return tr("Packages");
+    if (wireName == u"customers"_s)
+        return tr("Customers");
+    if (wireName == u"directories"_s)
+        return tr("Directories");
+    if (wireName == u"workers"_s)
+        return tr("Workers");
+    if (wireName == u"jobs"_s)
+        return tr("Jobs");
+    if (wireName == u"directory_submissions"_s)
+        return tr("Submissions");
+    return wireName;
+}
+
+} // namespace bolt

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace bolt {
+
+/// Enums of the domain as translated words and names of icons. Ints are the domain's values (JobState, SubmissionState,
+/// JobCounts::Bucket, ErrorClass, LinkPhase, ActionStatus::Phase, Role). A state this version does not know is shown by
+/// the server's own word. Stateless; main thread.
+class Words : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_SINGLETON
+
+public:
+    using QObject::QObject;
+
+    /// How something is: the text colour and weight a page may choose by it.
+    enum Tone { Neutral, Good, Submitted, Bad, Warn, Manual, Idle };
+    Q_ENUM(Tone)
+
+    Q_INVOKABLE QString jobState(int state, const QString &word) const;
+    Q_INVOKABLE QString jobStateIcon(int state) const;
+    Q_INVOKABLE int jobStateTone(int state) const;
+    Q_INVOKABLE QString submissionState(int state, const QString &word = {}) const;
+    Q_INVOKABLE int submissionTone(int state) const;
+    /// Legend words of the buckets: approved, submitted, failed, retry, person, now, waiting, skipped, other.
+    Q_INVOKABLE QString bucket(int bucket) const;
+    Q_INVOKABLE int bucketTone(int bucket) const;
+    /// What staff should do about an error of this class.
+    Q_INVOKABLE QString advice(int errorClass) const;
+    Q_INVOKABLE QString errorClass(int errorClass) const;
+    Q_INVOKABLE QString linkPhase(int phase) const;
+    Q_INVOKABLE QString actionPhase(int phase) const;
+    /// "Retry submissions" … by the verb's stable word (submissions.retry, jobs.pause, …).
+    Q_INVOKABLE QString verb(const QString &word) const;
+    /// "Retrying …" while it is under way.
+    Q_INVOKABLE QString verbPending(const QString &word) const;
+    Q_INVOKABLE QString role(int role) const;
+    /// The reason key of ActionsScreen::whyNot ("role:manager") as a sentence; empty for "".
+    Q_INVOKABLE QString whyNot(const QString &key) const;
+    Q_INVOKABLE QString table(const QString &wireName) const;
+};
+
+} // namespace bolt
