@@ -39,6 +39,9 @@ private:
 /// "Bearer x" to "x"; empty for anything else.
 std::string_view bearerOf(const Request &request);
 
+/// The `apikey` field, else the query's `apikey`; empty when there is none.
+std::string_view apiKeyOf(const Request &request);
+
 /// Equal, in a time that does not depend on where they differ.
 bool equalsConstantTime(std::string_view a, std::string_view b);
 

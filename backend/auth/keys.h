@@ -17,6 +17,7 @@ struct Keys
     std::string serviceKey;  ///< a JWT with role "service_role", valid for ten years
     std::string workerToken; ///< opaque
     std::string webhookSecret;
+    std::string demoPassword; ///< of the demo users, when there are any
 };
 
 /// Fresh random keys.

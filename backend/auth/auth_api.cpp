@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/auth/auth_api.h"
+
+#include "backend/auth/auth_error.h"
+#include "backend/auth/gateway.h"
+
+#include <nlohmann/json.hpp>
+
+namespace bolt::backend {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kMinPassword = 6;
+
+std::string textOf(const json &object, const char *name)
+{
+    const auto at = object.find(name);
+    return at != object.end() && at->is_string() ? at->get<std::string>() : std::string();
+}
+
+Reply failed(const Request &request, const Error &)
+{
+    return authError(request, 500, "unexpected_failure", "Unexpected failure, please try again later");
+}
+
+Reply settings(const Request &)
+{
+    return Reply::json(200, {{"external", {{"email", true}, {"phone", false}, {"anonymous_users", false}}},
+                             {"disable_signup", true},
+                             {"mailer_autoconfirm", true},
+                             {"phone_autoconfirm", false},
+                             {"sms_provider", ""},
+                             {"mfa_enabled", false},
+                             {"saml_enabled", false}});
+}
+
+} // namespace
+
+AuthApi::AuthApi(Database &db, const Authenticator &authenticator, AuthOptions options)
+    : m_db(db)
+    , m_authenticator(authenticator)
+    , m_options(std::move(options))
+    , m_hasher(m_options.passwordCost)
+    , m_users(db, m_hasher)
+    , m_sessions(db, authenticator.keys().jwtSecret, m_options.reuseWindow)
+    , m_tokenLimit(m_options.tokenRate, authenticator.clock())
+{
+}
+
+void AuthApi::addTo(Router &router)
+{
+    const auto gated = [this](auto method) -> Handler {
+        return [this, method](const Request &request) {
+            if (auto refused = refusedAtGate(m_authenticator, request))
+                return std::move(*refused);
+            return (this->*method)(request);
+        };
+    };
+    router.setErrorForm("/auth/v1", [](int status, std::string_view code, std::string_view message) {
+        return authError(Request(), status, status == 400 ? "validation_failed" : code, message);
+    });
+    router.add(Method::Post, "/auth/v1/token", gated(&AuthApi::token));
+    router.add(Method::Get, "/auth/v1/user", gated(&AuthApi::getUser));
+    router.add(Method::Put, "/auth/v1/user", gated(&AuthApi::putUser));
+    router.add(Method::Post, "/auth/v1/logout", gated(&AuthApi::logout));
+    router.add(Method::Post, "/auth/v1/signup", [this](const Request &request) {
+        if (auto refused = refusedAtGate(m_authenticator, request))
+            return std::move(*refused);
+        return authError(request, 422, "signup_disabled", "Signups not allowed for this instance");
+    });
+    router.add(Method::Get, "/auth/v1/settings", settings);
+    router.add(Method::Get, "/auth/v1/health", [](const Request &) {
+        return Reply::json(200,
+                           {{"version", BOLT_VERSION}, {"name", "BoltDesk"}, {"description", "Sign-in of BoltDesk"}});
+    });
+    router.add(Method::Get, "/auth/v1/.well-known/jwks.json", [](const Request &) {
+        return Reply::json(200, {{"keys", json::array()}});
+    });
+    router.add(Method::Post, "/auth/v1/*", [](const Request &request) {
+        return authError(request, 501, "not_implemented", "This server does not offer that way of signing in");
+    });
+}
+
+Reply AuthApi::token(const Request &request)
+{
+    if (const Seconds wait = m_tokenLimit.take(request.peer.address); wait.count() > 0) {
+        Reply reply = authError(request, 429, "over_request_rate_limit", "Request rate limit reached");
+        reply.headers.set("Retry-After", std::to_string(wait.count()));
+        return reply;
+    }
+    const std::string_view grant = request.queryValue("grant_type");
+    if (grant != "password" && grant != "refresh_token")
+        return Reply::json(400, {{"error", "unsupported_grant_type"}, {"error_description", "unsupported_grant_type"}});
+    const json body = json::parse(request.body, nullptr, false);
+    if (!body.is_object())
+        return authError(request, 400, "bad_json", "Could not parse request body as JSON");
+    return grant == "password" ? byPassword(request, body) : byRefreshToken(request, body);
+}
+
+Reply AuthApi::byPassword(const Request &request, const json &body)
+{
+    const std::string email = textOf(body, "email");
+    if (email.empty())
+        return authError(request, 400, "validation_failed", "missing email or phone");
+    auto user = m_users.signedIn(email, textOf(body, "password"));
+    if (!user)
+        return failed(request, user.error());
+    if (!user.value())
+        return authError(request, 400, "invalid_credentials", "Invalid login credentials");
+    auto opened = m_sessions.open(user.value()->id, request.headers.get("User-Agent"));
+    if (!opened)
+        return failed(request, opened.error());
+    user.value()->lastSignInAt = m_authenticator.clock().now();
+    return session(*user.value(), opened->sessionId, opened->refreshToken);
+}
+
+Reply AuthApi::byRefreshToken(const Request &request, const json &body)
+{
+    const std::string token = textOf(body, "refresh_token");
+    if (token.empty())
+        return authError(request, 400, "validation_failed", "refresh_token required");
+    auto refreshed = m_sessions.refresh(token);
+    if (!refreshed)
+        return failed(request, refreshed.error());
+    using Verdict = SessionStore::Refreshed::Verdict;
+    if (refreshed->verdict == Verdict::AlreadyUsed)
+        return authError(request, 400, "refresh_token_already_used", "Invalid Refresh Token: Already Used");
+    if (refreshed->verdict == Verdict::NotFound) {
+        return authError(request, 400, "refresh_token_not_found", "Invalid Refresh Token: Refresh Token Not Found");
+    }
+    auto user = m_users.byId(refreshed->userId);
+    if (!user)
+        return failed(request, user.error());
+    if (!user.value())
+        return authError(request, 400, "session_not_found", "Session not found");
+    return session(*user.value(), refreshed->sessionId, refreshed->refreshToken);
+}
+
+std::string AuthApi::accessToken(const User &user, const std::string &sessionId) const
+{
+    const qint64 now = toMicros(m_authenticator.clock().now()) / 1'000'000;
+    return m_authenticator.signer().sign({{"iss", m_options.issuer},
+                                          {"sub", user.id},
+                                          {"aud", "authenticated"},
+                                          {"exp", now + m_options.accessLife.count()},
+                                          {"iat", now},
+                                          {"email", user.email},
+                                          {"phone", ""},
+                                          {"app_metadata", user.appMetadata},
+                                          {"user_metadata", user.userMetadata},
+                                          {"role", "authenticated"},
+                                          {"aal", "aal1"},
+                                          {"amr", {{{"method", "password"}, {"timestamp", now}}}},
+                                          {"session_id", sessionId},
+                                          {"is_anonymous", false}});
+}
+
+Reply AuthApi::session(const User &user, const std::string &sessionId, const std::string &refreshToken) const
+{
+    const qint64 now = toMicros(m_authenticator.clock().now()) / 1'000'000;
+    Reply reply = Reply::json(200, {{"access_token", accessToken(user, sessionId)},
+                                    {"token_type", "bearer"},
+                                    {"expires_in", m_options.accessLife.count()},
+                                    {"expires_at", now + m_options.accessLife.count()},
+                                    {"refresh_token", refreshToken},
+                                    {"user", userJson(user)}});
+    reply.headers.set("Cache-Control", "no-store");
+    reply.headers.set("sb-auth-user-id", user.id);
+    reply.headers.set("sb-auth-session-id", sessionId);
+    return reply;
+}
+
+std::variant<AuthApi::SignedIn, Reply> AuthApi::signedIn(const Request &request)
+{
+    const std::string_view bearer = bearerOf(request);
+    if (bearer.empty())
+        return authError(request, 401, "no_authorization", "This endpoint requires a valid Bearer token");
+    auto principal = m_authenticator.verify(bearer);
+    if (!principal)
+        return authError(request, 403, "bad_jwt",
+                         "invalid JWT: unable to parse or verify signature, " +
+                             principal.error().message.toStdString());
+    if (principal->kind != Principal::Kind::Authenticated || principal->userId.empty())
+        return authError(request, 403, "bad_jwt", "invalid claim: missing sub claim");
+    auto alive = m_sessions.exists(principal->sessionId);
+    if (!alive)
+        return failed(request, alive.error());
+    if (!alive.value())
+        return authError(request, 403, "session_not_found", "Session from session_id claim in JWT does not exist");
+    auto user = m_users.byId(principal->userId);
+    if (!user)
+        return failed(request, user.error());
+    if (!user.value())
+        return authError(request, 403, "user_not_found", "User from sub claim in JWT does not exist");
+    return SignedIn{*principal, *user.value()};
+}
+
+Reply AuthApi::getUser(const Request &request)
+{
+    auto who = signedIn(request);
+    if (auto *refused = std::get_if<Reply>(&who))
+        return std::move(*refused);
+    return Reply::json(200, userJson(std::get<SignedIn>(who).user));
+}
+
+Reply AuthApi::putUser(const Request &request)
+{
+    auto who = signedIn(request);
+    if (auto *refused = std::get_if<Reply>(&who))
+        return std::move(*refused);
+    const User &user = std::get<SignedIn>(who).user;
+    const json body = json::parse(request.body, nullptr, false);
+    if (!body.is_object())
+        return authError(request, 400, "bad_json", "Could not parse request body as JSON");
+    if (body.contains("email") || body.contains("phone"))
+        return authError(request, 422, "validation_failed", "Addresses are changed by an administrator");
+    if (body.contains("password")) {
+        const std::string password = textOf(body, "password");
+        if (password.size() < kMinPassword)
+            return authError(request, 422, "weak_password", "Password should be at least 6 characters.");
+        if (m_users.passwordFits(user, password)) {
+            return authError(request, 422, "same_password", "New password should be different from the old password.");
+        }
+        if (Outcome set = m_users.setPassword(user.id, password); !set)
+            return failed(request, set.error());
+    }
+    if (const auto data = body.find("data"); data != body.end() && data->is_object()) {
+        json merged = user.userMetadata;
+        merged.merge_patch(*data);
+        if (Outcome set = m_users.setUserMetadata(user.id, merged); !set)
+            return failed(request, set.error());
+    }
+    auto changed = m_users.byId(user.id);
+    return changed && changed.value() ? Reply::json(200, userJson(*changed.value())) : failed(request, Error());
+}
+
+Reply AuthApi::logout(const Request &request)
+{
+    const std::string_view scope = request.queryValue("scope");
+    auto range = SessionStore::Scope::Global;
+    if (scope == "local")
+        range = SessionStore::Scope::Local;
+    else if (scope == "others")
+        range = SessionStore::Scope::Others;
+    else if (!scope.empty() && scope != "global")
+        return authError(request, 400, "validation_failed", "Unsupported logout scope \"" + std::string(scope) + "\"");
+    auto who = signedIn(request);
+    if (auto *refused = std::get_if<Reply>(&who))
+        return std::move(*refused);
+    const Principal &principal = std::get<SignedIn>(who).principal;
+    if (Outcome revoked = m_sessions.revoke(principal.userId, principal.sessionId, range); !revoked)
+        return failed(request, revoked.error());
+    return Reply::empty(204);
+}
+
+} // namespace bolt::backend
