@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desk/desk_app.h"
+
+#include "app/desk/embedded_workspace.h"
+#include "app/desk/state_file.h"
+#include "app/desk/tour.h"
+#include "models/ports/when_done.h"
+#include "models/screens/appearance_screen.h"
+#include "models/screens/desk.h"
+#include "models/screens/navigation_screen.h"
+#include "services/analytics/analytics_client.h"
+#include "services/client/desk_client.h"
+#include "services/http/http_client.h"
+#include "services/secrets/keychain_store.h"
+#include "services/secrets/memory_store.h"
+#include "services/session/session_client.h"
+
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QPalette>
+#include <QQmlApplicationEngine>
+#include <QQmlContext>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QRandomGenerator>
+#include <QStandardPaths>
+
+namespace bolt {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Thread-safe: QRandomGenerator::global() is.
+double random() { return QRandomGenerator::global()->generateDouble(); }
+
+QString dataFolder() { return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation); }
+
+} // namespace
+
+DeskApp::DeskApp(Options options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_preferences(m_options.forgetful)
+{
+    makeServices();
+    makeDesk();
+}
+
+DeskApp::~DeskApp() { stop(); }
+
+void DeskApp::makeServices()
+{
+    if (m_options.forgetful)
+        m_secrets = std::make_unique<MemoryStore>();
+    else
+        m_secrets = std::make_unique<KeychainStore>();
+    m_http = std::make_unique<HttpClient>(HttpClient::Settings{}, HttpClient::BearerSource{});
+    SessionClient::Settings settings;
+    settings.lockFolder = dataFolder();
+    settings.random = random;
+    m_session = std::make_unique<SessionClient>(*m_http, m_connector, *m_secrets, m_clock, std::move(settings));
+
+    DeskClient::Settings client;
+    // The embedded past is made anew at each start unless it lives in a file: a copy of it would be of something gone.
+    const bool lasting = !m_options.embedded || !m_options.database.isEmpty();
+    if (!m_options.forgetful && lasting)
+        client.replicaFolder = dataFolder() + u"/replica"_s;
+    client.random = random;
+    m_client = std::make_unique<DeskClient>(*m_session, m_connector, m_clock, m_store, std::move(client));
+    m_analytics = std::make_unique<AnalyticsClient>(*m_session, m_connector);
+}
+
+void DeskApp::makeDesk()
+{
+    m_desk = std::make_unique<Desk>(DeskDoors{m_store, m_client->link(), *m_session, m_client->actions(),
+                                              m_client->history(), *m_analytics, m_preferences, m_clock, m_ticker});
+    auto *look = m_desk->appearance();
+    // QStyleHints::colorScheme is 6.5; the palette tells the same on every version.
+    look->setSystemDark(QGuiApplication::palette().color(QPalette::Window).lightness() < 128);
+    if (!m_options.theme.isEmpty())
+        look->setTheme(m_options.theme == u"dark"_s ? AppearanceScreen::Dark : AppearanceScreen::Light);
+    if (!m_options.page.isEmpty())
+        m_desk->navigation()->setPage(m_options.page);
+    setLanguage(m_options.language.isEmpty() ? look->language() : m_options.language);
+    connect(look, &AppearanceScreen::languageChanged, this, [this, look] { setLanguage(look->language()); });
+}
+
+void DeskApp::setLanguage(const QString &language)
+{
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    QLocale::setDefault(locale);
+    QCoreApplication::removeTranslator(&m_translator);
+    if (m_translator.load(locale, u"boltdesk"_s, u"_"_s, u":/i18n"_s))
+        QCoreApplication::installTranslator(&m_translator);
+    if (m_engine)
+        m_engine->retranslate();
+}
+
+bool DeskApp::start()
+{
+    if (!loadWindow())
+        return false;
+    m_client->start();
+    startWorkspace();
+    startUnattended();
+    return true;
+}
+
+bool DeskApp::loadWindow()
+{
+    m_engine = std::make_unique<QQmlApplicationEngine>();
+    m_engine->addImportPath(u"qrc:/qt/qml"_s);
+    m_engine->setInitialProperties({{u"desk"_s, QVariant::fromValue(m_desk.get())}});
+    m_engine->load(QUrl(u"qrc:/qt/qml/BoltDesk/Shell/Main.qml"_s));
+    if (m_engine->rootObjects().isEmpty())
+        return false;
+    if (auto *shown = window(); shown && m_options.size.isValid())
+        shown->resize(m_options.size);
+    return true;
+}
+
+QQuickWindow *DeskApp::window() const
+{
+    return m_engine && !m_engine->rootObjects().isEmpty()
+               ? qobject_cast<QQuickWindow *>(m_engine->rootObjects().constFirst())
+               : nullptr;
+}
+
+void DeskApp::startWorkspace()
+{
+    if (!m_options.embedded) {
+        Workspace workspace;
+        workspace.name = m_options.url.host();
+        workspace.url = m_options.url;
+        workspace.anonKey = m_options.anonKey;
+        // Not remembered is no error: the sign-in page is what is then on screen.
+        whenDone(m_session->restore(workspace), this, [](const Outcome &) {});
+        return;
+    }
+    m_embedded = std::make_unique<EmbeddedWorkspace>(m_options);
+    connect(m_embedded.get(), &EmbeddedWorkspace::ready, this,
+            [this](const Workspace &workspace, const QString &email, const QString &password) {
+                whenDone(m_session->signIn(workspace, email, password, false), this, [](const Outcome &signedIn) {
+                    if (!signedIn)
+                        qWarning("the embedded workspace refused its own sign-in: %s",
+                                 qPrintable(signedIn.error().message));
+                });
+            });
+    connect(m_embedded.get(), &EmbeddedWorkspace::failed, this, [this](const Error &error) {
+        std::fprintf(stderr, "boltdesk: the embedded backend did not start: %s\n", qPrintable(error.message));
+        Q_EMIT finished(1);
+    });
+    connect(m_embedded.get(), &EmbeddedWorkspace::fleetChanged, m_desk.get(), &Desk::setDemoFleet);
+    m_embedded->start();
+}
+
+void DeskApp::startUnattended()
+{
+    if (!m_options.stateFile.isEmpty()) {
+        m_stateFile = std::make_unique<StateFile>(*m_desk, m_options.stateFile);
+        m_stateFile->setFocusSource([this] {
+            const auto *shown = window();
+            const auto *item = shown ? shown->activeFocusItem() : nullptr;
+            return item ? item->objectName() : QString();
+        });
+    }
+    if (m_options.runFor || m_options.summary) {
+        m_tour = std::make_unique<Tour>(*m_desk, m_store, window(), m_options);
+        connect(m_tour.get(), &Tour::finished, this, &DeskApp::finished);
+        m_tour->start();
+    }
+}
+
+void DeskApp::stop()
+{
+    m_tour.reset();
+    m_stateFile.reset();
+    m_engine.reset();
+    m_desk.reset();
+    m_analytics.reset();
+    m_client.reset();
+    m_session.reset();
+    m_http.reset();
+    m_embedded.reset();
+}
+
+} // namespace bolt

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desk/desk_app.h"
+#include "app/desk/options.h"
+
+#include <QApplication>
+#include <QQuickStyle>
+#include <QTimer>
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+
+namespace {
+
+/// Ctrl+C and SIGTERM end the program in order. Only sets a flag that Qt's own loop looks at.
+volatile std::sig_atomic_t stopAsked = 0;
+void onSignal(int) { stopAsked = 1; }
+
+/// `--help` and `--version` must answer where no window can be made. -1: neither was asked for.
+int answerWithoutWindow(int argc, char **argv)
+{
+    const auto asked = [&](const char *option) {
+        return std::any_of(argv + 1, argv + argc, [&](const char *word) { return std::strcmp(word, option) == 0; });
+    };
+    if (asked("--version") || asked("-v")) {
+        std::puts("BoltDesk " BOLT_VERSION);
+        return 0;
+    }
+    if (asked("--help") || asked("-h")) {
+        const QCoreApplication app(argc, argv);
+        std::fputs(qPrintable(bolt::helpText()), stdout);
+        return 0;
+    }
+    return -1;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    using namespace bolt;
+    if (const int code = answerWithoutWindow(argc, argv); code >= 0)
+        return code;
+    // Qt Charts needs QApplication: it draws through QGraphicsScene.
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("BoltDesk"));
+    QApplication::setOrganizationName(QStringLiteral("BoltDesk"));
+    QApplication::setApplicationVersion(QStringLiteral(BOLT_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("boltdesk"));
+    QQuickStyle::setStyle(QStringLiteral("Basic")); // the kit draws every control itself
+
+    const auto options = parseOptions(QApplication::arguments());
+    if (!options) {
+        std::fprintf(stderr, "boltdesk: %s (see --help)\n", qPrintable(options.error().message));
+        return 2;
+    }
+
+    DeskApp desk(*options);
+    int code = 0;
+    QObject::connect(&desk, &DeskApp::finished, &app, [&code](int with) {
+        code = with;
+        QApplication::quit();
+    });
+    std::signal(SIGINT, onSignal);
+    std::signal(SIGTERM, onSignal);
+    QTimer poll;
+    QObject::connect(&poll, &QTimer::timeout, &app, [] {
+        if (stopAsked)
+            QApplication::quit();
+    });
+    poll.start(200);
+
+    if (!desk.start())
+        return 1;
+    const int loop = QApplication::exec();
+    desk.stop();
+    return loop ? loop : code;
+}
