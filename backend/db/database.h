@@ -91,16 +91,50 @@ public:
     /// Bytes of the database without its journal.
     qint64 sizeInBytes();
 
+    struct Impl; ///< inside backend/db only
+
 private:
     friend class Statement;
-    friend class Capture;
-    struct Impl;
     enum class Mode { Read, Write };
 
+    /// Rolls back if the work between `begin` and `close` threw.
+    class Transaction
+    {
+    public:
+        Transaction(Database &db, Mode mode)
+            : m_db(db)
+            , m_mode(mode)
+        {
+        }
+        ~Transaction()
+        {
+            if (m_open)
+                (void)m_db.end(m_mode, false);
+        }
+        Outcome close(bool keep)
+        {
+            m_open = false;
+            return m_db.end(m_mode, keep);
+        }
+
+    private:
+        Database &m_db;
+        Mode m_mode;
+        bool m_open = true;
+    };
+
     Database(const Clock &clock, Randomness &random);
+    Outcome prepareConnection(const QString &name);
+    Outcome migrate(const QString &name);
+    void loadSequences();
+
     Outcome begin(Mode mode, Micros limit);
     /// Commits when `keep`, else rolls back; answers the poison, if any.
-    Outcome end(bool keep);
+    Outcome end(Mode mode, bool keep);
+    Outcome endNested(bool keep);
+    Commit seal();
+    void settle(bool kept);
+    void tell(const Commit &commit);
     qint64 finish(Statement &statement);
 
     template<class Fn>
@@ -108,8 +142,9 @@ private:
     {
         if (Outcome begun = begin(mode, limit); !begun)
             return begun.error();
+        Transaction transaction(*this, mode);
         auto result = fn();
-        if (Outcome ended = end(result.ok()); !ended)
+        if (Outcome ended = transaction.close(result.ok()); !ended)
             return ended.error();
         return result;
     }

@@ -69,6 +69,8 @@ class Schema
 {
 public:
     Schema();
+    Schema(const Schema &) = delete; // relations point into it
+    Schema &operator=(const Schema &) = delete;
     const std::vector<TableDef> &tables() const { return m_tables; }
     const TableDef *find(std::string_view name) const;
 

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/db/sql_functions.h"
+
+#include "backend/db/json_cell.h"
+#include "backend/db/json_row.h"
+
+#include <algorithm>
+#include <new>
+#include <sqlite3.h>
+
+namespace bolt::backend {
+
+namespace {
+
+Database::Impl &implOf(sqlite3_context *context) { return *static_cast<Database::Impl *>(sqlite3_user_data(context)); }
+
+std::string_view textOf(sqlite3_value *value)
+{
+    const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(value));
+    return text ? std::string_view(text, size_t(sqlite3_value_bytes(value))) : std::string_view();
+}
+
+void answer(sqlite3_context *context, const std::string &text)
+{
+    sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void nextVersion(sqlite3_context *context, int, sqlite3_value **)
+{
+    Database::Impl &impl = implOf(context);
+    if (impl.writing)
+        sqlite3_result_int64(context, ++impl.sequence.last);
+    else
+        sqlite3_result_error(context, "next_version() outside of a write", -1);
+}
+
+void touched(sqlite3_context *context, int, sqlite3_value **values)
+{
+    const qint64 now = toMicros(implOf(context).now);
+    sqlite3_result_int64(context, std::max(now, qint64(sqlite3_value_int64(values[0])) + 1));
+}
+
+void nowMicros(sqlite3_context *context, int, sqlite3_value **)
+{
+    sqlite3_result_int64(context, toMicros(implOf(context).now));
+}
+
+void newUuid(sqlite3_context *context, int, sqlite3_value **)
+{
+    answer(context, static_cast<Randomness *>(sqlite3_user_data(context))->uuid());
+}
+
+/// The parsed first argument of row_json: each key as it is printed (`"name":`), with its type.
+struct Shape
+{
+    std::vector<std::pair<std::string, PgType>> fields;
+    std::string error;
+};
+
+Shape *parseShape(std::string_view text)
+{
+    auto *shape = new Shape;
+    while (!text.empty()) {
+        const std::string_view field = text.substr(0, text.find(','));
+        text.remove_prefix(std::min(text.size(), field.size() + 1));
+        const size_t colon = field.rfind(':');
+        const auto type = colon == field.npos ? std::nullopt : typeFromName(field.substr(colon + 1));
+        if (!type) {
+            shape->error = "row_json: no type in '" + std::string(field) + "'";
+            return shape;
+        }
+        std::string key;
+        appendJsonString(key, field.substr(0, colon));
+        shape->fields.emplace_back(key + ':', *type);
+    }
+    return shape;
+}
+
+void rowJson(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    auto *shape = static_cast<Shape *>(sqlite3_get_auxdata(context, 0));
+    if (!shape) {
+        // SQLite keeps it for the life of the statement when the argument is a constant, else it may drop it at once.
+        sqlite3_set_auxdata(context, 0, parseShape(textOf(values[0])),
+                            [](void *old) { delete static_cast<Shape *>(old); });
+        shape = static_cast<Shape *>(sqlite3_get_auxdata(context, 0));
+    }
+    if (!shape) {
+        sqlite3_result_error_nomem(context);
+        return;
+    }
+    if (!shape->error.empty() || shape->fields.size() != size_t(count - 1)) {
+        const std::string why = shape->error.empty() ? "row_json: the shape does not fit the values" : shape->error;
+        sqlite3_result_error(context, why.c_str(), -1);
+        return;
+    }
+    std::string out;
+    out.reserve(512);
+    for (size_t i = 0; i < shape->fields.size(); ++i) {
+        const auto &[key, type] = shape->fields[i];
+        out += i == 0 ? '{' : ',';
+        out += key;
+        appendJson(out, type, cellOf(type, values[i + 1]));
+    }
+    out += out.empty() ? "{}" : "}";
+    answer(context, out);
+}
+
+/// The state of one json_list() in SQLite's zeroed memory: a pointer, made by the first row.
+std::string **listOf(sqlite3_context *context, int bytes)
+{
+    return static_cast<std::string **>(sqlite3_aggregate_context(context, bytes));
+}
+
+void jsonListStep(sqlite3_context *context, int, sqlite3_value **values)
+{
+    std::string **list = listOf(context, sizeof(std::string *));
+    if (!list)
+        return sqlite3_result_error_nomem(context);
+    if (!*list)
+        *list = new std::string;
+    **list += (*list)->empty() ? '[' : ',';
+    const std::string_view text = textOf(values[0]);
+    **list += text.empty() ? std::string_view("null") : text;
+}
+
+void jsonListEnd(sqlite3_context *context)
+{
+    std::string **list = listOf(context, 0);
+    if (!list || !*list)
+        return sqlite3_result_text(context, "[]", 2, SQLITE_STATIC);
+    **list += ']';
+    answer(context, **list);
+    delete *list;
+}
+
+} // namespace
+
+JsonCell cellOf(PgType type, sqlite3_value *value)
+{
+    JsonCell cell;
+    cell.null = sqlite3_value_type(value) == SQLITE_NULL;
+    if (cell.null)
+        return cell;
+    switch (type) {
+    case PgType::Int4:
+    case PgType::Int8:
+    case PgType::Bool:
+    case PgType::TimestampTz:
+        cell.integer = sqlite3_value_int64(value);
+        break;
+    case PgType::Float4:
+        cell.real = sqlite3_value_double(value);
+        break;
+    default:
+        cell.text = textOf(value);
+    }
+    return cell;
+}
+
+Outcome registerFunctions(Database::Impl &impl, Randomness &random)
+{
+    struct Entry
+    {
+        const char *name;
+        int count;
+        void (*call)(sqlite3_context *, int, sqlite3_value **);
+        void *data;
+        int flags;
+    };
+    const Entry entries[] = {
+        {"next_version", 0, nextVersion, &impl, 0},
+        {"touched", 1, touched, &impl, 0},
+        {"now_us", 0, nowMicros, &impl, 0},
+        {"new_uuid", 0, newUuid, &random, 0},
+        {"row_json", -1, rowJson, nullptr, SQLITE_DETERMINISTIC},
+        {"capture", -1, Capture::function, &impl.capture, 0},
+    };
+    for (const Entry &entry : entries) {
+        if (sqlite3_create_function_v2(impl.handle, entry.name, entry.count, SQLITE_UTF8 | entry.flags, entry.data,
+                                       entry.call, nullptr, nullptr, nullptr) != SQLITE_OK)
+            return sqlError(impl.handle);
+    }
+    if (sqlite3_create_function_v2(impl.handle, "json_list", 1, SQLITE_UTF8, nullptr, nullptr, jsonListStep,
+                                   jsonListEnd, nullptr) != SQLITE_OK)
+        return sqlError(impl.handle);
+    return Done{};
+}
+
+} // namespace bolt::backend
