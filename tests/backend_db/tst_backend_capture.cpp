@@ -29,7 +29,7 @@ class TestBackendCapture : public QObject
     }
     static constexpr const char *insertA =
         "INSERT INTO directories (id, name, da_score, priority_tier) VALUES ('a', 'A', 1, 1)";
-    static constexpr const char *updateA = "UPDATE directories SET da_score = da_score + 1, is_active = 0,"
+    static constexpr const char *updateA = "UPDATE directories SET da_score = (da_score + 1) % 100, is_active = 0,"
                                            " version = next_version(), updated_at = touched(updated_at) WHERE id = 'a'";
 
 private Q_SLOTS:
@@ -80,17 +80,17 @@ void TestBackendCapture::rendersTheRowAsItWas()
 {
     QVERIFY(write({insertA, updateA, updateA}).ok());
     const auto &changes = m_commits[0].changes;
-    QCOMPARE(json::parse(changes[0].record)["da_score"], json(1));
+    QVERIFY(json::parse(changes[0].record)["da_score"] == json(1));
     const json second = json::parse(changes[1].record);
-    QCOMPARE(second["da_score"], json(2));
-    QCOMPARE(second["is_active"], json(false));
-    QCOMPARE(second["circuit_open_until"], json(nullptr));
-    QCOMPARE(second["created_at"], json("2026-09-21T13:33:20.12+00:00"));
+    QVERIFY(second["da_score"] == json(2));
+    QVERIFY(second["is_active"] == json(false));
+    QVERIFY(second["circuit_open_until"] == json(nullptr));
+    QVERIFY(second["created_at"] == json("2026-09-21T14:13:20.12+00:00"));
     QVERIFY(json::parse(changes[2].record)["version"] > second["version"]);
     QCOMPARE(second.size(), changes[1].table->columns.size());
     const auto &table = *changes[1].table;
     for (size_t i = 0; i < table.columns.size(); ++i)
-        QCOMPARE(json::parse(changes[1].field(i)), second[table.columns[i].name]);
+        QVERIFY(json::parse(changes[1].field(i)) == second[table.columns[i].name]);
 }
 
 void TestBackendCapture::rollbackLeavesNothing()
@@ -171,7 +171,7 @@ void TestBackendCapture::upsertIsAnUpdate()
             .ok());
     QCOMPARE(m_commits.back().changes.size(), size_t(1));
     QCOMPARE(m_commits.back().changes[0].kind, ChangeKind::Update);
-    QCOMPARE(json::parse(m_commits.back().changes[0].record)["name"], json("A2"));
+    QVERIFY(json::parse(m_commits.back().changes[0].record)["name"] == json("A2"));
 }
 
 void TestBackendCapture::nothingChangedTellsNothing()

@@ -98,7 +98,7 @@ void TestBackendJsonRow::wholeRow()
     QVERIFY(row.next());
     std::string out;
     appendJsonRow(out, table, row);
-    QCOMPARE(out, std::string(R"({"name":"backend","n":0,"at":"2026-09-21T13:33:20+00:00"})"));
+    QCOMPARE(out, std::string(R"({"name":"backend","n":0,"at":"2026-09-21T14:13:20+00:00"})"));
 }
 
 void TestBackendJsonRow::rowJson()
