@@ -1,0 +1,25 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+bench_usage() {
+    cat <<'TXT'
+./boltdesk bench [OPTIONS OF boltdesk-bench]
+
+CPU time of one realtime event from the socket to the store's signal, at saturation, beside two floors measured in the same
+run: reading the same socket only, and simdjson over the same bytes.
+
+  --events N        events in one repetition (default 100000)
+  --repetitions N   default 5
+  --json            one JSON object instead of the table
+TXT
+}
+
+command_bench() {
+    case ${1:-} in
+        -h | --help) bench_usage && return ;;
+        --) shift ;;
+    esac
+    setup build run
+    build ci boltdesk-bench
+    exec env QT_QPA_PLATFORM=offscreen "$(program ci boltdesk-bench)" "$@"
+}
