@@ -130,8 +130,40 @@ private:
             remove(table, id, change);
         if (table.m_rows.capacity() < table.m_rows.size() + delta.upserts.size())
             grow(table, table.m_rows.size() + delta.upserts.size());
-        for (const R &row : delta.upserts)
-            upsert(table, row, change);
+        change.updated.reserve(delta.upserts.size());
+        if constexpr (std::is_same_v<R, Submission>)
+            m_changed.transitions.reserve(m_delta.snapshot ? 0 : delta.upserts.size());
+        for (size_t begin = 0; begin < delta.upserts.size(); begin += blockRows) {
+            const size_t end = std::min(begin + blockRows, delta.upserts.size());
+            warm(table, delta.upserts, begin, end);
+            for (size_t i = begin; i < end; ++i)
+                upsert(table, delta.upserts[i], change);
+        }
+    }
+
+    /// Rows of a batch lie anywhere in a big table, and waiting for memory is most of the cost of a change. Asking for
+    /// a block of them at once lets the waits overlap.
+    static constexpr size_t blockRows = 32;
+    template<class R>
+    static void warm(const RecordTable<R> &table, const std::vector<R> &rows, size_t begin, size_t end)
+    {
+#if defined(__GNUC__)
+        if (table.m_rows.size() < growthFrom)
+            return;
+        for (size_t i = begin; i < end; ++i) {
+            const auto it = table.m_at.constFind(rows[i].id);
+            if (it == table.m_at.cend())
+                continue;
+            const char *row = reinterpret_cast<const char *>(&table.m_rows[*it]);
+            for (size_t line = 0; line < sizeof(R); line += 64)
+                __builtin_prefetch(row + line, 1);
+        }
+#else
+        Q_UNUSED(table)
+        Q_UNUSED(rows)
+        Q_UNUSED(begin)
+        Q_UNUSED(end)
+#endif
     }
 
     template<class R>

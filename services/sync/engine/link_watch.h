@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/instant.h"
+#include "services/sync/engine/rules.h"
+
+namespace bolt::sync {
+
+/// Proof that the data path lives (contracts/supabase.md §4.6), and a detector for a machine that slept. Pure.
+class LinkWatch
+{
+public:
+    explicit LinkWatch(const SyncTiming &timing = {})
+        : m_t(timing)
+    {
+    }
+
+    /// Zero: the deployment has no tick.
+    void setTickPeriod(Micros period) { m_period = period; }
+    void setLive(bool live, Micros now);
+
+    enum class Tick : quint8 {
+        Expected,
+        Skipped, ///< events were dropped: catch up
+        WentBack ///< the server was set back: everything known is void
+    };
+    Tick tick(qint64 n, Micros now);
+
+    /// True once when no tick came for too long: join again.
+    bool takeLate(Micros now);
+    std::optional<Micros> nextWake() const { return m_deadline; }
+    /// Live is shown only while the proof is fresh (I11). Without ticks: always.
+    bool isFresh(Micros now) const { return m_period == Micros(0) || (m_live && m_deadline && now < *m_deadline); }
+    std::optional<Micros> lastTick() const { return m_last; }
+    void forget() { m_n.reset(); }
+
+private:
+    Micros patience() const { return Micros(qint64(double(m_period.count()) * m_t.tickPeriods)); }
+
+    SyncTiming m_t;
+    Micros m_period{0};
+    std::optional<qint64> m_n;
+    std::optional<Micros> m_last;
+    std::optional<Micros> m_deadline;
+    bool m_live = false;
+};
+
+} // namespace bolt::sync

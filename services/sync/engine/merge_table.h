@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/sync/engine/delta_buffer.h"
+#include "services/sync/engine/rules.h"
+#include "services/sync/engine/said.h"
+
+#include <algorithm>
+#include <deque>
+#include <limits>
+
+namespace bolt::sync {
+
+struct MergeCounts
+{
+    qint64 applied = 0;
+    qint64 dropped = 0;    ///< older than what is known
+    qint64 doubtful = 0;   ///< M3
+    qint64 unreadable = 0; ///< rows of answers that could not be read; the old value stays
+    qint64 regressed = 0;  ///< answers that show an older row than an earlier answer did: the server was set back
+};
+
+/// Rules M1 to M5 and M8 of contracts/supabase.md §4.4 for one table. Holds what is known about each key, never the row
+/// itself; accepted rows go to the buffer. Not thread safe, no clock, no I/O.
+///
+/// One entry a key carries the contract's `rows` (version), `tomb`, `seen` and `dirty`. Levels are told from the input:
+/// with a commit sequence on both sides (L2) positions decide; with versions (L1) versions do; without (L0) `seen`
+/// does.
+template<class R, class Rules = FullRules>
+class MergeTable
+{
+public:
+    using Key = decltype(R::id);
+
+    /// Of the last thing any source said. A request remembers it when it is sent (t0).
+    quint64 clock() const { return m_clock; }
+    size_t rows() const { return m_present; }
+    size_t dirty() const { return m_dirtyCount; }
+    size_t tombstones() const { return m_tombs.size(); }
+    const MergeCounts &counts() const { return m_counts; }
+    DeltaBuffer<R> &out() { return m_out; }
+    bool isDirty(const Key &key) const
+    {
+        const auto it = m_entries.constFind(key);
+        return it != m_entries.cend() && it->dirty;
+    }
+
+    /// A row read from disk: known, said by nobody.
+    void seed(const Key &key, qint64 version)
+    {
+        Entry &e = m_entries[key];
+        m_present += !e.present;
+        e.present = true;
+        e.version = version;
+    }
+
+    /// M1, M2, M3. Returns whether anything was accepted.
+    bool streamed(Said<R> &&said, Micros now)
+    {
+        ++m_clock;
+        Entry &e = m_entries[said.key];
+        if (said.seq && (*said.seq < e.seq || (*said.seq == e.seq && e.answered))) {
+            ++m_counts.dropped; // L2: an answer already stood on this commit or a later one
+            return false;
+        }
+        e.seen = m_clock;
+        e.seq = said.seq.value_or(0);
+        e.answered = false;
+        if (said.doubtful && !(Rules::mergeTruncated && said.record)) {
+            ++m_counts.doubtful;
+            mark(said.key, e);
+            return false;
+        }
+        if (isStale(e, said)) {
+            ++m_counts.dropped;
+            return false;
+        }
+        accept(std::move(said), e, true, now);
+        return true;
+    }
+
+    /// M4 for one row of an answer to a request sent at t0. `pass`: the pass that is running, 0 if none.
+    void answered(Said<R> &&said, quint64 t0, quint32 pass, bool news, Micros now)
+    {
+        Entry &e = m_entries[said.key];
+        if (pass)
+            e.pass = pass;
+        const bool exact = said.seq && e.seq != 0;
+        const std::optional<qint64> seq = said.seq;
+        if (said.doubtful)
+            ++m_counts.unreadable; // asking again would give the same
+        else if (exact ? !mergeByPosition(std::move(said), e, news, now)
+                       : !mergeByVersion(std::move(said), e, e.seen > t0, news, now))
+            return;
+        if (exact || e.seen <= t0)
+            unmark(e);
+        e.seen = m_clock;
+        if (seq && (*seq >= e.seq)) {
+            e.seq = *seq;
+            e.answered = true;
+        }
+    }
+
+    /// M5: a key that the answer to a request sent at t0 covered and did not show.
+    void absent(const Key &key, quint64 t0, std::optional<qint64> seq, bool news, Micros now)
+    {
+        const auto it = m_entries.find(key);
+        if (it == m_entries.end())
+            return;
+        const bool newer = seq && it->seq ? it->seq > *seq : it->seen > t0;
+        if (newer && !Rules::missingIsRemoved)
+            return mark(key, *it);
+        unmark(*it);
+        if (it->present)
+            bury(key, *it, {}, now, news);
+        it->seen = m_clock;
+        if (seq) {
+            it->seq = *seq;
+            it->answered = true;
+        }
+    }
+
+    /// M5 at the end of a pass over the whole table that began at t0: all that it did not show.
+    void sweep(quint32 pass, quint64 t0, std::optional<qint64> seq, bool news, Micros now)
+    {
+        std::vector<Key> missing;
+        for (auto it = m_entries.cbegin(); it != m_entries.cend(); ++it) {
+            if (it->pass != pass && (it->present || it->dirty))
+                missing.push_back(it.key());
+        }
+        for (const Key &key : missing)
+            absent(key, t0, seq, news, now);
+    }
+
+    /// To be called once for each processed answer, before its rows.
+    void beginAnswer() { ++m_clock; }
+
+    /// M8: the next keys to be fetched, oldest first; they stay dirty until an answer speaks about them.
+    std::vector<Key> nextDirty(int limit)
+    {
+        std::vector<Key> keys;
+        while (!m_queue.empty() && int(keys.size()) < limit) {
+            const Key key = m_queue.front();
+            m_queue.pop_front();
+            auto it = m_entries.find(key);
+            if (it == m_entries.end() || !it->dirty || !it->queued)
+                continue;
+            it->queued = false;
+            keys.push_back(key);
+        }
+        return keys;
+    }
+    /// Keys whose fetch failed, or that stayed dirty.
+    void requeue(const std::vector<Key> &keys)
+    {
+        for (const Key &key : keys) {
+            auto it = m_entries.find(key);
+            if (it != m_entries.end() && it->dirty && !it->queued) {
+                it->queued = true;
+                m_queue.push_back(key);
+            }
+        }
+    }
+    void doubt(const Key &key)
+    {
+        Entry &e = m_entries[key];
+        mark(key, e);
+    }
+
+    /// Forgets removals that no request in flight can still contradict. False: over the cap, a new pass must begin.
+    bool prune(quint64 oldestT0, Micros now, Micros keep, size_t cap)
+    {
+        while (!m_tombs.empty()) {
+            const Tomb &tomb = m_tombs.front();
+            if (tomb.clock > oldestT0 || (tomb.at + keep > now && m_tombs.size() <= cap))
+                break;
+            const auto it = m_entries.find(tomb.key);
+            if (it != m_entries.end() && !it->present && !it->dirty && it->seen <= tomb.clock)
+                m_entries.erase(it);
+            m_tombs.pop_front();
+        }
+        return m_tombs.size() <= cap;
+    }
+
+    /// Another account, another copy: nothing is known.
+    void forget()
+    {
+        m_entries.clear();
+        m_queue.clear();
+        m_tombs.clear();
+        m_present = m_dirtyCount = 0;
+        m_out.clear();
+    }
+
+private:
+    struct Entry
+    {
+        qint64 version = 0;
+        qint64 seq = 0;
+        quint64 seen = 0;
+        quint32 pass = 0;
+        bool present : 1 = false;
+        bool buried : 1 = false; ///< a tombstone; `version` is the last one known
+        bool exact : 1 = false;  ///< the tombstone's version is the removal's own (soft delete)
+        bool dirty : 1 = false;
+        bool queued : 1 = false;
+        bool answered : 1 = false; ///< `seq` is of an answer, which holds all of that commit
+    };
+    struct Tomb
+    {
+        Key key;
+        quint64 clock;
+        Micros at;
+    };
+
+    static bool isStale(const Entry &e, const Said<R> &said)
+    {
+        if (!Rules::versions || !said.version)
+            return false;
+        if (e.present)
+            return *said.version <= e.version;
+        return e.buried && e.exact && *said.version <= e.version;
+    }
+
+    // Both return whether the answer settles the key.
+    bool mergeByPosition(Said<R> &&said, Entry &e, bool news, Micros now)
+    {
+        if (*said.seq < e.seq)
+            return false;
+        const bool same = e.present && !said.removed && said.version && *said.version == e.version;
+        if (same)
+            return true;
+        if (!said.record && !said.removed)
+            return mark(said.key, e), false;
+        accept(std::move(said), e, news, now);
+        return true;
+    }
+
+    bool mergeByVersion(Said<R> &&said, Entry &e, bool touched, bool news, Micros now)
+    {
+        const bool whole = said.record || said.removed;
+        if (!said.version || !Rules::versions) {
+            if (!whole || (touched && !said.version))
+                return mark(said.key, e), false;
+        } else if (e.present) {
+            if (*said.version < e.version && !touched)
+                ++m_counts.regressed;
+            if (*said.version <= e.version)
+                return true;
+            if (!whole)
+                return mark(said.key, e), false;
+        } else if (!said.removed) {
+            if (e.buried && touched && Rules::tombstones) {
+                if (*said.version > e.version)
+                    mark(said.key, e);
+                return false;
+            }
+            if (!whole)
+                return mark(said.key, e), false;
+        } else if (e.buried && *said.version <= e.version) {
+            return true;
+        }
+        accept(std::move(said), e, news, now);
+        return true;
+    }
+
+    void accept(Said<R> &&said, Entry &e, bool news, Micros now)
+    {
+        if (said.removed)
+            bury(said.key, e, said.version, now, news);
+        else
+            put(e, std::move(*said.record), said.version, news);
+    }
+
+    void put(Entry &e, R &&row, std::optional<qint64> version, bool news)
+    {
+        m_present += !e.present;
+        e.present = true;
+        e.buried = false;
+        e.version = version.value_or(0);
+        ++m_counts.applied;
+        m_out.upsert(std::move(row), news);
+    }
+
+    void bury(const Key &key, Entry &e, std::optional<qint64> version, Micros now, bool news)
+    {
+        if (e.present) {
+            --m_present;
+            ++m_counts.applied;
+            m_out.remove(key, news);
+        }
+        e.present = false;
+        e.buried = true;
+        e.exact = version.has_value();
+        e.version = std::max(e.version, version.value_or(0));
+        m_tombs.push_back({key, m_clock, now});
+    }
+
+    void mark(const Key &key, Entry &e)
+    {
+        if (e.dirty)
+            return;
+        e.dirty = true;
+        e.queued = true;
+        ++m_dirtyCount;
+        m_queue.push_back(key);
+    }
+    void unmark(Entry &e)
+    {
+        m_dirtyCount -= e.dirty;
+        e.dirty = false;
+    }
+
+    QHash<Key, Entry> m_entries;
+    std::deque<Key> m_queue;
+    std::deque<Tomb> m_tombs;
+    size_t m_present = 0;
+    size_t m_dirtyCount = 0;
+    quint64 m_clock = 0;
+    MergeCounts m_counts;
+    DeltaBuffer<R> m_out;
+};
+
+} // namespace bolt::sync

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/instant.h"
+
+namespace bolt::sync {
+
+/// The rules of contracts/supabase.md §4 as switches that the compiler sees. The desk always uses FullRules; the tests
+/// compile the engine once with each switch turned and expect to catch it.
+struct FullRules
+{
+    static constexpr bool versions = true;            ///< M2, M4: an older version never replaces a newer one
+    static constexpr bool tombstones = true;          ///< M4: an answer older than a removal does not resurrect
+    static constexpr bool missingIsRemoved = false;   ///< M5 without its test of what was seen meanwhile
+    static constexpr bool mergeTruncated = false;     ///< M3 ignored
+    static constexpr bool snapshotBeforeLive = false; ///< §4.5: requests only after "Subscribed to PostgreSQL"
+    static constexpr bool antiEntropy = true;         ///< §4.5 steps 6 and 7, and the resync triggers
+};
+
+/// Waits and bounds. Times are durations on the monotonic clock but for `overlap`, which is server time.
+struct SyncTiming
+{
+    Micros confirmAfter = Seconds(10); ///< §4.5 step 6
+    Micros deltaEvery = Seconds(90);   ///< §4.5 step 7
+    Micros reconcileEvery = Seconds(20 * 60);
+    Micros overlap = Seconds(5 * 60);         ///< §4.7: at least the longest write transaction of the server
+    Micros overlapSingleWriter = Seconds(10); ///< servers with a commit sequence (L2)
+    Micros dirtyDebounce = Millis(100);
+    Micros retryFirst = Millis(500);
+    Micros retryMax = Seconds(30);
+    Micros deniedEvery = Seconds(60);
+    Micros tombstoneKeep = Seconds(5 * 60);
+    Micros deafAfter = Seconds(30); ///< §4.6, L_max
+    double tickPeriods = 2.5;       ///< §4.6
+    Micros restoreRest = Seconds(10 * 60);
+    int pageSize = 1000;
+    int pageSizeMin = 50;
+    int idsPerFetch = 70;
+    size_t dirtyCap = 20'000;
+    size_t tombstoneCap = 200'000;
+    size_t suspectCap = 1'000;
+};
+
+} // namespace bolt::sync

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/instant.h"
+
+#include <optional>
+#include <vector>
+
+namespace bolt::sync {
+
+/// What one source said about one key. R is a record with `id`, `version` and `updatedAt`.
+template<class R>
+struct Said
+{
+    using Key = decltype(R::id);
+    Key key{};
+    std::optional<R> record;       ///< nothing: removed, doubtful, or only the version was asked for
+    std::optional<qint64> version; ///< nothing: the server has none (L0), or a hard delete
+    std::optional<qint64> seq;     ///< L2: the event's commit, or the commit an answer's snapshot stands on
+    bool removed = false;
+    bool doubtful = false; ///< M3: truncated, incomplete or unreadable; nothing of it may be merged
+};
+
+enum class PassKind : quint8 {
+    Scan,     ///< all rows by primary key
+    Delta,    ///< rows whose updated_at is not below the watermark, less an overlap
+    Reconcile ///< (id, version) of all rows by primary key
+};
+
+/// A request that the engine wants to be sent. `id` is never used twice; an answer to an unknown id changes nothing
+/// (I10).
+template<class R>
+struct Ask
+{
+    using Key = decltype(R::id);
+    enum class What : quint8 { Scan, Versions, Delta, Ids };
+    quint64 id = 0;
+    What what = What::Scan;
+    std::optional<Key> after;
+    std::optional<Instant> since;
+    std::optional<Instant> afterAt;
+    std::vector<Key> ids;
+    int limit = 0;
+    bool first = false; ///< first page of a pass: worth asking for the total
+};
+
+template<class R>
+struct AskAnswer
+{
+    using Key = decltype(R::id);
+    std::vector<Said<R>> rows;
+    std::optional<Key> last;       ///< key of the last row received, readable or not
+    std::optional<Instant> lastAt; ///< its updated_at
+    std::optional<Instant> newest; ///< highest updated_at in this page
+    std::optional<Instant> at;     ///< the server's clock when it answered
+    std::optional<qint64> seq;
+    std::optional<qint64> total;
+    bool atEnd = false; ///< the page was empty
+};
+
+/// Why an ask has no answer.
+enum class AskFailure : quint8 {
+    Again,   ///< network, 5xx, 429
+    TooSlow, ///< statement timeout: ask for less
+    Denied   ///< the role may not, or there is no such table: not faster than once a minute
+};
+
+} // namespace bolt::sync

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/sync/engine/link_watch.h"
+#include "services/sync/engine/table_sync.h"
+
+#include <QString>
+#include <tuple>
+
+namespace bolt::sync {
+
+/// All tables of a workspace and the link they share. Pure and clock-free: the worker and the tests feed it events,
+/// answers and the time, and do what it asks for. The tables are given in the order in which they are loaded: parents
+/// first.
+template<class Rules, class... Rs>
+class SyncEngine
+{
+public:
+    explicit SyncEngine(const SyncTiming &timing = {})
+        : m_t(timing)
+        , m_tables(TableSync<Rs, Rules>(timing)...)
+        , m_watch(timing)
+    {
+    }
+
+    template<class R>
+    TableSync<R, Rules> &of()
+    {
+        return std::get<TableSync<R, Rules>>(m_tables);
+    }
+    template<class R>
+    const TableSync<R, Rules> &of() const
+    {
+        return std::get<TableSync<R, Rules>>(m_tables);
+    }
+    template<class Fn>
+    void each(Fn fn)
+    {
+        std::apply([&fn](auto &...table) { (fn(table), ...); }, m_tables);
+    }
+    template<class Fn>
+    void each(Fn fn) const
+    {
+        std::apply([&fn](const auto &...table) { (fn(table), ...); }, m_tables);
+    }
+    LinkWatch &watch() { return m_watch; }
+    const LinkWatch &watch() const { return m_watch; }
+
+    /// "Subscribed to PostgreSQL". `again`: on a channel that was live already (T5).
+    void live(bool again, Micros now)
+    {
+        m_watch.setLive(true, now);
+        const Trigger why = again ? Trigger::SubscribedAgain : m_wasLive ? Trigger::Rejoined : Trigger::FirstLive;
+        const bool known = m_wasLive && again;
+        m_wasLive = true;
+        each([&](auto &table) { table.setLive(true, now); });
+        if (!Rules::snapshotBeforeLive || known)
+            trigger(why);
+    }
+    void interrupted(Micros now)
+    {
+        m_watch.setLive(false, now);
+        each([&](auto &table) { table.setLive(false, now); });
+    }
+    void trigger(Trigger why)
+    {
+        ++m_triggers;
+        each([&](auto &table) { table.trigger(why); });
+    }
+    void tick(qint64 n, Micros now)
+    {
+        switch (m_watch.tick(n, now)) {
+        case LinkWatch::Tick::Expected:
+            break;
+        case LinkWatch::Tick::Skipped:
+            trigger(Trigger::LateTick);
+            break;
+        case LinkWatch::Tick::WentBack:
+            m_restored = true;
+            break;
+        }
+    }
+
+    /// Looks at the watches. To be called before pumping the tables.
+    void look(Micros now)
+    {
+        bool deaf = false;
+        bool restored = std::exchange(m_restored, false);
+        each([&](auto &table) {
+            deaf |= table.takeDeaf(now);
+            restored |= table.takeRestored();
+        });
+        if (m_watch.takeLate(now))
+            m_rejoin = QStringLiteral("no sync_tick came in time");
+        else if (deaf)
+            m_rejoin = QStringLiteral("changes arrived by delta pass only");
+        if (restored && (!m_restoredAt || *m_restoredAt + m_t.restoreRest <= now)) {
+            m_restoredAt = now;
+            forget();
+            trigger(Trigger::Switch);
+        }
+    }
+    /// Everything known is void: another copy, or the server was set back. The store must be emptied, too.
+    void forget()
+    {
+        each([](auto &table) { table.forget(); });
+        m_watch.forget();
+        m_reset = true;
+    }
+
+    /// Non-empty once when the channel should be joined again, with the reason.
+    QString takeRejoin() { return std::exchange(m_rejoin, {}); }
+    /// True once after forget().
+    bool takeReset() { return std::exchange(m_reset, false); }
+
+    /// Parents first: a table may begin its first scan when those before it are complete or cannot be had.
+    template<class R>
+    bool mayPass() const
+    {
+        bool may = true;
+        bool reached = false;
+        each([&]<class T>(const TableSync<T, Rules> &table) {
+            reached |= std::is_same_v<T, R>;
+            may = may && (reached || table.isComplete() || table.isDenied());
+        });
+        return may;
+    }
+    bool allCurrent() const
+    {
+        bool all = true;
+        each([&all](const auto &table) { all &= table.isCurrent() || table.isDenied(); });
+        return all;
+    }
+    std::optional<Micros> nextWake() const
+    {
+        std::optional<Micros> at = m_watch.nextWake();
+        each([&at](const auto &table) {
+            if (const auto next = table.nextWake())
+                at = at ? std::min(*at, *next) : *next;
+        });
+        return at;
+    }
+    qint64 triggers() const { return m_triggers; }
+
+private:
+    SyncTiming m_t;
+    std::tuple<TableSync<Rs, Rules>...> m_tables;
+    LinkWatch m_watch;
+    QString m_rejoin;
+    std::optional<Micros> m_restoredAt;
+    qint64 m_triggers = 0;
+    bool m_wasLive = false;
+    bool m_restored = false;
+    bool m_reset = false;
+};
+
+} // namespace bolt::sync

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/sync/engine/merge_table.h"
+#include "services/sync/engine/suspects.h"
+#include "services/sync/engine/trigger.h"
+
+#include <map>
+#include <utility>
+
+namespace bolt::sync {
+
+/// What the deployment offers for a table.
+struct TableLevel
+{
+    bool versions = true;    ///< L1; without them only whole rows can be compared
+    bool softDeletes = true; ///< removals show in delta passes
+    bool operator==(const TableLevel &) const = default;
+};
+
+/// The life of one table's copy: which pass is wanted, which page comes next, when to look again. Pure: time is handed
+/// in, requests come out of pump(), accepted rows out of merge().out(). One pass and one fetch of dirty keys in flight
+/// (I8); a trigger that fires during a pass schedules exactly one more.
+template<class R, class Rules = FullRules>
+class TableSync
+{
+public:
+    using Key = decltype(R::id);
+    using Merge = MergeTable<R, Rules>;
+
+    explicit TableSync(const SyncTiming &timing = {})
+        : m_t(timing)
+    {
+    }
+
+    Merge &merge() { return m_merge; }
+    const Merge &merge() const { return m_merge; }
+    TableLevel level() const { return m_level; }
+    void setLevel(TableLevel level) { m_level = level; }
+
+    /// From disk: the watermark of its last complete pass. Rows are seeded into merge().
+    void restore(std::optional<Instant> watermark, bool complete)
+    {
+        m_watermark = watermark;
+        m_complete = complete && watermark;
+    }
+    bool isComplete() const { return m_complete; }
+    bool isDenied() const { return m_denied; }
+    /// Complete, and nothing that happened since is still to be caught up.
+    bool isCurrent() const { return m_live && m_complete && m_behind == 0; }
+    qint64 expected() const { return m_expected; }
+    std::optional<Instant> watermark() const { return m_watermark; }
+    int passInFlight() const { return m_pass ? 1 : 0; }
+    size_t asksInFlight() const { return m_flights.size(); }
+    qint64 dirtyFetches() const { return m_dirtyFetches; }
+    qint64 passes() const { return m_passes; }
+
+    void setLive(bool live, Micros now);
+    void trigger(Trigger why);
+    void streamed(Said<R> &&said, Micros now);
+    /// A change of this table whose key could not be read.
+    void streamedUnreadable() { trigger(Trigger::DegradedTable); }
+
+    /// False: not an ask of ours any more; nothing changed.
+    bool answered(quint64 ask, AskAnswer<R> &&answer, Micros now);
+    void failed(quint64 ask, AskFailure failure, Micros retryAfter, Micros now);
+    /// Nothing is known any more; answers in flight will be ignored.
+    void forget();
+
+    /// The requests to be sent now. `mayPass`: its turn among the tables has come.
+    std::vector<Ask<R>> pump(Micros now, bool mayPass = true);
+    /// When pump() should be called again at the latest.
+    std::optional<Micros> nextWake() const;
+
+    /// True once after a pass: the watermark moved together with the rows that went out before.
+    bool takePassDone() { return std::exchange(m_passDone, false); }
+    /// True once when an answer showed that the server was set back (restore, fresh database).
+    bool takeRestored();
+    /// True once when rows that the stream should have brought came by a delta pass only (§4.6).
+    bool takeDeaf(Micros now) { return m_suspects.overdue(now); }
+
+private:
+    struct Pass
+    {
+        PassKind kind = PassKind::Scan;
+        quint32 number = 0;
+        quint64 t0 = 0;
+        std::optional<qint64> seq;
+        std::optional<Key> after;
+        std::optional<Instant> afterAt, since, newest;
+        std::optional<Instant> began; ///< the server's clock at the first answer
+        int pages = 0;
+        bool clean = false;   ///< begun while nothing was known to be missing
+        bool watched = false; ///< its news should have come by the stream as well
+    };
+    struct Flight
+    {
+        bool ids = false;
+        quint64 t0 = 0;
+        std::vector<Key> keys;
+        std::optional<qint64> seqSent;
+    };
+    struct Retry
+    {
+        int failures = 0;
+        Micros notBefore{0};
+    };
+
+    void want(PassKind kind) { m_wanted |= bit(kind); }
+    bool wants(PassKind kind) const { return m_wanted & bit(kind); }
+    static quint8 bit(PassKind kind) { return quint8(1u << quint8(kind)); }
+    void wantAll();
+    void wantReconcile() { want(m_level.versions ? PassKind::Reconcile : PassKind::Scan); }
+    PassKind nextKind() const;
+    void beginPass();
+    void endPass(Micros now);
+    void pageAnswered(AskAnswer<R> &&answer, const Flight &flight, Micros now);
+    void idsAnswered(AskAnswer<R> &&answer, const Flight &flight, Micros now);
+    Ask<R> nextPage();
+    Ask<R> nextIds();
+    quint64 oldestT0() const;
+    bool hasFlight(bool ids) const;
+    void timers(Micros now);
+    void bounds(Micros now);
+    void backOff(Retry &retry, AskFailure failure, Micros retryAfter, Micros now);
+
+    SyncTiming m_t;
+    Merge m_merge;
+    TableLevel m_level;
+    Suspects<Key> m_suspects;
+    std::map<quint64, Flight> m_flights;
+    std::optional<Pass> m_pass;
+    std::optional<Instant> m_watermark;
+    std::optional<Micros> m_confirmAt, m_deltaAt, m_reconcileAt, m_dirtyAt;
+    Retry m_pageRetry, m_idsRetry;
+    qint64 m_expected = -1;
+    qint64 m_highSeq = 0;
+    qint64 m_dirtyFetches = 0;
+    qint64 m_passes = 0;
+    qint64 m_regressedTold = 0;
+    quint64 m_nextAsk = 1;
+    quint32 m_nextPass = 1;
+    int m_limit = 0;
+    PassKind m_lastPass = PassKind::Scan;
+    quint8 m_wanted = 0;
+    bool m_live = false;
+    bool m_complete = false;
+    quint8 m_behind = 0;      ///< kinds of passes that must end before the copy is current again
+    bool m_confirmed = false; ///< a clean pass has run: later news of delta passes were lost by the stream
+    bool m_wasCurrent = false;
+    bool m_denied = false;
+    bool m_passDone = false;
+    bool m_restored = false;
+    bool m_overlapSmall = false; ///< the server shows a commit sequence
+};
+
+} // namespace bolt::sync
+
+#include "services/sync/engine/table_sync.inl"

@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Bodies of table_sync.h.
+
+namespace bolt::sync {
+
+template<class R, class Rules>
+void TableSync<R, Rules>::setLive(bool live, Micros now)
+{
+    if (live == m_live)
+        return;
+    m_live = live;
+    m_suspects.clear();
+    m_confirmed = false;
+    if (!live) {
+        m_confirmAt.reset();
+        m_deltaAt.reset();
+        return;
+    }
+    m_confirmAt = now + m_t.confirmAfter;
+    m_deltaAt = now + m_t.deltaEvery;
+    if (!m_reconcileAt)
+        m_reconcileAt = now + m_t.reconcileEvery;
+    m_pageRetry = m_idsRetry = {}; // what failed before says nothing about now
+    m_denied = false;
+}
+
+template<class R, class Rules>
+void TableSync<R, Rules>::trigger(Trigger why)
+{
+    if (why != Trigger::FirstLive && why != Trigger::Switch && !Rules::antiEntropy)
+        return;
+    m_confirmed = false;
+    wantAll();
+}
+
+template<class R, class Rules>
+void TableSync<R, Rules>::wantAll()
+{
+    const bool scanning = m_pass && m_pass->kind == PassKind::Scan;
+    const bool first = !m_complete && !scanning;
+    if (first || !m_level.versions)
+        want(PassKind::Scan);
+    if (!first) {
+        if (m_complete)
+            want(PassKind::Delta);
+        wantReconcile();
+    }
+    m_behind |= m_wanted;
+    // A delta pass shows all there is to know where removals are rows; ids are still compared, behind the scenes.
+    if (m_complete && m_level.versions && m_level.softDeletes)
+        m_behind &= quint8(~bit(PassKind::Reconcile));
+}
+
+template<class R, class Rules>
+void TableSync<R, Rules>::streamed(Said<R> &&said, Micros now)
+{
+    m_suspects.delivered(said.key);
+    if (said.seq) {
+        m_highSeq = std::max(m_highSeq, *said.seq);
+        m_overlapSmall = true;
+    }
+    m_merge.streamed(std::move(said), now);
+}
+
+template<class R, class Rules>
+bool TableSync<R, Rules>::answered(quint64 ask, AskAnswer<R> &&answer, Micros now)
+{
+    const auto it = m_flights.find(ask);
+    if (it == m_flights.end())
+        return false;
+    const Flight flight = std::move(it->second);
+    m_flights.erase(it);
+    m_denied = false;
+    (flight.ids ? m_idsRetry : m_pageRetry) = {};
+    if (answer.seq) {
+        if (*answer.seq < flight.seqSent.value_or(0)) {
+            m_restored = true;
+            return true;
+        }
+        m_highSeq = std::max(m_highSeq, *answer.seq);
+    }
+    for (Said<R> &said : answer.rows)
+        said.seq = answer.seq;
+    m_merge.beginAnswer();
+    if (flight.ids)
+        idsAnswered(std::move(answer), flight, now);
+    else
+        pageAnswered(std::move(answer), flight, now);
+    return true;
+}
+
+template<class R, class Rules>
+void TableSync<R, Rules>::idsAnswered(AskAnswer<R> &&answer, const Flight &flight, Micros now)
+{
+    QHash<Key, bool> shown;
+    const quint32 pass = m_pass ? m_pass->number : 0;
+    for (Said<R> &said : answer.rows) {
+        shown.insert(said.key, true);
+        m_merge.answered(std::move(said), flight.t0, pass, true, now);
+    }
+    for (const Key &key : flight.keys) {
+        if (!shown.contains(key))
+            m_merge.absent(key, flight.t0, answer.seq, true, now);
+    }
+    m_merge.requeue(flight.keys);
+    m_dirtyAt.reset();
+}
+
+template<class R, class Rules>
+void TableSync<R, Rules>::pageAnswered(AskAnswer<R> &&answer, const Flight &flight, Micros now)
+{
+    Pass &pass = *m_pass;
+    if (pass.pages == 0) {
+        m_expected = answer.total.value_or(m_expected);
+        pass.began = answer.at ? answer.at : answer.newest;
+        pass.seq = answer.seq;
+    }
+    if (answer.atEnd)
+        return endPass(now);
+    ++pass.pages;
+    const bool news = pass.kind == PassKind::Delta && m_wasCurrent;
+    for (Said<R> &said : answer.rows) {
+        const Key key = said.key;
+        const qint64 before = m_merge.counts().applied;
+        m_merge.answered(std::move(said), flight.t0, pass.number, news, now);
+        if (pass.watched && m_merge.counts().applied != before)
+            m_suspects.add(key, now + m_t.deafAfter, m_t.suspectCap);
+    }
+    pass.after = answer.last;
+    pass.afterAt = answer.lastAt;
+    if (answer.newest)
+        pass.newest = pass.newest ? std::max(*pass.newest, *answer.newest) : *answer.newest;
+}
+
+/// Delta passes are the quick ones and go first, but two in a row never starve a reconciliation.
+template<class R, class Rules>
+PassKind TableSync<R, Rules>::nextKind() const
+{
+    if (wants(PassKind::Scan))
+        return PassKind::Scan;
+    const bool turn = m_lastPass != PassKind::Delta || !wants(PassKind::Reconcile);
+    return wants(PassKind::Delta) && turn ? PassKind::Delta : PassKind::Reconcile;
+}
+
+template<class R, class Rules>
+void TableSync<R, Rules>::beginPass()
+{
+    Pass pass;
+    pass.kind = nextKind();
+    m_wanted &= quint8(~bit(pass.kind));
+    pass.number = m_nextPass++;
+    pass.t0 = m_merge.clock();
+    pass.clean = m_live && m_complete && m_behind == 0;
+    pass.watched = m_confirmed && pass.kind == PassKind::Delta && m_level.versions;
+    if (pass.kind == PassKind::Delta)
+        pass.since = m_watermark.value_or(Instant()) - (m_overlapSmall ? m_t.overlapSingleWriter : m_t.overlap);
+    m_limit = m_t.pageSize;
+    m_pass = pass;
+}
+
+template<class R, class Rules>
+void TableSync<R, Rules>::endPass(Micros now)
+{
+    const Pass pass = *m_pass;
+    m_pass.reset();
+    ++m_passes;
+    m_passDone = true;
+    m_lastPass = pass.kind;
+    if (pass.kind == PassKind::Delta && m_deltaAt)
+        m_deltaAt = now + m_t.deltaEvery;
+    if (pass.kind != PassKind::Delta)
+        m_merge.sweep(pass.number, pass.t0, pass.seq, false, now);
+    if (pass.kind != PassKind::Reconcile) {
+        // A pass of several pages takes its time, and rows that were committed behind its cursor may be older than the
+        // newest row of its last page (I6). So the watermark is not later than its first page.
+        Instant mark = pass.newest.value_or(Instant());
+        if (pass.pages > 1)
+            mark = std::min(mark, pass.began.value_or(Instant()));
+        m_watermark = std::max(m_watermark.value_or(mark), mark);
+    }
+    if (pass.kind == PassKind::Scan) {
+        m_complete = true;
+        m_behind &= quint8(~bit(PassKind::Delta)) | m_wanted;
+    }
+    m_behind &= quint8(~bit(pass.kind)) | m_wanted;
+    m_confirmed = m_confirmed || (pass.kind == PassKind::Delta && pass.clean && m_live);
+    m_wasCurrent = m_wasCurrent || isCurrent();
+}
+
+template<class R, class Rules>
+void TableSync<R, Rules>::failed(quint64 ask, AskFailure failure, Micros retryAfter, Micros now)
+{
+    const auto it = m_flights.find(ask);
+    if (it == m_flights.end())
+        return;
+    const Flight flight = std::move(it->second);
+    m_flights.erase(it);
+    if (flight.ids)
+        m_merge.requeue(flight.keys);
+    else if (failure == AskFailure::TooSlow)
+        m_limit = std::max(m_t.pageSizeMin, m_limit / 2);
+    backOff(flight.ids ? m_idsRetry : m_pageRetry, failure, retryAfter, now);
+}
+
+template<class R, class Rules>
+void TableSync<R, Rules>::backOff(Retry &retry, AskFailure failure, Micros retryAfter, Micros now)
+{
+    m_denied = failure == AskFailure::Denied;
+    Micros wait = m_denied ? m_t.deniedEvery : m_t.retryFirst * (1 << std::min(retry.failures, 16));
+    if (!m_denied)
+        wait = std::min(wait, m_t.retryMax);
+    retry.notBefore = now + std::max(wait, retryAfter);
+    ++retry.failures;
+}
+
+template<class R, class Rules>
+void TableSync<R, Rules>::forget()
+{
+    m_merge.forget();
+    m_suspects.clear();
+    m_flights.clear();
+    m_pass.reset();
+    m_watermark.reset();
+    m_dirtyAt.reset();
+    m_pageRetry = m_idsRetry = {};
+    m_expected = -1;
+    m_highSeq = 0;
+    m_wanted = 0;
+    m_behind = 0;
+    m_regressedTold = m_merge.counts().regressed;
+    m_complete = m_confirmed = m_wasCurrent = m_passDone = m_restored = false;
+}
+
+template<class R, class Rules>
+bool TableSync<R, Rules>::takeRestored()
+{
+    const qint64 regressed = m_merge.counts().regressed;
+    const bool is = m_restored || regressed != m_regressedTold;
+    m_restored = false;
+    m_regressedTold = regressed;
+    return is;
+}
+
+template<class R, class Rules>
+std::vector<Ask<R>> TableSync<R, Rules>::pump(Micros now, bool mayPass)
+{
+    std::vector<Ask<R>> asks;
+    timers(now);
+    bounds(now);
+    if (!m_live && !Rules::snapshotBeforeLive)
+        return asks;
+    if (!hasFlight(false) && now >= m_pageRetry.notBefore) {
+        if (!m_pass && m_wanted != 0 && mayPass)
+            beginPass();
+        if (m_pass)
+            asks.push_back(nextPage());
+    }
+    if (m_merge.dirty() > 0 && !m_dirtyAt)
+        m_dirtyAt = now + m_t.dirtyDebounce;
+    if (m_merge.dirty() > 0 && !hasFlight(true) && now >= *m_dirtyAt && now >= m_idsRetry.notBefore) {
+        Ask<R> ask = nextIds();
+        if (!ask.ids.empty())
+            asks.push_back(std::move(ask));
+    }
+    return asks;
+}
+
+template<class R, class Rules>
+void TableSync<R, Rules>::timers(Micros now)
+{
+    if (!m_live || !m_complete || !Rules::antiEntropy)
+        return;
+    if (m_confirmAt && now >= *m_confirmAt) {
+        m_confirmAt.reset();
+        want(PassKind::Delta);
+    }
+    if (m_deltaAt && now >= *m_deltaAt) {
+        m_deltaAt = now + m_t.deltaEvery;
+        want(PassKind::Delta);
+    }
+    if (m_reconcileAt && now >= *m_reconcileAt) {
+        m_reconcileAt = now + m_t.reconcileEvery;
+        wantReconcile();
+    }
+}
+
+/// I9: what would grow without bound becomes a new pass instead.
+template<class R, class Rules>
+void TableSync<R, Rules>::bounds(Micros now)
+{
+    if (!m_merge.prune(oldestT0(), now, m_t.tombstoneKeep, m_t.tombstoneCap) && m_pass) {
+        want(m_pass->kind);
+        m_pass.reset();
+        for (auto it = m_flights.begin(); it != m_flights.end();)
+            it = it->second.ids ? std::next(it) : m_flights.erase(it);
+    }
+    const bool scanning = m_pass && m_pass->kind == PassKind::Scan;
+    if (m_merge.dirty() > m_t.dirtyCap && !scanning)
+        want(PassKind::Scan);
+}
+
+template<class R, class Rules>
+Ask<R> TableSync<R, Rules>::nextPage()
+{
+    Ask<R> ask;
+    ask.id = m_nextAsk++;
+    using What = typename Ask<R>::What;
+    ask.what = m_pass->kind == PassKind::Scan    ? What::Scan
+               : m_pass->kind == PassKind::Delta ? What::Delta
+                                                 : What::Versions;
+    ask.after = m_pass->after;
+    ask.afterAt = m_pass->afterAt;
+    ask.since = m_pass->since;
+    ask.limit = m_limit;
+    ask.first = m_pass->pages == 0;
+    m_flights[ask.id] = Flight{false, m_merge.clock(), {}, m_highSeq};
+    return ask;
+}
+
+template<class R, class Rules>
+Ask<R> TableSync<R, Rules>::nextIds()
+{
+    Ask<R> ask;
+    ask.what = Ask<R>::What::Ids;
+    ask.ids = m_merge.nextDirty(m_t.idsPerFetch);
+    ask.limit = int(ask.ids.size());
+    if (ask.ids.empty())
+        return ask;
+    ask.id = m_nextAsk++;
+    ++m_dirtyFetches;
+    m_flights[ask.id] = Flight{true, m_merge.clock(), ask.ids, m_highSeq};
+    return ask;
+}
+
+template<class R, class Rules>
+quint64 TableSync<R, Rules>::oldestT0() const
+{
+    quint64 oldest = m_pass ? m_pass->t0 : m_merge.clock();
+    for (const auto &[id, flight] : m_flights)
+        oldest = std::min(oldest, flight.t0);
+    return oldest;
+}
+
+template<class R, class Rules>
+bool TableSync<R, Rules>::hasFlight(bool ids) const
+{
+    return std::any_of(m_flights.begin(), m_flights.end(), [ids](const auto &f) { return f.second.ids == ids; });
+}
+
+template<class R, class Rules>
+std::optional<Micros> TableSync<R, Rules>::nextWake() const
+{
+    std::optional<Micros> at;
+    const auto consider = [&at](std::optional<Micros> candidate) {
+        if (candidate)
+            at = at ? std::min(*at, *candidate) : *candidate;
+    };
+    if (!m_live)
+        return at;
+    if (m_complete) {
+        consider(m_confirmAt);
+        consider(m_deltaAt);
+        consider(m_reconcileAt);
+    }
+    consider(m_suspects.next());
+    if (m_merge.dirty() > 0 && !hasFlight(true) && m_dirtyAt)
+        consider(std::max(*m_dirtyAt, m_idsRetry.notBefore));
+    if ((m_pass || m_wanted) && !hasFlight(false))
+        consider(m_pageRetry.notBefore);
+    return at;
+}
+
+} // namespace bolt::sync

@@ -1,0 +1,657 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/sync/engine/sync_engine.h"
+
+#include <QStringList>
+#include <deque>
+#include <map>
+#include <random>
+#include <set>
+
+/// A server, a lossy stream and a slow REST door in virtual time, around the real engine: the generator of
+/// contracts/supabase.md §4.9. A run is a plan (a list of moments) plus a seed for what happens within each, so a
+/// failing plan shrinks by leaving moments out.
+namespace world {
+
+using namespace bolt;
+using namespace bolt::sync;
+
+inline constexpr Micros unit = Millis(100); ///< one step of virtual time
+
+template<int Tag>
+struct Row
+{
+    int id = 0;
+    qint64 version = 0;
+    Instant updatedAt;
+    int value = 0;
+    bool operator==(const Row &) const = default;
+};
+
+enum class Level { L0, L1, L2 };
+
+struct Moment
+{
+    enum What { Commit, SocketLost, Deaf, SecondOk, ChannelError, Crash, Forget, RestTrouble, What_Count };
+    What what = Commit;
+    int at = 0;
+    unsigned seed = 0;
+};
+inline const char *const momentNames[] = {"commit",        "socket lost", "deaf",   "second ok",
+                                          "channel error", "crash",       "forget", "rest trouble"};
+
+struct Plan
+{
+    unsigned seed = 0;
+    Level level = Level::L1;
+    bool loss = false;
+    bool softDeletes = false;
+    int keys = 6;
+    int cap = 50;
+    int liveAt = 0;
+    int quietAt = 0;
+    std::vector<Moment> moments;
+};
+
+inline Plan makePlan(unsigned seed, Level level, bool loss)
+{
+    std::mt19937 r(seed * 2654435761u + unsigned(level) * 97 + loss);
+    const auto below = [&r](int n) { return int(r() % unsigned(n)); };
+    Plan p{seed,
+           level,
+           loss,
+           below(3) == 0,
+           std::array{6, 12, 40}[size_t(below(3))],
+           std::array{2, 3, 50}[size_t(below(3))],
+           below(30),
+           10 + below(110),
+           {}};
+    const int percent = std::array{10, 30, 60}[size_t(below(3))];
+    for (int t = -below(20); t < 0; ++t)
+        p.moments.push_back({Moment::Commit, 0, unsigned(r())});
+    for (int t = 1; t < p.quietAt; ++t) {
+        if (below(100) < percent)
+            p.moments.push_back({Moment::Commit, t, unsigned(r())});
+        if (loss && below(100) < 2)
+            p.moments.push_back({Moment::What(1 + below(Moment::What_Count - 1)), t, unsigned(r())});
+    }
+    return p;
+}
+
+template<class R>
+struct Server
+{
+    struct Kept
+    {
+        R row;
+        bool deleted = false;
+        qint64 seq = 0;
+    };
+    struct Event
+    {
+        int at = 0;
+        Said<R> said;
+    };
+    std::map<int, Kept> rows;
+    std::map<int, std::set<std::pair<qint64, int>>> history;
+};
+
+/// One table of the client's side: what the store would hold, and the checks of each accepted change.
+template<class R>
+struct Copy
+{
+    struct Removed
+    {
+        int step = 0;
+        qint64 version = 0;
+        bool byEvent = false;
+    };
+    std::map<int, R> rows;
+    std::map<int, Removed> removed;
+};
+
+template<class R>
+struct Flight
+{
+    Ask<R> ask;
+    int sentStep = 0;
+    int snapAt = 0;
+    int arriveAt = 0;
+    std::optional<AskAnswer<R>> answer;
+    std::optional<AskFailure> failure;
+    bool old = false; ///< of an earlier generation: its answer must change nothing (I10)
+};
+
+template<class Rules>
+class Run
+{
+public:
+    using A = Row<0>;
+    using B = Row<1>;
+
+    explicit Run(const Plan &plan)
+        : m_plan(plan)
+        , m_random(plan.seed)
+    {
+        boot();
+    }
+
+    /// Empty when every invariant held and the copies equal the server at the end.
+    QString go()
+    {
+        size_t next = 0;
+        const int end = 120 + 420;
+        if constexpr (Rules::snapshotBeforeLive)
+            m_engine->trigger(Trigger::FirstLive);
+        for (m_now = 0; m_now < end && m_fault.isEmpty(); ++m_now) {
+            while (next < m_plan.moments.size() && m_plan.moments[next].at <= m_now)
+                happen(m_plan.moments[next++]);
+            connection();
+            ticks();
+            deliver(m_a);
+            deliver(m_b);
+            arrive(m_a);
+            arrive(m_b);
+            drive();
+        }
+        if (m_fault.isEmpty()) {
+            compare(m_a, "A");
+            compare(m_b, "B");
+            if (m_fault.isEmpty() && Rules::antiEntropy && !m_engine->allCurrent())
+                m_fault = QStringLiteral("I12: not current although everything has behaved for long");
+        }
+        return m_fault;
+    }
+
+private:
+    template<class R>
+    struct Side
+    {
+        Server<R> server;
+        Copy<R> copy, disk;
+        std::optional<Instant> diskMark;
+        bool diskComplete = false;
+        std::deque<typename Server<R>::Event> stream;
+        std::vector<Flight<R>> flights;
+    };
+    using Engine = SyncEngine<Rules, A, B>;
+
+    int below(int n) { return int(m_random() % unsigned(n)); }
+    Micros clock() const { return unit * m_now; }
+    static Instant stamp(int step) { return Instant(unit * (step + 1000)); }
+    TableLevel tableLevel() const
+    {
+        return {m_plan.level != Level::L0, m_plan.softDeletes && m_plan.level != Level::L0};
+    }
+
+    static SyncTiming timing()
+    {
+        SyncTiming t;
+        t.confirmAfter = unit * 12;
+        t.deltaEvery = unit * 60;
+        t.reconcileEvery = unit * 150;
+        t.overlap = unit * 25;
+        t.overlapSingleWriter = unit * 25;
+        t.dirtyDebounce = unit;
+        t.retryFirst = unit;
+        t.retryMax = unit * 8;
+        t.deniedEvery = unit * 10;
+        t.tombstoneKeep = unit * 30;
+        t.deafAfter = unit * 30;
+        t.pageSize = 50;
+        t.pageSizeMin = 2;
+        t.idsPerFetch = 5;
+        return t;
+    }
+
+    void boot()
+    {
+        m_engine = std::make_unique<Engine>(timing());
+        m_engine->watch().setTickPeriod(m_plan.loss ? unit * 15 : Micros(0));
+        m_engine->each([this](auto &table) { table.setLevel(tableLevel()); });
+        m_touched = true;
+    }
+
+    template<class R>
+    Side<R> &side()
+    {
+        if constexpr (std::is_same_v<R, A>)
+            return m_a;
+        else
+            return m_b;
+    }
+
+    // The server
+
+    template<class R>
+    void commitOne(Side<R> &s, std::mt19937 &r, qint64 seq, int begun)
+    {
+        const int key = int(r() % unsigned(m_plan.keys));
+        auto it = s.server.rows.find(key);
+        const bool present = it != s.server.rows.end() && !it->second.deleted;
+        const bool remove = present && r() % 100 < 35;
+        const qint64 version = ++m_version;
+        Said<R> said;
+        said.key = key;
+        if (m_plan.level == Level::L2)
+            said.seq = seq;
+        Instant at = stamp(begun);
+        if (it != s.server.rows.end())
+            at = std::max(at, it->second.row.updatedAt + Micros(1));
+        if (remove && !m_plan.softDeletes) {
+            s.server.rows.erase(it);
+            said.removed = true;
+        } else {
+            R row{key, version, at, int(r() % 9)};
+            s.server.rows[key] = {row, remove, seq};
+            if (m_plan.level != Level::L0)
+                said.version = version;
+            said.removed = remove;
+            if (!remove) {
+                s.server.history[key].insert({version, row.value});
+                said.record = row;
+            }
+            if (!remove && r() % 100 < 10) {
+                said.doubtful = true;
+                said.record->value = -1; // a truncated row under its true version
+            }
+        }
+        const bool lost = m_plan.loss && (r() % 100 < 20 || m_now < m_deafUntil);
+        if (!m_live || lost)
+            return;
+        const int arrives = m_now + int(r() % 5);
+        s.stream.push_back({arrives, said});
+        if (m_plan.loss && r() % 100 < 5)
+            s.stream.push_back({arrives, said}); // a duplicate
+    }
+
+    void happen(const Moment &m)
+    {
+        std::mt19937 r(m.seed);
+        switch (m.what) {
+        case Moment::Commit: {
+            const int ops = std::array{1, 1, 1, 3}[r() % 4];
+            const int begun = m_now - std::array{0, 0, 1, 2, 8, 20}[r() % 6];
+            ++m_seq;
+            for (int i = 0; i < ops; ++i)
+                r() % 3 ? commitOne(m_a, r, m_seq, begun) : commitOne(m_b, r, m_seq, begun);
+            break;
+        }
+        case Moment::SocketLost:
+            if (m_live) {
+                lose(1 + int(r() % 15));
+                m_engine->trigger(Trigger::SocketReopened);
+            }
+            break;
+        case Moment::Deaf:
+            m_deafUntil = m_now + 1 + int(r() % 60);
+            break;
+        case Moment::SecondOk:
+            if (m_live)
+                m_engine->live(true, clock());
+            break;
+        case Moment::ChannelError:
+            if (m_live)
+                lose(1 + int(r() % 3));
+            break;
+        case Moment::Crash:
+            crash();
+            break;
+        case Moment::Forget:
+            for (auto &f : m_a.flights)
+                f.old = true;
+            for (auto &f : m_b.flights)
+                f.old = true;
+            m_engine->forget();
+            m_engine->trigger(Trigger::Switch);
+            break;
+        case Moment::RestTrouble:
+            m_restTroubleUntil = m_now + 1 + int(r() % 20);
+            break;
+        case Moment::What_Count:
+            break;
+        }
+        m_touched = true;
+    }
+
+    // The stream
+
+    void lose(int down)
+    {
+        m_live = false;
+        m_downUntil = m_now + down;
+        m_a.stream.clear();
+        m_b.stream.clear();
+        m_tickStream.clear();
+        m_engine->interrupted(clock());
+    }
+    void connection()
+    {
+        if (m_live || m_now < m_plan.liveAt || m_now < m_downUntil)
+            return;
+        m_live = true;
+        m_touched = true;
+        m_engine->live(false, clock());
+    }
+    void ticks()
+    {
+        if (!m_plan.loss)
+            return;
+        if (m_now % 15 == 0) {
+            ++m_tick;
+            if (m_live && m_now >= m_deafUntil)
+                m_tickStream.push_back({m_now + 2, m_tick});
+        }
+        while (!m_tickStream.empty() && m_tickStream.front().first <= m_now) {
+            m_engine->tick(m_tickStream.front().second, clock());
+            m_tickStream.pop_front();
+            m_touched = true;
+        }
+    }
+    template<class R>
+    void deliver(Side<R> &s)
+    {
+        while (!s.stream.empty() && s.stream.front().at <= m_now) {
+            Said<R> said = s.stream.front().said;
+            s.stream.pop_front();
+            ++m_step;
+            m_engine->template of<R>().streamed(std::move(said), clock());
+            drain(s, -1);
+            m_touched = true;
+        }
+    }
+
+    // REST
+
+    template<class R>
+    void send(Side<R> &s, std::vector<Ask<R>> asks)
+    {
+        for (Ask<R> &ask : asks) {
+            const bool ids = ask.what == Ask<R>::What::Ids;
+            const auto same = std::count_if(s.flights.begin(), s.flights.end(), [&](const Flight<R> &f) {
+                return (f.ask.what == Ask<R>::What::Ids) == ids && !f.old;
+            });
+            if (same > 0)
+                m_fault = QStringLiteral("I8: two %1 in flight")
+                              .arg(ids ? QStringLiteral("fetches") : QStringLiteral("pages"));
+            std::mt19937 r(m_plan.seed ^ unsigned(ask.id * 7919 + unsigned(m_now)));
+            Flight<R> f{ask, m_step, m_now + int(r() % 4), 0, {}, {}, false};
+            f.arriveAt = f.snapAt + int(r() % 6);
+            if (m_now < m_restTroubleUntil && r() % 2)
+                f.failure = std::array{AskFailure::Again, AskFailure::TooSlow, AskFailure::Denied}[r() % 3];
+            s.flights.push_back(std::move(f));
+        }
+    }
+
+    template<class R>
+    Said<R> show(const typename Server<R>::Kept &kept, bool whole)
+    {
+        Said<R> said;
+        said.key = kept.row.id;
+        said.removed = kept.deleted;
+        if (m_plan.level != Level::L0)
+            said.version = kept.row.version;
+        if (whole && !kept.deleted) {
+            said.record = kept.row;
+            if (m_plan.level == Level::L0)
+                said.record->version = kept.row.version; // kept for the checks of this test only
+        }
+        return said;
+    }
+
+    template<class R>
+    AskAnswer<R> snapshot(Side<R> &s, const Ask<R> &ask)
+    {
+        AskAnswer<R> a;
+        a.at = stamp(m_now);
+        if (m_plan.level == Level::L2)
+            a.seq = m_seq;
+        const bool whole = ask.what != Ask<R>::What::Versions;
+        std::vector<const typename Server<R>::Kept *> found;
+        for (const auto &[key, kept] : s.server.rows) {
+            if (ask.what == Ask<R>::What::Ids) {
+                if (std::count(ask.ids.begin(), ask.ids.end(), key))
+                    found.push_back(&kept);
+            } else if (ask.what == Ask<R>::What::Delta) {
+                const auto at = std::make_pair(kept.row.updatedAt, key);
+                if (kept.row.updatedAt >= *ask.since && (!ask.after || at > std::make_pair(*ask.afterAt, *ask.after)))
+                    found.push_back(&kept);
+            } else if (!ask.after || key > *ask.after) {
+                found.push_back(&kept);
+            }
+        }
+        if (ask.what == Ask<R>::What::Delta)
+            std::sort(found.begin(), found.end(), [](auto *x, auto *y) {
+                return std::make_pair(x->row.updatedAt, x->row.id) < std::make_pair(y->row.updatedAt, y->row.id);
+            });
+        if (ask.what != Ask<R>::What::Ids)
+            found.resize(std::min(found.size(), size_t(std::min(ask.limit, m_plan.cap))));
+        a.atEnd = found.empty();
+        for (const auto *kept : found) {
+            a.rows.push_back(show<R>(*kept, whole));
+            a.last = kept->row.id;
+            a.lastAt = kept->row.updatedAt;
+            a.newest = std::max(a.newest.value_or(kept->row.updatedAt), kept->row.updatedAt);
+        }
+        return a;
+    }
+
+    template<class R>
+    void arrive(Side<R> &s)
+    {
+        for (Flight<R> &f : s.flights) {
+            if (!f.answer && f.snapAt <= m_now)
+                f.answer = snapshot(s, f.ask);
+        }
+        for (size_t i = 0; i < s.flights.size();) {
+            if (s.flights[i].arriveAt > m_now || !s.flights[i].answer) {
+                ++i;
+                continue;
+            }
+            Flight<R> f = std::move(s.flights[i]);
+            s.flights.erase(s.flights.begin() + long(i));
+            ++m_step;
+            m_touched = true;
+            auto &table = m_engine->template of<R>();
+            const size_t held = table.merge().rows();
+            if (f.failure)
+                table.failed(f.ask.id, *f.failure, {}, clock());
+            else
+                table.answered(f.ask.id, std::move(*f.answer), clock());
+            if (f.old && (table.merge().rows() != held || table.merge().out().size() != 0))
+                m_fault = QStringLiteral("I10: an answer of an old generation was merged");
+            drain(s, f.sentStep);
+        }
+    }
+
+    // The client
+
+    void drive()
+    {
+        const auto wake = m_engine->nextWake();
+        if (!m_touched && !(wake && *wake <= clock()))
+            return; // what the engine does not ask for it does not get: nextWake() is under test, too
+        m_touched = false;
+        m_engine->look(clock());
+        takeReset();
+        if (!m_engine->takeRejoin().isEmpty() && m_live) {
+            m_deafUntil = m_now; // a rejoin revives a dead channel
+            lose(1);
+        }
+        send(m_a, m_engine->template of<A>().pump(clock(), m_engine->template mayPass<A>()));
+        send(m_b, m_engine->template of<B>().pump(clock(), m_engine->template mayPass<B>()));
+        drain(m_a, m_step);
+        drain(m_b, m_step);
+    }
+
+    /// What is in the buffers came after the reset.
+    void takeReset()
+    {
+        if (m_engine->takeReset()) {
+            forgetCopy(m_a);
+            forgetCopy(m_b);
+        }
+    }
+    template<class R>
+    static void forgetCopy(Side<R> &s)
+    {
+        s.copy = s.disk = {};
+        s.diskMark.reset();
+        s.diskComplete = false;
+    }
+
+    template<class R>
+    void drain(Side<R> &s, int sentStep)
+    {
+        takeReset();
+        auto &table = m_engine->template of<R>();
+        TableDelta<R> news, state;
+        table.merge().out().take(1u << 20, news, state);
+        for (auto *delta : {&state, &news}) {
+            for (R &row : delta->upserts)
+                upsert(s, row, sentStep);
+            for (int key : delta->removals) {
+                s.copy.removed[key] = {m_step, s.copy.rows.count(key) ? s.copy.rows[key].version : 0, sentStep < 0};
+                s.copy.rows.erase(key);
+            }
+        }
+        if (table.takePassDone()) {
+            checkWatermark(s, table);
+            s.disk = s.copy;
+            s.diskMark = table.watermark();
+            s.diskComplete = table.isComplete();
+        } else if (m_step % 7 == 0) {
+            s.disk = s.copy; // rows may be ahead of the watermark on disk, never behind
+        }
+    }
+
+    template<class R>
+    void upsert(Side<R> &s, const R &row, int sentStep)
+    {
+        if (!s.server.history[row.id].count({row.version, row.value}))
+            m_fault = QStringLiteral("I1: invented value of key %1").arg(row.id);
+        const auto it = s.copy.rows.find(row.id);
+        if (m_plan.level != Level::L0 && it != s.copy.rows.end() && row.version < it->second.version)
+            m_fault = QStringLiteral("I2: version of key %1 went back").arg(row.id);
+        const auto gone = s.copy.removed.find(row.id);
+        if (it == s.copy.rows.end() && gone != s.copy.removed.end() && sentStep >= 0 && sentStep < gone->second.step &&
+            row.version <= gone->second.version)
+            m_fault = QStringLiteral("I3: key %1 came back to life").arg(row.id);
+        s.copy.rows[row.id] = row;
+    }
+
+    template<class R>
+    void checkWatermark(Side<R> &s, const TableSync<R, Rules> &table)
+    {
+        if (!table.watermark() || !Rules::antiEntropy)
+            return;
+        for (const auto &[key, kept] : s.server.rows) {
+            if (kept.deleted || kept.row.updatedAt > *table.watermark() - timing().overlap ||
+                table.merge().isDirty(key))
+                continue;
+            const auto it = s.copy.rows.find(key);
+            if (it == s.copy.rows.end()) {
+                const auto gone = s.copy.removed.find(key);
+                if (gone == s.copy.removed.end() || !gone->second.byEvent)
+                    m_fault = QStringLiteral("I6: key %1 is missing below the watermark").arg(key);
+            } else if (m_plan.level != Level::L0 && it->second.version < kept.row.version) {
+                m_fault = QStringLiteral("I6: key %1 is old below the watermark").arg(key);
+            }
+        }
+    }
+
+    void crash()
+    {
+        m_a.copy = m_a.disk;
+        m_b.copy = m_b.disk;
+        m_a.copy.removed.clear();
+        m_b.copy.removed.clear();
+        m_a.flights.clear();
+        m_b.flights.clear();
+        lose(1 + below(10));
+        boot();
+        reload(m_a);
+        reload(m_b);
+    }
+    template<class R>
+    void reload(Side<R> &s)
+    {
+        auto &table = m_engine->template of<R>();
+        for (const auto &[key, row] : s.copy.rows)
+            table.merge().seed(key, m_plan.level == Level::L0 ? 0 : row.version);
+        table.restore(s.diskMark, s.diskComplete);
+    }
+
+    template<class R>
+    void compare(Side<R> &s, const char *name)
+    {
+        std::map<int, R> truth;
+        for (const auto &[key, kept] : s.server.rows) {
+            if (!kept.deleted)
+                truth[key] = kept.row;
+        }
+        if (truth != s.copy.rows)
+            m_fault = QStringLiteral("not converged: table %1").arg(QLatin1StringView(name));
+    }
+
+    Plan m_plan;
+    std::mt19937 m_random;
+    std::unique_ptr<Engine> m_engine;
+    Side<A> m_a;
+    Side<B> m_b;
+    std::deque<std::pair<int, qint64>> m_tickStream;
+    QString m_fault;
+    qint64 m_version = 0, m_seq = 0, m_tick = 0;
+    int m_now = 0, m_step = 0;
+    int m_downUntil = -1, m_deafUntil = -1, m_restTroubleUntil = -1;
+    bool m_live = false;
+    bool m_touched = false;
+};
+
+template<class Rules>
+QString run(const Plan &plan)
+{
+    return Run<Rules>(plan).go();
+}
+
+/// Leaves out moments for as long as the run still fails.
+template<class Rules>
+Plan shrink(Plan plan)
+{
+    for (size_t chunk = std::max<size_t>(1, plan.moments.size() / 2); chunk >= 1; chunk /= 2) {
+        for (size_t at = 0; at < plan.moments.size();) {
+            Plan less = plan;
+            const auto first = less.moments.begin() + long(at);
+            less.moments.erase(first, first + long(std::min(chunk, less.moments.size() - at)));
+            if (!run<Rules>(less).isEmpty())
+                plan = less;
+            else
+                at += chunk;
+        }
+        if (chunk == 1)
+            break;
+    }
+    return plan;
+}
+
+inline QString describe(const Plan &plan)
+{
+    QStringList lines;
+    lines << QStringLiteral("seed %1, level L%2, %3, %4 deletes, %5 keys, page cap %6, live at %7")
+                 .arg(plan.seed)
+                 .arg(int(plan.level))
+                 .arg(plan.loss ? QStringLiteral("loss") : QStringLiteral("no loss"),
+                      plan.softDeletes ? QStringLiteral("soft") : QStringLiteral("hard"))
+                 .arg(plan.keys)
+                 .arg(plan.cap)
+                 .arg(plan.liveAt);
+    for (const Moment &m : plan.moments)
+        lines << QStringLiteral("  at %1: %2 (seed %3)")
+                     .arg(m.at)
+                     .arg(QLatin1StringView(momentNames[m.what]))
+                     .arg(m.seed);
+    return lines.join(u'\n');
+}
+
+} // namespace world
