@@ -46,7 +46,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationName(QStringLiteral("BoltDesk"));
     QApplication::setOrganizationName(QStringLiteral("BoltDesk"));
     QApplication::setApplicationVersion(QStringLiteral(BOLT_VERSION));
-    QApplication::setDesktopFileName(QStringLiteral("boltdesk"));
+    QApplication::setDesktopFileName(QStringLiteral("org.boltdesk.BoltDesk"));
     QQuickStyle::setStyle(QStringLiteral("Basic")); // the kit draws every control itself
 
     const auto options = parseOptions(QApplication::arguments());

@@ -50,7 +50,7 @@ CASES = {
     "fixed-ports": (
         [("tests/http/a_test.cpp", 'QUrl url(u"http://127.0.0.1:8080/"_s);'),
          ("tests/http/a_test.cpp", "server.listen(QHostAddress::LocalHost, 8080);"),
-         ("backend/server/main.cpp", 'const char *listen = "0.0.0.0:54321";')],
+         ("backend/server/main.cpp", "listener.bind(address, 8080);")],
         [("tests/http/a_test.cpp", "server.listen(QHostAddress::LocalHost, 0);"),
          ("backend/server/main.cpp", 'QString listen = u"127.0.0.1:0"_s;')]),
     "one-http-client": (

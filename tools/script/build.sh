@@ -37,7 +37,7 @@ build_quietly() {
     shift
     cmake --build --preset "$preset" "$@" >"$log" 2>&1 &
     pid=$!
-    (while sleep 60 </dev/null >/dev/null 2>&1 && kill -0 "$pid" 2>/dev/null; do say "… $(tail -n 1 "$log" | cut -c1-60)"; done) &
+    (while sleep 60 >/dev/null 2>&1 && kill -0 "$pid" 2>/dev/null; do say "… $(tail -n 1 "$log" | cut -c1-60)"; done) &
     local watcher=$! status=0
     wait "$pid" || status=$?
     kill "$watcher" 2>/dev/null || true
