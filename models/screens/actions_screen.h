@@ -13,11 +13,12 @@ class ActionsModel;
 class PendingMarks;
 class Store;
 
-/// Everything a person can ask the backend for, and what became of it. Buttons pass ids; the role decides what is enabled, the
-/// server decides what happens. Main thread.
+/// Everything a person can ask the backend for, and what became of it. Buttons pass ids; the role decides what is
+/// enabled, the server decides what happens. Main thread.
 class ActionsScreen final : public QObject
 {
     Q_OBJECT
+    Q_MOC_INCLUDE("models/tables/actions_model.h")
     QML_ELEMENT
     QML_UNCREATABLE("Made by the desk")
     Q_PROPERTY(bolt::ActionsModel *model READ model CONSTANT FINAL)
@@ -26,7 +27,7 @@ class ActionsScreen final : public QObject
     Q_PROPERTY(int revision READ revision NOTIFY revisionChanged FINAL)
 public:
     ActionsScreen(const Store &store, ActionGateway &gateway, Session &session, const PendingMarks &marks,
-        QObject *parent = nullptr);
+                  QObject *parent = nullptr);
 
     ActionsModel *model() const { return m_model; }
     int waiting() const;
@@ -38,8 +39,8 @@ public:
     Q_INVOKABLE bool can(const QString &verb) const;
     /// `` (allowed), `role:<least role>`, `signed-out`, `unknown-verb`.
     Q_INVOKABLE QString whyNot(const QString &verb) const;
-    /// As whyNot, and also for this target now: `pending` (asked for already), `state` (the state does not allow it), `gone`
-    /// (no such row here). The server may still refuse.
+    /// As whyNot, and also for this target now: `pending` (asked for already), `state` (the state does not allow it),
+    /// `gone` (no such row here). The server may still refuse.
     Q_INVOKABLE QString whyNotFor(const QString &verb, const QString &targetId) const;
 
     /// Each answers whether the intent was taken; a second press while the first is in flight is not.

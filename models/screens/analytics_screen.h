@@ -14,7 +14,8 @@ namespace bolt {
 
 class Ticker;
 
-/// Figures over days, in the viewer's time zone. Asks only while the page is visible, at most once in 60 s. Main thread.
+/// Figures over days, in the viewer's time zone. Asks only while the page is visible, at most once in 60 s. Main
+/// thread.
 class AnalyticsScreen final : public QObject
 {
     Q_OBJECT
@@ -43,7 +44,8 @@ public:
     static constexpr Seconds refreshEvery{60};
     static constexpr int maxDirectories = 10;
 
-    AnalyticsScreen(Analytics &analytics, const Clock &clock, Ticker &ticker, QTimeZone zone, QObject *parent = nullptr);
+    AnalyticsScreen(Analytics &analytics, const Clock &clock, Ticker &ticker, QTimeZone zone,
+                    QObject *parent = nullptr);
 
     bool active() const { return m_active; }
     void setActive(bool active);

@@ -14,6 +14,7 @@ class TableHealthModel;
 class ConnectionScreen final : public QObject
 {
     Q_OBJECT
+    Q_MOC_INCLUDE("models/tables/table_health_model.h")
     QML_ELEMENT
     QML_UNCREATABLE("Made by the desk")
     Q_PROPERTY(Phase phase READ phase NOTIFY changed FINAL)

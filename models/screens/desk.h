@@ -43,10 +43,19 @@ struct DeskDoors
     QTimeZone zone = QTimeZone::systemTimeZone(); ///< of the viewer
 };
 
-/// Everything on screen, without a screen: the root that QML gets. Owns the screens; forgets what an account saw when it goes.
+/// Everything on screen, without a screen: the root that QML gets. Owns the screens; forgets what an account saw when
+/// it goes.
 class Desk final : public QObject
 {
     Q_OBJECT
+    Q_MOC_INCLUDE("models/screens/actions_screen.h")
+    Q_MOC_INCLUDE("models/screens/analytics_screen.h")
+    Q_MOC_INCLUDE("models/screens/appearance_screen.h")
+    Q_MOC_INCLUDE("models/screens/connection_screen.h")
+    Q_MOC_INCLUDE("models/screens/job_screen.h")
+    Q_MOC_INCLUDE("models/screens/live_screen.h")
+    Q_MOC_INCLUDE("models/screens/navigation_screen.h")
+    Q_MOC_INCLUDE("models/screens/session_screen.h")
     QML_ELEMENT
     QML_UNCREATABLE("Made by the application")
     Q_PROPERTY(bolt::SessionScreen *session READ session CONSTANT FINAL)

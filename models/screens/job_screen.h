@@ -16,11 +16,13 @@ class MosaicModel;
 class PendingMarks;
 class Ticker;
 
-/// The drawer: one job, its mosaic, and the submission that is looked at with its attempts. Follows ids, so it shows the same
-/// job whatever the tables do. Main thread.
+/// The drawer: one job, its mosaic, and the submission that is looked at with its attempts. Follows ids, so it shows
+/// the same job whatever the tables do. Main thread.
 class JobScreen final : public QObject
 {
     Q_OBJECT
+    Q_MOC_INCLUDE("models/tables/attempts_model.h")
+    Q_MOC_INCLUDE("models/tables/mosaic_model.h")
     QML_ELEMENT
     QML_UNCREATABLE("Made by the desk")
     Q_PROPERTY(bool open READ open NOTIFY openChanged FINAL)
@@ -102,7 +104,7 @@ public:
     Q_ENUM(ErrorClass)
 
     JobScreen(const Store &store, History &history, const PendingMarks &marks, const JobFacts &facts, Ticker &ticker,
-        QObject *parent = nullptr);
+              QObject *parent = nullptr);
 
     bool open() const { return !m_job.isNull(); }
     QString jobId() const;
@@ -188,6 +190,8 @@ Q_SIGNALS:
 
 private:
     void onChanged(const Changed &changed);
+    void want(bool job, bool submission);
+    void selectFailed(int step);
     void flush();
     void readJob();
     void readSubmission();

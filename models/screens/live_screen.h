@@ -5,11 +5,13 @@
 #include "models/store/store.h"
 #include "models/tables/ticker.h"
 
+#include <QTimeZone>
 #include <QtQml/qqmlregistration.h>
 #include <memory>
 
 namespace bolt {
 
+struct ActionStatus;
 class AlertsModel;
 class Clock;
 class FeedModel;
@@ -25,6 +27,10 @@ class TilesModel;
 class LiveScreen final : public QObject
 {
     Q_OBJECT
+    Q_MOC_INCLUDE("models/tables/alerts_model.h")
+    Q_MOC_INCLUDE("models/tables/feed_model.h")
+    Q_MOC_INCLUDE("models/tables/jobs_view.h")
+    Q_MOC_INCLUDE("models/tables/tiles_model.h")
     QML_ELEMENT
     QML_UNCREATABLE("Made by the desk")
     Q_PROPERTY(bolt::TilesModel *tiles READ tiles CONSTANT FINAL)
@@ -36,7 +42,7 @@ class LiveScreen final : public QObject
 public:
     /// All outlive the screen.
     LiveScreen(const Store &store, Link &link, const PendingMarks &marks, JobFacts &facts, const Clock &clock,
-        Ticker &ticker, QObject *parent = nullptr);
+               Ticker &ticker, const QTimeZone &zone, QObject *parent = nullptr);
     ~LiveScreen() override;
 
     TilesModel *tiles() const { return m_tiles; }
@@ -48,6 +54,10 @@ public:
     /// Changed rows that came since the page was frozen.
     int waitingChanges() const { return m_waiting; }
     int needPerson() const;
+    int openCircuits() const;
+    int activeJobs() const;
+    /// The person's own settled action, for the feed.
+    void tell(const ActionStatus &status, const QString &actor);
 
     /// Asks the desk to open the job's drawer.
     Q_INVOKABLE void openJob(const QString &id);
@@ -59,24 +69,31 @@ Q_SIGNALS:
     void frozenChanged();
     void waitingChangesChanged();
     void jobWanted(const QString &id);
+    /// Counts beside page names may read differently; at most once a second.
+    void figuresChanged();
 
 private:
     void onChanged(const Changed &changed);
+    void onFrame();
     void onSecond();
     void onHealth();
+    void showFigures();
 
     const Store &m_store;
     Link &m_link;
     JobFacts &m_facts;
+    const Clock &m_clock;
     Ticker &m_ticker;
     std::unique_ptr<OutcomeLedger> m_ledger;
     std::unique_ptr<Figures> m_figures;
-    std::unique_ptr<FeedWriter> m_writer;
     TilesModel *m_tiles;
     JobsView *m_jobs;
     FeedModel *m_feed;
     AlertsModel *m_alerts;
+    std::unique_ptr<FeedWriter> m_writer;
     int m_waiting = 0;
+    int m_seconds = 0;
+    bool m_waitingDirty = false;
     bool m_frozen = false;
 };
 

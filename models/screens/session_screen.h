@@ -69,7 +69,7 @@ public:
     QString lastEmail() const;
 
     Q_INVOKABLE void signIn(const QString &url, const QString &anonKey, const QString &email, const QString &password,
-        bool remember);
+                            bool remember);
     Q_INVOKABLE void signOut();
 
 Q_SIGNALS:

@@ -12,7 +12,8 @@
 
 namespace bolt {
 
-/// One thing that is wrong now. The key names the condition, so that it keeps its place and its dismissal while it lasts.
+/// One thing that is wrong now. The key names the condition, so that it keeps its place and its dismissal while it
+/// lasts.
 struct Alert
 {
     QString key;
@@ -30,8 +31,8 @@ struct Alert
     bool operator==(const Alert &) const = default;
 };
 
-/// What is wrong, each with the one action that answers it (the page maps kind to action). Rows keep their place while their
-/// condition lasts; a dismissed one stays away until its condition ended once.
+/// What is wrong, each with the one action that answers it (the page maps kind to action). Rows keep their place while
+/// their condition lasts; a dismissed one stays away until its condition ended once.
 class AlertsModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -62,7 +63,7 @@ public:
         WorkerIdRole
     };
 
-    explicit AlertsModel(QObject *parent = nullptr);
+    explicit AlertsModel(QObject *parent); // no default: QML must not be able to make one
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;

@@ -18,7 +18,7 @@ class AttemptsModel final : public QAbstractListModel
 public:
     enum Role { AtRole = Qt::UserRole + 1, AttemptRole, CodeRole, MessageRole, DetailsRole };
 
-    explicit AttemptsModel(QObject *parent = nullptr);
+    explicit AttemptsModel(QObject *parent); // no default: QML must not be able to make one
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;

@@ -14,7 +14,8 @@ namespace bolt {
 class Store;
 class Ticker;
 
-/// One thing that happened. It keeps ids; names are looked up when the row is read, so that a renamed customer reads right.
+/// One thing that happened. It keeps ids; names are looked up when the row is read, so that a renamed customer reads
+/// right.
 struct FeedEntry
 {
     int kind = 0; ///< FeedModel::Kind
@@ -34,8 +35,8 @@ struct FeedEntry
     quint64 sequence = 0;
 };
 
-/// The activity feed, newest first, at most 5,000 entries. New ones come in one batch a frame; while held (scrolled away) or
-/// frozen they wait, counted. Main thread; data() is O(1).
+/// The activity feed, newest first, at most 5,000 entries. New ones come in one batch a frame; while held (scrolled
+/// away) or frozen they wait, counted. Main thread; data() is O(1).
 class FeedModel final : public QAbstractListModel
 {
     Q_OBJECT

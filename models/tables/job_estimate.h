@@ -11,13 +11,15 @@
 namespace bolt {
 
 enum class EtaKind : quint8 { Range, Stalled, Paused, Waiting, Done, TooEarly };
-enum class NowKind : quint8 { Directory, RateLimited, WaitingForWorker, Paused, Stalled, CircuitOpen };
+/// RateLimited and RetryWait: everything left waits for its next try, after a RATE_LIMITED answer or after another
+/// error.
+enum class NowKind : quint8 { Directory, RateLimited, WaitingForWorker, Paused, Stalled, CircuitOpen, RetryWait };
 
 /// What is worked out about a job beside its record: how fast, how long still, and what it is doing now.
 struct JobEstimate
 {
     double ratePerMin = std::numeric_limits<double>::quiet_NaN(); ///< NaN: not enough seen
-    int etaLow = -1;                                             ///< seconds, -1: none
+    int etaLow = -1;                                              ///< seconds, -1: none
     int etaHigh = -1;
     EtaKind etaKind = EtaKind::TooEarly;
     QString nowAt; ///< name of the directory, as the server wrote it
@@ -30,8 +32,8 @@ struct EtaInput
 {
     JobState state = JobState::Unknown;
     int total = 0;
-    int remaining = 0;        ///< waiting, in flight, or failed and tried again by itself
-    bool allBlocked = false;  ///< nothing can start: everything left waits for a retry time or a closed circuit
+    int remaining = 0;       ///< waiting, in flight, or failed and tried again by itself
+    bool allBlocked = false; ///< nothing can start: everything left waits for a retry time or a closed circuit
     int inFlight = 0;
     double ratePerSecond = 0; ///< exponentially weighted
     double samples = 0;       ///< effective number of settled submissions behind the rate
@@ -49,7 +51,8 @@ struct Eta
     bool operator==(const Eta &) const = default;
 };
 
-/// Pure. remaining / rate, with a band that widens with few samples, with the last round of the lanes, and with the queue ahead.
+/// Pure. remaining / rate, with a band that widens with few samples, with the last round of the lanes, and with the
+/// queue ahead.
 Eta estimateEta(const EtaInput &input);
 
 inline constexpr Seconds stallAfter{300};

@@ -3,6 +3,7 @@
 
 #include "models/domain/clock.h"
 #include "models/store/store.h"
+#include "models/tables/job_block.h"
 #include "models/tables/job_estimate.h"
 #include "models/tables/job_pace.h"
 
@@ -12,8 +13,8 @@ namespace bolt {
 
 class Ticker;
 
-/// Works out what a job's record does not say: its pace, its ETA, and what it does at the moment. Follows the store change by
-/// change; estimate() is a function of the store and the clock only. Main thread.
+/// Works out what a job's record does not say: its pace, its ETA, and what it does at the moment. Follows the store
+/// change by change; estimate() is a function of the store and the clock only. Main thread.
 class JobFacts final : public QObject
 {
     Q_OBJECT
@@ -36,30 +37,32 @@ Q_SIGNALS:
     void aged();
 
 private:
-    /// What holds a job up that has nothing in flight.
-    struct Block
+    struct Checked
     {
-        NowKind kind = NowKind::WaitingForWorker;
-        std::optional<Instant> until;
-        QString directory;
-        bool all = false;
-        Instant checkedAt;
+        JobBlock block;
+        Instant at;
     };
     void onChanged(const Changed &changed);
     void onSecond();
-    void note(const Submission &submission);
-    Block findBlock(const Job &job) const;
+    void rebuild();
+    void noteJob(JobId id);
+    void noteSubmission(const Submission &submission);
+    EtaInput etaInput(const Job &job) const;
+    const JobBlock &block(const Job &job) const;
+    /// When the work whose pace counts began: the job's start, or its latest going on after a pause.
     Instant began(const Job &job) const;
     void queueUp();
+    void prune();
 
     const Store &m_store;
     const Clock &m_clock;
     QHash<JobId, JobPace> m_paces;
     QHash<JobId, Instant> m_resumed; ///< jobs that went on after a pause while we watched
     QHash<JobId, JobState> m_states;
-    QHash<JobId, DirectoryId> m_started; ///< where the latest submission began
-    mutable QHash<JobId, Block> m_blocks;
+    QHash<JobId, DirectoryId> m_started;    ///< where the latest submission began
+    mutable QHash<JobId, Checked> m_blocks; ///< looked up again after 5 s: a scan over the job's submissions
     QHash<JobId, double> m_pressure;
+    int m_seconds = 0;
 };
 
 } // namespace bolt

@@ -9,8 +9,8 @@
 
 namespace bolt {
 
-/// How fast one job settles its submissions: an exponentially weighted rate over the last settlements, one entry a submission,
-/// so that it depends on the records alone and a fetched gap counts like the events that were missed.
+/// How fast one job settles its submissions: an exponentially weighted rate over the last settlements, one entry a
+/// submission, so that it depends on the records alone and a fetched gap counts like the events that were missed.
 class JobPace
 {
 public:

@@ -71,12 +71,11 @@ struct JobRow
 /// What the table can be sorted by. `Due` is the default: who is due first.
 enum class JobSort : quint8 { Due, Customer, Package, State, Progress, Done, Failed, Now, Rate, Eta, Worker, Priority };
 
-/// `due` (also `sla`), `customer`, `package`, `state`, `progress`, `done`, `failed`, `now`, `rate`, `eta`, `worker`, `priority`.
+/// `due` (also `sla`), `customer`, `package`, `state`, `progress`, `done`, `failed`, `now`, `rate`, `eta`, `worker`,
+/// `priority`.
 std::optional<JobSort> jobSort(QStringView key);
 /// A total order: ties go to the older job, then to the id. What is unknown sorts last in both directions.
 bool sortsBefore(const JobRow &a, const JobRow &b, JobSort sort, bool descending);
-/// The fields whose change can move a row under `sort`.
-quint64 sortFields(JobSort sort);
 /// Case-insensitive part of customer, package, worker, directory or id.
 bool matchesText(const JobRow &row, const QString &text);
 

@@ -17,10 +17,10 @@ class Ticker;
 
 /// The active jobs, sorted and filtered, for a person who works in them: design/ui.md "Rules of a live table".
 ///
-/// Values change in place, in one batch a frame. While the table is held (held, hoveredId or currentId is set) no row moves:
-/// rows that appear wait behind the pill (newCount), rows that no longer match stay greyed (`gone`, goneCount) until apply().
-/// Not held, both come and go by themselves, and the order is brought up to date once a second.
-/// Main thread. Reads the store only when a frame comes; data() is O(1).
+/// Values change in place, in one batch a frame. While the table is held (held, hoveredId or currentId is set) no row
+/// moves: rows that appear wait behind the pill (newCount), rows that no longer match stay greyed (`gone`, goneCount)
+/// until apply(). Not held, both come and go by themselves, and the order is brought up to date once a second. Main
+/// thread. Reads the store only when a frame comes; data() is O(1).
 class JobsView final : public QAbstractListModel
 {
     Q_OBJECT
@@ -39,12 +39,20 @@ class JobsView final : public QAbstractListModel
 public:
     enum EtaKind { EtaRange, EtaStalled, EtaPaused, EtaWaiting, EtaDone, EtaTooEarly };
     Q_ENUM(EtaKind)
-    enum NowKind { NowDirectory, NowRateLimited, NowWaitingForWorker, NowPaused, NowStalled, NowCircuitOpen };
+    enum NowKind {
+        NowDirectory,
+        NowRateLimited,
+        NowWaitingForWorker,
+        NowPaused,
+        NowStalled,
+        NowCircuitOpen,
+        NowRetryWait
+    };
     Q_ENUM(NowKind)
     /// JobState, for QML.
     enum State { Pending, InProgress, Paused, Completed, Failed, Cancelled, Unknown };
     Q_ENUM(State)
-    enum Role { FirstRole = Qt::UserRole + 1 };
+    static constexpr int FirstRole = Qt::UserRole + 1;
 
     /// All outlive the view.
     JobsView(const Store &store, JobFacts &facts, const PendingMarks &marks, Ticker &ticker, QObject *parent = nullptr);
@@ -100,28 +108,36 @@ Q_SIGNALS:
     void reordered();
 
 private:
+    /// How a job stands to the shown rows; the pill counts New and Gone.
+    enum class Grade : quint8 { Hidden, Shown, Gone, New };
     struct Slot
     {
         JobRow row;
-        bool active = false; ///< the store still has it among the active jobs
+        bool active = false; ///< the store has it among the active jobs
         int at = -1;         ///< the shown row, -1: not shown
+        Grade grade = Grade::Hidden;
     };
-    bool matches(const Slot &slot) const;
+    using Changes = std::vector<std::pair<int, quint64>>; ///< row, fields
+
     bool standsStill() const { return m_held || !m_hoveredId.isEmpty() || !m_currentId.isEmpty(); }
     void onChanged(const Changed &changed);
+    void onAged();
     void touch(JobId id);
     void touchAll();
-    void onSecond();
     void flush();
+    void arrange(bool sort);
+    void release();
     JobRow makeRow(const Job &job) const;
-    quint64 refresh(JobId id);
-    void emitRuns(std::vector<std::pair<int, quint64>> &changes);
-    void regrade();
-    void recount();
+    void refresh(JobId id, Changes &changes);
+    quint64 regrade(Slot &slot);
+    void regradeAll();
+    void emitRuns(Changes &changes);
+    void notePill();
     void removeGone();
     void insertNew();
+    int placeFor(const Slot &slot) const;
     void sortShown();
-    void renumber(int from);
+    void renumber(size_t from);
     quint32 takeSlot(JobId id);
     void freeSlot(quint32 slot);
 
@@ -139,7 +155,9 @@ private:
     QString m_hoveredId, m_currentId, m_filterText;
     int m_newCount = 0, m_goneCount = 0;
     bool m_descending = false, m_held = false, m_busy = true, m_fresh = false, m_frozen = false;
-    bool m_orderStale = false;
+    bool m_orderStale = false; ///< a value changed that the order is made of
+    bool m_sortDue = false;
+    std::pair<int, int> m_shownPill{0, 0};
 };
 
 } // namespace bolt

@@ -38,8 +38,9 @@ public:
     /// Null: no job, no cells.
     void setJob(JobId job);
     void setFrozen(bool frozen);
-    /// The first cell after `i`, going round, whose bucket is Failed or Manual; -1 when there is none.
-    int nextFailed(int i) const;
+    /// The first cell from `i` in steps of 1 or -1, going round, whose bucket is Failed or Manual; -1 when there is
+    /// none.
+    int nextFailed(int i, int step) const;
     SubmissionId at(int i) const;
 
 Q_SIGNALS:
@@ -58,9 +59,12 @@ private:
         bool operator==(const Cell &) const = default;
     };
     Cell makeCell(SubmissionId id) const;
+    bool isOurs(SubmissionId id) const;
     void onChanged(const Changed &changed);
     void flush();
     void rebuild();
+    void announce(std::vector<int> &rows);
+    void append();
 
     const Store &m_store;
     Ticker &m_ticker;
@@ -69,6 +73,7 @@ private:
     QHash<SubmissionId, int> m_at;
     QSet<SubmissionId> m_dirty;
     bool m_rebuild = false;
+    bool m_appended = false;
     bool m_frozen = false;
 };
 

@@ -8,8 +8,8 @@
 
 namespace bolt {
 
-/// Which jobs and submissions have an action in flight, and what the server refused last. Made from the gateway alone: a mark
-/// appears when the intent is kept and goes with the server's answer. Main thread.
+/// Which jobs and submissions have an action in flight, and what the server refused last. Made from the gateway alone:
+/// a mark appears when the intent is kept and goes with the server's answer. Main thread.
 class PendingMarks final : public QObject
 {
     Q_OBJECT
@@ -37,13 +37,14 @@ private:
     {
         QString verb;
         QString refused;
-        ActionId refusedBy;
+        bool operator==(const Mark &) const = default;
     };
     void onChanged(const ActionStatus &status);
     void onRemoved(const ActionId &id);
     void remark(const Command &command);
-    void remarkJob(JobId job);
-    void remarkSubmission(SubmissionId submission);
+    Mark markOf(const std::vector<ActionId> &actions, const QString &target) const;
+    template<class Key>
+    static bool update(QHash<Key, Mark> &marks, const Key &key, const Mark &mark);
 
     ActionGateway &m_gateway;
     QHash<ActionId, ActionStatus> m_actions;

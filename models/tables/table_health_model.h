@@ -18,7 +18,7 @@ public:
     /// `rows` of the table is named `rowsHeld`: QML views keep `rows` for themselves.
     enum Role { NameRole = Qt::UserRole + 1, PhaseRole, CompleteRole, RowsHeldRole, ExpectedRole, AsOfRole };
 
-    explicit TableHealthModel(QObject *parent = nullptr);
+    explicit TableHealthModel(QObject *parent); // no default: QML must not be able to make one
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;

@@ -5,7 +5,8 @@
 
 namespace bolt {
 
-SystemTicker::SystemTicker(QObject *parent) : Ticker(parent)
+SystemTicker::SystemTicker(QObject *parent)
+    : Ticker(parent)
 {
     m_second.start(1000, Qt::CoarseTimer, this);
 }

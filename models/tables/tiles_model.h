@@ -33,19 +33,10 @@ class TilesModel final : public QAbstractListModel
 public:
     enum Key { ActiveJobs, PerMinute, SuccessRate, NeedPerson, Queue, Workers, KeyCount };
     Q_ENUM(Key)
-    enum Role {
-        KeyRole = Qt::UserRole + 1,
-        ValueRole,
-        Extra1Role,
-        Extra2Role,
-        NRole,
-        SeriesRole,
-        KnownRole,
-        AsOfRole
-    };
+    enum Role { KeyRole = Qt::UserRole + 1, ValueRole, Extra1Role, Extra2Role, NRole, SeriesRole, KnownRole, AsOfRole };
     using Tiles = std::array<Tile, KeyCount>;
 
-    explicit TilesModel(QObject *parent = nullptr);
+    explicit TilesModel(QObject *parent); // no default: QML must not be able to make one
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;

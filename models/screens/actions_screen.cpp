@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/screens/actions_screen.h"
+
+#include "models/store/store.h"
+#include "models/tables/actions_model.h"
+#include "models/tables/pending_marks.h"
+
+namespace bolt {
+
+namespace {
+
+using Verb = Command::Verb;
+
+bool isForSubmission(Verb verb)
+{
+    return verb == Verb::RetrySubmissions || verb == Verb::SkipSubmissions || verb == Verb::VerifySubmissions;
+}
+
+/// Source: contracts/domain.md "States". For enabling only; the backend decides.
+bool allows(Verb verb, const Submission &submission)
+{
+    switch (verb) {
+    case Verb::RetrySubmissions:
+        return submission.state == SubmissionState::Failed || submission.state == SubmissionState::NeedsVerification;
+    case Verb::SkipSubmissions:
+        return mayChange(submission.state, SubmissionState::Skipped);
+    case Verb::VerifySubmissions:
+        return submission.state == SubmissionState::NeedsVerification || bucketOf(submission) == JobCounts::Manual;
+    default:
+        return false;
+    }
+}
+
+bool allows(Verb verb, const Job &job, const JobCounts &counts)
+{
+    switch (verb) {
+    case Verb::PauseJob:
+        return mayChange(job.state, JobState::Paused);
+    case Verb::ResumeJob:
+        return job.state == JobState::Paused || job.state == JobState::Failed;
+    case Verb::CancelJob:
+        return mayChange(job.state, JobState::Cancelled);
+    case Verb::RetryFailedOfJob:
+        return counts[JobCounts::Failed] + counts[JobCounts::Retrying] + counts[JobCounts::Manual] > 0;
+    case Verb::ChangePriority:
+        return isActive(job.state);
+    default:
+        return false;
+    }
+}
+
+QString wordOf(ActionStatus::Phase phase)
+{
+    switch (phase) {
+    case ActionStatus::Phase::Applied:
+        return QStringLiteral("applied");
+    case ActionStatus::Phase::PartlyApplied:
+        return QStringLiteral("partly");
+    case ActionStatus::Phase::Refused:
+        return QStringLiteral("refused");
+    case ActionStatus::Phase::Cancelled:
+        return QStringLiteral("cancelled");
+    case ActionStatus::Phase::Expired:
+        return QStringLiteral("expired");
+    default:
+        return {};
+    }
+}
+
+QString messageOf(const ActionStatus &status)
+{
+    if (status.error)
+        return status.error->message.isEmpty() ? status.error->code : status.error->message;
+    if (status.rejected.empty())
+        return {};
+    const Rejection &first = status.rejected.front();
+    return first.message.isEmpty() ? first.code : first.message;
+}
+
+} // namespace
+
+ActionsScreen::ActionsScreen(const Store &store, ActionGateway &gateway, Session &session, const PendingMarks &marks,
+                             QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_gateway(gateway)
+    , m_session(session)
+    , m_marks(marks)
+    , m_model(new ActionsModel(store, gateway, this))
+{
+    connect(m_model, &ActionsModel::figuresChanged, this, &ActionsScreen::figuresChanged);
+    connect(&gateway, &ActionGateway::changed, this, &ActionsScreen::onChanged);
+    connect(&session, &Session::stateChanged, this, &ActionsScreen::bump);
+    connect(&marks, &PendingMarks::jobChanged, this, &ActionsScreen::bump);
+    connect(&marks, &PendingMarks::submissionChanged, this, &ActionsScreen::bump);
+    reload();
+}
+
+int ActionsScreen::waiting() const { return m_model->waiting(); }
+
+int ActionsScreen::refused() const { return m_model->refused(); }
+
+void ActionsScreen::bump()
+{
+    ++m_revision;
+    Q_EMIT revisionChanged();
+}
+
+void ActionsScreen::reload()
+{
+    m_model->reload();
+    m_announced.clear();
+    // What was settled before this start is history, not news.
+    for (const ActionStatus &status : m_gateway.actions()) {
+        if (isSettled(status.phase))
+            m_announced.insert(status.id);
+    }
+    bump();
+}
+
+bool ActionsScreen::can(const QString &verb) const { return whyNot(verb).isEmpty(); }
+
+QString ActionsScreen::whyNot(const QString &word) const
+{
+    const auto verb = verbFromWord(word);
+    if (!verb)
+        return QStringLiteral("unknown-verb");
+    if (m_session.state() != Session::State::SignedIn)
+        return QStringLiteral("signed-out");
+    const Permission needed = neededPermission(*verb);
+    if (!may(m_session.account().role, needed))
+        return QStringLiteral("role:") + bolt::wordOf(neededRole(needed));
+    return {};
+}
+
+QString ActionsScreen::whyNotFor(const QString &word, const QString &targetId) const
+{
+    if (const QString why = whyNot(word); !why.isEmpty())
+        return why;
+    const Verb verb = *verbFromWord(word);
+    const QString pending = QStringLiteral("pending"), state = QStringLiteral("state"), gone = QStringLiteral("gone");
+    if (isForSubmission(verb)) {
+        const Submission *submission = m_store.submissions().find(SubmissionId::parse(targetId));
+        if (!submission)
+            return gone;
+        if (m_marks.isPending(verb, submission->id))
+            return pending;
+        return allows(verb, *submission) ? QString() : state;
+    }
+    const Job *job = m_store.jobs().find(JobId::parse(targetId));
+    if (!job)
+        return gone;
+    if (m_marks.isPending(verb, job->id))
+        return pending;
+    return allows(verb, *job, m_store.counts(job->id)) ? QString() : state;
+}
+
+/// A state that forbids the action does not stop it here: the row may be older than the server's, and the server is
+/// right.
+bool ActionsScreen::submitFor(Verb verb, const QString &target, std::optional<int> priority)
+{
+    const QString why = whyNotFor(bolt::wordOf(verb), target);
+    if (!why.isEmpty() && why != u"state")
+        return false;
+    Command command;
+    command.verb = verb;
+    command.priorityOverride = priority;
+    if (isForSubmission(verb))
+        command.submissions.push_back(SubmissionId::parse(target));
+    else
+        command.job = JobId::parse(target);
+    m_gateway.submit(std::move(command));
+    return true;
+}
+
+bool ActionsScreen::retrySubmission(const QString &id) { return submitFor(Verb::RetrySubmissions, id); }
+
+bool ActionsScreen::skipSubmission(const QString &id) { return submitFor(Verb::SkipSubmissions, id); }
+
+bool ActionsScreen::verifySubmission(const QString &id) { return submitFor(Verb::VerifySubmissions, id); }
+
+bool ActionsScreen::retryFailed(const QString &jobId) { return submitFor(Verb::RetryFailedOfJob, jobId); }
+
+bool ActionsScreen::pause(const QString &jobId) { return submitFor(Verb::PauseJob, jobId); }
+
+bool ActionsScreen::resume(const QString &jobId) { return submitFor(Verb::ResumeJob, jobId); }
+
+bool ActionsScreen::cancel(const QString &jobId) { return submitFor(Verb::CancelJob, jobId); }
+
+bool ActionsScreen::setPriority(const QString &jobId, int priority)
+{
+    return submitFor(Verb::ChangePriority, jobId, priority);
+}
+
+bool ActionsScreen::clearPriority(const QString &jobId) { return submitFor(Verb::ChangePriority, jobId); }
+
+bool ActionsScreen::cancelAction(const QString &id) { return m_gateway.cancel(ActionId::parse(id)); }
+
+void ActionsScreen::retryAction(const QString &id) { m_gateway.retryNow(ActionId::parse(id)); }
+
+void ActionsScreen::dismissAction(const QString &id) { m_gateway.dismiss(ActionId::parse(id)); }
+
+void ActionsScreen::onChanged(const ActionStatus &status)
+{
+    if (!isSettled(status.phase)) {
+        m_announced.remove(status.id);
+        return;
+    }
+    if (m_announced.contains(status.id))
+        return;
+    m_announced.insert(status.id);
+    Q_EMIT announced(wordOf(status.phase), bolt::wordOf(status.command.verb), status.applied,
+                     int(status.rejected.size()), messageOf(status));
+}
+
+} // namespace bolt

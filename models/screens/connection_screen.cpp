@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/screens/connection_screen.h"
+
+#include "models/domain/clock.h"
+#include "models/screens/diagnostics_text.h"
+#include "models/tables/table_health_model.h"
+
+#include <algorithm>
+
+namespace bolt {
+
+namespace {
+
+double millis(const std::optional<Instant> &at) { return at ? double(toMillis(*at)) : 0; }
+
+} // namespace
+
+static_assert(int(ConnectionScreen::Denied) == int(LinkPhase::Denied));
+
+ConnectionScreen::ConnectionScreen(Link &link, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_link(link)
+    , m_clock(clock)
+    , m_tables(new TableHealthModel(this))
+{
+    connect(&link, &Link::healthChanged, this, &ConnectionScreen::take);
+    take();
+}
+
+void ConnectionScreen::take()
+{
+    if (m_shown == m_link.health())
+        return;
+    m_shown = m_link.health();
+    m_tables->setTables(m_shown.tables);
+    Q_EMIT changed();
+}
+
+double ConnectionScreen::sinceMs() const { return millis(m_shown.since); }
+
+double ConnectionScreen::retryAtMs() const { return millis(m_shown.nextTry); }
+
+double ConnectionScreen::asOfMs() const { return millis(m_shown.asOf); }
+
+double ConnectionScreen::lastEventMs() const { return millis(m_shown.lastEventAt); }
+
+double ConnectionScreen::lastTickMs() const { return millis(m_shown.lastTickAt); }
+
+bool ConnectionScreen::fresh() const
+{
+    return m_shown.phase == LinkPhase::Live &&
+           std::all_of(m_shown.tables.begin(), m_shown.tables.end(),
+                       [](const TableHealth &table) { return table.complete && table.phase == LinkPhase::Live; });
+}
+
+double ConnectionScreen::submissionsHeld() const { return double(m_shown.tables[size_t(Table::Submissions)].rows); }
+
+void ConnectionScreen::refresh() { m_link.refresh(); }
+
+QString ConnectionScreen::diagnosticsText() const { return bolt::diagnosticsText(m_shown, m_clock.now()); }
+
+} // namespace bolt

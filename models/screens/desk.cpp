@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/screens/desk.h"
+
+#include "models/ports/action_gateway.h"
+#include "models/screens/actions_screen.h"
+#include "models/screens/analytics_screen.h"
+#include "models/screens/appearance_screen.h"
+#include "models/screens/connection_screen.h"
+#include "models/screens/job_screen.h"
+#include "models/screens/live_screen.h"
+#include "models/screens/navigation_screen.h"
+#include "models/screens/session_screen.h"
+#include "models/tables/job_facts.h"
+#include "models/tables/pending_marks.h"
+#include "models/tables/ticker.h"
+
+namespace bolt {
+
+// Order matters where they listen to the same signal: the facts are worked out before the tables read them.
+Desk::Desk(const DeskDoors &doors, QObject *parent)
+    : QObject(parent)
+    , m_doors(doors)
+    , m_marks(new PendingMarks(doors.actions, this))
+    , m_facts(new JobFacts(doors.store, doors.clock, doors.ticker, this))
+    , m_sessionScreen(new SessionScreen(doors.session, doors.preferences, this))
+    , m_connection(new ConnectionScreen(doors.link, doors.clock, this))
+    , m_live(new LiveScreen(doors.store, doors.link, *m_marks, *m_facts, doors.clock, doors.ticker, doors.zone, this))
+    , m_job(new JobScreen(doors.store, doors.history, *m_marks, *m_facts, doors.ticker, this))
+    , m_analytics(new AnalyticsScreen(doors.analytics, doors.clock, doors.ticker, doors.zone, this))
+    , m_actions(new ActionsScreen(doors.store, doors.actions, doors.session, *m_marks, this))
+    , m_appearance(new AppearanceScreen(doors.preferences, this))
+    , m_navigation(new NavigationScreen(doors.preferences, this))
+{
+    connect(m_live, &LiveScreen::jobWanted, m_job, &JobScreen::show);
+    connect(m_live, &LiveScreen::frozenChanged, m_job, [this] { m_job->setFrozen(m_live->frozen()); });
+    connect(m_live, &LiveScreen::figuresChanged, this, &Desk::countForNavigation);
+    connect(&doors.session, &Session::stateChanged, this, &Desk::onSession);
+    connect(&doors.actions, &ActionGateway::changed, this, &Desk::onAction);
+    onSession();
+    countForNavigation();
+}
+
+Desk::~Desk() = default;
+
+void Desk::setDemoFleet(const QString &words)
+{
+    if (words == m_demoFleet)
+        return;
+    m_demoFleet = words;
+    Q_EMIT demoFleetChanged();
+}
+
+void Desk::countForNavigation()
+{
+    m_navigation->setCounts(m_live->activeJobs(), m_live->needPerson(), m_live->openCircuits());
+}
+
+void Desk::onAction(const ActionStatus &status) { m_live->tell(status, m_doors.session.account().email); }
+
+void Desk::onSession()
+{
+    const Session &session = m_doors.session;
+    // An expired token is the same person; what they saw stays, marked with its age.
+    if (session.state() == Session::State::SigningIn || session.state() == Session::State::Expired)
+        return;
+    QString account;
+    if (session.state() == Session::State::SignedIn)
+        account = session.workspace().url.toString() + u'\n' + session.account().id;
+    if (account == m_account)
+        return;
+    if (!m_account.isEmpty())
+        forget();
+    m_account = account;
+}
+
+void Desk::forget()
+{
+    m_facts->clear();
+    m_marks->reload();
+    m_live->clear();
+    m_job->close();
+    m_analytics->clear();
+    m_actions->reload();
+    countForNavigation();
+}
+
+} // namespace bolt

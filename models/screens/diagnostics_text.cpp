@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/screens/diagnostics_text.h"
+
+#include <QRegularExpression>
+
+namespace bolt {
+
+namespace {
+
+QString word(LinkPhase phase)
+{
+    switch (phase) {
+    case LinkPhase::Offline:
+        return QStringLiteral("offline");
+    case LinkPhase::Connecting:
+        return QStringLiteral("connecting");
+    case LinkPhase::Joining:
+        return QStringLiteral("joining");
+    case LinkPhase::AwaitLive:
+        return QStringLiteral("await live");
+    case LinkPhase::CatchUp:
+        return QStringLiteral("catch up");
+    case LinkPhase::Live:
+        return QStringLiteral("live");
+    case LinkPhase::SignedOut:
+        return QStringLiteral("signed out");
+    case LinkPhase::Denied:
+        return QStringLiteral("denied");
+    }
+    return {};
+}
+
+QString when(const std::optional<Instant> &at) { return at ? formatInstant(*at) : QStringLiteral("never"); }
+
+class Lines
+{
+public:
+    void add(const char *name, const QString &value)
+    {
+        m_text += QString::fromLatin1(name).leftJustified(20) + value + u'\n';
+    }
+    void add(const char *name, qint64 value) { add(name, QString::number(value)); }
+    QString take() { return std::move(m_text); }
+
+private:
+    QString m_text;
+};
+
+QString tableLine(const TableHealth &table)
+{
+    return QStringLiteral("%1, %2, %3 of %4 rows, as of %5")
+        .arg(word(table.phase), table.complete ? QStringLiteral("complete") : QStringLiteral("incomplete"),
+             QString::number(table.rows), table.expected < 0 ? QStringLiteral("?") : QString::number(table.expected),
+             when(table.asOf));
+}
+
+} // namespace
+
+QString withoutSecrets(QString text)
+{
+    static const QRegularExpression token(
+        QStringLiteral("eyJ[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]*)*|sb_(publishable|secret)_[A-Za-z0-9_-]+"));
+    static const QRegularExpression pair(
+        QStringLiteral("(?i)\\b(apikey|access_token|refresh_token|authorization|bearer|password|token|secret)\\b(\\s*[="
+                       ":]\\s*|\\s+)(bearer\\s+)?\\S+"));
+    static const QRegularExpression user(QStringLiteral("(\\w+://)[^/\\s@]*@"));
+    text.replace(user, QStringLiteral("\\1"));
+    text.replace(pair, QStringLiteral("\\1=…"));
+    text.replace(token, QStringLiteral("…"));
+    return text;
+}
+
+QString diagnosticsText(const LinkHealth &h, Instant now)
+{
+    static constexpr const char *names[tableCount]{"  packages", "  customers", "  directories",
+                                                   "  workers",  "  jobs",      "  submissions"};
+    Lines lines;
+    lines.add("BoltDesk", QStringLiteral(BOLT_VERSION));
+    lines.add("at", formatInstant(now));
+    lines.add("phase", word(h.phase));
+    lines.add("since", when(h.since));
+    lines.add("reason", h.reason);
+    lines.add("next try", when(h.nextTry));
+    lines.add("data as of", when(h.asOf));
+    lines.add("last event", when(h.lastEventAt));
+    lines.add("last tick", when(h.lastTickAt));
+    lines.add("latency ms", h.latencyMs ? QString::number(*h.latencyMs) : QStringLiteral("unknown"));
+    lines.add("events per second", QString::number(h.eventsPerSecond, 'f', 1));
+    lines.add("events", h.events);
+    lines.add("bytes in", h.bytesIn);
+    lines.add("reconnects", h.reconnects);
+    lines.add("catch-ups", h.catchUps);
+    lines.add("dirty fetches", h.dirtyFetches);
+    lines.add("degraded", h.degraded);
+    lines.add("garbage", h.garbage);
+    lines.add("dropped", h.dropped);
+    lines.add("replica bytes", h.replicaBytes < 0 ? QStringLiteral("no replica") : QString::number(h.replicaBytes));
+    lines.add("replica notice", h.replicaNotice);
+    lines.add("subscriptions", h.subscriptions.join(QStringLiteral(", ")));
+    for (int i = 0; i < tableCount; ++i)
+        lines.add(names[i], tableLine(h.tables[size_t(i)]));
+    for (const QString &reason : h.recentReasons)
+        lines.add("earlier", reason);
+    return withoutSecrets(lines.take());
+}
+
+} // namespace bolt

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/screens/live_screen.h"
+
+#include "models/tables/alert_rules.h"
+#include "models/tables/feed_writer.h"
+#include "models/tables/figures.h"
+#include "models/tables/job_facts.h"
+#include "models/tables/jobs_view.h"
+
+#include <algorithm>
+
+namespace bolt {
+
+namespace {
+
+constexpr int alertsEverySeconds = 5;
+constexpr int sampleEverySeconds = 60;
+
+template<class R>
+int rowsIn(const TableChange<R> &change)
+{
+    return int(change.inserted.size() + change.updated.size() + change.removed.size());
+}
+
+int rowsIn(const Changed &c)
+{
+    return rowsIn(c.packages) + rowsIn(c.customers) + rowsIn(c.directories) + rowsIn(c.workers) + rowsIn(c.jobs) +
+           rowsIn(c.submissions);
+}
+
+bool isLive(const TableHealth &table) { return table.complete && table.phase == LinkPhase::Live; }
+
+} // namespace
+
+LiveScreen::LiveScreen(const Store &store, Link &link, const PendingMarks &marks, JobFacts &facts, const Clock &clock,
+                       Ticker &ticker, const QTimeZone &zone, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_link(link)
+    , m_facts(facts)
+    , m_clock(clock)
+    , m_ticker(ticker)
+    , m_ledger(std::make_unique<OutcomeLedger>(store, clock))
+    , m_figures(std::make_unique<Figures>(store, *m_ledger, clock, zone))
+    , m_tiles(new TilesModel(this))
+    , m_jobs(new JobsView(store, facts, marks, ticker, this))
+    , m_feed(new FeedModel(store, ticker, this))
+    , m_alerts(new AlertsModel(this))
+    , m_writer(std::make_unique<FeedWriter>(store, clock, *m_feed))
+{
+    connect(&store, &Store::changed, this, &LiveScreen::onChanged);
+    connect(&link, &Link::healthChanged, this, &LiveScreen::onHealth);
+    connect(&ticker, &Ticker::second, this, &LiveScreen::onSecond);
+    connect(&ticker, &Ticker::frame, this, &LiveScreen::onFrame);
+    onHealth();
+    showFigures();
+}
+
+LiveScreen::~LiveScreen() = default;
+
+void LiveScreen::onChanged(const Changed &changed)
+{
+    m_ledger->apply(changed);
+    m_figures->apply(changed);
+    m_writer->write(changed);
+    if (!m_frozen)
+        return;
+    m_waiting += rowsIn(changed);
+    m_waitingDirty = true;
+    m_ticker.requestFrame();
+}
+
+void LiveScreen::onFrame()
+{
+    if (std::exchange(m_waitingDirty, false))
+        Q_EMIT waitingChangesChanged();
+}
+
+void LiveScreen::onSecond()
+{
+    m_ledger->age();
+    ++m_seconds;
+    if (m_seconds % sampleEverySeconds == 1)
+        m_figures->sample(m_figures->compute(m_link.health()));
+    if (m_frozen)
+        return;
+    showFigures();
+    if (m_seconds % alertsEverySeconds == 1)
+        m_alerts->setAlerts(findAlerts(m_store, *m_ledger, m_facts, *m_jobs));
+    Q_EMIT figuresChanged();
+}
+
+void LiveScreen::showFigures() { m_tiles->setTiles(m_figures->compute(m_link.health())); }
+
+void LiveScreen::onHealth()
+{
+    const auto &tables = m_link.health().tables;
+    const TableHealth &jobs = tables[size_t(Table::Jobs)];
+    m_jobs->setBusy(!jobs.complete && m_store.jobs().size() == 0);
+    m_jobs->setFresh(isLive(jobs) && isLive(tables[size_t(Table::Submissions)]));
+}
+
+void LiveScreen::setFrozen(bool frozen)
+{
+    if (frozen == m_frozen)
+        return;
+    m_frozen = frozen;
+    m_waiting = 0;
+    m_jobs->setFrozen(frozen);
+    m_feed->setFrozen(frozen);
+    if (!frozen) {
+        showFigures();
+        m_alerts->setAlerts(findAlerts(m_store, *m_ledger, m_facts, *m_jobs));
+        Q_EMIT figuresChanged();
+    }
+    Q_EMIT frozenChanged();
+    Q_EMIT waitingChangesChanged();
+}
+
+int LiveScreen::needPerson() const { return m_figures->needPerson(); }
+
+int LiveScreen::openCircuits() const
+{
+    const auto rows = m_store.directories().rows();
+    return int(
+        std::count_if(rows.begin(), rows.end(), [](const Directory &d) { return d.circuit == CircuitState::Open; }));
+}
+
+int LiveScreen::activeJobs() const
+{
+    const auto rows = m_store.jobs().rows();
+    return int(std::count_if(rows.begin(), rows.end(), [](const Job &job) { return isActive(job.state); }));
+}
+
+void LiveScreen::tell(const ActionStatus &status, const QString &actor) { m_writer->writeAction(status, actor); }
+
+void LiveScreen::openJob(const QString &id) { Q_EMIT jobWanted(id); }
+
+void LiveScreen::clear()
+{
+    setFrozen(false);
+    m_ledger->clear();
+    m_figures->clear();
+    m_writer->clear();
+    m_jobs->clear();
+    m_feed->clear();
+    m_alerts->clear();
+    showFigures();
+}
+
+} // namespace bolt

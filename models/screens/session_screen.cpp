@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/screens/session_screen.h"
+
+#include "models/ports/preferences.h"
+#include "models/ports/when_done.h"
+
+#include <QRegularExpression>
+#include <algorithm>
+
+namespace bolt {
+
+namespace {
+
+const QString urlKey = QStringLiteral("session/url");
+const QString anonKeyKey = QStringLiteral("session/anonKey");
+const QString emailKey = QStringLiteral("session/email");
+
+bool isThisMachine(const QString &host)
+{
+    return host == u"localhost" || host == u"127.0.0.1" || host == u"::1" || host.endsWith(u".localhost");
+}
+
+QString wrongUrl(const QString &text)
+{
+    if (text.isEmpty())
+        return QStringLiteral("empty");
+    const QUrl url(text, QUrl::StrictMode);
+    if (!url.isValid() || url.isRelative())
+        return QStringLiteral("no-url");
+    if (url.scheme() != u"https" && url.scheme() != u"http")
+        return QStringLiteral("scheme");
+    if (url.host().isEmpty())
+        return QStringLiteral("no-host");
+    if (!url.userInfo().isEmpty())
+        return QStringLiteral("credentials");
+    // A password over plain http is readable on the way; only this machine is excepted.
+    if (url.scheme() == u"http" && !isThisMachine(url.host()))
+        return QStringLiteral("insecure");
+    return {};
+}
+
+QString wrongKey(const QString &key)
+{
+    if (key.isEmpty())
+        return QStringLiteral("empty");
+    const bool blank = std::any_of(key.begin(), key.end(), [](QChar c) { return c.isSpace() || c.unicode() > 126; });
+    return blank ? QStringLiteral("no-key") : QString();
+}
+
+QString wrongEmail(const QString &email)
+{
+    if (email.isEmpty())
+        return QStringLiteral("empty");
+    const auto at = email.indexOf(u'@');
+    const bool right = at > 0 && at < email.size() - 1 && !email.contains(u' ');
+    return right ? QString() : QStringLiteral("no-email");
+}
+
+} // namespace
+
+SessionScreen::SessionScreen(Session &session, Preferences &preferences, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_preferences(preferences)
+{
+    connect(&session, &Session::stateChanged, this, &SessionScreen::changed);
+    connect(&session, &Session::keychainChanged, this, &SessionScreen::changed);
+}
+
+SessionScreen::State SessionScreen::state() const { return State(m_session.state()); }
+
+QString SessionScreen::workspaceName() const { return m_session.workspace().name; }
+
+QString SessionScreen::workspaceUrl() const { return m_session.workspace().url.toString(QUrl::RemoveUserInfo); }
+
+bool SessionScreen::embedded() const { return m_session.workspace().kind == Workspace::Kind::Embedded; }
+
+QString SessionScreen::email() const { return m_session.account().email; }
+
+QString SessionScreen::initials() const
+{
+    const QString name = email().section(u'@', 0, 0);
+    QString letters;
+    for (const QString &part : name.split(QRegularExpression(QStringLiteral("[^\\p{L}\\p{N}]+")), Qt::SkipEmptyParts)) {
+        if (letters.size() < 2)
+            letters += part.front().toUpper();
+    }
+    return letters;
+}
+
+int SessionScreen::role() const { return int(m_session.account().role); }
+
+QString SessionScreen::roleWord() const { return wordOf(m_session.account().role); }
+
+SessionScreen::Keychain SessionScreen::keychain() const { return Keychain(m_session.keychain()); }
+
+QString SessionScreen::lastUrl() const { return m_preferences.value(urlKey).toString(); }
+
+QString SessionScreen::lastAnonKey() const { return m_preferences.value(anonKeyKey).toString(); }
+
+QString SessionScreen::lastEmail() const { return m_preferences.value(emailKey).toString(); }
+
+bool SessionScreen::validate(const QString &url, const QString &anonKey, const QString &email, const QString &password)
+{
+    m_error.clear();
+    m_urlError = wrongUrl(url);
+    m_keyError = wrongKey(anonKey);
+    m_emailError = wrongEmail(email);
+    m_passwordError = password.isEmpty() ? QStringLiteral("empty") : QString();
+    Q_EMIT errorsChanged();
+    return m_urlError.isEmpty() && m_keyError.isEmpty() && m_emailError.isEmpty() && m_passwordError.isEmpty();
+}
+
+void SessionScreen::setBusy(bool busy)
+{
+    if (busy == m_busy)
+        return;
+    m_busy = busy;
+    Q_EMIT busyChanged();
+}
+
+void SessionScreen::signIn(const QString &urlText, const QString &anonKeyText, const QString &emailText,
+                           const QString &password, bool remember)
+{
+    const QString url = urlText.trimmed(), key = anonKeyText.trimmed(), mail = emailText.trimmed();
+    if (m_busy || !validate(url, key, mail, password))
+        return;
+    m_preferences.setValue(urlKey, url);
+    m_preferences.setValue(anonKeyKey, key);
+    m_preferences.setValue(emailKey, mail);
+    setBusy(true);
+    Workspace workspace;
+    workspace.kind = Workspace::Kind::Remote;
+    workspace.url = QUrl(url);
+    workspace.name = workspace.url.host();
+    workspace.anonKey = key;
+    const quint64 thisTry = ++m_try;
+    whenDone(m_session.signIn(workspace, mail, password, remember), this, [this, thisTry](const Outcome &outcome) {
+        if (thisTry != m_try)
+            return;
+        m_error = outcome                             ? QString()
+                  : outcome.error().message.isEmpty() ? outcome.error().code
+                                                      : outcome.error().message;
+        setBusy(false);
+        Q_EMIT errorsChanged();
+        Q_EMIT changed();
+    });
+}
+
+void SessionScreen::signOut()
+{
+    ++m_try;
+    setBusy(false);
+    m_session.signOut();
+}
+
+} // namespace bolt

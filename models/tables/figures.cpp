@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/figures.h"
+
+#include <QDateTime>
+#include <algorithm>
+#include <cmath>
+
+namespace bolt {
+
+namespace {
+
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+constexpr int rateMinutes = 10;
+constexpr int seriesMinutes = 60;
+constexpr Seconds silence{45};
+
+double rateOf(const OutcomeLedger::Share &share) { return share.n() > 0 ? double(share.good) / share.n() : unknown; }
+
+/// Known when every table behind a figure is here in full; as old as the oldest of them.
+void rest(Tile &tile, const LinkHealth &health, std::initializer_list<Table> tables)
+{
+    tile.known = true;
+    tile.asOf.reset();
+    bool aged = true;
+    for (const Table table : tables) {
+        const TableHealth &state = health.tables[size_t(table)];
+        tile.known = tile.known && state.complete;
+        aged = aged && state.asOf.has_value();
+        if (state.asOf && (!tile.asOf || *state.asOf < *tile.asOf))
+            tile.asOf = state.asOf;
+    }
+    if (!aged)
+        tile.asOf.reset();
+    if (!tile.known) {
+        const auto asOf = tile.asOf;
+        tile = Tile();
+        tile.asOf = asOf;
+    }
+}
+
+} // namespace
+
+Figures::Figures(const Store &store, const OutcomeLedger &ledger, const Clock &clock, QTimeZone zone)
+    : m_store(store)
+    , m_ledger(ledger)
+    , m_clock(clock)
+    , m_zone(std::move(zone))
+{
+    rebuild();
+}
+
+void Figures::clear()
+{
+    m_needs.clear();
+    for (auto &series : m_samples)
+        series.clear();
+}
+
+void Figures::rebuild()
+{
+    m_needs.clear();
+    for (const Submission &submission : m_store.submissions().rows())
+        note(submission);
+}
+
+void Figures::apply(const Changed &changed)
+{
+    if (changed.reset) {
+        rebuild();
+        return;
+    }
+    for (const auto *ids : {&changed.submissions.inserted, &changed.submissions.updated}) {
+        for (const SubmissionId &id : *ids) {
+            if (const Submission *submission = m_store.submissions().find(id))
+                note(*submission);
+        }
+    }
+    for (const SubmissionId &id : changed.submissions.removed)
+        m_needs.remove(id);
+}
+
+void Figures::note(const Submission &submission)
+{
+    if (bucketOf(submission) != JobCounts::Manual) {
+        m_needs.remove(submission.id);
+        return;
+    }
+    const QString &code = submission.lastErrorCode;
+    Need need = Need::Other;
+    if (code == u"CAPTCHA")
+        need = Need::Captcha;
+    else if (code == u"PHONE_VERIFICATION" || code == u"EMAIL_VERIFICATION")
+        need = Need::Contact;
+    m_needs.insert(submission.id, {submission.job, need});
+}
+
+Figures::NeedCount Figures::countNeeds() const
+{
+    NeedCount count;
+    for (const NeedEntry &entry : m_needs) {
+        const Job *job = m_store.jobs().find(entry.job);
+        if (!job || isFinal(job->state))
+            continue;
+        ++count.all;
+        count.captcha += entry.need == Need::Captcha;
+        count.contact += entry.need == Need::Contact;
+    }
+    return count;
+}
+
+int Figures::needPerson() const { return countNeeds().all; }
+
+void Figures::jobFigures(Tile &active, Tile &queue, double endsPerMinute) const
+{
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(toMillis(m_clock.now()), m_zone);
+    const qint64 midnight = now.date().startOfDay(m_zone).toMSecsSinceEpoch();
+    int jobs = 0, today = 0;
+    qint64 pending = 0;
+    for (const Job &job : m_store.jobs().rows()) {
+        today += toMillis(job.createdAt) >= midnight;
+        if (!isActive(job.state))
+            continue;
+        ++jobs;
+        if (job.state != JobState::Paused)
+            pending += m_store.counts(job.id)[JobCounts::Waiting];
+    }
+    active.value = jobs;
+    active.extra1 = today;
+    queue.extra1 = double(pending);
+    if (pending == 0)
+        queue.value = 0;
+    else if (endsPerMinute > 0)
+        queue.value = double(pending) / endsPerMinute * 60;
+}
+
+void Figures::rateFigures(Tile &perMinute, Tile &success) const
+{
+    // The minute that runs is left out: it would read as a drop.
+    perMinute.n = m_ledger.sum(1, rateMinutes).n();
+    perMinute.value = double(perMinute.n) / rateMinutes;
+    for (int back = seriesMinutes; back >= 1; --back)
+        perMinute.series.append(m_ledger.sum(back, 1).n());
+
+    const auto hour = m_ledger.sum(0, 60);
+    success.n = hour.n();
+    success.value = rateOf(hour);
+    success.extra1 = rateOf(m_ledger.sum(60, OutcomeLedger::windowMinutes - 60));
+    for (int back = 55; back >= 0; back -= 5)
+        success.series.append(rateOf(m_ledger.sum(back, 5)));
+}
+
+void Figures::workerFigures(Tile &workers) const
+{
+    int online = 0;
+    std::optional<Instant> oldest;
+    for (const Worker &worker : m_store.workers().rows()) {
+        if (worker.state != WorkerState::Online)
+            continue;
+        ++online;
+        if (worker.heartbeatAt && (!oldest || *worker.heartbeatAt < *oldest))
+            oldest = worker.heartbeatAt;
+    }
+    workers.value = online;
+    workers.extra1 = double(m_store.workers().size());
+    const auto quiet = oldest ? m_clock.now() - *oldest : Micros(0);
+    if (quiet > silence)
+        workers.extra2 = double(std::chrono::floor<Seconds>(quiet).count());
+}
+
+TilesModel::Tiles Figures::compute(const LinkHealth &health) const
+{
+    using K = TilesModel;
+    TilesModel::Tiles tiles;
+    rateFigures(tiles[K::PerMinute], tiles[K::SuccessRate]);
+    jobFigures(tiles[K::ActiveJobs], tiles[K::Queue], tiles[K::PerMinute].value);
+    const NeedCount needs = countNeeds();
+    tiles[K::NeedPerson].value = needs.all;
+    tiles[K::NeedPerson].extra1 = needs.captcha;
+    tiles[K::NeedPerson].extra2 = needs.contact;
+    workerFigures(tiles[K::Workers]);
+    for (const auto key : {K::ActiveJobs, K::NeedPerson, K::Queue, K::Workers})
+        tiles[key].series = m_samples[key];
+
+    rest(tiles[K::ActiveJobs], health, {Table::Jobs});
+    rest(tiles[K::PerMinute], health, {Table::Submissions});
+    rest(tiles[K::SuccessRate], health, {Table::Submissions});
+    rest(tiles[K::NeedPerson], health, {Table::Jobs, Table::Submissions});
+    rest(tiles[K::Queue], health, {Table::Jobs, Table::Submissions});
+    rest(tiles[K::Workers], health, {Table::Workers});
+    return tiles;
+}
+
+void Figures::sample(const TilesModel::Tiles &tiles)
+{
+    for (const auto key : {TilesModel::ActiveJobs, TilesModel::NeedPerson, TilesModel::Queue, TilesModel::Workers}) {
+        const double value = key == TilesModel::Queue ? tiles[key].extra1 : tiles[key].value;
+        if (std::isnan(value))
+            continue;
+        m_samples[key].append(value);
+        while (m_samples[key].size() > seriesMinutes)
+            m_samples[key].removeFirst();
+    }
+}
+
+} // namespace bolt

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/ports/link.h"
+#include "models/tables/outcome_ledger.h"
+#include "models/tables/tiles_model.h"
+
+#include <QTimeZone>
+#include <deque>
+
+namespace bolt {
+
+/// The definitions of the figures on the Live page. Main thread.
+///
+/// active jobs    pending, in progress or paused; extra1: jobs created today in the viewer's zone
+/// per minute     attempts that ended in the last 10 whole minutes before this one, a tenth; series: 60 minutes, oldest
+/// first success rate   good / (good + bad) ends of the last 60 minutes; extra1: of the 7 days before them; n: ends;
+/// series: 12 × 5 min needs a person submissions of jobs that are not over, in the bucket Manual; extra1: CAPTCHA,
+/// extra2: phone or e-mail queue          pending submissions of jobs that are not paused (extra1) ÷ ends per second of
+/// the last 10 minutes workers        online; extra1: all known; extra2: seconds since the last heartbeat of the most
+/// silent one, when over 45
+class Figures
+{
+public:
+    Figures(const Store &store, const OutcomeLedger &ledger, const Clock &clock, QTimeZone zone);
+
+    void apply(const Changed &changed);
+    void clear();
+    TilesModel::Tiles compute(const LinkHealth &health) const;
+    /// Keeps one point of each sampled series; call once a minute with what compute() answered.
+    void sample(const TilesModel::Tiles &tiles);
+    int needPerson() const;
+
+private:
+    enum class Need : quint8 { Captcha, Contact, Other };
+    struct NeedEntry
+    {
+        JobId job;
+        Need need = Need::Other;
+    };
+    struct NeedCount
+    {
+        int all = 0, captcha = 0, contact = 0;
+    };
+    void rebuild();
+    void note(const Submission &submission);
+    NeedCount countNeeds() const;
+    void jobFigures(Tile &active, Tile &queue, double endsPerMinute) const;
+    void rateFigures(Tile &perMinute, Tile &success) const;
+    void workerFigures(Tile &workers) const;
+
+    const Store &m_store;
+    const OutcomeLedger &m_ledger;
+    const Clock &m_clock;
+    QTimeZone m_zone;
+    QHash<SubmissionId, NeedEntry> m_needs;
+    std::array<QList<qreal>, TilesModel::KeyCount> m_samples;
+};
+
+} // namespace bolt

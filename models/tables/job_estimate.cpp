@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/job_estimate.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace bolt {
+
+namespace {
+
+/// A band that changes with every event cannot be read: the ends move in steps a person would say.
+int calmStep(double seconds)
+{
+    if (seconds < 120)
+        return 5;
+    if (seconds < 600)
+        return 30;
+    if (seconds < 3600)
+        return 60;
+    return seconds < 21600 ? 300 : 900;
+}
+
+int calmDown(double seconds)
+{
+    const int step = calmStep(seconds);
+    return int(std::floor(seconds / step)) * step;
+}
+
+int calmUp(double seconds)
+{
+    const int step = calmStep(seconds);
+    return std::max(int(std::ceil(seconds / step)) * step, step);
+}
+
+bool tooEarly(const EtaInput &in)
+{
+    const int settled = in.total - in.remaining;
+    return in.observed < etaSilence || settled < etaSilentItems || settled < etaSilentShare * in.total ||
+           in.ratePerSecond <= 0;
+}
+
+} // namespace
+
+Eta estimateEta(const EtaInput &in)
+{
+    if (in.state == JobState::Paused)
+        return {EtaKind::Paused};
+    if ((in.state != JobState::Pending && in.state != JobState::InProgress) || in.remaining <= 0)
+        return {EtaKind::Done};
+    if (in.state == JobState::Pending)
+        return {EtaKind::Waiting};
+    // Nothing runs and nothing could: that is waiting. Nothing runs though something could: after a while that is a
+    // stall.
+    if (in.inFlight == 0 && (in.allBlocked || in.pressure >= 1))
+        return {EtaKind::Waiting};
+    if (in.quiet >= stallAfter)
+        return {EtaKind::Stalled};
+    if (tooEarly(in))
+        return {EtaKind::TooEarly};
+
+    // 80 % of the mass of the error of the rate (1/√samples) and of the time the rest takes (1/√remaining).
+    const double spread = 1.2816 * std::sqrt(1.0 / std::max(in.samples, 1.0) + 1.0 / in.remaining);
+    const double middle = in.remaining / in.ratePerSecond;
+    const double lastRound = std::max(in.concurrency, 1) / in.ratePerSecond;
+    const double low = middle / (1 + spread);
+    const double high = (middle * (1 + spread) + lastRound) * (1 + std::clamp(in.pressure, 0.0, 1.0));
+    constexpr double year = 365.0 * 86400;
+    return {EtaKind::Range, calmDown(std::min(low, year)), calmUp(std::min(high, year))};
+}
+
+} // namespace bolt

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/job_row.h"
+
+#include <cmath>
+
+namespace bolt {
+
+namespace {
+
+double millis(const std::optional<Instant> &at) { return at ? double(toMillis(*at)) : 0; }
+
+bool same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
+
+constexpr quint64 bit(JobRow::Field field) { return quint64(1) << field; }
+
+constexpr int firstCount = JobRow::ApprovedField;
+
+/// -1, 0, 1; what is unknown comes last whatever the direction, so it is asked before the direction is.
+template<class T>
+int compare(const T &a, const T &b)
+{
+    return a < b ? -1 : (b < a ? 1 : 0);
+}
+
+int compareText(const QString &a, const QString &b) { return QString::compare(a, b, Qt::CaseInsensitive); }
+
+template<class T>
+int compareKnown(bool knownA, bool knownB, const T &a, const T &b, bool descending)
+{
+    if (knownA != knownB)
+        return knownA ? -1 : 1;
+    const int order = knownA ? compare(a, b) : 0;
+    return descending ? -order : order;
+}
+
+int compareKnownText(const QString &a, const QString &b, bool descending)
+{
+    if (a.isEmpty() != b.isEmpty())
+        return b.isEmpty() ? -1 : 1;
+    const int order = compareText(a, b);
+    return descending ? -order : order;
+}
+
+double share(const JobRow &row)
+{
+    return row.job.directoriesTotal > 0 ? double(row.done()) / row.job.directoriesTotal : 0;
+}
+
+int compareBy(const JobRow &a, const JobRow &b, JobSort sort, bool descending)
+{
+    const auto number = [descending](auto x, auto y) { return compareKnown(true, true, x, y, descending); };
+    switch (sort) {
+    case JobSort::Due:
+        return compareKnown(a.job.dueAt.has_value(), b.job.dueAt.has_value(), a.job.dueAt.value_or(Instant()),
+                            b.job.dueAt.value_or(Instant()), descending);
+    case JobSort::Customer:
+        return compareKnownText(a.customer, b.customer, descending);
+    case JobSort::Package:
+        return compareKnownText(a.packageName, b.packageName, descending);
+    case JobSort::State:
+        return number(int(a.job.state), int(b.job.state));
+    case JobSort::Progress:
+        return number(share(a), share(b));
+    case JobSort::Done:
+        return number(a.done(), b.done());
+    case JobSort::Failed:
+        return number(a.failedCount(), b.failedCount());
+    case JobSort::Now:
+        return compareKnownText(a.estimate.nowAt, b.estimate.nowAt, descending);
+    case JobSort::Rate:
+        return compareKnown(!std::isnan(a.estimate.ratePerMin), !std::isnan(b.estimate.ratePerMin),
+                            a.estimate.ratePerMin, b.estimate.ratePerMin, descending);
+    case JobSort::Eta:
+        return compareKnown(a.estimate.etaHigh >= 0, b.estimate.etaHigh >= 0, a.estimate.etaHigh, b.estimate.etaHigh,
+                            descending);
+    case JobSort::Worker:
+        return compareKnownText(a.job.worker.toString(), b.job.worker.toString(), descending);
+    case JobSort::Priority:
+        return number(a.job.priorityScore, b.job.priorityScore);
+    }
+    return 0;
+}
+
+} // namespace
+
+int JobRow::done() const
+{
+    return countsComplete ? counts[JobCounts::Approved] + counts[JobCounts::Submitted] : job.directoriesCompleted;
+}
+
+int JobRow::failedCount() const
+{
+    return countsComplete ? counts[JobCounts::Failed] + counts[JobCounts::Manual] : job.directoriesFailed;
+}
+
+QVariant JobRow::value(Field field) const
+{
+    switch (field) {
+    case JobIdField:
+        return job.id.toString();
+    case CustomerField:
+        return customer;
+    case PackageIdField:
+        return job.package.toString();
+    case PackageNameField:
+        return packageName;
+    case StateField:
+        return int(job.state);
+    case StateWordField:
+        return job.state == JobState::Unknown ? job.stateWord : wordOf(job.state);
+    case ApprovedField:
+    case SubmittedField:
+    case FailedField:
+    case RetryingField:
+    case ManualField:
+    case InFlightField:
+    case WaitingField:
+    case SkippedField:
+    case OtherField:
+        return counts.by[size_t(field - firstCount)];
+    case CountsCompleteField:
+        return countsComplete;
+    case TotalField:
+        return job.directoriesTotal;
+    case DoneField:
+        return done();
+    case FailedCountField:
+        return failedCount();
+    case NowAtField:
+        return estimate.nowAt;
+    case NowKindField:
+        return int(estimate.nowKind);
+    case NowUntilField:
+        return millis(estimate.nowUntil);
+    case RateField:
+        return estimate.ratePerMin;
+    case EtaLowField:
+        return estimate.etaLow;
+    case EtaHighField:
+        return estimate.etaHigh;
+    case EtaKindField:
+        return int(estimate.etaKind);
+    case DueField:
+        return millis(job.dueAt);
+    case WorkerField:
+        return job.worker.toString();
+    case PendingVerbField:
+        return pendingVerb;
+    case RefusedField:
+        return refused;
+    case GoneField:
+        return gone;
+    case SlaLeftField:
+    case FreshField:
+    case FieldCount:
+        break;
+    }
+    return {};
+}
+
+quint64 JobRow::difference(const JobRow &a, const JobRow &b)
+{
+    quint64 fields = 0;
+    const auto note = [&fields](bool equal, Field field) { fields |= equal ? 0 : bit(field); };
+    note(a.job.id == b.job.id, JobIdField);
+    note(a.customer == b.customer, CustomerField);
+    note(a.job.package == b.job.package, PackageIdField);
+    note(a.packageName == b.packageName, PackageNameField);
+    note(a.job.state == b.job.state, StateField);
+    note(a.job.state == b.job.state && a.job.stateWord == b.job.stateWord, StateWordField);
+    for (int i = 0; i < JobCounts::BucketCount; ++i)
+        note(a.counts.by[size_t(i)] == b.counts.by[size_t(i)], Field(firstCount + i));
+    note(a.countsComplete == b.countsComplete, CountsCompleteField);
+    note(a.job.directoriesTotal == b.job.directoriesTotal, TotalField);
+    note(a.done() == b.done(), DoneField);
+    note(a.failedCount() == b.failedCount(), FailedCountField);
+    note(a.estimate.nowAt == b.estimate.nowAt, NowAtField);
+    note(a.estimate.nowKind == b.estimate.nowKind, NowKindField);
+    note(a.estimate.nowUntil == b.estimate.nowUntil, NowUntilField);
+    note(same(a.estimate.ratePerMin, b.estimate.ratePerMin), RateField);
+    note(a.estimate.etaLow == b.estimate.etaLow, EtaLowField);
+    note(a.estimate.etaHigh == b.estimate.etaHigh, EtaHighField);
+    note(a.estimate.etaKind == b.estimate.etaKind, EtaKindField);
+    note(a.job.dueAt == b.job.dueAt, DueField);
+    note(a.job.dueAt == b.job.dueAt, SlaLeftField);
+    note(a.job.worker == b.job.worker, WorkerField);
+    note(a.pendingVerb == b.pendingVerb, PendingVerbField);
+    note(a.refused == b.refused, RefusedField);
+    note(a.gone == b.gone, GoneField);
+    return fields;
+}
+
+std::optional<JobSort> jobSort(QStringView key)
+{
+    struct Entry
+    {
+        QStringView key;
+        JobSort sort;
+    };
+    static constexpr Entry entries[] = {
+        {u"due", JobSort::Due},          {u"sla", JobSort::Due},       {u"customer", JobSort::Customer},
+        {u"package", JobSort::Package},  {u"state", JobSort::State},   {u"progress", JobSort::Progress},
+        {u"done", JobSort::Done},        {u"failed", JobSort::Failed}, {u"now", JobSort::Now},
+        {u"rate", JobSort::Rate},        {u"eta", JobSort::Eta},       {u"worker", JobSort::Worker},
+        {u"priority", JobSort::Priority}};
+    for (const Entry &entry : entries) {
+        if (entry.key == key)
+            return entry.sort;
+    }
+    return {};
+}
+
+bool sortsBefore(const JobRow &a, const JobRow &b, JobSort sort, bool descending)
+{
+    if (const int order = compareBy(a, b, sort, descending))
+        return order < 0;
+    if (a.job.createdAt != b.job.createdAt)
+        return a.job.createdAt < b.job.createdAt;
+    return a.job.id < b.job.id;
+}
+
+bool matchesText(const JobRow &row, const QString &text)
+{
+    if (text.isEmpty())
+        return true;
+    for (const QString &field : {row.customer, row.packageName, row.job.worker.toString(), row.estimate.nowAt}) {
+        if (field.contains(text, Qt::CaseInsensitive))
+            return true;
+    }
+    return row.job.id.toString().contains(text, Qt::CaseInsensitive);
+}
+
+} // namespace bolt

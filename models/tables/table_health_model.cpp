@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/table_health_model.h"
+
+namespace bolt {
+
+TableHealthModel::TableHealthModel(QObject *parent)
+    : QAbstractListModel(parent)
+{
+}
+
+int TableHealthModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : tableCount; }
+
+QVariant TableHealthModel::data(const QModelIndex &index, int role) const
+{
+    // The wire's names, contracts/domain.md "Tables", in the order of `Table`.
+    static constexpr const char *names[tableCount]{"packages", "customers", "directories",
+                                                   "workers",  "jobs",      "directory_submissions"};
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const TableHealth &table = m_tables[size_t(index.row())];
+    switch (role) {
+    case NameRole:
+        return QString::fromLatin1(names[index.row()]);
+    case PhaseRole:
+        return int(table.phase);
+    case CompleteRole:
+        return table.complete;
+    case RowsHeldRole:
+        return double(table.rows);
+    case ExpectedRole:
+        return double(table.expected);
+    case AsOfRole:
+        return table.asOf ? double(toMillis(*table.asOf)) : 0.0;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> TableHealthModel::roleNames() const
+{
+    return {{NameRole, "name"},         {PhaseRole, "phase"},       {CompleteRole, "complete"},
+            {RowsHeldRole, "rowsHeld"}, {ExpectedRole, "expected"}, {AsOfRole, "asOfMs"}};
+}
+
+void TableHealthModel::setTables(const std::array<TableHealth, tableCount> &tables)
+{
+    for (int row = 0; row < tableCount; ++row) {
+        if (m_tables[size_t(row)] == tables[size_t(row)])
+            continue;
+        m_tables[size_t(row)] = tables[size_t(row)];
+        Q_EMIT dataChanged(index(row), index(row), {PhaseRole, CompleteRole, RowsHeldRole, ExpectedRole, AsOfRole});
+    }
+}
+
+} // namespace bolt
