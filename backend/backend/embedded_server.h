@@ -27,6 +27,10 @@ struct BackendOptions
     bool demo = false;
     quint64 seed = 1;
     SeedScale scale = SeedScale::Demo;
+    /// Origins of web pages that may call, besides loopback ones on a loopback address; and names this host is reached
+    /// by.
+    std::vector<QString> allowedOrigins;
+    std::vector<QString> allowedHosts;
     /// What takes time, in words for people: `done` is 0 to 1, or below 0 when unknown. On the backend thread.
     std::function<void(const QString &what, double done)> progress;
     /// Things an operator should know (a failing disk). On the backend thread; default: qWarning.

@@ -90,7 +90,7 @@ void Worker::begin(const QJsonObject &claim)
     report({{u"event"_s, u"job_started"_s}, {u"job_id"_s, task.job}}, [](bool) {});
     report({{u"event"_s, u"submission_started"_s}, {u"submission_id"_s, task.submission}}, [this](bool taken) {
         if (!taken)
-            return settle(false);
+            return settle();
         m_work.disconnect();
         connect(&m_work, &QTimer::timeout, this, &Worker::fillIn);
         m_work.start(std::chrono::duration_cast<Millis>(m_task->duration * 0.4));
@@ -130,7 +130,7 @@ void Worker::finish()
     const QJsonObject event = outcome();
     if (m_luck.chance(m_habits.chaos.duplicate))
         report(event, [](bool) {});
-    report(event, [this](bool taken) { settle(taken); });
+    report(event, [this](bool) { settle(); });
 }
 
 void Worker::report(QJsonObject event, std::function<void(bool)> then, int tries)
@@ -150,12 +150,13 @@ void Worker::report(QJsonObject event, std::function<void(bool)> then, int tries
         lose);
 }
 
-void Worker::settle(bool taken)
+void Worker::settle()
 {
     const Task task = *m_task;
     m_task.reset();
     m_phase = Phase::Idle;
-    const bool awaits = taken && task.verdict.code.isEmpty() && !task.verdict.listedAtOnce;
+    // Also when the report was not taken: a repeat is refused when the first one had arrived.
+    const bool awaits = task.verdict.code.isEmpty() && !task.verdict.listedAtOnce;
     Q_EMIT settled(task.verdict.code, awaits ? task.submission : QString(), task.approves);
 }
 

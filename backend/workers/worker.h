@@ -67,7 +67,7 @@ private:
     /// Sends an event until an answer comes that settles it; `then` hears whether the backend took it.
     void report(QJsonObject event, std::function<void(bool)> then, int tries = 0);
     void beat();
-    void settle(bool taken);
+    void settle();
 
     QString m_id;
     Habits m_habits;
