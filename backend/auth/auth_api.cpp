@@ -3,6 +3,7 @@
 
 #include "backend/auth/auth_error.h"
 #include "backend/auth/gateway.h"
+#include "backend/http/json_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -38,8 +39,7 @@ Reply settings(const Request &)
 } // namespace
 
 AuthApi::AuthApi(Database &db, const Authenticator &authenticator, AuthOptions options)
-    : m_db(db)
-    , m_authenticator(authenticator)
+    : m_authenticator(authenticator)
     , m_options(std::move(options))
     , m_hasher(m_options.passwordCost)
     , m_users(db, m_hasher)
@@ -92,7 +92,7 @@ Reply AuthApi::token(const Request &request)
     const std::string_view grant = request.queryValue("grant_type");
     if (grant != "password" && grant != "refresh_token")
         return Reply::json(400, {{"error", "unsupported_grant_type"}, {"error_description", "unsupported_grant_type"}});
-    const json body = json::parse(request.body, nullptr, false);
+    const json body = parseJson(request.body);
     if (!body.is_object())
         return authError(request, 400, "bad_json", "Could not parse request body as JSON");
     return grant == "password" ? byPassword(request, body) : byRefreshToken(request, body);
@@ -210,7 +210,7 @@ Reply AuthApi::putUser(const Request &request)
     if (auto *refused = std::get_if<Reply>(&who))
         return std::move(*refused);
     const User &user = std::get<SignedIn>(who).user;
-    const json body = json::parse(request.body, nullptr, false);
+    const json body = parseJson(request.body);
     if (!body.is_object())
         return authError(request, 400, "bad_json", "Could not parse request body as JSON");
     if (body.contains("email") || body.contains("phone"))

@@ -16,7 +16,7 @@ struct AuthOptions
     Seconds accessLife{3600};
     Seconds reuseWindow{10};
     RateLimit::Rate tokenRate; ///< of POST /token, per address
-    PasswordHasher::Cost passwordCost;
+    PasswordCost passwordCost;
     std::string issuer = "boltdesk/auth/v1";
 };
 

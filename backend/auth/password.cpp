@@ -7,7 +7,7 @@
 
 namespace bolt::backend {
 
-PasswordHasher::PasswordHasher(Cost cost)
+PasswordHasher::PasswordHasher(PasswordCost cost)
     : m_cost(cost)
 {
     m_nobody = hash(randomHex(16));

@@ -7,18 +7,21 @@
 
 namespace bolt::backend {
 
-/// Argon2id of libsodium. The default cost is its "interactive" one (64 MiB); tests take less.
+/// What one hash costs. The default is libsodium's "interactive" one.
+struct PasswordCost
+{
+    unsigned long long operations = 2;
+    std::size_t memory = 64 * 1024 * 1024;
+
+    /// For tests.
+    static PasswordCost cheapest() { return {1, 8 * 1024}; }
+};
+
+/// Argon2id of libsodium.
 class PasswordHasher
 {
 public:
-    struct Cost
-    {
-        unsigned long long operations = 2;
-        std::size_t memory = 64 * 1024 * 1024;
-    };
-    static Cost cheapest() { return {1, 8 * 1024}; }
-
-    explicit PasswordHasher(Cost cost = {});
+    explicit PasswordHasher(PasswordCost cost = {});
 
     /// Empty when there is not enough memory.
     std::string hash(std::string_view password) const;
@@ -26,7 +29,7 @@ public:
     bool verify(std::string_view password, const std::string &hash) const;
 
 private:
-    Cost m_cost;
+    PasswordCost m_cost;
     std::string m_nobody;
 };
 

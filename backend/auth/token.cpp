@@ -3,6 +3,7 @@
 
 #include "backend/auth/authenticator.h"
 #include "backend/auth/secret.h"
+#include "backend/http/json_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -20,7 +21,7 @@ Error malformed() { return refused(QStringLiteral("malformed"), QStringLiteral("
 
 nlohmann::json parseObject(std::string_view text)
 {
-    auto value = nlohmann::json::parse(text, nullptr, false);
+    auto value = parseJson(text);
     return value.is_object() ? value : nlohmann::json();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/auth/users.h"
 
+#include "backend/http/json_text.h"
+
 namespace bolt::backend {
 namespace {
 
@@ -137,7 +139,8 @@ Outcome UserStore::setPassword(const std::string &id, const std::string &passwor
 Outcome UserStore::setUserMetadata(const std::string &id, const nlohmann::json &merged)
 {
     return m_db.write([&]() -> Outcome {
-        m_db.run("UPDATE auth_users SET user_metadata = ?, updated_at = ? WHERE id = ?", merged.dump(), m_db.now(), id);
+        m_db.run("UPDATE auth_users SET user_metadata = ?, updated_at = ? WHERE id = ?", dumpJson(merged), m_db.now(),
+                 id);
         return Done{};
     });
 }
