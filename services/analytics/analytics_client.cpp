@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/analytics/analytics_client.h"
 
-#include "services/analytics/asked.h"
+#include "models/ports/when_done.h"
 #include "services/connectors/connector.h"
+#include "services/http/http_client.h"
+
+#include <QPromise>
 
 namespace bolt {
 
@@ -15,8 +18,16 @@ AnalyticsClient::AnalyticsClient(HttpClient &http, const Connector &connector, Q
 
 QFuture<Result<AnalyticsReport>> AnalyticsClient::report(TimeRange range, QByteArray timeZoneId)
 {
-    return asked<AnalyticsReport>(m_http, m_connector.analytics(range, timeZoneId), this,
-                                  [this](const wire::Answer &answer) { return m_connector.readAnalytics(answer); });
+    auto promise = std::make_shared<QPromise<Result<AnalyticsReport>>>();
+    promise->start();
+    auto future = promise->future();
+    whenDone(m_http.send(m_connector.analytics(range, timeZoneId)).answer, this,
+             [this, promise](const Result<wire::Answer> &answer) {
+                 promise->addResult(answer.ok() ? m_connector.readAnalytics(*answer)
+                                                : Result<AnalyticsReport>(answer.error()));
+                 promise->finish();
+             });
+    return future;
 }
 
 } // namespace bolt

@@ -10,12 +10,11 @@ namespace bolt {
 class Connector;
 class HttpClient;
 
-/// Figures computed by the backend, asked for over HTTP. Main thread.
+/// Figures from the backend. Main thread; `http` is one that carries the session's bearer and lives there, too.
 class AnalyticsClient final : public QObject, public Analytics
 {
     Q_OBJECT
 public:
-    /// Both outlive this object; `http` points at the workspace that is signed in to.
     AnalyticsClient(HttpClient &http, const Connector &connector, QObject *parent = nullptr);
     QFuture<Result<AnalyticsReport>> report(TimeRange range, QByteArray timeZoneId) override;
 

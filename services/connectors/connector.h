@@ -5,6 +5,7 @@
 #include "models/domain/records.h"
 #include "models/ports/analytics.h"
 #include "models/ports/session.h"
+#include "services/wire/change.h"
 #include "services/wire/exchange.h"
 #include "services/wire/naming.h"
 #include "services/wire/row.h"
@@ -43,7 +44,8 @@ struct PageAsk
     enum class What : quint8 {
         Scan,     ///< whole rows by primary key, after `after`
         Versions, ///< (id, version) by primary key, after `after`
-        Delta,    ///< whole rows with (updated_at, id) ≥ `since`, after (`afterAt`, `after`)
+        Delta,    ///< whole rows with updated_at ≥ `since`, after (`afterAt`, `after`); not where the shape lacks
+                  ///< updated_at
         Ids,      ///< whole rows of `ids`, at most 70 of them
         Count     ///< no rows, only `total`
     };
@@ -63,7 +65,8 @@ struct Receipt
 {
     int applied = 0;
     std::vector<Rejection> rejected;
-    std::vector<wire::Row> rows; ///< records the answer carried, to be merged like any change
+    std::vector<wire::Row>
+        rows; ///< records the answer carried, to be merged like any change (wire::Row::key tells the table)
 };
 
 /// A GoTrue session as it was answered.
@@ -94,6 +97,7 @@ public:
         struct Binding
         {
             QByteArray schema, table, event;
+            bool optional = false; ///< the channel does without it where the server refuses it
         };
         std::vector<Binding> bindings;
     };
@@ -108,8 +112,10 @@ public:
     /// After an answer that complains of an unknown column (42703, PGRST204): the shape to ask again with; nothing when
     /// the error is another or narrowing cannot help.
     virtual std::optional<TableShape> narrowed(Table table, const TableShape &shape, const Error &error) const = 0;
-    /// The newest `sync_tick` row, read by REST.
+    /// The newest `sync_tick` row, read by REST; nothing when there is none yet. NotFound: the deployment has no such
+    /// table.
     virtual wire::Request tick() const = 0;
+    virtual Result<std::optional<wire::Tick>> readTick(const wire::Answer &answer) const = 0;
 
     // Acting
     virtual Result<wire::Request> action(const ActionId &id, const Command &command) const = 0;

@@ -12,16 +12,15 @@
 #include <memory>
 #include <optional>
 
-class QNetworkAccessManager;
-
 namespace bolt {
 
 /// Sends wire::Request values to one workspace and settles each exactly once. Lives in the thread it was made in, as
 /// does everything it hands out; make one per thread.
 ///
 /// A complete HTTP answer of any status is an Answer (see wire::errorOf). An Error means that there is none:
-/// Network (`timeout`, `connection`, `tls`, `truncated`), TooLarge (`answer_size`), Forbidden (`redirect` to another
-/// host), Cancelled. TLS faults are final, never asked about and never ignored.
+/// Network (`timeout`, `connection`, `tls`), TooLarge (`answer_size`), Forbidden (`redirect`: none is followed, the
+/// bearer goes to the workspace only), Invalid (`address`), Cancelled. TLS faults are never asked about and never
+/// ignored. No cookies, no cache, no retries of its own.
 class HttpClient : public QObject
 {
     Q_OBJECT
@@ -56,10 +55,8 @@ public:
     int open() const;
 
 Q_SIGNALS:
-    /// A credential was refused (401) on a request that carried the session's token: the session should refresh.
-    void unauthorized();
-    /// Smoothed difference server clock − local clock from `Date` headers.
-    void serverTime(bolt::Instant server, bolt::Instant local);
+    /// The session's token `jwt` was refused with a 401: it should be refreshed.
+    void unauthorized(const QByteArray &jwt);
 
 private:
     struct Private;

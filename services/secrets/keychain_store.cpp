@@ -8,47 +8,110 @@
 #include <QUuid>
 #include <memory>
 #include <qt6keychain/keychain.h>
-#include <utility>
 
 namespace bolt {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
-Error keychainError(const QString &detail)
+Error failure(const QString &detail)
 {
-    return Error{Error::Kind::Storage, u"keychain"_s, u"The keychain did not answer."_s, detail, 0};
+    return {Error::Kind::Storage, QStringLiteral("keychain"),
+            QStringLiteral("The system's keychain did not answer or cannot be used."), detail, 0};
 }
 
-/// Runs a job and settles a promise from it once: with what `read` makes of it, or with an error when time is up. The
-/// job deletes itself when its service answers, however late.
-template<class Value, class Job, class Read>
-QFuture<Result<Value>> run(Job *job, Millis timeout, QObject *owner, Read read)
+/// A promise that is kept once, by whoever comes first.
+template<class T>
+class Once
 {
-    auto promise = std::make_shared<QPromise<Result<Value>>>();
-    auto settled = std::make_shared<bool>(false);
-    const auto settle = [promise, settled](Result<Value> result) {
-        if (std::exchange(*settled, true))
+public:
+    Once() { m_promise.start(); }
+    QFuture<T> future() { return m_promise.future(); }
+    void settle(T value)
+    {
+        if (std::exchange(m_done, true))
             return;
-        promise->addResult(std::move(result));
-        promise->finish();
-    };
-    promise->start();
-    QObject::connect(job, &QKeychain::Job::finished, owner,
-                     [settle, read](QKeychain::Job *done) { settle(read(static_cast<Job *>(done))); });
-    QTimer::singleShot(timeout, owner, [settle] { settle(keychainError(u"timed out"_s)); });
-    auto future = promise->future();
+        m_promise.addResult(std::move(value));
+        m_promise.finish();
+    }
+
+private:
+    QPromise<T> m_promise;
+    bool m_done = false;
+};
+
+/// Starts `job`; `onDone(job)` makes the value. The job deletes itself whenever it ends; that may be after the limit,
+/// or never.
+template<class T, class J, class Fn>
+QFuture<T> run(J *job, QObject *context, Millis limit, T onTimeout, Fn onDone)
+{
+    auto once = std::make_shared<Once<T>>();
+    auto future = once->future();
+    QObject::connect(job, &QKeychain::Job::finished, context,
+                     [once, job, onDone](QKeychain::Job *) { once->settle(onDone(job)); });
+    QTimer::singleShot(limit, context, [once, onTimeout]() { once->settle(onTimeout); });
     job->start();
+    return future;
+}
+
+QFuture<Result<SecretStore::Secret>> readNow(const QString &service, const QString &key, QObject *context, Millis limit)
+{
+    using Answer = Result<SecretStore::Secret>;
+    auto *job = new QKeychain::ReadPasswordJob(service);
+    job->setKey(key);
+    return run<Answer>(job, context, limit, failure(QStringLiteral("timeout")),
+                       [](QKeychain::ReadPasswordJob *j) -> Answer {
+                           if (j->error() == QKeychain::NoError)
+                               return SecretStore::Secret(j->binaryData());
+                           if (j->error() == QKeychain::EntryNotFound)
+                               return SecretStore::Secret();
+                           return failure(j->errorString());
+                       });
+}
+
+QFuture<Outcome> writeNow(const QString &service, const QString &key, const QByteArray &secret, QObject *context,
+                          Millis limit)
+{
+    auto *job = new QKeychain::WritePasswordJob(service);
+    job->setKey(key);
+    job->setBinaryData(secret);
+    return run<Outcome>(job, context, limit, failure(QStringLiteral("timeout")), [](QKeychain::Job *j) -> Outcome {
+        if (j->error() == QKeychain::NoError)
+            return Done{};
+        return failure(j->errorString());
+    });
+}
+
+QFuture<Outcome> removeNow(const QString &service, const QString &key, QObject *context, Millis limit)
+{
+    auto *job = new QKeychain::DeletePasswordJob(service);
+    job->setKey(key);
+    return run<Outcome>(job, context, limit, failure(QStringLiteral("timeout")), [](QKeychain::Job *j) -> Outcome {
+        if (j->error() == QKeychain::NoError || j->error() == QKeychain::EntryNotFound)
+            return Done{};
+        return failure(j->errorString());
+    });
+}
+
+/// `start()` once the probe said yes; its answer is handed through.
+template<class T, class Fn>
+QFuture<T> afterProbe(const QFuture<bool> &probe, QObject *context, Fn start)
+{
+    auto once = std::make_shared<Once<T>>();
+    auto future = once->future();
+    whenDone(probe, context, [once, context, start](bool usable) {
+        if (!usable)
+            once->settle(failure(QStringLiteral("probe")));
+        else
+            whenDone(start(), context, [once](const T &value) { once->settle(value); });
+    });
     return future;
 }
 
 } // namespace
 
-KeychainStore::KeychainStore(QString service, Millis timeout, QObject *parent)
-    : QObject(parent)
-    , m_service(std::move(service))
-    , m_timeout(timeout)
+KeychainStore::KeychainStore(QString service, Millis limit)
+    : m_service(std::move(service))
+    , m_limit(limit)
 {
 }
 
@@ -56,21 +119,24 @@ QFuture<bool> KeychainStore::probe()
 {
     if (m_probe)
         return *m_probe;
-    auto promise = std::make_shared<QPromise<bool>>();
-    promise->start();
-    m_probe = promise->future();
-    const auto settle = [promise](bool usable) {
-        promise->addResult(usable);
-        promise->finish();
-    };
-    const QString key = u"probe-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const QByteArray secret = key.toUtf8();
-    whenDone(write(key, secret), this, [this, key, secret, settle](const Outcome &written) {
-        if (!written)
-            return settle(false);
-        whenDone(read(key), this, [this, key, secret, settle](const Result<Secret> &found) {
-            const bool same = found && *found == secret;
-            whenDone(remove(key), this, [same, settle](const Outcome &removed) { settle(same && removed.ok()); });
+    auto once = std::make_shared<Once<bool>>();
+    m_probe = once->future();
+    const QString key = QStringLiteral("probe-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const QByteArray value = QUuid::createUuid().toRfc4122().toHex();
+    auto *context = &m_context;
+    const auto service = m_service;
+    const auto limit = m_limit;
+    // One limit over the three steps: "is there a keychain" must be answered within it.
+    QTimer::singleShot(limit, context, [once] { once->settle(false); });
+    whenDone(writeNow(service, key, value, context, limit), context, [=](const Outcome &written) {
+        if (!written.ok()) {
+            once->settle(false);
+            return;
+        }
+        whenDone(readNow(service, key, context, limit), context, [=](const Result<Secret> &back) {
+            const bool same = back.ok() && *back && **back == value;
+            whenDone(removeNow(service, key, context, limit), context,
+                     [=](const Outcome &removed) { once->settle(same && removed.ok()); });
         });
     });
     return *m_probe;
@@ -78,35 +144,20 @@ QFuture<bool> KeychainStore::probe()
 
 QFuture<Result<SecretStore::Secret>> KeychainStore::read(const QString &key)
 {
-    auto *job = new QKeychain::ReadPasswordJob(m_service);
-    job->setKey(key);
-    return run<Secret>(job, m_timeout, this, [](QKeychain::ReadPasswordJob *done) -> Result<Secret> {
-        if (done->error() == QKeychain::EntryNotFound)
-            return Secret();
-        if (done->error() != QKeychain::NoError)
-            return keychainError(done->errorString());
-        return Secret(done->binaryData());
-    });
+    return afterProbe<Result<Secret>>(probe(), &m_context,
+                                      [=, this] { return readNow(m_service, key, &m_context, m_limit); });
 }
 
 QFuture<Outcome> KeychainStore::write(const QString &key, const QByteArray &secret)
 {
-    auto *job = new QKeychain::WritePasswordJob(m_service);
-    job->setKey(key);
-    job->setBinaryData(secret);
-    return run<Done>(job, m_timeout, this, [](QKeychain::Job *done) -> Outcome {
-        return done->error() == QKeychain::NoError ? Outcome(Done{}) : Outcome(keychainError(done->errorString()));
-    });
+    return afterProbe<Outcome>(probe(), &m_context,
+                               [=, this] { return writeNow(m_service, key, secret, &m_context, m_limit); });
 }
 
 QFuture<Outcome> KeychainStore::remove(const QString &key)
 {
-    auto *job = new QKeychain::DeletePasswordJob(m_service);
-    job->setKey(key);
-    return run<Done>(job, m_timeout, this, [](QKeychain::Job *done) -> Outcome {
-        const bool gone = done->error() == QKeychain::NoError || done->error() == QKeychain::EntryNotFound;
-        return gone ? Outcome(Done{}) : Outcome(keychainError(done->errorString()));
-    });
+    return afterProbe<Outcome>(probe(), &m_context,
+                               [=, this] { return removeNow(m_service, key, &m_context, m_limit); });
 }
 
 } // namespace bolt

@@ -9,17 +9,13 @@
 
 namespace bolt {
 
-/// The system's keychain through QtKeychain. Main thread.
-///
-/// Each call settles within `timeout`, since a locked keyring that prompts a person may never answer; a late answer is
-/// dropped. QtKeychain 0.13 tells a locked keyring and a missing secret apart only on writing, so nothing is believed
-/// before the probe has written, read back and deleted.
-class KeychainStore final : public QObject, public SecretStore
+/// The system's keychain by QtKeychain. Each operation settles within its limit even where the keychain's own never
+/// ends (a locked keyring that waits for its window). Whether the store works is found out once by writing, reading and
+/// deleting a value: a locked keyring without a display answers "no such entry" to every read.
+class KeychainStore final : public SecretStore
 {
-    Q_OBJECT
 public:
-    explicit KeychainStore(QString service = QStringLiteral("BoltDesk"), Millis timeout = Millis(3000),
-                           QObject *parent = nullptr);
+    explicit KeychainStore(QString service, Millis limit = Millis(3'000));
 
     QFuture<bool> probe() override;
     QFuture<Result<Secret>> read(const QString &key) override;
@@ -28,8 +24,9 @@ public:
 
 private:
     QString m_service;
-    Millis m_timeout;
+    Millis m_limit;
     std::optional<QFuture<bool>> m_probe;
+    QObject m_context; ///< what is still under way when the store goes is not told any more
 };
 
 } // namespace bolt

@@ -7,30 +7,26 @@
 
 namespace bolt {
 
-/// Secrets that end with the program: for tests, and for a desk that is told to keep nothing. Main thread.
+/// Forgets with the process. For tests, and for programs that must not touch the user's keychain.
 class MemoryStore final : public SecretStore
 {
 public:
-    QFuture<bool> probe() override { return QtFuture::makeReadyFuture(true); }
-    QFuture<Result<Secret>> read(const QString &key) override
+    /// `usable` false: behaves like a machine without a keychain service.
+    explicit MemoryStore(bool usable = true)
+        : m_usable(usable)
     {
-        const auto it = m_secrets.constFind(key);
-        const Secret secret = it == m_secrets.cend() ? Secret() : Secret(*it);
-        return QtFuture::makeReadyFuture(Result<Secret>(secret));
-    }
-    QFuture<Outcome> write(const QString &key, const QByteArray &secret) override
-    {
-        m_secrets.insert(key, secret);
-        return QtFuture::makeReadyFuture(Outcome(Done{}));
-    }
-    QFuture<Outcome> remove(const QString &key) override
-    {
-        m_secrets.remove(key);
-        return QtFuture::makeReadyFuture(Outcome(Done{}));
     }
 
+    QFuture<bool> probe() override;
+    QFuture<Result<Secret>> read(const QString &key) override;
+    QFuture<Outcome> write(const QString &key, const QByteArray &secret) override;
+    QFuture<Outcome> remove(const QString &key) override;
+
+    const QHash<QString, QByteArray> &contents() const { return m_contents; }
+
 private:
-    QHash<QString, QByteArray> m_secrets;
+    bool m_usable;
+    QHash<QString, QByteArray> m_contents;
 };
 
 } // namespace bolt

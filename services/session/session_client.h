@@ -11,6 +11,7 @@
 namespace bolt {
 
 class Connector;
+struct Grant;
 class HttpClient;
 class SecretStore;
 
@@ -62,6 +63,8 @@ Q_SIGNALS:
 
 private:
     struct Private;
+    /// The refresh token rests in the keychain before the session counts as begun.
+    void keepAndTake(const Grant &grant, quint64 epoch, const std::shared_ptr<QPromise<Outcome>> &promise);
     std::unique_ptr<Private> d;
 };
 

@@ -38,6 +38,9 @@ struct ChangeEvent
     Row row;
     std::optional<Key> oldKey; ///< set when `old_record` shows another primary key: delete that one
     std::optional<Tick> tick;
+    /// Fingerprint of the `columns` text; another one for the same table means that its schema changed (T13). 0: none
+    /// came.
+    quint64 columnsMark = 0;
 
     /// M3: nothing of it may be merged.
     bool isDegraded() const { return row.degraded != Degraded::No; }
@@ -57,7 +60,7 @@ private:
     std::unique_ptr<Parts> m_parts;
 };
 
-/// `old` names a missing `commit_timestamp` fraction etc. tolerantly; kinds are told apart by the number in the text.
+/// The kinds are told apart by the number in the text (`Error 413: …`).
 Degraded degradedFrom(const QStringList &errors);
 
 } // namespace bolt::wire

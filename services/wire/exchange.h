@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/instant.h"
 #include "models/domain/result.h"
 
 #include <QByteArray>
@@ -23,7 +24,8 @@ struct Request
     QByteArray target;
     std::vector<Header> headers;
     QByteArray body;
-    /// `Authorization: Bearer` of the session, asked for when the request is sent. Without a session: the anon key.
+    /// `Authorization: Bearer` of the session, asked for when the request is sent; false, or without a session: the
+    /// anon key.
     bool bearer = true;
     /// May be sent again after a failure of which nothing is known (reads; writes that carry their key).
     bool repeatable = true;
@@ -42,6 +44,9 @@ struct Answer
     QByteArray header(QByteArrayView lowerCaseName) const;
     bool operator==(const Answer &) const = default;
 };
+
+/// `Fri, 21 Aug 2026 12:00:00 GMT`, the one form that servers send.
+std::optional<Instant> parseHttpDate(QByteArrayView text);
 
 /// The Error an answer with a failing status stands for. Reads all body forms a deployment sends: `/api`
 /// (`{"error":{code,message}}`), PostgREST, the three of GoTrue (contracts/supabase.md §2.6), the gateway's, and HTML

@@ -21,7 +21,7 @@ struct TableNaming
         std::string ours;
     };
     std::string name;           ///< the table, e.g. `directory_submissions`
-    std::vector<Alias> columns; ///< only those that differ; a row that carries both names is read by ours
+    std::vector<Alias> columns; ///< only those that differ; where a row carries both names, the last one counts
     std::vector<Alias> words;   ///< status words that differ
 };
 

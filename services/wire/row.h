@@ -20,8 +20,6 @@ Instant updatedAtOf(const Record &record);
 QString keyText(const Key &key);
 /// Nothing when `text` is no key of that table.
 std::optional<Key> keyFromText(Table table, QStringView text);
-size_t qHash(const Key &key, size_t seed = 0);
-
 /// Why a row cannot be merged as it came (contracts/supabase.md §1.8.5, rule M3).
 enum class Degraded : quint8 {
     No,
@@ -46,3 +44,10 @@ struct Row
 };
 
 } // namespace bolt::wire
+
+namespace bolt {
+
+/// In this namespace because that is where the lookup for a variant of ids goes.
+size_t qHash(const wire::Key &key, size_t seed = 0);
+
+} // namespace bolt

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/connectors/directory_bolt.h"
+
+#include <QUrl>
+
+namespace bolt {
+
+DirectoryBoltConnector::DirectoryBoltConnector()
+{
+    const auto name = [this](Table table, const char *theirs) -> wire::TableNaming & {
+        auto &naming = m_naming.tables[static_cast<size_t>(table)];
+        naming.name = theirs;
+        return naming;
+    };
+    name(Table::Packages, "packages");
+    name(Table::Customers, "customers");
+    name(Table::Directories, "directories");
+    name(Table::Workers, "workers");
+    auto &jobs = name(Table::Jobs, "jobs");
+    // What older deployments called them.
+    jobs.columns = {{"dirs_total", "directories_total"}, {"dirs_done", "directories_completed"}};
+    jobs.words = {{"processing", "in_progress"}};
+    name(Table::Submissions, "directory_submissions");
+}
+
+QString DirectoryBoltConnector::name() const { return QStringLiteral("directorybolt"); }
+
+Connector::Stream DirectoryBoltConnector::stream(const Workspace &workspace) const
+{
+    Stream stream;
+    stream.url = workspace.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment |
+                                        QUrl::StripTrailingSlash);
+    stream.url.setScheme(workspace.url.scheme() == QLatin1StringView("https") ? QStringLiteral("wss")
+                                                                              : QStringLiteral("ws"));
+    stream.url.setPath(stream.url.path() + QStringLiteral("/realtime/v1/websocket"));
+    stream.topic = "realtime:desk";
+    for (const auto &table : m_naming.tables)
+        stream.bindings.push_back({"public", QByteArray::fromStdString(table.name), "*", false});
+    stream.bindings.push_back({"public", QByteArray::fromStdString(m_naming.tick), "*", true});
+    return stream;
+}
+
+} // namespace bolt

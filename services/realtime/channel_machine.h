@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/realtime/channel_classes.h"
+#include "services/realtime/channel_values.h"
+#include "services/wire/frame.h"
+#include "services/wire/token.h"
+
+#include <functional>
+#include <variant>
+#include <vector>
+
+class QJsonObject;
+
+namespace bolt {
+
+/// Both clocks at one moment. Deadlines live on the monotonic one; token expiry and sleep show on the wall clock.
+struct Moment
+{
+    Micros monotonic{0};
+    Instant wall;
+};
+
+/// The channel without a socket and without a clock: inputs with their moment go in, commands and events come out of
+/// take(). Source: contracts/supabase.md §1.4 to §1.13, and the client bugs of §5.
+class ChannelMachine
+{
+public:
+    // Commands for whoever has a socket
+    struct OpenSocket
+    {
+        QUrl url;
+    };
+    struct CloseSocket
+    {
+        QString reason;
+    };
+    struct AbortSocket
+    {
+    }; ///< it may be half open: no close handshake
+    struct SendText
+    {
+        QByteArray text;
+    };
+    // Events for the consumer
+    struct StatusChanged
+    {
+    };
+    struct Live
+    {
+        bool again = false;
+    };
+    struct Interrupted
+    {
+        QString reason;
+    };
+    struct Change
+    {
+        QByteArray payload;
+    };
+    struct Garbled
+    {
+    };
+    struct TokenWanted
+    {
+        bool forced = false;
+    };
+    struct BindingDropped
+    {
+        QByteArray table;
+    };
+    using Output = std::variant<OpenSocket, CloseSocket, AbortSocket, SendText, StatusChanged, Live, Interrupted,
+                                Change, Garbled, TokenWanted, BindingDropped>;
+
+    ChannelMachine(ChannelSettings settings, std::function<double()> random);
+
+    void start(Moment now);
+    void stop(Moment now);
+    void setToken(const wire::AccessToken &token, Moment now);
+    void tokenFailed(const QString &reason, Moment now);
+    void wake(const QString &reason, Moment now);
+    void rejoin(const QString &reason, Moment now);
+    void retryNow(Moment now);
+
+    void socketOpened(Moment now);
+    /// The socket is gone, for whatever reason, or never came to be (`httpStatus` of a refused upgrade, 0: none).
+    void socketClosed(int closeCode, int httpStatus, const QString &reason, Moment now);
+    void frame(const wire::FrameView &frame, Moment now);
+    void garbage(bool looksLikeChange);
+    void received(qsizetype bytes) { m_status.bytesIn += bytes; }
+    /// Time passed: call it at nextDeadline().
+    void tick(Moment now);
+    /// Nothing: nothing to wait for.
+    std::optional<Micros> nextDeadline() const;
+
+    /// What happened since the last call, in order.
+    std::vector<Output> take();
+    const ChannelStatus &status() const { return m_status; }
+
+private:
+    enum class Socket : quint8 { None, Opening, Open };
+    enum class Stage : quint8 {
+        Idle,      ///< nothing under way but perhaps a retry
+        TokenWait, ///< a fresh token was asked for, before connecting or joining
+        Joining,
+        AwaitLive,
+        Live,
+        SignedOut ///< waits for setToken()
+    };
+    using Deadline = std::optional<Micros>;
+
+    void put(Output output) { m_outputs.push_back(std::move(output)); }
+    void setPhase(LinkPhase phase, const QString &reason, Moment now);
+    void interrupt(const QString &reason);
+    /// Token, then socket, then join: whatever of it is missing next.
+    void proceed(Moment now);
+    bool tokenIsFresh(Moment now) const;
+    void askForToken(bool forced, Moment now);
+    void join(Moment now);
+    void leave();
+    void dropSocket(bool politely, const QString &reason);
+    void fail(ChannelTrouble trouble, const QString &reason, Moment now);
+    void retryIn(Micros delay, LinkPhase phase, const QString &reason, Moment now);
+    Micros backoff(Millis first, Millis cap, int attempt) const;
+    void push(std::string_view event, std::string_view payload);
+    void beat(Moment now);
+    void joinTimedOut(Moment now);
+    bool sleptSince(Moment now);
+    bool dropBinding(const QString &reason, Moment now);
+    void becomeLive(Moment now);
+
+    bool isStale(const wire::FrameView &frame) const;
+    void reply(const wire::FrameView &frame, Moment now);
+    void joined(const QJsonObject &response, Moment now);
+    void system(const QJsonObject &payload, Moment now);
+    QByteArray joinPayload() const;
+
+    ChannelSettings m_settings;
+    std::function<double()> m_random;
+    std::vector<Output> m_outputs;
+    ChannelStatus m_status;
+
+    bool m_wanted = false;
+    bool m_toldLive = false;
+    bool m_systemOkCame = false; ///< before the reply to the join
+    Socket m_socket = Socket::None;
+    Stage m_stage = Stage::Idle;
+
+    wire::AccessToken m_token;
+    Micros m_tokenLife{0}; ///< what was left of it when it came
+    QByteArray m_sentJwt;  ///< the one the server has for this channel
+    bool m_tokenAsked = false;
+    bool m_forcedAsk = false;
+    QByteArray m_refusedJwt; ///< called bad by the server: not to be used again
+    int m_badTokens = 0;     ///< in a row, without being live in between
+
+    quint64 m_lastRef = 0;
+    QByteArray m_joinRef;
+    QByteArray m_beatRef;
+    Micros m_beatSent{0};
+
+    int m_attempts = 0;
+    int m_rateAttempts = 0;
+    int m_joinTimeouts = 0;
+    Moment m_lastTick;
+
+    Deadline m_connectBy, m_joinBy, m_liveBy, m_tokenBy, m_beatAt, m_beatBy, m_retryAt, m_stableAt;
+};
+
+} // namespace bolt

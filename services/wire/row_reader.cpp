@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/wire/row_reader.h"
+
+namespace bolt::wire {
+
+namespace {
+
+namespace ondemand = simdjson::ondemand;
+
+constexpr int maxFields = 512;
+constexpr size_t maxLearned = 96;
+constexpr int deletedAt = 62; ///< bit of the one column that is in no record
+constexpr int ignored = -1;
+
+template<class R>
+struct Column
+{
+    std::string_view name;
+    bool (*read)(R &record, const JsonToken &token, const TableNaming &naming);
+};
+
+template<auto Member, class R>
+bool plain(R &record, const JsonToken &token, const TableNaming &)
+{
+    return readToken(token, record.*Member);
+}
+
+/// A status word: a newer server's word is kept as it came, never refused (contracts/domain.md, States).
+template<class R, class State>
+bool readState(R &record, const JsonToken &token, const TableNaming &naming, State (*parse)(QStringView),
+               State R::*state, QString R::*word)
+{
+    QString text;
+    if (!readToken(token, text))
+        return false;
+    for (const auto &alias : naming.words) {
+        if (text == QLatin1StringView(alias.theirs.data(), static_cast<qsizetype>(alias.theirs.size()))) {
+            text = QString::fromStdString(alias.ours);
+            break;
+        }
+    }
+    record.*state = parse(text);
+    if (word)
+        record.*word = record.*state == State::Unknown ? text : QString();
+    return true;
+}
+
+bool readJobState(Job &r, const JsonToken &token, const TableNaming &naming)
+{
+    return readState(r, token, naming, jobState, &Job::state, &Job::stateWord);
+}
+bool readSubmissionState(Submission &r, const JsonToken &token, const TableNaming &naming)
+{
+    return readState(r, token, naming, submissionState, &Submission::state, &Submission::stateWord);
+}
+bool readWorkerState(Worker &r, const JsonToken &token, const TableNaming &naming)
+{
+    return readState<Worker, WorkerState>(r, token, naming, workerState, &Worker::state, nullptr);
+}
+bool readCircuit(Directory &r, const JsonToken &token, const TableNaming &naming)
+{
+    return readState<Directory, CircuitState>(r, token, naming, circuitState, &Directory::circuit, nullptr);
+}
+
+constexpr Column<Package> packageColumns[] = {
+    {"id", plain<&Package::id>},
+    {"version", plain<&Package::version>},
+    {"updated_at", plain<&Package::updatedAt>},
+    {"name", plain<&Package::name>},
+    {"price_cents", plain<&Package::priceCents>},
+    {"currency", plain<&Package::currency>},
+    {"directory_limit", plain<&Package::directoryLimit>},
+    {"max_directory_tier", plain<&Package::maxDirectoryTier>},
+    {"priority", plain<&Package::priority>},
+    {"sla_hours", plain<&Package::slaHours>},
+    {"concurrency", plain<&Package::concurrency>},
+    {"max_attempts", plain<&Package::maxAttempts>},
+};
+constexpr Column<Customer> customerColumns[] = {
+    {"id", plain<&Customer::id>},
+    {"version", plain<&Customer::version>},
+    {"updated_at", plain<&Customer::updatedAt>},
+    {"company_name", plain<&Customer::companyName>},
+    {"email", plain<&Customer::email>},
+    {"website", plain<&Customer::website>},
+    {"package_id", plain<&Customer::package>},
+    {"directories_used", plain<&Customer::directoriesUsed>},
+    {"status", plain<&Customer::status>},
+    {"created_at", plain<&Customer::createdAt>},
+};
+constexpr Column<Directory> directoryColumns[] = {
+    {"id", plain<&Directory::id>},
+    {"version", plain<&Directory::version>},
+    {"updated_at", plain<&Directory::updatedAt>},
+    {"name", plain<&Directory::name>},
+    {"website", plain<&Directory::website>},
+    {"category", plain<&Directory::category>},
+    {"da_score", plain<&Directory::daScore>},
+    {"priority_tier", plain<&Directory::priorityTier>},
+    {"is_active", plain<&Directory::active>},
+    {"circuit_state", readCircuit},
+    {"circuit_open_until", plain<&Directory::circuitOpenUntil>},
+};
+/// `version` names two things here: a number is the row's version, a text the worker's software (contracts/domain.md
+/// has both).
+bool readWorkerVersion(Worker &r, const JsonToken &token, const TableNaming &)
+{
+    return token.isString() ? readToken(token, r.softwareVersion) : readToken(token, r.version);
+}
+
+constexpr Column<Worker> workerColumns[] = {
+    {"id", plain<&Worker::id>},
+    {"version", readWorkerVersion},
+    {"updated_at", plain<&Worker::updatedAt>},
+    {"status", readWorkerState},
+    {"software_version", plain<&Worker::softwareVersion>},
+    {"current_submission_id", plain<&Worker::currentSubmission>},
+    {"heartbeat_at", plain<&Worker::heartbeatAt>},
+    {"processed", plain<&Worker::processed>},
+    {"failed", plain<&Worker::failed>},
+};
+constexpr Column<Job> jobColumns[] = {
+    {"id", plain<&Job::id>},
+    {"version", plain<&Job::version>},
+    {"updated_at", plain<&Job::updatedAt>},
+    {"customer_id", plain<&Job::customer>},
+    {"package_type", plain<&Job::package>},
+    {"status", readJobState},
+    {"priority_score", plain<&Job::priorityScore>},
+    {"priority_override", plain<&Job::priorityOverride>},
+    {"directories_total", plain<&Job::directoriesTotal>},
+    {"directories_completed", plain<&Job::directoriesCompleted>},
+    {"directories_failed", plain<&Job::directoriesFailed>},
+    {"progress", plain<&Job::progress>},
+    {"current_directory", plain<&Job::currentDirectory>},
+    {"worker_id", plain<&Job::worker>},
+    {"due_at", plain<&Job::dueAt>},
+    {"started_at", plain<&Job::startedAt>},
+    {"completed_at", plain<&Job::completedAt>},
+    {"created_at", plain<&Job::createdAt>},
+};
+constexpr Column<Submission> submissionColumns[] = {
+    {"id", plain<&Submission::id>},
+    {"version", plain<&Submission::version>},
+    {"updated_at", plain<&Submission::updatedAt>},
+    {"submission_queue_id", plain<&Submission::job>},
+    {"customer_id", plain<&Submission::customer>},
+    {"directory_id", plain<&Submission::directory>},
+    {"status", readSubmissionState},
+    {"attempt", plain<&Submission::attempt>},
+    {"max_attempts", plain<&Submission::maxAttempts>},
+    {"last_error_code", plain<&Submission::lastErrorCode>},
+    {"next_retry_at", plain<&Submission::nextRetryAt>},
+    {"success_probability", plain<&Submission::successProbability>},
+    {"processing_ms", plain<&Submission::processingMs>},
+    {"submitted_at", plain<&Submission::submittedAt>},
+    {"approved_at", plain<&Submission::approvedAt>},
+    {"failed_at", plain<&Submission::failedAt>},
+    {"created_at", plain<&Submission::createdAt>},
+};
+
+// The first three columns of every list are these, so that version scans need no record type.
+constexpr int idColumn = 0;
+constexpr int versionColumn = 1;
+constexpr int updatedAtColumn = 2;
+
+template<class R>
+constexpr auto columnsOf()
+{
+    if constexpr (std::is_same_v<R, Package>)
+        return std::span<const Column<R>>(packageColumns);
+    else if constexpr (std::is_same_v<R, Customer>)
+        return std::span<const Column<R>>(customerColumns);
+    else if constexpr (std::is_same_v<R, Directory>)
+        return std::span<const Column<R>>(directoryColumns);
+    else if constexpr (std::is_same_v<R, Worker>)
+        return std::span<const Column<R>>(workerColumns);
+    else if constexpr (std::is_same_v<R, Job>)
+        return std::span<const Column<R>>(jobColumns);
+    else
+        return std::span<const Column<R>>(submissionColumns);
+}
+
+/// Calls `fn.operator()<R>()` for the record type of a table.
+template<class Fn>
+decltype(auto) withRecordOf(Table table, Fn fn)
+{
+    switch (table) {
+    case Table::Packages:
+        return fn.template operator()<Package>();
+    case Table::Customers:
+        return fn.template operator()<Customer>();
+    case Table::Directories:
+        return fn.template operator()<Directory>();
+    case Table::Workers:
+        return fn.template operator()<Worker>();
+    case Table::Jobs:
+        return fn.template operator()<Job>();
+    case Table::Submissions:
+        break;
+    }
+    return fn.template operator()<Submission>();
+}
+
+QString columnText(std::string_view name)
+{
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(std::min<size_t>(name.size(), 64)));
+}
+
+void degrade(Row &row, Degraded why, std::string_view column)
+{
+    if (row.degraded != Degraded::No)
+        return;
+    row.degraded = why;
+    row.detail = columnText(column);
+}
+
+/// What is known of a row however broken the rest of it is.
+template<class R>
+void takeHead(const R &record, ColumnMask seen, Row &row)
+{
+    if (!record.id.isNull())
+        row.key = Key(record.id);
+    if (seen & (1u << versionColumn))
+        row.version = record.version;
+    if (seen & (1u << updatedAtColumn))
+        row.updatedAt = record.updatedAt;
+}
+
+} // namespace
+
+RowReader::RowReader(const Naming &naming)
+    : m_naming(naming)
+{
+}
+
+ColumnMask RowReader::recordColumns(Table table)
+{
+    return withRecordOf(table, []<class R>() { return (ColumnMask(1) << columnsOf<R>().size()) - 1; });
+}
+
+int RowReader::columnOf(Table table, std::string_view name) const
+{
+    if (name == "deleted_at")
+        return deletedAt;
+    std::string_view ours = name;
+    for (const auto &alias : m_naming.of(table).columns) {
+        if (alias.theirs == name) {
+            ours = alias.ours;
+            break;
+        }
+    }
+    return withRecordOf(table, [ours]<class R>() {
+        const auto columns = columnsOf<R>();
+        for (size_t i = 0; i < columns.size(); ++i) {
+            if (columns[i].name == ours)
+                return static_cast<int>(i);
+        }
+        return ignored;
+    });
+}
+
+ColumnMask RowReader::bitOf(Table table, std::string_view name) const
+{
+    const int column = columnOf(table, name);
+    return column < 0 ? 0 : ColumnMask(1) << column;
+}
+
+int RowReader::guess(Order &order, Table table, std::string_view name)
+{
+    if (order.next < order.keys.size() && order.keys[order.next].name == name)
+        return order.keys[order.next++].column;
+    for (size_t i = 0; i < order.keys.size(); ++i) {
+        if (order.keys[i].name == name) {
+            order.next = i + 1;
+            return order.keys[i].column;
+        }
+    }
+    const int column = columnOf(table, name);
+    if (order.keys.size() < maxLearned && name.size() <= 64)
+        order.keys.push_back({std::string(name), column});
+    order.next = order.keys.size();
+    return column;
+}
+
+bool RowReader::read(Table table, simdjson::ondemand::object &object, ColumnMask promised, Row &row)
+{
+    return withRecordOf(table, [&]<class R>() {
+        constexpr auto columns = columnsOf<R>();
+        const auto &naming = m_naming.of(table);
+        auto &order = m_orders[static_cast<size_t>(table)];
+        order.next = 0;
+        R record;
+        ColumnMask seen = 0;
+        ColumnMask bad = 0;
+        int fields = 0;
+        for (auto entry : object) {
+            ondemand::field field;
+            if (std::move(entry).get(field) || ++fields > maxFields)
+                return false;
+            std::string_view name;
+            if (field.unescaped_key().get(name))
+                continue;
+            const int column = guess(order, table, name);
+            if (column == ignored)
+                continue;
+            const JsonToken token(field.value().raw_json_token());
+            if (column == deletedAt) {
+                row.removed = !token.isNull();
+                continue;
+            }
+            const auto bit = ColumnMask(1) << column;
+            seen |= bit;
+            bad &= ~bit;
+            if (!columns[static_cast<size_t>(column)].read(record, token, naming))
+                bad |= bit;
+        }
+        takeHead(record, seen & ~bad, row);
+        for (size_t i = 0; i < columns.size(); ++i) {
+            const auto bit = ColumnMask(1) << i;
+            if (bad & bit)
+                degrade(row, Degraded::Unreadable, columns[i].name);
+            else if ((promised & bit) && !(seen & bit))
+                degrade(row, Degraded::Incomplete, columns[i].name);
+        }
+        if (!row.key)
+            degrade(row, (seen & 1u) ? Degraded::Unreadable : Degraded::Incomplete, columns[idColumn].name);
+        if (row.degraded == Degraded::No)
+            row.record = Record(std::move(record));
+        return true;
+    });
+}
+
+bool RowReader::readVersion(Table table, simdjson::ondemand::object &object, Row &row)
+{
+    return withRecordOf(table, [&]<class R>() {
+        constexpr auto columns = columnsOf<R>();
+        const auto &naming = m_naming.of(table);
+        R record;
+        ColumnMask seen = 0;
+        int fields = 0;
+        for (auto entry : object) {
+            ondemand::field field;
+            if (std::move(entry).get(field) || ++fields > maxFields)
+                return false;
+            std::string_view name;
+            if (field.unescaped_key().get(name))
+                continue;
+            const int column = columnOf(table, name);
+            if (column == ignored || (column > updatedAtColumn && column != deletedAt))
+                continue;
+            const JsonToken token(field.value().raw_json_token());
+            if (column == deletedAt)
+                row.removed = !token.isNull();
+            else if (columns[static_cast<size_t>(column)].read(record, token, naming))
+                seen |= ColumnMask(1) << column;
+            else
+                degrade(row, Degraded::Unreadable, name);
+        }
+        takeHead(record, seen, row);
+        if (!row.key)
+            degrade(row, Degraded::Incomplete, columns[idColumn].name);
+        return true;
+    });
+}
+
+} // namespace bolt::wire

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/wire/rows.h"
+
+#include "services/wire/padded.h"
+#include "services/wire/row_reader.h"
+
+namespace bolt::wire {
+
+namespace {
+
+namespace ondemand = simdjson::ondemand;
+
+constexpr size_t maxBodyBytes = 64u << 20;
+constexpr size_t maxRows = 200'000;
+
+Error bodyError(QString detail)
+{
+    return {Error::Kind::Invalid, QStringLiteral("body"), QStringLiteral("The server's answer could not be read."),
+            std::move(detail), 0};
+}
+
+} // namespace
+
+struct RowsDecoder::Parts
+{
+    explicit Parts(const Naming &naming)
+        : reader(naming)
+    {
+    }
+    PaddedBytes bytes;
+    ondemand::parser parser;
+    RowReader reader;
+};
+
+RowsDecoder::RowsDecoder(Naming naming)
+    : m_parts(std::make_unique<Parts>(naming))
+{
+}
+RowsDecoder::~RowsDecoder() = default;
+
+Result<std::vector<Row>> RowsDecoder::decode(Table table, Want want, std::string_view body)
+{
+    if (body.size() > maxBodyBytes)
+        return Error{
+            Error::Kind::TooLarge, QStringLiteral("answer_size"), QStringLiteral("The answer is too large."), {}, 0};
+    ondemand::document document;
+    ondemand::array array;
+    if (m_parts->parser.iterate(m_parts->bytes.assign(body)).get(document) || document.get_array().get(array))
+        return bodyError(QStringLiteral("no array"));
+    std::vector<Row> rows;
+    for (auto entry : array) {
+        ondemand::value value;
+        ondemand::json_type type{};
+        if (std::move(entry).get(value) || value.type().get(type))
+            return bodyError(QStringLiteral("broken after row %1").arg(rows.size()));
+        if (rows.size() >= maxRows)
+            return bodyError(QStringLiteral("too many rows"));
+        Row row;
+        if (type != ondemand::json_type::object) {
+            row.degraded = Degraded::Unreadable;
+            rows.push_back(std::move(row));
+            continue;
+        }
+        ondemand::object object;
+        // A column that was not asked for is not missing: reads name their columns.
+        const bool sound = !value.get_object().get(object) &&
+                           (want == Want::Records ? m_parts->reader.read(table, object, 0, row)
+                                                  : m_parts->reader.readVersion(table, object, row));
+        if (!sound)
+            return bodyError(QStringLiteral("broken in row %1").arg(rows.size()));
+        rows.push_back(std::move(row));
+    }
+    if (!nothingFollows(document))
+        return bodyError(QStringLiteral("more behind the array"));
+    return rows;
+}
+
+} // namespace bolt::wire
