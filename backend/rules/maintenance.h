@@ -3,6 +3,8 @@
 
 #include "backend/db/database.h"
 
+#include <optional>
+
 namespace bolt::backend {
 
 /// What time itself does: silent workers, stalled submissions, retries that are due, circuits that half-open, aging

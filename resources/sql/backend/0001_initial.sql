@@ -110,8 +110,9 @@ CREATE TABLE directory_submissions (
     updated_at INTEGER NOT NULL DEFAULT (now_us()),
     deleted_at INTEGER
 );
--- The rowid behind each index entry keeps a job's submissions in the order of their selection.
-CREATE INDEX submissions_by_job ON directory_submissions (submission_queue_id, status);
+-- The rowid behind each index entry keeps a job's submissions in the order of their selection; counting a job's states and
+-- finding its next work read the index alone.
+CREATE INDEX submissions_by_job ON directory_submissions (submission_queue_id, status, next_retry_at);
 CREATE UNIQUE INDEX submissions_by_customer ON directory_submissions (customer_id, directory_id);
 CREATE INDEX submissions_by_retry ON directory_submissions (next_retry_at) WHERE status = 'failed' AND next_retry_at IS NOT NULL;
 CREATE INDEX submissions_by_submitted ON directory_submissions (submitted_at, status, directory_id)
@@ -217,7 +218,7 @@ CREATE TABLE submission_claims (
     job_id TEXT NOT NULL,
     directory_id TEXT NOT NULL,
     worker_id TEXT NOT NULL,
-    claimed_at INTEGER NOT NULL,
+    last_event_at INTEGER NOT NULL,
     probe INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX claims_by_job ON submission_claims (job_id);

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Inside backend/rules only.
+
+#include "backend/db/database.h"
+#include "models/domain/states.h"
+
+#include <optional>
+#include <string>
+
+namespace bolt::backend {
+
+/// What the rules need to know of a job.
+struct JobRow
+{
+    std::string id;
+    std::string customerId;
+    JobState state = JobState::Unknown;
+    std::string status; ///< the state's word
+    int progress = 0;
+};
+
+/// What else changes when a job is brought up to date. What is not set stays.
+struct JobEdit
+{
+    std::optional<JobState> state;
+    std::optional<std::string> currentDirectory; ///< empty: none
+    std::optional<std::string> workerId;
+};
+
+/// The jobs as the rules write them; within the running write transaction.
+class JobBook
+{
+public:
+    explicit JobBook(Database &db)
+        : m_db(db)
+    {
+    }
+
+    std::optional<JobRow> find(const std::string &jobId);
+    /// Counts the job's submissions anew, ages its priority, applies `edit`, and ends the job when nothing is left to
+    /// do: `completed` when at least half of its directories took it, else `failed`, which staff may resume. One
+    /// UPDATE, none when nothing differs.
+    JobRow refresh(const std::string &jobId, const JobEdit &edit = {});
+    /// Nothing gives the job back to its package's priority.
+    void setPriority(const std::string &jobId, std::optional<int> priority);
+    /// Writes the aged priority of active jobs that have drifted by 0.05 and more, 200 at most; how many.
+    int agePriorities();
+    /// `coalesce(priority_override, package priority) − hours waiting / sla_hours`, three decimals.
+    static std::string score(int priority, Micros waiting, int slaHours);
+
+private:
+    Database &m_db;
+};
+
+} // namespace bolt::backend

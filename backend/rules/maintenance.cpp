@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/rules/maintenance.h"
+
+#include "backend/rules/circuit_breaker.h"
+#include "backend/rules/job_book.h"
+#include "backend/rules/processing_log.h"
+#include "backend/rules/submission_book.h"
+#include "backend/rules/worker_book.h"
+
+namespace bolt::backend {
+
+namespace {
+
+// contracts/domain.md: Stalls, sync_tick, idempotency ("at least 24 h").
+constexpr Micros stalledAfter = std::chrono::minutes(2);
+constexpr Micros syncTickEvery = Seconds(15);
+constexpr Micros answersKept = std::chrono::hours(48);
+// A worker that lives but has forgotten a submission (restarted under its name) says nothing about it any more.
+constexpr Micros forgottenAfter = std::chrono::minutes(30);
+constexpr Micros agingEvery = std::chrono::minutes(1);
+constexpr Micros pruneEvery = std::chrono::hours(1);
+// One tick must not hold up the server: the rest follows in the next.
+constexpr int maxPerTick = 500;
+
+bool isDue(std::optional<Micros> &last, Micros every, Micros now)
+{
+    if (last && now - *last < every)
+        return false;
+    last = now;
+    return true;
+}
+
+struct Stall
+{
+    std::string submissionId;
+    std::string workerId;
+};
+
+std::vector<Stall> stalls(Database &db)
+{
+    Statement row = db.query(
+        "SELECT c.submission_id, c.worker_id FROM submission_claims c LEFT JOIN workers w ON w.id = c.worker_id"
+        " WHERE coalesce(w.heartbeat_at, 0) <= ? OR c.last_event_at <= ? LIMIT ?",
+        db.now() - stalledAfter, db.now() - forgottenAfter, maxPerTick);
+    std::vector<Stall> found;
+    while (row.next())
+        found.push_back({row.text(0), row.text(1)});
+    return found;
+}
+
+void endStall(Database &db, const Stall &stall)
+{
+    db.run("DELETE FROM submission_claims WHERE submission_id = ?", stall.submissionId);
+    SubmissionBook book(db);
+    const std::optional<SubmissionRow> row = book.find(stall.submissionId);
+    if (!row || row->state != SubmissionState::Submitting)
+        return;
+    const AttemptFailure failure{
+        "TIMEOUT", "Worker " + stall.workerId + " fell silent", {{"worker_id", stall.workerId}}, {}};
+    // The attempt counts: what was the last one, or belongs to a job that has ended, does not come back.
+    if (row->attempt < row->maxAttempts && isActive(row->jobState))
+        book.giveBack(*row, failure);
+    else
+        book.fail(*row, failure, {});
+    appendLog(db, {row->jobId, row->id, row->customerId, "WARNING", "backend",
+                   row->directoryName + ": given back, worker " + stall.workerId + " fell silent", failure.details});
+    JobBook(db).refresh(row->jobId);
+}
+
+int endStalls(Database &db)
+{
+    const std::vector<Stall> found = stalls(db);
+    for (const Stall &stall : found)
+        endStall(db, stall);
+    return int(found.size());
+}
+
+/// failed → pending, when its time has come. No counter moves: a failed one that waits is not counted as failed.
+int makeDueRetries(Database &db)
+{
+    Statement row =
+        db.query("SELECT id FROM directory_submissions WHERE status = 'failed' AND next_retry_at IS NOT NULL"
+                 " AND next_retry_at <= ? ORDER BY next_retry_at LIMIT ?",
+                 db.now(), maxPerTick);
+    std::vector<std::string> ids;
+    while (row.next())
+        ids.push_back(row.text(0));
+    SubmissionBook book(db);
+    for (const std::string &id : ids)
+        book.makePending(id, {});
+    return int(ids.size());
+}
+
+} // namespace
+
+Result<Maintenance::Report> Maintenance::tick()
+{
+    return m_db.write([&]() -> Result<Report> {
+        const Micros now = m_db.clock().monotonic();
+        Report report;
+        report.workersLost = WorkerBook(m_db).loseSilent();
+        report.stallsEnded = endStalls(m_db);
+        report.retriesDue = makeDueRetries(m_db);
+        report.circuitsHalfOpened = CircuitBreaker(m_db).halfOpenDue();
+        if (isDue(m_lastAging, agingEvery, now))
+            report.scoresRefreshed = JobBook(m_db).agePriorities();
+        if (isDue(m_lastPrune, pruneEvery, now))
+            m_db.run("DELETE FROM idempotency WHERE at < ?", m_db.now() - answersKept);
+        report.ticked = isDue(m_lastSyncTick, syncTickEvery, now);
+        if (report.ticked)
+            m_db.run("UPDATE sync_tick SET n = n + 1, at = ? WHERE name = 'backend'", m_db.now());
+        return report;
+    });
+}
+
+} // namespace bolt::backend
