@@ -16,7 +16,7 @@ CASES = {
          ("qml/pages/live/Row.qml", 'Rectangle { color: "#fff" }'),
          ("models/tables/jobs.cpp", 'QColor c(u"#AA35B58A"_s);'),
          ("qml/shell/Main.qml", "color: Qt.rgba(0, 0, 0, 1)")],
-        [("qml/kit/Palette.qml", 'readonly property color good: "#35B58A"'),
+        [("qml/kit/palette.cpp", "return QColor(u\"#35B58A\"_s);"),
          ("qml/pages/live/Row.qml", 'text: "#1 of 5"'),
          ("qml/pages/live/Row.qml", '// not "#35B58A"')]),
     "rich-text": (

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The real desk on a screen of its own (Xvfb), driven by keys, seen through its state file and its console."""
+import json
+import os
+import pathlib
+import re
+import subprocess
+
+from waiting import until
+
+# What QML and Qt Quick say when something is wrong with them.
+QML_WARNING = re.compile(r"qrc:|\.qml|QML|Qml|Binding loop|TypeError|ReferenceError|Cannot (?:read|assign|call)|ASSERT|WARNING")
+
+
+class Screen:
+    def __init__(self, width=1440, height=900):
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", "1", "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        number = self.server.stdout.readline().decode().strip()
+        if not number:
+            raise AssertionError("Xvfb did not start")
+        self.display = f":{number}"
+
+    def tool(self, *arguments):
+        return subprocess.run(["xdotool", *arguments], env={**os.environ, "DISPLAY": self.display}, check=True,
+                              capture_output=True, text=True, timeout=30).stdout
+
+    def picture(self, path):
+        subprocess.run(["import", "-window", "root", str(path)], env={**os.environ, "DISPLAY": self.display}, check=False,
+                       timeout=30)
+
+    def stop(self):
+        self.server.terminate()
+        self.server.wait(timeout=10)
+
+
+class Desk:
+    def __init__(self, program, screen, folder, *arguments):
+        self.screen = screen
+        self.folder = pathlib.Path(folder)
+        self.state_file = self.folder / "state.json"
+        self.console = self.folder / "console.txt"
+        home = self.folder / "home"
+        (home / "runtime").mkdir(parents=True, mode=0o700)
+        environment = {
+            **os.environ, "DISPLAY": screen.display, "HOME": str(home), "XDG_RUNTIME_DIR": str(home / "runtime"),
+            "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_CACHE_HOME": str(home),
+            "QT_QPA_PLATFORM": "xcb", "QT_QUICK_BACKEND": "software", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+        environment.pop("WAYLAND_DISPLAY", None)
+        environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
+        with open(self.console, "wb") as console:
+            self.process = subprocess.Popen(
+                [program, "--forgetful", "--size", "1440x900", "--theme", "dark", "--state-file", self.state_file, *arguments],
+                env=environment, stdout=console, stderr=console)
+        self.window = until("the desk's window", self.find_window).split()[-1]
+        screen.tool("windowfocus", "--sync", self.window)
+
+    def find_window(self):
+        self.check_alive()
+        try:
+            return self.screen.tool("search", "--onlyvisible", "--pid", str(self.process.pid))
+        except subprocess.CalledProcessError:
+            return ""
+
+    def check_alive(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f"the desk ended with {self.process.returncode}:\n" + self.console.read_text(errors="replace"))
+
+    def state(self):
+        """What the window shows now; {} before it was first written."""
+        self.check_alive()
+        try:
+            return json.loads(self.state_file.read_text())
+        except FileNotFoundError:
+            return {}
+
+    def see(self, what, look, patience=60):
+        """Waits until look(state) is truthy."""
+        def now():
+            state = self.state()
+            return state and look(state)
+
+        return until(what, now, patience)
+
+    def press(self, *keys):
+        for key in keys:
+            self.screen.tool("key", "--clearmodifiers", key)
+
+    def type(self, text):
+        self.screen.tool("type", "--clearmodifiers", "--delay", "4", text)
+
+    def warnings(self):
+        return [line for line in self.console.read_text(errors="replace").splitlines() if QML_WARNING.search(line)]
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(timeout=20)
+        return self.process.returncode
