@@ -21,11 +21,11 @@ bolt_room(http        domain ports wire Qt6::Core Qt6::Network)
 bolt_room(realtime    domain ports wire Qt6::Core Qt6::Network Qt6::WebSockets)
 bolt_room(secrets     domain ports Qt6::Core lib_keychain)
 bolt_room(connectors  domain ports wire Qt6::Core lib_simdjson)
-bolt_room(replica     domain ports Qt6::Core Qt6::Sql)
+bolt_room(replica     domain ports store Qt6::Core Qt6::Sql)
 bolt_room(session     domain ports store wire http connectors secrets Qt6::Core Qt6::Network)
 bolt_room(sync        domain ports store wire http realtime connectors replica Qt6::Core Qt6::Network)
 bolt_room(actions     domain ports store wire http connectors replica Qt6::Core Qt6::Network)
-bolt_room(analytics   domain ports store wire http connectors replica Qt6::Core Qt6::Network)
+bolt_room(analytics   domain ports store wire http connectors session replica Qt6::Core Qt6::Network)
 bolt_room(client      domain ports store wire http realtime secrets connectors replica session sync actions analytics
                       Qt6::Core Qt6::Network)
 

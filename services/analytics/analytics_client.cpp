@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/analytics/analytics_client.h"
 
-#include "models/ports/when_done.h"
+#include "services/analytics/asked.h"
 #include "services/connectors/connector.h"
-#include "services/http/http_client.h"
-
-#include <QPromise>
+#include "services/session/session_http.h"
 
 namespace bolt {
+
+AnalyticsClient::AnalyticsClient(SessionClient &session, const Connector &connector, QObject *parent)
+    : QObject(parent)
+    , m_http(*new SessionHttp(session, this))
+    , m_connector(connector)
+{
+}
 
 AnalyticsClient::AnalyticsClient(HttpClient &http, const Connector &connector, QObject *parent)
     : QObject(parent)
@@ -18,16 +23,8 @@ AnalyticsClient::AnalyticsClient(HttpClient &http, const Connector &connector, Q
 
 QFuture<Result<AnalyticsReport>> AnalyticsClient::report(TimeRange range, QByteArray timeZoneId)
 {
-    auto promise = std::make_shared<QPromise<Result<AnalyticsReport>>>();
-    promise->start();
-    auto future = promise->future();
-    whenDone(m_http.send(m_connector.analytics(range, timeZoneId)).answer, this,
-             [this, promise](const Result<wire::Answer> &answer) {
-                 promise->addResult(answer.ok() ? m_connector.readAnalytics(*answer)
-                                                : Result<AnalyticsReport>(answer.error()));
-                 promise->finish();
-             });
-    return future;
+    return asked<AnalyticsReport>(m_http, m_connector.analytics(range, timeZoneId), this,
+                                  [this](const wire::Answer &answer) { return m_connector.readAnalytics(answer); });
 }
 
 } // namespace bolt

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/analytics/history_client.h"
 
-#include "models/ports/when_done.h"
+#include "services/analytics/asked.h"
 #include "services/connectors/connector.h"
-#include "services/http/http_client.h"
-
-#include <QPromise>
 
 namespace bolt {
 
@@ -18,15 +15,8 @@ HistoryClient::HistoryClient(HttpClient &http, const Connector &connector, QObje
 
 QFuture<Result<std::vector<Attempt>>> HistoryClient::attempts(SubmissionId id)
 {
-    auto promise = std::make_shared<QPromise<Result<std::vector<Attempt>>>>();
-    promise->start();
-    auto future = promise->future();
-    whenDone(m_http.send(m_connector.attempts(id)).answer, this, [this, promise](const Result<wire::Answer> &answer) {
-        promise->addResult(answer.ok() ? m_connector.readAttempts(*answer)
-                                       : Result<std::vector<Attempt>>(answer.error()));
-        promise->finish();
-    });
-    return future;
+    return asked<std::vector<Attempt>>(m_http, m_connector.attempts(id), this,
+                                       [this](const wire::Answer &answer) { return m_connector.readAttempts(answer); });
 }
 
 } // namespace bolt

@@ -10,11 +10,12 @@ namespace bolt {
 class Connector;
 class HttpClient;
 
-/// The attempts of a submission. Main thread; `http` is one that carries the session's bearer and lives there, too.
+/// Attempts of a submission, read from the server when a person looks. Main thread.
 class HistoryClient final : public QObject, public History
 {
     Q_OBJECT
 public:
+    /// Both outlive this object; `http` points at the workspace that is signed in to.
     HistoryClient(HttpClient &http, const Connector &connector, QObject *parent = nullptr);
     QFuture<Result<std::vector<Attempt>>> attempts(SubmissionId id) override;
 

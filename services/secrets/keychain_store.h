@@ -15,7 +15,7 @@ namespace bolt {
 class KeychainStore final : public SecretStore
 {
 public:
-    explicit KeychainStore(QString service, Millis limit = Millis(3'000));
+    explicit KeychainStore(QString service = QStringLiteral("BoltDesk"), Millis limit = Millis(3'000));
 
     QFuture<bool> probe() override;
     QFuture<Result<Secret>> read(const QString &key) override;
