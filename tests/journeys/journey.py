@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every journey has: a folder of its own, a screen, a backend, a desk signed in by keyboard, and a console without a
+single warning at the end."""
+import os
+import pathlib
+import tempfile
+import unittest
+
+from backend import Backend
+from desk import Desk, Screen
+
+BIN = pathlib.Path(os.environ["BOLT_BIN"])
+
+
+class Journey(unittest.TestCase):
+    database = "sqlite::memory:"
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="boltdesk-journey-")
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.screen = Screen()
+        self.addCleanup(self.screen.stop)
+        self.backend = Backend(BIN / "boltdesk-server", self.folder, self.database.format(folder=folder.name))
+        self.backend.start()
+        self.addCleanup(self.backend.stop)
+        self.desk = Desk(BIN / "boltdesk", self.screen, self.folder, "--url", self.backend.access["url"],
+                         "--anon-key", self.backend.access["anon_key"], "--email", self.backend.user("admin")["email"])
+        self.addCleanup(self.desk.stop)
+        self.addCleanup(self.keep_picture)
+
+    def sign_in(self):
+        """The form begins in the first empty field: the password."""
+        self.desk.see("the sign-in page", lambda s: s["session"]["state"] == "SignedOut" and not s["session"]["busy"])
+        self.desk.type(self.backend.user("admin")["password"])
+        self.desk.press("Return")
+        self.desk.see("a signed-in session", lambda s: s["session"]["state"] == "SignedIn")
+        return self.desk.see("live data", lambda s: s["connection"]["phase"] == "Live" and s["connection"]["fresh"]
+                             and s["live"]["jobs"]["rows"])
+
+    def keep_picture(self):
+        """A journey that failed leaves what was on its screen, if the caller names a place for it."""
+        kept = os.environ.get("BOLT_PICTURES")
+        failed = any(error for _, error in getattr(self._outcome, "errors", [])) if hasattr(self._outcome, "errors") \
+            else not self._outcome.success
+        if kept and failed:
+            pathlib.Path(kept).mkdir(parents=True, exist_ok=True)
+            self.screen.picture(pathlib.Path(kept, self.id() + ".png"))
+
+    def finish(self):
+        """The desk ends in order and has complained about nothing."""
+        self.assertEqual(0, self.desk.stop())
+        self.assertEqual([], self.desk.warnings())
