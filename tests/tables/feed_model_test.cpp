@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/feed_model.h"
+#include "models/tables/feed_writer.h"
+#include "tests/tables/board.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace bolt;
+using namespace bolt::test;
+using std::chrono::minutes;
+
+namespace {
+
+struct Feed : Board
+{
+    FeedModel model{store, ticker};
+    QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
+    FeedWriter writer{store, clock, model};
+
+    Feed()
+    {
+        QObject::connect(&store, &Store::changed, &model, [this](const Changed &changed) { writer.write(changed); });
+        furnish();
+        put(makeJob(1), true);
+    }
+    QVariant value(int row, FeedModel::Role role) const { return model.data(model.index(row), role); }
+    int kind(int row = 0) const { return value(row, FeedModel::KindRole).toInt(); }
+    void add(int count)
+    {
+        for (int i = 0; i < count; ++i) {
+            FeedEntry entry;
+            entry.n1 = m_added++;
+            model.add(entry);
+        }
+    }
+    /// Newest first without a hole.
+    bool isWhole(int newest) const
+    {
+        for (int row = 0; row < model.count(); ++row) {
+            if (value(row, FeedModel::N1Role).toInt() != newest - row)
+                return false;
+        }
+        return true;
+    }
+
+private:
+    int m_added = 0;
+};
+
+} // namespace
+
+class FeedModelTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void batchesAFrame();
+    void keepsTheNewest();
+    void heldFeedCountsAndStaysPut();
+    void moreThanFitsWhileHeld();
+    void frozenFeedShowsNothingNew();
+    void kinds_data();
+    void kinds();
+    void aNewRowIsNoNews();
+    void snapshotsAreNoNews();
+    void jobsWorkersAndCircuits();
+    void ownActions();
+    void namesAreReadLate();
+    void clears();
+};
+
+void FeedModelTest::batchesAFrame()
+{
+    Feed feed;
+    QSignalSpy inserted(&feed.model, &QAbstractItemModel::rowsInserted);
+    feed.add(30);
+    QCOMPARE(feed.model.count(), 0);
+    feed.ticker.step();
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(feed.model.count(), 30);
+    QVERIFY(feed.isWhole(29));
+    QVERIFY(!feed.ticker.step());
+}
+
+void FeedModelTest::keepsTheNewest()
+{
+    Feed feed;
+    for (int i = 0; i < 9; ++i) {
+        feed.add(700);
+        feed.ticker.step();
+    }
+    QCOMPARE(feed.model.count(), FeedModel::capacity);
+    QVERIFY(feed.isWhole(6299));
+    QCOMPARE(feed.value(0, FeedModel::KeyRole).toDouble(), 6300.0);
+}
+
+void FeedModelTest::heldFeedCountsAndStaysPut()
+{
+    Feed feed;
+    feed.add(3);
+    feed.ticker.step();
+    feed.model.setHeld(true);
+    feed.add(23);
+    feed.ticker.step();
+    QCOMPARE(feed.model.count(), 3);
+    QCOMPARE(feed.model.pendingCount(), 23);
+    feed.model.apply();
+    QCOMPARE(feed.model.pendingCount(), 0);
+    QVERIFY(feed.isWhole(25));
+    feed.add(1);
+    feed.ticker.step();
+    QCOMPARE(feed.model.pendingCount(), 1);
+    feed.model.setHeld(false);
+    feed.ticker.step();
+    QVERIFY(feed.isWhole(26));
+}
+
+void FeedModelTest::moreThanFitsWhileHeld()
+{
+    Feed feed;
+    feed.add(10);
+    feed.ticker.step();
+    feed.model.setHeld(true);
+    feed.add(FeedModel::capacity + 50);
+    feed.ticker.step();
+    QCOMPARE(feed.model.pendingCount(), FeedModel::capacity + 50);
+    feed.model.apply();
+    QCOMPARE(feed.model.count(), FeedModel::capacity);
+    QVERIFY(feed.isWhole(FeedModel::capacity + 59));
+}
+
+void FeedModelTest::frozenFeedShowsNothingNew()
+{
+    Feed feed;
+    feed.model.setHeld(true);
+    feed.model.setFrozen(true);
+    QSignalSpy pending(&feed.model, &FeedModel::pendingCountChanged);
+    feed.add(5);
+    feed.ticker.step();
+    QCOMPARE(pending.size(), 0);
+    feed.model.setFrozen(false);
+    QCOMPARE(feed.model.pendingCount(), 5);
+    feed.model.setFrozen(true);
+    feed.model.setHeld(false);
+    feed.ticker.step();
+    QCOMPARE(feed.model.count(), 0);
+    feed.model.setFrozen(false);
+    QCOMPARE(feed.model.count(), 5);
+}
+
+void FeedModelTest::kinds_data()
+{
+    using S = SubmissionState;
+    QTest::addColumn<int>("from");
+    QTest::addColumn<int>("to");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<int>("kind");
+    const auto row = [](const char *name, S from, S to, const char *code, FeedModel::Kind kind) {
+        QTest::newRow(name) << int(from) << int(to) << QString::fromLatin1(code) << int(kind);
+    };
+    row("began", S::Pending, S::Submitting, "", FeedModel::Started);
+    row("submitted", S::Submitting, S::Submitted, "", FeedModel::Submitted);
+    row("approved", S::Submitted, S::Approved, "", FeedModel::Approved);
+    row("rejected", S::Submitted, S::Rejected, "REJECTED", FeedModel::Rejected);
+    row("failed for good", S::Submitting, S::Failed, "VALIDATION", FeedModel::Failed);
+    row("failed, tried again", S::Submitting, S::Failed, "TIMEOUT", FeedModel::Retry);
+    row("failed, needs a person", S::Submitting, S::Failed, "CAPTCHA", FeedModel::Manual);
+    row("needs verification", S::Submitting, S::NeedsVerification, "CAPTCHA", FeedModel::Manual);
+    row("back in the queue", S::Failed, S::Pending, "TIMEOUT", FeedModel::Retry);
+    row("lost by its worker", S::Submitting, S::Pending, "", FeedModel::Retry);
+    row("skipped", S::Failed, S::Skipped, "VALIDATION", FeedModel::Skipped);
+}
+
+void FeedModelTest::kinds()
+{
+    QFETCH(int, from);
+    QFETCH(int, to);
+    QFETCH(QString, code);
+    QFETCH(int, kind);
+    Feed feed;
+    Submission s = feed.makeSubmission(4, 1, SubmissionState(from));
+    feed.put(s, true);
+    s.state = SubmissionState(to);
+    s.lastErrorCode = code;
+    s.attempt = 2;
+    if (kind == FeedModel::Retry && s.state == SubmissionState::Failed)
+        s.nextRetryAt = noon + minutes(4);
+    feed.put(s);
+    feed.ticker.step();
+    QCOMPARE(feed.model.count(), 1);
+    QCOMPARE(feed.kind(), kind);
+    QCOMPARE(feed.value(0, FeedModel::CustomerRole).toString(), QStringLiteral("Customer 001"));
+    QCOMPARE(feed.value(0, FeedModel::DirectoryRole).toString(), QStringLiteral("dir4.example"));
+    QCOMPARE(feed.value(0, FeedModel::JobIdRole).toString(), job(1).toString());
+    QCOMPARE(feed.value(0, FeedModel::SubmissionIdRole).toString(), submission(4).toString());
+    QCOMPARE(feed.value(0, FeedModel::AttemptRole).toInt(), 2);
+    QCOMPARE(feed.value(0, FeedModel::MaxAttemptsRole).toInt(), 4);
+    QCOMPARE(feed.value(0, FeedModel::AtRole).toDouble(), double(toMillis(noon)));
+    const bool later = s.nextRetryAt.has_value();
+    QCOMPARE(feed.value(0, FeedModel::RetryAtRole).toDouble(), later ? double(toMillis(noon + minutes(4))) : 0.0);
+}
+
+void FeedModelTest::aNewRowIsNoNews()
+{
+    Feed feed;
+    feed.put(feed.makeSubmission(1, 1));
+    feed.ticker.step();
+    QCOMPARE(feed.model.count(), 0);
+}
+
+void FeedModelTest::snapshotsAreNoNews()
+{
+    Feed feed;
+    Submission s = feed.makeSubmission(1, 1);
+    feed.put(s, true);
+    s.state = SubmissionState::Approved;
+    feed.put(s, true);
+    Job j = feed.makeJob(1, JobState::Completed);
+    feed.put(j, true);
+    Worker w;
+    w.id = WorkerId(QStringLiteral("w-1"));
+    w.state = WorkerState::Online;
+    feed.put(w, true);
+    feed.ticker.step();
+    QCOMPARE(feed.model.count(), 0);
+    feed.put(j); // the state that the snapshot brought is known: no change, no news
+    feed.put(w);
+    feed.ticker.step();
+    QCOMPARE(feed.model.count(), 0);
+}
+
+void FeedModelTest::jobsWorkersAndCircuits()
+{
+    Feed feed;
+    Job j = feed.makeJob(1, JobState::Completed);
+    j.directoriesTotal = 100;
+    j.directoriesCompleted = 97;
+    feed.put(j);
+    feed.ticker.step();
+    QCOMPARE(feed.kind(), int(FeedModel::JobDone));
+    QCOMPARE(feed.value(0, FeedModel::N1Role).toInt(), 97);
+    QCOMPARE(feed.value(0, FeedModel::N2Role).toInt(), 100);
+    j.state = JobState::Unknown;
+    j.stateWord = QStringLiteral("<i>archived</i>");
+    feed.put(j);
+    feed.ticker.step();
+    QCOMPARE(feed.kind(), int(FeedModel::JobState));
+    QCOMPARE(feed.value(0, FeedModel::TextRole).toString(), j.stateWord);
+
+    Worker w;
+    w.id = WorkerId(QStringLiteral("w-1"));
+    for (const auto &[state, kind] : {std::pair(WorkerState::Online, FeedModel::WorkerBack),
+                                      {WorkerState::Offline, FeedModel::WorkerLost},
+                                      {WorkerState::Online, FeedModel::WorkerBack}}) {
+        w.state = state;
+        feed.put(w);
+        feed.ticker.step();
+        QCOMPARE(feed.kind(), int(kind));
+        QCOMPARE(feed.value(0, FeedModel::ActorRole).toString(), QStringLiteral("w-1"));
+    }
+    const int count = feed.model.count();
+    w.state = WorkerState::Draining; // still at work
+    feed.put(w);
+    Directory d = *feed.store.directories().find(directory(3));
+    d.circuit = CircuitState::Open;
+    d.circuitOpenUntil = noon + minutes(15);
+    feed.put(d);
+    feed.ticker.step();
+    QCOMPARE(feed.model.count(), count + 1);
+    QCOMPARE(feed.kind(), int(FeedModel::Circuit));
+    QCOMPARE(feed.value(0, FeedModel::TextRole).toString(), QStringLiteral("open"));
+    QCOMPARE(feed.value(0, FeedModel::RetryAtRole).toDouble(), double(toMillis(noon + minutes(15))));
+}
+
+void FeedModelTest::ownActions()
+{
+    Feed feed;
+    feed.put(feed.makeSubmission(4, 1), true);
+    ActionStatus status;
+    status.command.verb = Command::Verb::RetrySubmissions;
+    status.command.submissions = {submission(4)};
+    feed.writer.writeAction(status, QStringLiteral("mk@example.com"));
+    feed.ticker.step();
+    QCOMPARE(feed.model.count(), 0); // nothing is said before the answer
+    status.phase = ActionStatus::Phase::Applied;
+    status.applied = 1;
+    feed.writer.writeAction(status, QStringLiteral("mk@example.com"));
+    feed.ticker.step();
+    QCOMPARE(feed.kind(), int(FeedModel::You));
+    QCOMPARE(feed.value(0, FeedModel::TextRole).toString(), QStringLiteral("submissions.retry"));
+    QCOMPARE(feed.value(0, FeedModel::ActorRole).toString(), QStringLiteral("mk@example.com"));
+    QCOMPARE(feed.value(0, FeedModel::N1Role).toInt(), 1);
+    QCOMPARE(feed.value(0, FeedModel::DirectoryRole).toString(), QStringLiteral("dir4.example"));
+    QCOMPARE(feed.value(0, FeedModel::CustomerRole).toString(), QStringLiteral("Customer 001"));
+}
+
+void FeedModelTest::namesAreReadLate()
+{
+    Feed feed;
+    Submission s = feed.makeSubmission(4, 1);
+    feed.put(s, true);
+    s.state = SubmissionState::Submitting;
+    feed.put(s);
+    feed.ticker.step();
+    Customer c = *feed.store.customers().find(customer(1));
+    c.companyName = QStringLiteral("Renamed");
+    feed.put(c);
+    QCOMPARE(feed.value(0, FeedModel::CustomerRole).toString(), QStringLiteral("Renamed"));
+    feed.drop<Customer>(customer(1));
+    QCOMPARE(feed.value(0, FeedModel::CustomerRole).toString(), QString());
+}
+
+void FeedModelTest::clears()
+{
+    Feed feed;
+    feed.add(5);
+    feed.ticker.step();
+    feed.model.setHeld(true);
+    feed.add(5);
+    feed.ticker.step();
+    feed.model.clear();
+    QCOMPARE(feed.model.count(), 0);
+    QCOMPARE(feed.model.pendingCount(), 0);
+}
+
+QTEST_GUILESS_MAIN(FeedModelTest)
+#include "feed_model_test.moc"

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/figures.h"
+#include "tests/tables/board.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QtTest>
+#include <cmath>
+#include <random>
+
+using namespace bolt;
+using namespace bolt::test;
+using std::chrono::hours;
+using std::chrono::minutes;
+
+namespace {
+
+LinkHealth allHere()
+{
+    LinkHealth health;
+    for (size_t i = 0; i < health.tables.size(); ++i) {
+        health.tables[i].complete = true;
+        health.tables[i].asOf = noon - Seconds(int(i));
+    }
+    return health;
+}
+
+struct Page : Board
+{
+    OutcomeLedger ledger{store, clock};
+    Figures figures{store, ledger, clock, QTimeZone("Europe/Berlin")};
+    QObject ears;
+
+    Page()
+    {
+        furnish(60);
+        QObject::connect(&store, &Store::changed, &ears, [this](const Changed &changed) {
+            ledger.apply(changed);
+            figures.apply(changed);
+        });
+    }
+    TilesModel::Tiles tiles() const { return figures.compute(allHere()); }
+};
+
+int minuteOf(Instant at) { return int(std::chrono::floor<minutes>(at).time_since_epoch().count()); }
+
+/// The figures as their definitions read, by looking at everything.
+struct Naive
+{
+    const Store &store;
+    Instant now;
+
+    OutcomeLedger::Share ends(int back, int count) const
+    {
+        OutcomeLedger::Share share;
+        const int last = minuteOf(now) - back;
+        for (const Submission &s : store.submissions().rows()) {
+            const auto end = attemptEnd(s);
+            if (!end)
+                continue;
+            const int minute = minuteOf(end->at);
+            if (minute > last - count && minute <= last)
+                ++(end->good ? share.good : share.bad);
+        }
+        return share;
+    }
+    OutcomeLedger::Share at(DirectoryId directory, int count) const
+    {
+        OutcomeLedger::Share share;
+        for (const Submission &s : store.submissions().rows()) {
+            const auto end = attemptEnd(s);
+            if (end && s.directory == directory && minuteOf(end->at) > minuteOf(now) - count)
+                ++(end->good ? share.good : share.bad);
+        }
+        return share;
+    }
+    int manual(std::initializer_list<const char *> codes) const
+    {
+        int n = 0;
+        for (const Submission &s : store.submissions().rows()) {
+            const Job *j = store.jobs().find(s.job);
+            bool wanted = codes.size() == 0;
+            for (const char *code : codes)
+                wanted = wanted || s.lastErrorCode == QString::fromLatin1(code);
+            n += bucketOf(s) == JobCounts::Manual && j && !isFinal(j->state) && wanted;
+        }
+        return n;
+    }
+    int pending() const
+    {
+        int n = 0;
+        for (const Submission &s : store.submissions().rows()) {
+            const Job *j = store.jobs().find(s.job);
+            n += s.state == SubmissionState::Pending && j &&
+                 (j->state == JobState::Pending || j->state == JobState::InProgress);
+        }
+        return n;
+    }
+};
+
+double rate(OutcomeLedger::Share share) { return share.n() ? double(share.good) / share.n() : std::nan(""); }
+
+} // namespace
+
+class FiguresTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void ends_data();
+    void ends();
+    void equalANaiveLook_data();
+    void equalANaiveLook();
+    void endFromAClockAheadCountsWhenItCame();
+    void unknownUntilTheTablesAreHere();
+    void todayIsTheViewersDay();
+    void drain();
+    void workers();
+    void samples();
+    void modelTellsWhatChanged();
+};
+
+void FiguresTest::ends_data()
+{
+    QTest::addColumn<int>("state");
+    QTest::addColumn<int>("good"); // -1: no end
+    for (int state = 0; state <= int(SubmissionState::Unknown); ++state) {
+        const auto s = SubmissionState(state);
+        const bool good = s == SubmissionState::Submitted || s == SubmissionState::Approved;
+        const bool bad = s == SubmissionState::Rejected || s == SubmissionState::Failed;
+        QTest::addRow("state %d", state) << state << (good ? 1 : bad ? 0 : -1);
+    }
+}
+
+void FiguresTest::ends()
+{
+    QFETCH(int, state);
+    QFETCH(int, good);
+    Board board;
+    Submission s = board.makeSubmission(1, 1, SubmissionState(state));
+    s.updatedAt = noon - Seconds(1);
+    s.submittedAt = noon - Seconds(2);
+    s.failedAt = noon - Seconds(3);
+    const auto end = attemptEnd(s);
+    QCOMPARE(end.has_value(), good >= 0);
+    if (!end)
+        return;
+    QCOMPARE(int(end->good), good);
+    QVERIFY(end->at == (good ? *s.submittedAt : *s.failedAt));
+    s.submittedAt.reset();
+    s.failedAt.reset();
+    QVERIFY(attemptEnd(s)->at == s.updatedAt);
+}
+
+void FiguresTest::equalANaiveLook_data()
+{
+    QTest::addColumn<int>("seed");
+    for (int seed = 1; seed <= 8; ++seed)
+        QTest::addRow("seed %d", seed) << seed;
+}
+
+void FiguresTest::equalANaiveLook()
+{
+    QFETCH(int, seed);
+    std::mt19937 random{unsigned(seed)};
+    const auto die = [&](int sides) { return int(random() % unsigned(sides)); };
+    static const char *codes[]{"", "CAPTCHA", "PHONE_VERIFICATION", "EMAIL_VERIFICATION", "TIMEOUT", "LOGIN_REQUIRED"};
+    Page page;
+    for (int round = 0; round < 300; ++round) {
+        for (int i = 0; i < 8; ++i) {
+            Submission s = page.makeSubmission(die(400), 1 + die(40), SubmissionState(die(9)));
+            // Most lately, some within the week, some before it.
+            const Seconds age(die(4) ? die(5400) : die(8 * 86400));
+            page.settle(s, s.state, page.clock.now() - age, QString::fromLatin1(codes[die(6)]));
+            if (die(20) == 0)
+                page.drop<Submission>(s.id);
+            else
+                page.put(s, die(2) == 0);
+        }
+        page.put(page.makeJob(1 + die(50), JobState(die(7))), die(2) == 0);
+        if (die(40) == 0) {
+            Delta fresh; // a new copy
+            fresh.reset = true;
+            fresh.snapshot = true;
+            for (const Job &j : page.store.jobs().rows())
+                fresh.jobs.upserts.push_back(j);
+            for (const Submission &s : page.store.submissions().rows())
+                fresh.submissions.upserts.push_back(s);
+            page.store.apply(fresh);
+        }
+        page.clock.advance(Seconds(die(6) ? die(40) : die(4 * 3600)));
+        page.ledger.age();
+        if (round % 10)
+            continue;
+
+        const Naive naive{page.store, page.clock.now()};
+        const auto tiles = page.tiles();
+        QCOMPARE(tiles[TilesModel::PerMinute].value, naive.ends(1, 10).n() / 10.0);
+        QCOMPARE(tiles[TilesModel::PerMinute].series.size(), 60);
+        for (int i = 0; i < 60; ++i)
+            QCOMPARE(tiles[TilesModel::PerMinute].series[i], double(naive.ends(60 - i, 1).n()));
+        QCOMPARE(tiles[TilesModel::SuccessRate].value, rate(naive.ends(0, 60)));
+        QCOMPARE(tiles[TilesModel::SuccessRate].n, naive.ends(0, 60).n());
+        QCOMPARE(tiles[TilesModel::SuccessRate].extra1, rate(naive.ends(60, 7 * 1440 - 60)));
+        for (int i = 0; i < 12; ++i)
+            QCOMPARE(tiles[TilesModel::SuccessRate].series[i], rate(naive.ends(55 - 5 * i, 5)));
+        QCOMPARE(tiles[TilesModel::NeedPerson].value, double(naive.manual({})));
+        QCOMPARE(tiles[TilesModel::NeedPerson].extra1, double(naive.manual({"CAPTCHA"})));
+        QCOMPARE(tiles[TilesModel::NeedPerson].extra2,
+                 double(naive.manual({"PHONE_VERIFICATION", "EMAIL_VERIFICATION"})));
+        QCOMPARE(tiles[TilesModel::Queue].extra1, double(naive.pending()));
+        for (int n = 0; n < 10; ++n) {
+            QVERIFY(page.ledger.directoryRecent(directory(n), 20) == naive.at(directory(n), 20));
+            QVERIFY(page.ledger.directoryWindow(directory(n)) == naive.at(directory(n), 7 * 1440));
+        }
+    }
+}
+
+void FiguresTest::endFromAClockAheadCountsWhenItCame()
+{
+    Page page;
+    Submission s = page.makeSubmission(1, 1);
+    page.settle(s, SubmissionState::Submitted, noon + minutes(7));
+    page.put(s);
+    QCOMPARE(page.ledger.sum(0, 1).good, 1);
+    page.clock.advance(minutes(7));
+    QCOMPARE(page.ledger.sum(7, 1).good, 1);
+    page.drop<Submission>(s.id);
+    QCOMPARE(page.ledger.sum(0, 60).n(), 0);
+}
+
+void FiguresTest::unknownUntilTheTablesAreHere()
+{
+    Page page;
+    page.put(page.makeJob(1));
+    LinkHealth health = allHere();
+    health.tables[size_t(Table::Submissions)].complete = false;
+    auto tiles = page.figures.compute(health);
+    QVERIFY(tiles[TilesModel::ActiveJobs].known);
+    QCOMPARE(tiles[TilesModel::ActiveJobs].value, 1.0);
+    QVERIFY(tiles[TilesModel::ActiveJobs].asOf == noon - Seconds(int(Table::Jobs)));
+    for (const auto key : {TilesModel::PerMinute, TilesModel::SuccessRate, TilesModel::NeedPerson, TilesModel::Queue}) {
+        QVERIFY(!tiles[key].known);
+        QVERIFY(std::isnan(tiles[key].value));
+        QVERIFY(tiles[key].series.isEmpty());
+    }
+    tiles = page.tiles();
+    QVERIFY(tiles[TilesModel::Queue].known);
+    QVERIFY(tiles[TilesModel::Queue].asOf == noon - Seconds(int(Table::Submissions))); // the older of the two
+    QVERIFY(std::isnan(tiles[TilesModel::SuccessRate].value)); // known, but nothing ended: not 0 %
+}
+
+void FiguresTest::todayIsTheViewersDay()
+{
+    Page page; // in Berlin the day began at 22:00 UTC
+    Job before = page.makeJob(1), after = page.makeJob(2), over = page.makeJob(3, JobState::Completed);
+    before.createdAt = *parseInstant(u"2026-08-20T21:59:59.999Z");
+    after.createdAt = over.createdAt = *parseInstant(u"2026-08-20T22:00:00Z");
+    page.put(std::vector{before, after, over});
+    QCOMPARE(page.tiles()[TilesModel::ActiveJobs].value, 2.0);
+    QCOMPARE(page.tiles()[TilesModel::ActiveJobs].extra1, 2.0);
+}
+
+void FiguresTest::drain()
+{
+    Page page;
+    QCOMPARE(page.tiles()[TilesModel::Queue].value, 0.0); // nothing waits: drained
+    page.put(page.makeJob(1));
+    page.put(page.makeSubmission(1, 1));
+    QVERIFY(std::isnan(page.tiles()[TilesModel::Queue].value)); // nothing moves: not zero, not a number
+    for (int n = 2; n < 22; ++n) {
+        Submission s = page.makeSubmission(n, 1);
+        page.settle(s, SubmissionState::Submitted, noon - minutes(5));
+        page.put(s);
+    }
+    QCOMPARE(page.tiles()[TilesModel::Queue].value, 30.0); // 1 at 2 a minute
+    page.put(page.makeJob(1, JobState::Paused));
+    QCOMPARE(page.tiles()[TilesModel::Queue].extra1, 0.0);
+}
+
+void FiguresTest::workers()
+{
+    Page page;
+    const auto worker = [&](const char *id, WorkerState state, Seconds silent) {
+        Worker w;
+        w.id = WorkerId(QString::fromLatin1(id));
+        w.state = state;
+        w.heartbeatAt = noon - silent;
+        page.put(w);
+    };
+    worker("a", WorkerState::Online, Seconds(3));
+    worker("b", WorkerState::Online, Seconds(45));
+    worker("c", WorkerState::Offline, Seconds(4000));
+    Tile tile = page.tiles()[TilesModel::Workers];
+    QCOMPARE(tile.value, 2.0);
+    QCOMPARE(tile.extra1, 3.0);
+    QVERIFY(std::isnan(tile.extra2));
+    worker("b", WorkerState::Online, Seconds(64));
+    QCOMPARE(page.tiles()[TilesModel::Workers].extra2, 64.0);
+}
+
+void FiguresTest::samples()
+{
+    Page page;
+    page.put(page.makeJob(1));
+    for (int i = 0; i < 100; ++i)
+        page.figures.sample(page.tiles());
+    QCOMPARE(page.tiles()[TilesModel::ActiveJobs].series, QList<qreal>(60, 1.0));
+    page.figures.sample(page.figures.compute(LinkHealth())); // what is unknown leaves no point
+    QCOMPARE(page.tiles()[TilesModel::ActiveJobs].series, QList<qreal>(60, 1.0));
+    page.figures.clear();
+    QVERIFY(page.tiles()[TilesModel::ActiveJobs].series.isEmpty());
+}
+
+void FiguresTest::modelTellsWhatChanged()
+{
+    QObject owner;
+    TilesModel model(&owner);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy spy(&model, &QAbstractItemModel::dataChanged);
+    QCOMPARE(model.rowCount(), 6);
+    const auto value = [&](int row, int role) { return model.data(model.index(row), role); };
+    QCOMPARE(value(2, TilesModel::KeyRole).toString(), QStringLiteral("successRate"));
+    QVERIFY(std::isnan(value(2, TilesModel::ValueRole).toDouble()));
+    TilesModel::Tiles tiles;
+    model.setTiles(tiles);
+    QCOMPARE(spy.size(), 0);
+    tiles[3].value = 7;
+    tiles[3].known = true;
+    tiles[5].series = {1.0, std::nan("")};
+    model.setTiles(tiles);
+    model.setTiles(tiles);
+    QCOMPARE(spy.size(), 2);
+    QCOMPARE(spy[0][2].value<QList<int>>(), (QList<int>{TilesModel::ValueRole, TilesModel::KnownRole}));
+    QCOMPARE(value(5, TilesModel::SeriesRole).value<QList<qreal>>().size(), 2);
+}
+
+QTEST_GUILESS_MAIN(FiguresTest)
+#include "figures_test.moc"

@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/job_facts.h"
+#include "tests/tables/board.h"
+
+#include <QtTest>
+#include <cmath>
+#include <random>
+#include <set>
+
+using namespace bolt;
+using namespace bolt::test;
+using std::chrono::hours;
+using std::chrono::minutes;
+
+/// The pace and the ETA of a job, against the definition computed the long way.
+class JobEstimateTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void paceOfASteadyStreamIsItsRate();
+    void paceEqualsTheSum();
+    void paceCountsASubmissionOnce();
+    void paceOfAFullListIsNotTooHigh();
+    void bandHoldsTheMiddleAndWidens();
+    void kinds_data();
+    void kinds();
+    void bandIsCalm();
+    void factsFollowTheStore();
+    void factsOfAFetchedGapAreThoseOfTheEvents();
+    void resumedJobStartsItsPaceAnew();
+    void waitingForARetryIsNoStall();
+    void openCircuitIsNamed();
+    void oneThatCouldStartIsNotBlocked();
+    void queueAheadWidens();
+};
+
+void JobEstimateTest::paceOfASteadyStreamIsItsRate()
+{
+    JobPace pace;
+    for (int i = 0; i < 100; ++i)
+        pace.settled(submission(i), noon + Seconds(10 * i));
+    const auto rate = pace.rate(noon + Seconds(1000), noon - Seconds(5));
+    QVERIFY2(std::abs(rate.perSecond - 0.1) < 0.003, qPrintable(QString::number(rate.perSecond)));
+}
+
+void JobEstimateTest::paceEqualsTheSum()
+{
+    std::mt19937 random(7);
+    JobPace pace;
+    std::vector<double> ages;
+    const Instant began = noon - minutes(40);
+    for (int i = 0; i < 90; ++i) {
+        const auto age = Seconds(random() % 2400);
+        pace.settled(submission(i), noon - age);
+        ages.push_back(double(age.count()));
+    }
+    double weight = 0;
+    for (const double age : ages)
+        weight += std::exp(-age / 600);
+    const double expected = weight / (600 * (1 - std::exp(-2400.0 / 600)));
+    QVERIFY(std::abs(pace.rate(noon, began).perSecond - expected) < 1e-12);
+}
+
+void JobEstimateTest::paceCountsASubmissionOnce()
+{
+    JobPace once, twice;
+    once.settled(submission(1), noon);
+    twice.settled(submission(1), noon - Seconds(30));
+    twice.settled(submission(1), noon);
+    const auto began = noon - Seconds(100);
+    QCOMPARE(twice.rate(noon, began).perSecond, once.rate(noon, began).perSecond);
+    twice.unsettled(submission(1));
+    QVERIFY(twice.empty());
+    QCOMPARE(twice.rate(noon, began).perSecond, 0.0);
+}
+
+void JobEstimateTest::paceOfAFullListIsNotTooHigh()
+{
+    JobPace pace;
+    for (int i = 0; i < 1000; ++i)
+        pace.settled(submission(i), noon + Millis(500 * i)); // 2 a second
+    const double rate = pace.rate(noon + Seconds(500), noon).perSecond;
+    QVERIFY2(std::abs(rate - 2) < 0.05, qPrintable(QString::number(rate)));
+}
+
+static EtaInput running()
+{
+    EtaInput in;
+    in.state = JobState::InProgress;
+    in.total = 100;
+    in.remaining = 50;
+    in.inFlight = 1;
+    in.ratePerSecond = 0.1;
+    in.samples = 50;
+    in.observed = hours(1);
+    in.quiet = Seconds(10);
+    return in;
+}
+
+void JobEstimateTest::bandHoldsTheMiddleAndWidens()
+{
+    const EtaInput in = running(); // 500 s at an even pace
+    const Eta eta = estimateEta(in);
+    QCOMPARE(eta.kind, EtaKind::Range);
+    QVERIFY(eta.low < 500 && eta.high > 500);
+
+    EtaInput fewer = in;
+    fewer.samples = 5;
+    QVERIFY(estimateEta(fewer).low < eta.low && estimateEta(fewer).high > eta.high);
+    EtaInput wider = in;
+    wider.concurrency = 10;
+    QVERIFY(estimateEta(wider).high > eta.high);
+    EtaInput queued = in;
+    queued.pressure = 0.5;
+    QVERIFY(estimateEta(queued).high > eta.high);
+    QCOMPARE(estimateEta(queued).low, eta.low);
+}
+
+void JobEstimateTest::kinds_data()
+{
+    QTest::addColumn<EtaInput>("in");
+    QTest::addColumn<int>("kind");
+    const auto row = [](const char *name, EtaKind kind, auto change) {
+        EtaInput in = running();
+        change(in);
+        QTest::newRow(name) << in << int(kind);
+    };
+    row("running", EtaKind::Range, [](EtaInput &) {});
+    row("paused", EtaKind::Paused, [](EtaInput &in) { in.state = JobState::Paused; });
+    row("not begun", EtaKind::Waiting, [](EtaInput &in) { in.state = JobState::Pending; });
+    row("nothing left", EtaKind::Done, [](EtaInput &in) { in.remaining = 0; });
+    row("over", EtaKind::Done, [](EtaInput &in) { in.state = JobState::Completed; });
+    row("a state of a newer server", EtaKind::Done, [](EtaInput &in) { in.state = JobState::Unknown; });
+    row("14 s", EtaKind::TooEarly, [](EtaInput &in) { in.observed = Seconds(14); });
+    row("15 s", EtaKind::Range, [](EtaInput &in) { in.observed = Seconds(15); });
+    row("9 items", EtaKind::TooEarly, [](EtaInput &in) { in.remaining = 91; });
+    row("10 items", EtaKind::Range, [](EtaInput &in) { in.remaining = 90; });
+    row("4.9 %", EtaKind::TooEarly, [](EtaInput &in) { in.total = 1000, in.remaining = 951; });
+    row("5 %", EtaKind::Range, [](EtaInput &in) { in.total = 1000, in.remaining = 950; });
+    row("quiet for 5 min", EtaKind::Stalled, [](EtaInput &in) { in.quiet = minutes(5); });
+    row("quiet for less", EtaKind::Range, [](EtaInput &in) { in.quiet = minutes(5) - Micros(1); });
+    row("blocked", EtaKind::Waiting, [](EtaInput &in) { in.quiet = hours(1), in.inFlight = 0, in.allBlocked = true; });
+    row("behind a full fleet", EtaKind::Waiting,
+        [](EtaInput &in) { in.quiet = hours(1), in.inFlight = 0, in.pressure = 1; });
+    row("in flight behind a full fleet", EtaKind::Stalled, [](EtaInput &in) { in.quiet = hours(1), in.pressure = 1; });
+    row("nothing in flight though it could", EtaKind::Stalled,
+        [](EtaInput &in) { in.quiet = hours(1), in.inFlight = 0; });
+}
+
+void JobEstimateTest::kinds()
+{
+    QFETCH(EtaInput, in);
+    QFETCH(int, kind);
+    const Eta eta = estimateEta(in);
+    QCOMPARE(int(eta.kind), kind);
+    QCOMPARE(eta.kind == EtaKind::Range, eta.low >= 0 && eta.high > 0);
+}
+
+void JobEstimateTest::bandIsCalm()
+{
+    EtaInput in = running();
+    in.ratePerSecond = 1e-9; // not more than a year, and no overflow
+    QVERIFY(estimateEta(in).high <= 366 * 86400);
+    in.ratePerSecond = 0.1;
+    std::set<int> highs;
+    for (int i = 0; i < 20; ++i) {
+        in.ratePerSecond = 0.1 + i * 0.0001;
+        highs.insert(estimateEta(in).high);
+    }
+    QVERIFY(highs.size() <= 3);
+}
+
+/// 100 submissions, 60 submitted every 30 s up to now, 2 in flight.
+static void furnishRunningJob(Board &board, bool snapshot)
+{
+    Job j = board.makeJob(1);
+    j.directoriesTotal = 100;
+    board.put(j, true);
+    std::vector<Submission> rows;
+    for (int n = 0; n < 100; ++n) {
+        Submission s = board.makeSubmission(n, 1);
+        if (n < 60)
+            board.settle(s, SubmissionState::Submitted, board.clock.now() - Seconds(30 * n + 1));
+        else if (n < 62)
+            s.state = SubmissionState::Submitting;
+        rows.push_back(s);
+    }
+    board.put(rows, snapshot);
+}
+
+void JobEstimateTest::factsFollowTheStore()
+{
+    Board board;
+    board.furnish();
+    JobFacts facts(board.store, board.clock, board.ticker);
+    furnishRunningJob(board, true);
+    const Job &j = *board.store.jobs().find(job(1));
+    QVERIFY(facts.countsComplete(j));
+    QCOMPARE(facts.remaining(j), 40);
+    const JobEstimate estimate = facts.estimate(j);
+    QCOMPARE(estimate.etaKind, EtaKind::Range);
+    QVERIFY2(std::abs(estimate.ratePerMin - 2) < 0.11, qPrintable(QString::number(estimate.ratePerMin)));
+    QVERIFY(estimate.etaLow < 1200 && estimate.etaHigh > 1200);
+    QCOMPARE(estimate.nowKind, NowKind::Directory);
+    QCOMPARE(estimate.nowAt, QStringLiteral("dir1.example")); // the latest that began: number 61
+
+    Job other = j;
+    other.currentDirectory = QStringLiteral("<b>hotfrog</b>");
+    board.put(other);
+    QCOMPARE(facts.estimate(other).nowAt, other.currentDirectory);
+}
+
+void JobEstimateTest::factsOfAFetchedGapAreThoseOfTheEvents()
+{
+    Board live, fetched, late;
+    for (Board *board : {&live, &fetched, &late})
+        board->furnish();
+    JobFacts a(live.store, live.clock, live.ticker), b(fetched.store, fetched.clock, fetched.ticker);
+    furnishRunningJob(live, false);
+    furnishRunningJob(fetched, true);
+    furnishRunningJob(late, true);
+    JobFacts c(late.store, late.clock, late.ticker); // started after the data was there
+    const double rate = a.estimate(*live.store.jobs().find(job(1))).ratePerMin;
+    QCOMPARE(b.estimate(*fetched.store.jobs().find(job(1))).ratePerMin, rate);
+    QCOMPARE(c.estimate(*late.store.jobs().find(job(1))).ratePerMin, rate);
+}
+
+void JobEstimateTest::resumedJobStartsItsPaceAnew()
+{
+    Board board;
+    board.furnish();
+    JobFacts facts(board.store, board.clock, board.ticker);
+    furnishRunningJob(board, true);
+    Job j = *board.store.jobs().find(job(1));
+    j.state = JobState::Paused;
+    board.put(j);
+    QCOMPARE(facts.estimate(j).etaKind, EtaKind::Paused);
+    QCOMPARE(facts.estimate(j).nowKind, NowKind::Paused);
+    board.clock.advance(hours(3));
+    j.state = JobState::InProgress;
+    board.put(j);
+    QCOMPARE(facts.estimate(j).etaKind, EtaKind::TooEarly); // three hours of pause are no stall
+    board.clock.advance(minutes(5));
+    QCOMPARE(facts.estimate(j).etaKind, EtaKind::Stalled);
+    QCOMPARE(facts.estimate(j).nowKind, NowKind::Stalled);
+}
+
+/// Nothing in flight; 10 rows wait for a retry, all others are submitted.
+static void furnishBlockedJob(Board &board, const QString &code)
+{
+    Job j = board.makeJob(1);
+    j.directoriesTotal = 20;
+    board.put(j, true);
+    for (int n = 0; n < 20; ++n) {
+        Submission s = board.makeSubmission(n, 1);
+        board.settle(s, SubmissionState::Submitted, board.clock.now() - minutes(20));
+        if (n < 10) {
+            board.settle(s, SubmissionState::Failed, board.clock.now() - minutes(20), code);
+            s.nextRetryAt = board.clock.now() + minutes(10 + n);
+        }
+        board.put(s, true);
+    }
+}
+
+void JobEstimateTest::waitingForARetryIsNoStall()
+{
+    for (const auto &[code, kind] : {std::pair(QStringLiteral("RATE_LIMITED"), NowKind::RateLimited),
+                                     {QStringLiteral("TIMEOUT"), NowKind::RetryWait}}) {
+        Board board;
+        board.furnish();
+        furnishBlockedJob(board, code);
+        JobFacts facts(board.store, board.clock, board.ticker);
+        const Job &j = *board.store.jobs().find(job(1));
+        const JobEstimate estimate = facts.estimate(j);
+        QCOMPARE(facts.remaining(j), 10);
+        QCOMPARE(estimate.etaKind, EtaKind::Waiting);
+        QCOMPARE(estimate.nowKind, kind);
+        QCOMPARE(estimate.nowUntil, std::optional(noon + minutes(10)));
+        QCOMPARE(estimate.nowAt, QStringLiteral("dir0.example"));
+        board.clock.advance(minutes(11)); // the first may start now, and nothing does
+        QCOMPARE(facts.estimate(j).etaKind, EtaKind::Stalled);
+    }
+}
+
+void JobEstimateTest::openCircuitIsNamed()
+{
+    Board board;
+    board.furnish();
+    Job j = board.makeJob(1);
+    j.directoriesTotal = 1;
+    board.put(j, true);
+    board.put(board.makeSubmission(3, 1), true);
+    Directory d = *board.store.directories().find(directory(3));
+    d.circuit = CircuitState::Open;
+    d.circuitOpenUntil = noon + minutes(7);
+    board.put(d);
+    JobFacts facts(board.store, board.clock, board.ticker);
+    QCOMPARE(facts.estimate(j).nowKind, NowKind::CircuitOpen);
+    QCOMPARE(facts.estimate(j).nowUntil, std::optional(noon + minutes(7)));
+    d.circuit = CircuitState::Closed;
+    board.put(d); // at once, not at the next look
+    QCOMPARE(facts.estimate(j).nowKind, NowKind::Stalled);
+}
+
+void JobEstimateTest::oneThatCouldStartIsNotBlocked()
+{
+    Board board;
+    board.furnish();
+    furnishBlockedJob(board, QStringLiteral("TIMEOUT"));
+    Submission s = board.makeSubmission(0, 1);
+    board.put(s, true);
+    QVERIFY(!findBlock(board.store, *board.store.jobs().find(job(1)), noon).all);
+}
+
+void JobEstimateTest::queueAheadWidens()
+{
+    Board board;
+    board.furnish();
+    JobFacts facts(board.store, board.clock, board.ticker);
+    furnishRunningJob(board, true);
+    Worker w;
+    w.id = WorkerId(QStringLiteral("w-1"));
+    w.state = WorkerState::Online;
+    board.put(w, true);
+    w.id = WorkerId(QStringLiteral("w-2"));
+    board.put(w, true);
+    const Job j = *board.store.jobs().find(job(1));
+    board.ticker.tick();
+    const int before = facts.estimate(j).etaHigh;
+    Job first = board.makeJob(2);
+    first.priorityScore = -1; // ahead of the other, with room for both workers
+    first.directoriesTotal = 50;
+    board.put(first);
+    board.ticker.tick();
+    QVERIFY(facts.estimate(j).etaHigh > before * 3 / 2);
+    first.state = JobState::Paused;
+    board.put(first);
+    board.ticker.tick();
+    QCOMPARE(facts.estimate(j).etaHigh, before);
+}
+
+Q_DECLARE_METATYPE(EtaInput)
+QTEST_GUILESS_MAIN(JobEstimateTest)
+#include "job_estimate_test.moc"

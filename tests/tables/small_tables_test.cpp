@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/actions_model.h"
+#include "models/tables/attempts_model.h"
+#include "models/tables/mosaic_model.h"
+#include "models/tables/pending_marks.h"
+#include "models/tables/table_health_model.h"
+#include "tests/tables/board.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QtTest>
+#include <random>
+
+using namespace bolt;
+using namespace bolt::test;
+
+namespace {
+
+using Tester = QAbstractItemModelTester;
+constexpr auto mode = Tester::FailureReportingMode::QtTest;
+
+Command commandFor(Command::Verb verb, std::vector<SubmissionId> submissions)
+{
+    Command command;
+    command.verb = verb;
+    command.submissions = std::move(submissions);
+    return command;
+}
+
+} // namespace
+
+/// Mosaic, attempts, outbox rows, table health, pending marks.
+class SmallTablesTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void mosaicFollowsItsJob();
+    void mosaicFindsTheNextFailed();
+    void mosaicSurvivesRandomDeltas();
+    void mosaicFrozen();
+    void attemptsGrowOnTop();
+    void actionsFollowTheOutbox();
+    void tableHealth();
+    void marksFollowTheActions();
+    void marksOfABatch();
+};
+
+void SmallTablesTest::mosaicFollowsItsJob()
+{
+    Board board;
+    board.furnish();
+    MosaicModel model(board.store, board.ticker);
+    Tester tester(&model, mode);
+    board.put(std::vector{board.makeSubmission(1, 1), board.makeSubmission(2, 1), board.makeSubmission(3, 2)}, true);
+    model.setJob(job(1));
+    QCOMPARE(model.count(), 2);
+    QCOMPARE(model.idAt(1), submission(2).toString());
+    QCOMPARE(model.indexOf(submission(2).toString()), 1);
+    QCOMPARE(model.bucketAt(7), -1);
+
+    QSignalSpy cells(&model, &MosaicModel::cellsChanged), inserted(&model, &QAbstractItemModel::rowsInserted);
+    Submission s = board.makeSubmission(2, 1, SubmissionState::Approved);
+    board.put(s);
+    board.put(board.makeSubmission(3, 2, SubmissionState::Approved)); // another job's
+    board.put(board.makeSubmission(4, 1));
+    QCOMPARE(model.bucketAt(1), int(MosaicModel::Waiting));
+    board.ticker.step();
+    QCOMPARE(cells.size(), 1);
+    QCOMPARE(cells[0][0].toInt(), 1);
+    QCOMPARE(cells[0][1].toInt(), 1);
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(model.bucketAt(1), int(MosaicModel::Approved));
+    QCOMPARE(model.data(model.index(2), MosaicModel::DirectoryRole).toString(), QStringLiteral("dir4.example"));
+    board.put(s);
+    board.ticker.step();
+    QCOMPARE(cells.size(), 1); // nothing new, nothing told
+    board.drop<Submission>(submission(1));
+    board.ticker.step();
+    QCOMPARE(model.count(), 2);
+    model.setJob({});
+    QCOMPARE(model.count(), 0);
+}
+
+void SmallTablesTest::mosaicFindsTheNextFailed()
+{
+    Board board;
+    MosaicModel model(board.store, board.ticker);
+    for (int n = 0; n < 8; ++n) {
+        Submission s = board.makeSubmission(n, 1);
+        if (n == 2 || n == 5)
+            board.settle(s, SubmissionState::Failed, noon,
+                         n == 2 ? QStringLiteral("CAPTCHA") : QStringLiteral("VALIDATION"));
+        board.put(s, true);
+    }
+    QCOMPARE(model.nextFailed(-1, 1), -1);
+    model.setJob(job(1));
+    QCOMPARE(model.nextFailed(-1, 1), 2);
+    QCOMPARE(model.nextFailed(2, 1), 5);
+    QCOMPARE(model.nextFailed(5, 1), 2);
+    QCOMPARE(model.nextFailed(2, -1), 5);
+    QCOMPARE(model.nextFailed(8, -1), 5);
+}
+
+void SmallTablesTest::mosaicSurvivesRandomDeltas()
+{
+    std::mt19937 random(5);
+    const auto die = [&](int sides) { return int(random() % unsigned(sides)); };
+    Board board;
+    board.furnish();
+    MosaicModel model(board.store, board.ticker);
+    Tester tester(&model, mode);
+    model.setJob(job(1));
+    for (int round = 0; round < 500; ++round) {
+        const int n = die(60);
+        if (die(8) == 0)
+            board.drop<Submission>(submission(n));
+        else
+            board.put(board.makeSubmission(n, 1 + die(5) / 4, SubmissionState(die(9))), die(2) == 0);
+        if (die(3))
+            continue;
+        board.ticker.step();
+        const auto ids = board.store.submissionsOf(job(1));
+        QCOMPARE(model.count(), int(ids.size()));
+        for (int i = 0; i < model.count(); ++i) {
+            QVERIFY(model.at(i) == ids[size_t(i)]);
+            QCOMPARE(model.bucketAt(i), int(bucketOf(*board.store.submissions().find(ids[size_t(i)]))));
+            QCOMPARE(model.indexOf(model.idAt(i)), i);
+        }
+    }
+}
+
+void SmallTablesTest::mosaicFrozen()
+{
+    Board board;
+    MosaicModel model(board.store, board.ticker);
+    board.put(board.makeSubmission(1, 1));
+    model.setJob(job(1));
+    model.setFrozen(true);
+    board.put(board.makeSubmission(1, 1, SubmissionState::Approved));
+    board.put(board.makeSubmission(2, 1));
+    board.ticker.step();
+    QCOMPARE(model.count(), 1);
+    QCOMPARE(model.bucketAt(0), int(MosaicModel::Waiting));
+    model.setFrozen(false);
+    QCOMPARE(model.count(), 2);
+    QCOMPARE(model.bucketAt(0), int(MosaicModel::Approved));
+}
+
+void SmallTablesTest::attemptsGrowOnTop()
+{
+    QObject owner;
+    AttemptsModel model(&owner);
+    Tester tester(&model, mode);
+    const Attempt first{noon, 1, QStringLiteral("TIMEOUT"), QStringLiteral("no answer"), QStringLiteral("{}")};
+    const Attempt second{noon + Seconds(9), 2, QStringLiteral("CAPTCHA"), QStringLiteral("<b>hCaptcha</b>"), {}};
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    model.setAttempts({first});
+    QCOMPARE(reset.size(), 1);
+    model.setAttempts({second, first});
+    QCOMPARE(reset.size(), 1); // what is read stays
+    QCOMPARE(model.count(), 2);
+    QCOMPARE(model.data(model.index(0), AttemptsModel::MessageRole).toString(), QStringLiteral("<b>hCaptcha</b>"));
+    QCOMPARE(model.data(model.index(1), AttemptsModel::AtRole).toDouble(), double(toMillis(noon)));
+    model.setAttempts({});
+    QCOMPARE(model.count(), 0);
+}
+
+void SmallTablesTest::actionsFollowTheOutbox()
+{
+    Board board;
+    board.furnish();
+    board.put(board.makeJob(3), true);
+    board.put(board.makeSubmission(4, 3), true);
+    ActionsModel model(board.store, board.gateway);
+    Tester tester(&model, mode);
+    const auto value = [&](int row, int role) { return model.data(model.index(row), role); };
+    Command cancel;
+    cancel.verb = Command::Verb::CancelJob;
+    cancel.job = job(3);
+    const ActionId a = board.gateway.submit(commandFor(Command::Verb::RetrySubmissions, {submission(4)}));
+    const ActionId b = board.gateway.submit(cancel);
+    const ActionId c = board.gateway.submit(commandFor(Command::Verb::SkipSubmissions, {submission(4), submission(5)}));
+    QCOMPARE(model.count(), 3);
+    QCOMPARE(model.waiting(), 3);
+    QCOMPARE(value(0, ActionsModel::VerbRole).toString(), QStringLiteral("submissions.retry"));
+    QCOMPARE(value(0, ActionsModel::TargetTextRole).toString(), QStringLiteral("dir4.example"));
+    QCOMPARE(value(1, ActionsModel::TargetTextRole).toString(), QStringLiteral("Customer 003"));
+    QCOMPARE(value(2, ActionsModel::TargetTextRole).toString(), QString());
+    QCOMPARE(value(2, ActionsModel::TargetCountRole).toInt(), 2);
+    board.gateway.settle(c, ActionStatus::Phase::PartlyApplied, 1,
+                         {{submission(5).toString(), QStringLiteral("state"), QStringLiteral("already approved")}});
+    QCOMPARE(model.refused(), 1);
+    QCOMPARE(value(2, ActionsModel::RejectedTextRole).toString(), QStringLiteral("already approved"));
+    board.gateway.dismiss(a);
+    QCOMPARE(model.count(), 2);
+    QCOMPARE(value(0, ActionsModel::ActionIdRole).toString(), b.toString());
+    board.gateway.settle(b, ActionStatus::Phase::Applied);
+    QCOMPARE(value(0, ActionsModel::PhaseRole).toInt(), int(ActionsModel::Applied));
+    QCOMPARE(model.waiting(), 0);
+    board.gateway.forgetAll();
+    model.reload();
+    QCOMPARE(model.count(), 0);
+}
+
+void SmallTablesTest::tableHealth()
+{
+    QObject owner;
+    TableHealthModel model(&owner);
+    Tester tester(&model, mode);
+    QSignalSpy spy(&model, &QAbstractItemModel::dataChanged);
+    std::array<TableHealth, tableCount> tables;
+    tables[5].rows = 10412;
+    tables[5].complete = true;
+    model.setTables(tables);
+    model.setTables(tables);
+    QCOMPARE(spy.size(), 1);
+    const auto value = [&](int row, int role) { return model.data(model.index(row), role); };
+    QCOMPARE(value(5, TableHealthModel::NameRole).toString(), QStringLiteral("directory_submissions"));
+    QCOMPARE(value(5, TableHealthModel::RowsHeldRole).toDouble(), 10412.0);
+    QCOMPARE(value(0, TableHealthModel::ExpectedRole).toDouble(), -1.0);
+}
+
+void SmallTablesTest::marksFollowTheActions()
+{
+    Board board;
+    PendingMarks marks(board.gateway);
+    QSignalSpy spy(&marks, &PendingMarks::jobChanged);
+    Command pause;
+    pause.verb = Command::Verb::PauseJob;
+    pause.job = job(1);
+    const ActionId first = board.gateway.submit(pause);
+    QCOMPARE(marks.pendingVerb(job(1)), QStringLiteral("jobs.pause"));
+    QVERIFY(marks.isPending(Command::Verb::PauseJob, job(1)));
+    QVERIFY(!marks.isPending(Command::Verb::CancelJob, job(1)));
+    QVERIFY(!marks.isPending(Command::Verb::PauseJob, job(2)));
+    board.gateway.settle(first, ActionStatus::Phase::Unknown); // the answer was lost: still in flight
+    QVERIFY(marks.isPending(Command::Verb::PauseJob, job(1)));
+    Error error;
+    error.code = QStringLiteral("state");
+    board.gateway.settle(first, ActionStatus::Phase::Refused, 0, {}, error);
+    QCOMPARE(marks.pendingVerb(job(1)), QString());
+    QCOMPARE(marks.refused(job(1)), QStringLiteral("state")); // no words: then the code
+    const ActionId second = board.gateway.submit(pause);
+    QCOMPARE(marks.refused(job(1)), QString()); // asked again: the old refusal is not the last word
+    board.gateway.settle(second, ActionStatus::Phase::Applied);
+    QCOMPARE(marks.refused(job(1)), QString());
+    QVERIFY(spy.size() >= 4);
+
+    PendingMarks late(board.gateway); // made after a restart: the outbox says the same
+    QCOMPARE(late.pendingVerb(job(1)), marks.pendingVerb(job(1)));
+    board.gateway.submit(pause);
+    board.gateway.forgetAll();
+    marks.reload();
+    QCOMPARE(marks.pendingVerb(job(1)), QString());
+}
+
+void SmallTablesTest::marksOfABatch()
+{
+    Board board;
+    PendingMarks marks(board.gateway);
+    const ActionId id =
+        board.gateway.submit(commandFor(Command::Verb::RetrySubmissions, {submission(1), submission(2)}));
+    QVERIFY(marks.isPending(Command::Verb::RetrySubmissions, submission(2)));
+    QCOMPARE(marks.pendingVerb(submission(2)), QStringLiteral("submissions.retry"));
+    board.gateway.settle(
+        id, ActionStatus::Phase::PartlyApplied, 1,
+        {{submission(2).toString().toUpper(), QStringLiteral("state"), QStringLiteral("it is approved")}});
+    QCOMPARE(marks.refused(submission(1)), QString()); // only the one that was refused
+    QCOMPARE(marks.refused(submission(2)), QStringLiteral("it is approved"));
+    board.gateway.dismiss(id);
+    QCOMPARE(marks.refused(submission(2)), QString());
+}
+
+QTEST_GUILESS_MAIN(SmallTablesTest)
+#include "small_tables_test.moc"
