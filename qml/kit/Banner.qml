@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtQuick.Layouts
+import BoltDesk.Kit
 
 // One line that stands over the data it speaks of: stale, frozen, an alert. Told by icon and words, tinted by a bar.
 Rectangle {

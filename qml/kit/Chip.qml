@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import BoltDesk.Kit
 
 // A fact in a rounded frame: a package, a state.
 Rectangle {

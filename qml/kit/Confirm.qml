@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtQuick.Templates as T
+import BoltDesk.Kit
 
 // Asks once, naming what will happen and where. Enter takes the safe way out: the destructive button must be chosen.
 T.Popup {

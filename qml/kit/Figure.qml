@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import BoltDesk.Kit
 
 // A small label over a value: the key figures of a thing.
 Column {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtQuick.Templates as T
+import BoltDesk.Kit
 
 // The head of a column. Sorts on click when it has a key; says its order by arrow and to the reader.
 T.AbstractButton {

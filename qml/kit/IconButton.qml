@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtQuick.Templates as T
+import BoltDesk.Kit
 
 // A button that is only an icon. `text` is its name for everyone: the tooltip and the accessible name.
 T.AbstractButton {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import BoltDesk.Kit
 
 // A key as it is printed on a keyboard.
 Rectangle {

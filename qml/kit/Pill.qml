@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtQuick.Templates as T
+import BoltDesk.Kit
 
 // What waits, and the click that lets it in: "3 new · 1 finished".
 T.AbstractButton {

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
+import BoltDesk.Kit
 
 // A choice of a few, all in sight: a range, a theme. Arrow keys move it.
 FocusScope {

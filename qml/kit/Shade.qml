@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
+import BoltDesk.Kit
 
 // The desk's one elevation: a soft shadow of rings, drawn without shaders so that every renderer shows it.
 Item {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import BoltDesk.Kit
 
 // Something the person started is under way. Stands still with reduced motion.
 Icon {

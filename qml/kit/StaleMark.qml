@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import BoltDesk.Kit
 
 // On the data itself: how old it is, once it is not live. `asOf` 0: never loaded.
 Row {

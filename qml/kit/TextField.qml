@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtQuick.Templates as T
+import BoltDesk.Kit
 
 // A line of input with its label above and its error below, all one control to the reader.
 Item {

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import BoltDesk.Kit
 
 // A key figure with its line and its definition. Unknown is "–", stale is dimmed and says since when.
 Card {
     id: tile
 
     property string label: ""
-    property string value: ""
+    property string figureText: ""
     property string detail: ""
     property int detailTone: Words.Neutral
-    property list<real> series
+    property list<real> points
     property bool fromZero: true
     property color lineColour: Theme.muted
     property string definition: ""
@@ -19,7 +20,7 @@ Card {
     activeFocusOnTab: true
 
     Accessible.role: Accessible.StaticText
-    Accessible.name: label + ": " + value + ". " + detail
+    Accessible.name: label + ": " + figureText + ". " + detail
     Accessible.description: definition
 
     HoverHandler {
@@ -43,7 +44,7 @@ Card {
         anchors.top: head.bottom
         anchors.topMargin: 1
         width: tile.width - 2 * Theme.pad - (line.visible ? line.width + 6 : 0)
-        text: tile.value
+        text: tile.figureText
         opacity: tile.stale ? 0.6 : 1
         font.pixelSize: Theme.fontFigure
         font.weight: Font.DemiBold
@@ -70,9 +71,9 @@ Card {
         anchors.verticalCenter: figure.verticalCenter
         width: Math.min(60, tile.width * 0.3)
         height: 24
-        visible: tile.series.length > 1 && tile.width > Theme.scaled(150)
+        visible: tile.points.length > 1 && tile.width > Theme.scaled(150)
         opacity: tile.stale ? 0.5 : 1
-        values: tile.series
+        values: tile.points
         colour: tile.lineColour
         fromZero: tile.fromZero
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
+import BoltDesk.Kit
 
 // Short news at the bottom, after the server's answer. Bad news stays until it is closed.
 Item {

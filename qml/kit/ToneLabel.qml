@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import BoltDesk.Kit
 
 // Words in the colour of what they say; `tone` is a Words.Tone. The words themselves say it too.
 Label {

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import BoltDesk.Kit
+import BoltDesk.Screens
+
+// Figures over days. Asked for only while the page is seen; old figures stay, marked with their age, while new ones come.
+FocusScope {
+    id: page
+
+    required property AnalyticsScreen analytics
+    readonly property list<int> ranges: [7, 30, 90]
+    readonly property bool wide: width >= Theme.scaled(860)
+    readonly property bool ready: analytics.state === AnalyticsScreen.Ready
+
+    function focusFirst() {
+        range.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    Binding {
+        target: page.analytics
+        property: "active"
+        value: page.visible
+        restoreMode: Binding.RestoreNone
+    }
+    Component.onDestruction: analytics.active = false
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.page
+        spacing: 12
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: 10
+
+            Label {
+                text: qsTr("Analytics")
+                font.pixelSize: Theme.fontTitle
+                font.weight: Font.DemiBold
+                Accessible.role: Accessible.Heading
+            }
+            Label {
+                Layout.fillWidth: true
+                text: page.analytics.refreshing && page.ready ? qsTr("as of %1 · refreshing …").arg(Format.clock(page.analytics.asOfMs)) : page.ready ? qsTr("as of %1").arg(Format.clock(page.analytics.asOfMs)) : ""
+                color: Theme.quiet
+                font.pixelSize: Theme.fontSmall
+            }
+            Segmented {
+                id: range
+
+                name: qsTr("Range")
+                options: [qsTr("7 days"), qsTr("30 days"), qsTr("90 days")]
+                current: page.ranges.indexOf(page.analytics.rangeDays)
+                onChosen: index => page.analytics.rangeDays = page.ranges[index]
+            }
+            IconButton {
+                bordered: true
+                side: Theme.controlHeight
+                iconName: "retry"
+                text: qsTr("Refresh")
+                enabled: !page.analytics.refreshing
+                onClicked: page.analytics.refresh()
+            }
+        }
+        Flickable {
+            id: flick
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: page.ready
+            contentHeight: Math.max(height, grid.least)
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            T.ScrollBar.vertical: ScrollBar {}
+
+            GridLayout {
+                id: grid
+
+                readonly property real least: Theme.scaled(page.wide ? 560 : 820)
+
+                width: flick.width
+                height: flick.contentHeight
+                columns: page.wide ? 2 : 1
+                columnSpacing: 12
+                rowSpacing: 12
+
+                CompletedChart {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 100
+                    Layout.preferredHeight: 100
+                    analytics: page.analytics
+                }
+                SuccessChart {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 100
+                    Layout.preferredHeight: 100
+                    analytics: page.analytics
+                }
+                ErrorChart {
+                    Layout.columnSpan: page.wide ? 2 : 1
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredHeight: 120
+                    analytics: page.analytics
+                }
+            }
+        }
+        Card {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: !page.ready
+
+            EmptyState {
+                anchors.fill: parent
+                visible: page.analytics.state !== AnalyticsScreen.Error
+                iconName: "analytics"
+                title: qsTr("Asking the server for the figures …")
+                text: qsTr("They are worked out there over all rows of the range, not only those on this desk.")
+            }
+            EmptyState {
+                anchors.fill: parent
+                visible: page.analytics.state === AnalyticsScreen.Error
+                iconName: "alert"
+                bad: true
+                title: qsTr("The figures could not be loaded")
+                text: qsTr("%1 Nothing was changed.").arg(page.analytics.error)
+                actionText: qsTr("Ask again")
+                onActionTriggered: page.analytics.refresh()
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import BoltDesk.Kit
+import BoltDesk.Screens
+
+// Whose job this is and how it stands.
+ColumnLayout {
+    id: head
+
+    required property JobScreen job
+    required property ConnectionScreen connection
+    signal closeWanted()
+
+    spacing: 2
+
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: 10
+
+        Label {
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth + 1
+            text: head.job.customer.length > 0 ? Format.oneLine(head.job.customer, 120) : qsTr("Unknown customer")
+            font.pixelSize: Theme.fontTitle
+            font.weight: Font.DemiBold
+            Accessible.role: Accessible.Heading
+        }
+        Chip {
+            visible: head.job.packageName.length > 0
+            text: Format.oneLine(head.job.packageName, 40)
+        }
+        Chip {
+            text: Words.jobState(head.job.state, head.job.stateWord)
+            iconName: Words.jobStateIcon(head.job.state)
+            tone: Words.jobStateTone(head.job.state)
+        }
+        Item {
+            Layout.fillWidth: true
+        }
+        StaleMark {
+            visible: !head.connection.fresh
+            asOf: head.connection.asOfMs
+        }
+        IconButton {
+            iconName: "close"
+            text: qsTr("Close")
+            shortcut: qsTr("Esc", "the key on a keyboard")
+            onClicked: head.closeWanted()
+        }
+    }
+    Label {
+        Layout.fillWidth: true
+        visible: text.length > 0
+        text: [Format.oneLine(head.job.email, 80), Format.host(head.job.website)].filter(words => words.length > 0).join(" · ")
+        color: Theme.quiet
+        font.pixelSize: Theme.fontSmall
+    }
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import BoltDesk.Kit
+import BoltDesk.Screens
+import BoltDesk.Tables
+
+// One job over the page it was opened from. Esc closes it and gives the keyboard back.
+FocusScope {
+    id: drawer
+
+    required property JobScreen job
+    required property ActionsScreen actions
+    required property ConnectionScreen connection
+    signal closeWanted()
+    signal retryWanted(string id, string customer, int count)
+    signal cancelWanted(string id, string customer, int waiting)
+
+    readonly property bool paused: job.state === JobsView.Paused
+    readonly property string toggleVerb: paused ? "jobs.resume" : "jobs.pause"
+    readonly property int margin: 18
+    readonly property int remaining: Math.max(0, job.total - job.done - job.failedCount)
+
+    function focusFirst() {
+        mosaic.forceActiveFocus(Qt.TabFocusReason);
+    }
+    // `revision` is read so that the answer is asked for again when role, state or pending marks change.
+    function whyNot(verb: string): string {
+        return actions.revision >= 0 ? Words.whyNot(actions.whyNotFor(verb, job.jobId)) : "";
+    }
+    function onLetter(event: KeyEvent) {
+        const key = event.text;
+        event.accepted = true;
+        if (key === "R" && retryAll.enabled)
+            retryAll.clicked();
+        else if (key === "p" && toggle.enabled)
+            toggle.clicked();
+        else if (key === "r" && job.submissionId.length === 0 && retryAll.enabled)
+            retryAll.clicked();
+        else
+            event.accepted = submission.item !== null && (submission.item as SubmissionPane).press(key);
+    }
+
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Job of %1").arg(job.customer)
+
+    Keys.onEscapePressed: closeWanted()
+    Keys.onPressed: event => onLetter(event)
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.raised
+    }
+    Rule {
+        height: parent.height
+        color: Theme.lineStrong
+    }
+
+    DrawerHead {
+        id: head
+
+        x: drawer.margin
+        y: 14
+        width: parent.width - 2 * drawer.margin
+        job: drawer.job
+        connection: drawer.connection
+        onCloseWanted: drawer.closeWanted()
+    }
+    Flickable {
+        id: flick
+
+        anchors.fill: parent
+        anchors.topMargin: head.y + head.height + 12
+        contentHeight: content.implicitHeight + 24
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        T.ScrollBar.vertical: ScrollBar {}
+
+        Column {
+            id: content
+
+            x: drawer.margin
+            width: flick.width - 2 * drawer.margin
+            spacing: 16
+
+            JobFigures {
+                width: parent.width
+                job: drawer.job
+            }
+            MosaicView {
+                id: mosaic
+
+                width: parent.width
+                focus: true
+                visible: drawer.job.mosaic.count > 0
+                cells: drawer.job.mosaic
+                submissionId: drawer.job.submissionId
+                onChosen: id => drawer.job.submissionId = id
+                onNextFailedWanted: drawer.job.selectNextFailed()
+                onPreviousFailedWanted: drawer.job.selectPreviousFailed()
+            }
+            EmptyState {
+                width: parent.width
+                visible: drawer.job.mosaic.count === 0
+                iconName: "clock"
+                title: drawer.job.known ? qsTr("Its submissions are not here yet") : qsTr("This job is not here")
+                text: drawer.job.known ? qsTr("They are fetched after the jobs.") : qsTr("It may be older than what this desk keeps, or the link points to another workspace.")
+            }
+            Legend {
+                width: parent.width
+                visible: drawer.job.mosaic.count > 0
+                counts: [drawer.job.approved, drawer.job.submitted, drawer.job.failed, drawer.job.retrying, drawer.job.manual, drawer.job.inFlight, drawer.job.waiting, drawer.job.skipped, drawer.job.other]
+            }
+            Flow {
+                width: parent.width
+                spacing: 8
+
+                Button {
+                    id: retryAll
+
+                    kind: enabled ? Button.Primary : Button.Plain
+                    iconName: "retry"
+                    text: drawer.job.failedCount > 0 ? qsTr("Retry %n failed", "", drawer.job.failedCount) : qsTr("Retry failed")
+                    shortcut: drawer.job.submissionId.length > 0 ? "⇧R" : "R"
+                    whyNot: drawer.job.failedCount === 0 ? qsTr("Nothing failed here.") : drawer.whyNot("jobs.retry-failed")
+                    enabled: whyNot.length === 0
+                    onClicked: drawer.retryWanted(drawer.job.jobId, drawer.job.customer, drawer.job.failedCount)
+                }
+                Button {
+                    id: toggle
+
+                    iconName: drawer.paused ? "play" : "pause"
+                    text: drawer.paused ? qsTr("Resume") : qsTr("Pause")
+                    shortcut: "P"
+                    whyNot: drawer.whyNot(drawer.toggleVerb)
+                    enabled: whyNot.length === 0
+                    onClicked: drawer.paused ? drawer.actions.resume(drawer.job.jobId) : drawer.actions.pause(drawer.job.jobId)
+                }
+                Button {
+                    id: priority
+
+                    iconName: "priority"
+                    text: drawer.job.priorityOverride >= 0 ? qsTr("Priority %1").arg(drawer.job.priorityOverride) : qsTr("Priority")
+                    whyNot: drawer.whyNot("jobs.priority")
+                    enabled: whyNot.length === 0
+                    onClicked: menu.open()
+
+                    PriorityMenu {
+                        id: menu
+
+                        y: priority.height + 4
+                        current: drawer.job.priorityOverride
+                        onChosen: level => drawer.actions.setPriority(drawer.job.jobId, level)
+                    }
+                }
+                Button {
+                    kind: Button.Danger
+                    iconName: "cancel"
+                    text: qsTr("Cancel job …")
+                    whyNot: drawer.whyNot("jobs.cancel")
+                    enabled: whyNot.length === 0
+                    onClicked: drawer.cancelWanted(drawer.job.jobId, drawer.job.customer, drawer.remaining)
+                }
+            }
+            PendingLine {
+                width: parent.width
+                pendingVerb: drawer.job.pendingVerb
+                refused: drawer.job.refused
+            }
+            Rule {
+                width: parent.width
+            }
+            Loader {
+                id: submission
+
+                width: parent.width
+                active: drawer.job.submissionId.length > 0
+                visible: active
+                sourceComponent: SubmissionPane {
+                    job: drawer.job
+                    actions: drawer.actions
+                }
+            }
+            Label {
+                width: parent.width
+                visible: !submission.active && drawer.job.mosaic.count > 0
+                text: qsTr("Choose a square to see its attempts; N goes to the next one that failed.")
+                color: Theme.muted
+                wrapMode: Text.Wrap
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import BoltDesk.Kit
+import BoltDesk.Screens
+import BoltDesk.Tables
+
+// The figures one asks for first, in words that stand alone.
+Grid {
+    id: figures
+
+    required property JobScreen job
+    readonly property int across: width >= Theme.scaled(440) ? 4 : 2
+    readonly property real share: (width - (across - 1) * columnSpacing) / across
+    readonly property double slaLeft: job.dueMs > 0 ? (job.dueMs - Format.viewNow) / 1000 : NaN
+
+    function leftWords(): string {
+        switch (job.etaKind) {
+        case JobsView.EtaRange:
+            return Format.durationRange(job.etaLow, job.etaHigh);
+        case JobsView.EtaStalled:
+            return qsTr("stalled");
+        case JobsView.EtaPaused:
+            return qsTr("paused");
+        case JobsView.EtaWaiting:
+            return qsTr("waiting");
+        case JobsView.EtaDone:
+            return qsTr("done");
+        }
+        return qsTr("too early to say");
+    }
+
+    columns: across
+    columnSpacing: 12
+    rowSpacing: 12
+
+    Figure {
+        width: figures.share
+        label: qsTr("Done")
+        value: qsTr("%1 of %2", "done of total").arg(Format.number(figures.job.done)).arg(Format.number(figures.job.total))
+        hint: qsTr("submitted or approved, of all directories of this job")
+    }
+    Figure {
+        width: figures.share
+        label: qsTr("Failed")
+        value: figures.job.failedCount === 0 ? qsTr("none") : figures.job.manual > 0 ? qsTr("%1, %2 for a person", "failed, of which need a person").arg(Format.number(figures.job.failedCount)).arg(Format.number(figures.job.manual)) : Format.number(figures.job.failedCount)
+        tone: figures.job.failedCount > 0 ? Words.Bad : Words.Neutral
+    }
+    Figure {
+        width: figures.share
+        label: qsTr("Left", "time left of a job")
+        value: figures.leftWords()
+        tone: figures.job.etaKind === JobsView.EtaStalled ? Words.Bad : Words.Neutral
+        hint: qsTr("%1 per minute at the moment").arg(Format.number(figures.job.ratePerMin, 1))
+    }
+    Figure {
+        width: figures.share
+        label: qsTr("SLA")
+        value: figures.job.completedMs > 0 ? qsTr("finished %1").arg(Format.date(figures.job.completedMs)) : isNaN(figures.slaLeft) ? "–" : figures.slaLeft < 0 ? qsTr("%1 late").arg(Format.duration(-figures.slaLeft)) : qsTr("%1 left").arg(Format.duration(figures.slaLeft))
+        tone: figures.job.completedMs === 0 && figures.slaLeft < 14400 ? Words.Bad : Words.Neutral
+        hint: figures.job.dueMs > 0 ? qsTr("due %1").arg(Format.absolute(figures.job.dueMs)) : ""
+    }
+}

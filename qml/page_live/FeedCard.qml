@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import BoltDesk.Kit
+import BoltDesk.Tables
+
+// What happens, newest first. Scrolled away or pointed at, it stays put and counts what waits.
+Card {
+    id: card
+
+    required property FeedModel feed
+    signal submissionWanted(string id)
+    signal jobWanted(string id)
+
+    function open(entry: FeedRow) {
+        if (entry === null)
+            return;
+        if (entry.submissionId.length > 0)
+            submissionWanted(entry.submissionId);
+        else if (entry.jobId.length > 0)
+            jobWanted(entry.jobId);
+    }
+    function applyNews() {
+        feed.apply();
+        list.positionViewAtBeginning();
+    }
+
+    clip: true
+
+    Binding {
+        target: card.feed
+        property: "held"
+        value: list.contentY > list.originY + 1 || pointer.hovered || list.moving || (list.activeFocus && list.currentIndex > 0)
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: 1
+        spacing: 0
+
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.scaled(40)
+            Layout.leftMargin: Theme.pad
+            Layout.rightMargin: 8
+            spacing: 8
+
+            Label {
+                Layout.fillWidth: true
+                text: qsTr("Activity")
+                font.weight: Font.DemiBold
+                Accessible.role: Accessible.Heading
+            }
+            Pill {
+                visible: card.feed.pendingCount > 0
+                text: qsTr("%n new", "", card.feed.pendingCount)
+                onClicked: card.applyNews()
+            }
+        }
+        Rule {
+            Layout.fillWidth: true
+        }
+        ListView {
+            id: list
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            clip: true
+            model: card.feed
+            topMargin: 3
+            bottomMargin: 3
+            activeFocusOnTab: true
+            reuseItems: true
+            cacheBuffer: Theme.scaled(46) * 4
+            boundsBehavior: Flickable.StopAtBounds
+            flickDeceleration: 6000
+            currentIndex: -1
+            keyNavigationEnabled: true
+            highlightMoveDuration: 0
+            highlightFollowsCurrentItem: true
+
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Activity")
+
+            onActiveFocusChanged: currentIndex = activeFocus && currentIndex < 0 ? 0 : activeFocus ? currentIndex : -1
+            Keys.onReturnPressed: card.open(currentItem as FeedRow)
+            Keys.onEnterPressed: card.open(currentItem as FeedRow)
+            Keys.onPressed: event => {
+                event.accepted = event.text === "j" || event.text === "k" || event.key === Qt.Key_Home;
+                if (event.text === "j")
+                    incrementCurrentIndex();
+                else if (event.text === "k")
+                    decrementCurrentIndex();
+                else if (event.key === Qt.Key_Home)
+                    card.applyNews();
+            }
+            HoverHandler {
+                id: pointer
+            }
+            Connections {
+                function onRowsInserted() {
+                    if (!card.feed.held && !list.activeFocus)
+                        list.positionViewAtBeginning();
+                }
+
+                target: card.feed
+            }
+
+            delegate: FeedRow {
+                id: entry
+
+                width: list.width
+                current: list.activeFocus && ListView.isCurrentItem
+                onClicked: card.open(entry)
+            }
+
+            T.ScrollBar.vertical: ScrollBar {}
+
+            EmptyState {
+                anchors.fill: parent
+                visible: list.count === 0
+                iconName: "live"
+                title: qsTr("Nothing happened yet")
+                text: qsTr("Every change since the desk started is listed here, newest first.")
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import BoltDesk.Kit
+import BoltDesk.Tables
+
+// The heads of the columns; a click sorts.
+Item {
+    id: header
+
+    required property JobsView jobs
+    required property JobColumns columns
+
+    component Cell: HeaderCell {
+        required property string key
+
+        height: header.height
+        visible: width > 0
+        sorted: header.jobs.sortKey === key
+        descending: header.jobs.sortDescending
+        onClicked: header.jobs.sortBy(key)
+    }
+
+    implicitHeight: Theme.scaled(28)
+    Accessible.role: Accessible.Row
+    Accessible.name: qsTr("Column heads")
+
+    Cell {
+        key: "customer"
+        x: header.columns.customerX
+        width: header.columns.customer
+        text: qsTr("Customer")
+    }
+    Cell {
+        key: "package"
+        x: header.columns.packageX
+        width: header.columns.package_
+        text: qsTr("Package")
+    }
+    Cell {
+        key: "progress"
+        x: header.columns.progressX
+        width: header.columns.progress
+        text: qsTr("Progress")
+        hint: qsTr("approved · submitted · skipped · failed · needs a person · retry · being submitted now · waiting")
+    }
+    Cell {
+        key: "failed"
+        x: header.columns.failedX
+        width: header.columns.failed
+        text: qsTr("Failed")
+        alignRight: true
+        hint: qsTr("Failed without another try by itself, rejected, or needing a person")
+    }
+    Cell {
+        key: "now"
+        x: header.columns.nowAtX
+        width: header.columns.nowAt
+        text: qsTr("Now at")
+    }
+    Cell {
+        key: "rate"
+        x: header.columns.rateX
+        width: header.columns.rate
+        text: qsTr("Rate")
+        alignRight: true
+        hint: qsTr("Submissions per minute of this job, recent ones weigh more")
+    }
+    Cell {
+        key: "eta"
+        x: header.columns.leftX
+        width: header.columns.left
+        text: qsTr("Left", "time left of a job")
+        hint: qsTr("Time left as a range: what remains ÷ the speed seen, widened by queue and package")
+    }
+    Cell {
+        key: "due"
+        x: header.columns.slaX
+        width: header.columns.sla
+        text: qsTr("SLA")
+        alignRight: true
+        hint: qsTr("Time left until the job is due")
+    }
+    Cell {
+        key: "worker"
+        x: header.columns.workerX
+        width: header.columns.worker
+        text: qsTr("Worker")
+    }
+    Rule {
+        anchors.bottom: parent.bottom
+        width: parent.width
+    }
+}

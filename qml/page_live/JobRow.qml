@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import BoltDesk.Kit
+import BoltDesk.Tables
+
+// One active job. Fixed height; made for reuse: everything it shows is bound to its roles.
+Item {
+    id: row
+
+    required property int index
+    required property string jobId
+    required property string customer
+    required property string packageName
+    required property int state
+    required property string stateWord
+    required property int approved
+    required property int submitted
+    required property int failed
+    required property int retrying
+    required property int manual
+    required property int inFlight
+    required property int skipped
+    required property bool countsComplete
+    required property int total
+    required property int done
+    required property int failedCount
+    required property string nowAt
+    required property int nowKind
+    required property double nowUntilMs
+    required property double ratePerMin
+    required property int etaLow
+    required property int etaHigh
+    required property int etaKind
+    required property double dueMs
+    required property string worker
+    required property string pendingVerb
+    required property string refused
+    required property bool gone
+
+    required property JobColumns columns
+    property bool current: false
+    property bool opened: false
+    property bool selected: false
+    property bool focusShown: false
+    readonly property bool hovered: pointer.hovered
+    readonly property double slaLeft: dueMs > 0 ? (dueMs - Format.viewNow) / 1000 : NaN
+    signal clicked(int modifiers)
+    signal doubleClicked()
+
+    function nowWords(): string {
+        if (gone)
+            return Words.jobState(state, stateWord);
+        switch (nowKind) {
+        case JobsView.NowRateLimited:
+            return qsTr("rate-limited %1").arg(Format.time(nowUntilMs));
+        case JobsView.NowWaitingForWorker:
+            return qsTr("waits for a worker");
+        case JobsView.NowPaused:
+            return qsTr("paused");
+        case JobsView.NowStalled:
+            return qsTr("stands still");
+        case JobsView.NowCircuitOpen:
+            return qsTr("shut off to %1").arg(Format.time(nowUntilMs));
+        case JobsView.NowDirectory:
+            return nowAt.length > 0 ? Format.oneLine(nowAt, 80) : "–";
+        }
+        return nowUntilMs > 0 ? qsTr("next try %1").arg(Format.time(nowUntilMs)) : "–";
+    }
+    function nowTone(): int {
+        return gone ? Words.Neutral : nowKind === JobsView.NowStalled ? Words.Bad : nowKind === JobsView.NowRateLimited || nowKind === JobsView.NowCircuitOpen || nowKind === JobsView.NowPaused ? Words.Warn : Words.Neutral;
+    }
+    function leftWords(): string {
+        switch (etaKind) {
+        case JobsView.EtaRange:
+            return Format.durationRange(etaLow, etaHigh);
+        case JobsView.EtaStalled:
+            return qsTr("stalled");
+        case JobsView.EtaPaused:
+            return qsTr("paused");
+        case JobsView.EtaWaiting:
+            return qsTr("waiting");
+        case JobsView.EtaDone:
+            return qsTr("done");
+        }
+        return qsTr("too early");
+    }
+    function spoken(): string {
+        return qsTr("%1, %2, %3 of %4 done, %5 failed, %6, left %7, SLA %8").arg(customer).arg(packageName).arg(done).arg(total).arg(failedCount).arg(nowWords()).arg(leftWords()).arg(Format.left(dueMs, Format.viewNow));
+    }
+
+    implicitHeight: Theme.rowHeight
+    opacity: gone ? 0.55 : 1
+
+    Accessible.role: Accessible.Row
+    Accessible.name: spoken()
+    Accessible.selectable: true
+    Accessible.selected: selected || opened
+    Accessible.focusable: true
+    Accessible.focused: focusShown
+    Accessible.onPressAction: row.doubleClicked()
+
+    component Cell: Label {
+        y: 0
+        height: row.height
+        visible: width > 0
+        Accessible.ignored: true
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.bottomMargin: 1
+        color: row.opened || row.selected || row.current ? Theme.selected : row.hovered ? Theme.hovered : "transparent"
+    }
+    Rectangle {
+        width: 2
+        height: parent.height - 1
+        visible: row.opened || row.selected
+        color: Theme.accent
+    }
+    Rule {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        color: Theme.line
+        opacity: 0.6
+    }
+    Rectangle {
+        anchors.fill: parent
+        anchors.bottomMargin: 1
+        visible: row.focusShown
+        color: "transparent"
+        border.width: 2
+        border.color: Theme.accent
+        radius: 3
+    }
+    HoverHandler {
+        id: pointer
+    }
+    TapHandler {
+        acceptedModifiers: Qt.KeyboardModifierMask
+        onTapped: (point, button) => row.clicked(point.modifiers)
+    }
+
+    Icon {
+        id: stateIcon
+
+        x: row.columns.customerX
+        anchors.verticalCenter: parent.verticalCenter
+        width: Theme.scaled(14)
+        height: width
+        visible: row.selected
+        name: "check"
+        colour: Theme.accent
+    }
+    Cell {
+        x: row.columns.customerX + (stateIcon.visible ? stateIcon.width + 6 : 0)
+        width: row.columns.customer - (stateIcon.visible ? stateIcon.width + 6 : 0)
+        text: Format.oneLine(row.customer, 120)
+        font.weight: row.opened ? Font.Medium : Font.Normal
+    }
+    Cell {
+        x: row.columns.packageX
+        width: row.columns.package_
+        text: Format.oneLine(row.packageName, 40)
+        color: Theme.muted
+        font.pixelSize: Theme.fontSmall
+    }
+    StackedBar {
+        x: row.columns.progressX
+        anchors.verticalCenter: parent.verticalCenter
+        width: Math.max(0, row.columns.progress - Theme.scaled(66))
+        height: 8
+        approved: row.countsComplete ? row.approved : row.done
+        submitted: row.countsComplete ? row.submitted : 0
+        failed: row.countsComplete ? row.failed : row.failedCount
+        manual: row.countsComplete ? row.manual : 0
+        retrying: row.countsComplete ? row.retrying : 0
+        inFlight: row.countsComplete ? row.inFlight : 0
+        skipped: row.countsComplete ? row.skipped : 0
+        total: row.total
+    }
+    Cell {
+        x: row.columns.progressX + row.columns.progress - width
+        width: Theme.scaled(62)
+        horizontalAlignment: Text.AlignRight
+        text: Format.number(row.done) + "/" + Format.number(row.total)
+        color: Theme.muted
+        font.pixelSize: Theme.fontSmall
+    }
+    Cell {
+        x: row.columns.failedX
+        width: row.columns.failed
+        horizontalAlignment: Text.AlignRight
+        text: row.failedCount > 0 ? Format.number(row.failedCount) : "–"
+        color: row.failedCount > 0 && row.failedCount >= row.total * 0.05 ? Theme.bad : row.failedCount > 0 ? Theme.text : Theme.muted
+    }
+    Row {
+        x: row.columns.nowAtX
+        height: row.height
+        width: row.columns.nowAt
+        spacing: 5
+
+        Icon {
+            id: nowIcon
+
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.scaled(13)
+            height: width
+            visible: name.length > 0
+            name: row.pendingVerb.length > 0 ? "clock" : row.refused.length > 0 ? "alert" : row.nowTone() !== Words.Neutral ? (row.nowKind === JobsView.NowPaused ? "pause" : row.nowKind === JobsView.NowCircuitOpen ? "circuit" : "clock") : ""
+            colour: nowLabel.color
+        }
+        ToneLabel {
+            id: nowLabel
+
+            height: parent.height
+            width: parent.width - (nowIcon.visible ? nowIcon.width + 5 : 0)
+            text: row.pendingVerb.length > 0 ? Words.verbPending(row.pendingVerb) : row.refused.length > 0 ? qsTr("refused: %1").arg(Format.oneLine(row.refused, 120)) : row.nowWords()
+            tone: row.pendingVerb.length > 0 ? Words.Submitted : row.refused.length > 0 ? Words.Bad : row.nowTone()
+            neutral: Theme.muted
+            font.pixelSize: Theme.fontSmall
+            Accessible.ignored: true
+
+            HoverHandler {
+                id: nowPointer
+            }
+            Hint {
+                visible: nowPointer.hovered && nowLabel.truncated
+                text: nowLabel.text
+            }
+        }
+    }
+    Cell {
+        x: row.columns.rateX
+        width: row.columns.rate
+        horizontalAlignment: Text.AlignRight
+        text: Format.number(row.ratePerMin, 1)
+        color: row.ratePerMin > 0 ? Theme.text : Theme.muted
+    }
+    Cell {
+        x: row.columns.leftX
+        width: row.columns.left
+        text: row.leftWords()
+        color: row.etaKind === JobsView.EtaStalled ? Theme.bad : Theme.muted
+        font.pixelSize: Theme.fontSmall
+    }
+    Cell {
+        x: row.columns.slaX
+        width: row.columns.sla
+        horizontalAlignment: Text.AlignRight
+        text: Format.left(row.dueMs, Format.viewNow)
+        color: row.slaLeft < 14400 ? Theme.bad : Theme.text
+        font.weight: row.slaLeft < 0 ? Font.DemiBold : Font.Normal
+
+        HoverHandler {
+            id: slaPointer
+        }
+        Hint {
+            visible: slaPointer.hovered && row.dueMs > 0
+            text: qsTr("due %1").arg(Format.absolute(row.dueMs))
+        }
+    }
+    Cell {
+        x: row.columns.workerX
+        width: row.columns.worker
+        text: row.worker.length > 0 ? Format.oneLine(row.worker, 40) : "–"
+        color: Theme.muted
+        font.pixelSize: Theme.fontSmall
+    }
+}

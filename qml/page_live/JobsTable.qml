@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import BoltDesk.Kit
+import BoltDesk.Screens
+import BoltDesk.Tables
+
+// The active jobs. Rows keep their place while a person is at them; what changed waits behind the pill.
+Card {
+    id: table
+
+    required property JobsView jobs
+    required property ActionsScreen actions
+    required property ConnectionScreen connection
+    property string openedId: ""
+    property list<string> selectedIds
+    signal jobWanted(string id)
+    signal retryWanted(string id, string customer, int count)
+    signal cancelWanted(string id, string customer, int waiting)
+
+    function focusList() {
+        list.forceActiveFocus(Qt.TabFocusReason);
+    }
+    function focusFilter() {
+        filter.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+    function applyNews() {
+        jobs.apply();
+        list.positionViewAtBeginning();
+    }
+    function toggleSelected(id: string) {
+        const at = selectedIds.indexOf(id);
+        const next = selectedIds.filter(other => other !== id);
+        if (at < 0)
+            next.push(id);
+        selectedIds = next;
+    }
+    function pauseOrResume(row: JobRow) {
+        if (row.state === JobsView.Paused)
+            actions.resume(row.jobId);
+        else
+            actions.pause(row.jobId);
+    }
+
+    clip: true
+
+    Binding {
+        target: table.jobs
+        property: "held"
+        value: list.moving || list.contentY > 1 || table.selectedIds.length > 0
+    }
+    Binding {
+        target: table.jobs
+        property: "currentId"
+        value: list.activeFocus && list.chosen ? list.currentId : ""
+    }
+    JobColumns {
+        id: widths
+
+        width: list.width
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: 1
+        spacing: 0
+
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.scaled(40)
+            Layout.leftMargin: Theme.pad
+            Layout.rightMargin: 8
+            spacing: 10
+
+            Label {
+                text: qsTr("Active jobs")
+                font.weight: Font.DemiBold
+                Accessible.role: Accessible.Heading
+            }
+            Label {
+                text: Format.number(table.jobs.count)
+                color: Theme.quiet
+                visible: !table.jobs.busy || table.jobs.count > 0
+            }
+            StaleMark {
+                visible: !table.connection.fresh && !table.jobs.busy
+                asOf: table.connection.asOfMs
+            }
+            Item {
+                Layout.fillWidth: true
+            }
+            Pill {
+                Layout.maximumWidth: table.width * 0.5
+                visible: table.jobs.newCount > 0 || table.jobs.goneCount > 0
+                shortcut: qsTr("Home", "the key on a keyboard")
+                text: table.jobs.goneCount === 0 ? qsTr("%n new", "", table.jobs.newCount) : table.jobs.newCount === 0 ? qsTr("%n finished", "", table.jobs.goneCount) : qsTr("%1 · %2", "new rows and finished rows").arg(qsTr("%n new", "", table.jobs.newCount)).arg(qsTr("%n finished", "", table.jobs.goneCount))
+                onClicked: table.applyNews()
+            }
+            SearchField {
+                id: filter
+
+                Layout.preferredWidth: Math.min(Theme.scaled(190), table.width * 0.26)
+                name: qsTr("Filter jobs")
+                text: table.jobs.filterText
+                onTextEdited: table.jobs.filterText = text
+                onTextChanged: if (text !== table.jobs.filterText) table.jobs.filterText = text
+                onLeaving: table.focusList()
+            }
+        }
+        Rule {
+            Layout.fillWidth: true
+        }
+        JobHeader {
+            Layout.fillWidth: true
+            jobs: table.jobs
+            columns: widths
+        }
+        ListView {
+            id: list
+
+            property JobRow hoveredRow: null
+            property string currentId: ""
+            property bool chosen: false
+
+            function choose(row: int) {
+                const bounded = Math.max(0, Math.min(count - 1, row));
+                chosen = count > 0;
+                currentId = table.jobs.idAt(bounded);
+                currentIndex = bounded;
+                positionViewAtIndex(bounded, ListView.Contain);
+            }
+            function keepPlace() {
+                if (currentId.length > 0)
+                    currentIndex = table.jobs.indexOf(currentId);
+            }
+            function onLetter(event: KeyEvent) {
+                const row = currentItem as JobRow;
+                event.accepted = true;
+                if (event.text === "j")
+                    choose(currentIndex + 1);
+                else if (event.text === "k")
+                    choose(currentIndex - 1);
+                else if (event.text === "/")
+                    table.focusFilter();
+                else if (row === null)
+                    event.accepted = false;
+                else if (event.text === "x")
+                    table.toggleSelected(row.jobId);
+                else if (event.text === "r" && row.failedCount > 0)
+                    table.retryWanted(row.jobId, row.customer, row.failedCount);
+                else if (event.text === "p")
+                    table.pauseOrResume(row);
+                else
+                    event.accepted = false;
+            }
+            function onEscape(event: KeyEvent) {
+                event.accepted = chosen || table.selectedIds.length > 0;
+                if (table.selectedIds.length > 0)
+                    table.selectedIds = [];
+                else
+                    chosen = false;
+            }
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            clip: true
+            model: table.jobs
+            activeFocusOnTab: true
+            reuseItems: true
+            cacheBuffer: Theme.rowHeight * 6
+            boundsBehavior: Flickable.StopAtBounds
+            flickDeceleration: 6000
+            currentIndex: -1
+            keyNavigationEnabled: false
+            highlightFollowsCurrentItem: false
+
+            Accessible.role: Accessible.Table
+            Accessible.name: qsTr("Active jobs")
+
+            onActiveFocusChanged: if (activeFocus && !chosen && count > 0) choose(Math.max(0, currentIndex))
+            Keys.onUpPressed: choose(currentIndex - 1)
+            Keys.onDownPressed: choose(currentIndex + 1)
+            Keys.onReturnPressed: if (currentId.length > 0) table.jobWanted(currentId)
+            Keys.onEnterPressed: if (currentId.length > 0) table.jobWanted(currentId)
+            Keys.onEscapePressed: event => onEscape(event)
+            Keys.onPressed: event => {
+                const page = Math.max(1, Math.floor(height / Theme.rowHeight) - 1);
+                if (event.key === Qt.Key_PageDown || event.key === Qt.Key_PageUp) {
+                    choose(currentIndex + (event.key === Qt.Key_PageDown ? page : -page));
+                    event.accepted = true;
+                } else if (event.key === Qt.Key_End) {
+                    choose(count - 1);
+                    event.accepted = true;
+                } else if (event.key === Qt.Key_Home) {
+                    table.applyNews();
+                    choose(0);
+                    event.accepted = true;
+                } else if (event.modifiers === Qt.NoModifier) {
+                    onLetter(event);
+                }
+            }
+
+            Connections {
+                function onReordered() {
+                    list.keepPlace();
+                }
+                function onCountChanged() {
+                    list.keepPlace();
+                }
+
+                target: table.jobs
+            }
+
+            delegate: JobRow {
+                id: row
+
+                width: list.width
+                columns: widths
+                current: list.chosen && list.activeFocus && jobId === list.currentId
+                focusShown: current
+                opened: jobId === table.openedId
+                selected: table.selectedIds.includes(jobId)
+                onClicked: modifiers => {
+                    list.forceActiveFocus(Qt.MouseFocusReason);
+                    list.choose(index);
+                    if (modifiers & Qt.ControlModifier)
+                        table.toggleSelected(jobId);
+                    else
+                        table.jobWanted(jobId);
+                }
+                onDoubleClicked: table.jobWanted(jobId)
+                onHoveredChanged: {
+                    if (hovered)
+                        list.hoveredRow = row;
+                    else if (list.hoveredRow === row)
+                        list.hoveredRow = null;
+                }
+                ListView.onPooled: if (list.hoveredRow === row) list.hoveredRow = null
+            }
+
+            T.ScrollBar.vertical: ScrollBar {}
+
+            Binding {
+                target: table.jobs
+                property: "hoveredId"
+                value: list.hoveredRow !== null ? list.hoveredRow.jobId : ""
+            }
+            RowActions {
+                id: bar
+
+                readonly property JobRow target: list.hoveredRow !== null ? list.hoveredRow : list.activeFocus && list.chosen ? list.currentItem as JobRow : null
+
+                actions: table.actions
+                row: target
+                parent: target
+                visible: target !== null && !target.gone
+                x: widths.progressX - width - widths.between
+                onRetryWanted: table.retryWanted(target.jobId, target.customer, target.failedCount)
+                onCancelWanted: table.cancelWanted(target.jobId, target.customer, Math.max(0, target.total - target.done - target.failedCount))
+            }
+            EmptyState {
+                anchors.fill: parent
+                visible: list.count === 0 && !table.jobs.busy
+                iconName: table.jobs.filterText.length > 0 ? "search" : "inbox"
+                title: table.jobs.filterText.length > 0 ? qsTr("No active job matches the filter") : qsTr("No active jobs")
+                text: table.jobs.filterText.length > 0 ? qsTr("“%1” is looked for in customer, package, directory, worker and id.").arg(table.jobs.filterText) : qsTr("A job appears here as soon as a customer buys a package. Finished jobs leave the list.")
+                actionText: table.jobs.filterText.length > 0 ? qsTr("Empty the filter") : ""
+                onActionTriggered: table.jobs.filterText = ""
+            }
+            EmptyState {
+                anchors.fill: parent
+                visible: list.count === 0 && table.jobs.busy
+                iconName: "clock"
+                title: qsTr("Loading the first copy")
+                text: qsTr("Jobs and submissions are fetched once; from then on changes arrive by themselves.")
+            }
+        }
+        SelectionBar {
+            Layout.fillWidth: true
+            visible: table.selectedIds.length > 0
+            ids: table.selectedIds
+            actions: table.actions
+            onCleared: table.selectedIds = []
+        }
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import BoltDesk.Kit
+import BoltDesk.Screens
+import BoltDesk.Tables
+
+// The actions of the row under the pointer or the keyboard. One of it for the whole table; it moves from row to row.
+Rectangle {
+    id: bar
+
+    required property ActionsScreen actions
+    required property JobRow row
+    signal retryWanted()
+    signal cancelWanted()
+
+    readonly property bool paused: row !== null && row.state === JobsView.Paused
+    readonly property string toggleVerb: paused ? "jobs.resume" : "jobs.pause"
+
+    // `revision` is read so that the answer is asked for again when role, state or pending marks change.
+    function whyNot(verb: string): string {
+        return actions.revision >= 0 && row !== null ? Words.whyNot(actions.whyNotFor(verb, row.jobId)) : "";
+    }
+
+    implicitWidth: line.implicitWidth + 8
+    height: row ? row.height - 3 : 0
+    y: 1
+    radius: Theme.radius - 1
+    color: Theme.raised
+    border.color: Theme.lineStrong
+
+    Row {
+        id: line
+
+        anchors.centerIn: parent
+        spacing: 1
+
+        IconButton {
+            side: bar.height - 4
+            iconName: "retry"
+            text: bar.row ? qsTr("Retry %n failed", "", bar.row.failedCount) : ""
+            shortcut: "R"
+            whyNot: bar.row && bar.row.failedCount === 0 ? qsTr("Nothing failed here.") : bar.whyNot("jobs.retry-failed")
+            enabled: whyNot.length === 0
+            onClicked: bar.retryWanted()
+        }
+        IconButton {
+            side: bar.height - 4
+            iconName: bar.paused ? "play" : "pause"
+            text: bar.paused ? qsTr("Resume") : qsTr("Pause")
+            shortcut: "P"
+            whyNot: bar.whyNot(bar.toggleVerb)
+            enabled: whyNot.length === 0
+            onClicked: bar.paused ? bar.actions.resume(bar.row.jobId) : bar.actions.pause(bar.row.jobId)
+        }
+        IconButton {
+            side: bar.height - 4
+            iconName: "priority"
+            text: qsTr("Put first")
+            whyNot: bar.whyNot("jobs.priority")
+            enabled: whyNot.length === 0
+            onClicked: bar.actions.setPriority(bar.row.jobId, 0)
+        }
+        IconButton {
+            side: bar.height - 4
+            iconName: "cancel"
+            text: qsTr("Cancel job …")
+            whyNot: bar.whyNot("jobs.cancel")
+            enabled: whyNot.length === 0
+            onClicked: bar.cancelWanted()
+        }
+    }
+}

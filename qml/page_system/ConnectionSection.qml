@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import BoltDesk.Kit
+import BoltDesk.Screens
+
+// What is known of the link, in figures.
+Section {
+    id: section
+
+    required property ConnectionScreen connection
+
+    title: qsTr("Connection")
+    note: Words.linkPhase(connection.phase)
+
+    FigureRow {
+        width: parent.width
+        label: qsTr("State")
+        value: section.connection.sinceMs > 0 ? qsTr("%1 since %2").arg(Words.linkPhase(section.connection.phase)).arg(Format.clock(section.connection.sinceMs)) : Words.linkPhase(section.connection.phase)
+        tone: section.connection.phase === ConnectionScreen.Live ? Words.Good : section.connection.phase === ConnectionScreen.Offline || section.connection.phase === ConnectionScreen.Denied ? Words.Bad : Words.Warn
+        hint: section.connection.reason
+    }
+    FigureRow {
+        width: parent.width
+        label: qsTr("Round trip")
+        value: Format.latency(section.connection.latencyMs)
+        hint: qsTr("Of the last heartbeat")
+    }
+    FigureRow {
+        width: parent.width
+        label: qsTr("Events per second")
+        value: Format.number(section.connection.eventsPerSecond, 1)
+    }
+    FigureRow {
+        width: parent.width
+        label: qsTr("Last event")
+        value: section.connection.lastEventMs > 0 ? qsTr("%1 ago").arg(Format.ago(section.connection.lastEventMs, Format.now)) : "–"
+        hint: Format.absolute(section.connection.lastEventMs)
+    }
+    FigureRow {
+        width: parent.width
+        label: qsTr("Last tick of the server")
+        value: section.connection.lastTickMs > 0 ? qsTr("%1 ago").arg(Format.ago(section.connection.lastTickMs, Format.now)) : "–"
+        hint: qsTr("The server moves a row every 15 s, so that silence can be told from a deaf channel.")
+    }
+    FigureRow {
+        width: parent.width
+        label: qsTr("Data as of")
+        value: section.connection.asOfMs > 0 ? Format.clock(section.connection.asOfMs) : qsTr("never loaded")
+        tone: section.connection.fresh ? Words.Good : Words.Warn
+    }
+    FigureRow {
+        width: parent.width
+        label: qsTr("Events received")
+        value: Format.number(section.connection.events)
+    }
+    FigureRow {
+        width: parent.width
+        label: qsTr("Received in all")
+        value: Format.bytes(section.connection.bytesIn)
+    }
+    FigureRow {
+        width: parent.width
+        label: qsTr("Reconnects")
+        value: Format.number(section.connection.reconnects)
+        hint: section.connection.recentReasons.join("\n")
+    }
+    FigureRow {
+        width: parent.width
+        label: qsTr("Catch-ups · dirty fetches")
+        value: Format.number(section.connection.catchUps) + " · " + Format.number(section.connection.dirtyFetches)
+        hint: qsTr("How often what was missed was fetched; how often single rows were asked for again.")
+    }
+    FigureRow {
+        width: parent.width
+        label: qsTr("Dropped · degraded · garbage")
+        value: Format.number(section.connection.dropped) + " · " + Format.number(section.connection.degraded) + " · " + Format.number(section.connection.garbage)
+        tone: section.connection.garbage > 0 ? Words.Warn : Words.Neutral
+        hint: qsTr("Older than what is known here; incomplete, so fetched again; not a message at all.")
+    }
+    FigureRow {
+        width: parent.width
+        label: qsTr("Local copy")
+        value: section.connection.replicaBytes >= 0 ? Format.bytes(section.connection.replicaBytes) : qsTr("in memory only")
+        tone: section.connection.replicaNotice.length > 0 ? Words.Warn : Words.Neutral
+        hint: section.connection.replicaNotice
+    }
+    FigureRow {
+        width: parent.width
+        label: qsTr("Subscribed to")
+        value: section.connection.subscriptions.length > 0 ? section.connection.subscriptions.map(name => Words.table(name)).join(", ") : "–"
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import BoltDesk.Kit
+import BoltDesk.Screens
+
+// How the desk itself is doing: the link, the tables, the outbox. All of it can be copied as text, without secrets.
+FocusScope {
+    id: page
+
+    required property ConnectionScreen connection
+    required property ActionsScreen actions
+    property string demoFleet: ""
+    readonly property bool wide: width >= Theme.scaled(900)
+
+    function focusFirst() {
+        copy.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    TextEdit {
+        id: clipboard
+
+        visible: false
+        textFormat: TextEdit.PlainText
+    }
+    Flickable {
+        id: flick
+
+        anchors.fill: parent
+        contentHeight: content.implicitHeight + 2 * Theme.page
+        boundsBehavior: Flickable.StopAtBounds
+        T.ScrollBar.vertical: ScrollBar {}
+
+        ColumnLayout {
+            id: content
+
+            x: Theme.page
+            y: Theme.page
+            width: flick.width - 2 * Theme.page
+            spacing: 12
+
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: 8
+
+                Label {
+                    Layout.fillWidth: true
+                    text: qsTr("System")
+                    font.pixelSize: Theme.fontTitle
+                    font.weight: Font.DemiBold
+                    Accessible.role: Accessible.Heading
+                }
+                Button {
+                    iconName: "retry"
+                    text: qsTr("Fetch a fresh copy")
+                    hint: qsTr("Asks the server for everything once more; nothing here is lost meanwhile.")
+                    onClicked: page.connection.refresh()
+                }
+                Button {
+                    id: copy
+
+                    iconName: copied.running ? "check" : "copy"
+                    text: copied.running ? qsTr("Copied") : qsTr("Copy as text")
+                    onClicked: {
+                        clipboard.text = page.connection.diagnosticsText();
+                        clipboard.selectAll();
+                        clipboard.copy();
+                        copied.restart();
+                    }
+
+                    Timer {
+                        id: copied
+
+                        interval: 2000
+                    }
+                }
+            }
+            Banner {
+                Layout.fillWidth: true
+                visible: page.connection.replicaNotice.length > 0
+                tint: Theme.warn
+                title: qsTr("Local copy")
+                text: page.connection.replicaNotice
+            }
+            Banner {
+                Layout.fillWidth: true
+                visible: page.demoFleet.length > 0
+                iconName: "worker"
+                tint: Theme.submitted
+                title: qsTr("Simulated fleet")
+                text: page.demoFleet
+            }
+            GridLayout {
+                Layout.fillWidth: true
+                columns: page.wide ? 2 : 1
+                columnSpacing: 12
+                rowSpacing: 12
+
+                ConnectionSection {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 100
+                    Layout.rowSpan: page.wide ? 2 : 1
+                    Layout.alignment: Qt.AlignTop
+                    connection: page.connection
+                }
+                TablesSection {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 100
+                    Layout.alignment: Qt.AlignTop
+                    connection: page.connection
+                }
+                OutboxSection {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 100
+                    Layout.alignment: Qt.AlignTop
+                    actions: page.actions
+                }
+            }
+        }
+    }
+}

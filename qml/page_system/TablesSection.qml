@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import BoltDesk.Kit
+import BoltDesk.Screens
+import BoltDesk.Tables
+
+// Each followed table: how it stands, how much of it is here, how old it is.
+Section {
+    id: section
+
+    required property ConnectionScreen connection
+
+    title: qsTr("Tables")
+    note: qsTr("%1 submissions held").arg(Format.number(connection.submissionsHeld))
+
+    Repeater {
+        model: section.connection.tables
+
+        Item {
+            id: entry
+
+            required property int index
+            required property string name
+            required property int phase
+            required property bool complete
+            required property double rowsHeld
+            required property double expected
+            required property double asOfMs
+
+            width: parent ? parent.width : 0
+            height: Theme.scaled(30)
+            Accessible.role: Accessible.Row
+            Accessible.name: qsTr("%1, %2, %3 rows, as of %4").arg(Words.table(name)).arg(Words.linkPhase(phase)).arg(rowsHeld).arg(Format.clock(asOfMs))
+
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                width: parent.width * 0.28
+                text: Words.table(entry.name)
+                Accessible.ignored: true
+            }
+            ToneLabel {
+                x: parent.width * 0.3
+                anchors.verticalCenter: parent.verticalCenter
+                width: parent.width * 0.26
+                text: Words.linkPhase(entry.phase)
+                tone: entry.phase === ConnectionScreen.Live ? Words.Good : Words.Warn
+                Accessible.ignored: true
+            }
+            Label {
+                x: parent.width * 0.56
+                anchors.verticalCenter: parent.verticalCenter
+                width: parent.width * 0.24
+                horizontalAlignment: Text.AlignRight
+                text: entry.expected > entry.rowsHeld && !entry.complete ? qsTr("%1 of %2", "rows here of rows at the server").arg(Format.number(entry.rowsHeld)).arg(Format.number(entry.expected)) : Format.number(entry.rowsHeld)
+                Accessible.ignored: true
+            }
+            Label {
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                width: parent.width * 0.18
+                horizontalAlignment: Text.AlignRight
+                text: Format.clock(entry.asOfMs)
+                color: Theme.muted
+                Accessible.ignored: true
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import BoltDesk.Kit
+import BoltDesk.Screens
+
+// The truth about the link in words, shape and colour. Opens its figures.
+T.AbstractButton {
+    id: pill
+
+    required property ConnectionScreen connection
+    signal detailsWanted()
+
+    readonly property bool live: connection.phase === ConnectionScreen.Live
+    readonly property bool cut: connection.phase === ConnectionScreen.Offline || connection.phase === ConnectionScreen.Denied || connection.phase === ConnectionScreen.SignedOut
+    readonly property color tint: live ? Theme.good : cut ? Theme.bad : Theme.warn
+
+    function words(): string {
+        switch (connection.phase) {
+        case ConnectionScreen.Live:
+            return connection.latencyMs >= 0 ? qsTr("Live · %1", "connection state and round trip").arg(Format.latency(connection.latencyMs)) : qsTr("Live");
+        case ConnectionScreen.Offline:
+            return connection.retryAtMs > Format.now ? qsTr("Reconnecting in %1").arg(Format.duration(Math.ceil((connection.retryAtMs - Format.now) / 1000))) : connection.sinceMs > 0 ? qsTr("Offline since %1").arg(Format.time(connection.sinceMs)) : qsTr("Offline");
+        case ConnectionScreen.Connecting:
+            return qsTr("Connecting …");
+        case ConnectionScreen.Joining:
+        case ConnectionScreen.AwaitLive:
+            return qsTr("Joining …");
+        case ConnectionScreen.CatchUp:
+            return qsTr("Catching up …");
+        case ConnectionScreen.SignedOut:
+            return qsTr("Signed out");
+        }
+        return qsTr("Not allowed");
+    }
+
+    implicitWidth: line.implicitWidth + 22
+    implicitHeight: Theme.scaled(26)
+    focusPolicy: Qt.TabFocus
+    hoverEnabled: true
+    onClicked: popup.open()
+
+    Accessible.role: Accessible.Button
+    Accessible.name: qsTr("Connection: %1").arg(words())
+    Accessible.onPressAction: pill.clicked()
+    Keys.onReturnPressed: pill.clicked()
+    Keys.onEnterPressed: pill.clicked()
+
+    contentItem: Item {
+        Row {
+            id: line
+
+            anchors.centerIn: parent
+            spacing: 7
+
+            Rectangle {
+                anchors.verticalCenter: parent.verticalCenter
+                width: Theme.scaled(8)
+                height: width
+                radius: width / 2
+                visible: !pill.cut
+                color: pill.live ? pill.tint : "transparent"
+                border.width: pill.live ? 0 : 2
+                border.color: pill.tint
+            }
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                width: Theme.scaled(14)
+                height: width
+                visible: pill.cut
+                name: pill.connection.phase === ConnectionScreen.Denied ? "lock" : "offline"
+                colour: pill.tint
+            }
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                text: pill.words()
+                color: pill.live ? Theme.text : pill.tint
+                font.pixelSize: Theme.fontSmall
+                font.weight: Font.Medium
+                Accessible.ignored: true
+            }
+        }
+    }
+    background: Rectangle {
+        radius: height / 2
+        color: pill.hovered ? Theme.hovered : "transparent"
+        border.color: pill.live ? Theme.lineStrong : pill.tint
+
+        FocusRing {
+            shown: pill.visualFocus
+            radius: height / 2
+        }
+    }
+
+    ConnectionPopup {
+        id: popup
+
+        y: pill.height + 8
+        x: pill.width - width
+        connection: pill.connection
+        onDetailsWanted: pill.detailsWanted()
+    }
+}

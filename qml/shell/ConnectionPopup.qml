@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import BoltDesk.Kit
+import BoltDesk.Screens
+
+// The link at a glance; the System page has the rest.
+T.Popup {
+    id: popup
+
+    required property ConnectionScreen connection
+    signal detailsWanted()
+
+    component Reading: Item {
+        id: reading
+
+        property string label
+        property string value
+
+        width: parent ? parent.width : 0
+        height: Theme.scaled(24)
+        Accessible.role: Accessible.StaticText
+        Accessible.name: label + ": " + value
+
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width * 0.5
+            text: reading.label
+            color: Theme.muted
+            Accessible.ignored: true
+        }
+        Label {
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width * 0.5
+            horizontalAlignment: Text.AlignRight
+            text: reading.value
+            Accessible.ignored: true
+        }
+    }
+
+    width: Theme.scaled(300)
+    implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
+    padding: 14
+    margins: 8
+    focus: true
+    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside | T.Popup.CloseOnPressOutsideParent
+
+    contentItem: Column {
+        spacing: 2
+
+        Label {
+            width: parent.width
+            bottomPadding: 4
+            text: popup.connection.phase === ConnectionScreen.Live ? qsTr("Changes arrive as they happen") : popup.connection.reason.length > 0 ? Format.oneLine(popup.connection.reason, 200) : Words.linkPhase(popup.connection.phase)
+            font.weight: Font.DemiBold
+            wrapMode: Text.Wrap
+            maximumLineCount: 3
+        }
+        Reading {
+            label: qsTr("Round trip")
+            value: Format.latency(popup.connection.latencyMs)
+        }
+        Reading {
+            label: qsTr("Events per second")
+            value: Format.number(popup.connection.eventsPerSecond, 1)
+        }
+        Reading {
+            label: qsTr("Last event")
+            value: popup.connection.lastEventMs > 0 ? qsTr("%1 ago").arg(Format.ago(popup.connection.lastEventMs, Format.now)) : "–"
+        }
+        Reading {
+            label: qsTr("Reconnects")
+            value: Format.number(popup.connection.reconnects)
+        }
+        Reading {
+            label: qsTr("Data as of")
+            value: popup.connection.asOfMs > 0 ? Format.clock(popup.connection.asOfMs) : qsTr("never loaded")
+        }
+        Reading {
+            label: qsTr("Local copy")
+            value: popup.connection.replicaBytes >= 0 ? Format.bytes(popup.connection.replicaBytes) : qsTr("in memory only")
+        }
+        Item {
+            width: 1
+            height: 8
+        }
+        Row {
+            spacing: 8
+
+            Button {
+                focus: true
+                text: qsTr("All diagnostics")
+                onClicked: {
+                    popup.close();
+                    popup.detailsWanted();
+                }
+            }
+            Button {
+                kind: Button.Quiet
+                iconName: "retry"
+                text: qsTr("Try now")
+                visible: popup.connection.phase !== ConnectionScreen.Live
+                onClicked: popup.connection.refresh()
+            }
+        }
+    }
+    background: Rectangle {
+        color: Theme.raised
+        border.color: Theme.lineStrong
+        radius: Theme.radius + 2
+
+        Shade {}
+    }
+    enter: Transition {
+        NumberAnimation {
+            property: "opacity"
+            from: 0
+            to: 1
+            duration: Theme.motion
+        }
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import BoltDesk.Kit
+import BoltDesk.Screens
+
+// Top bar, sidebar, page, drawer, status bar; the keys that work everywhere.
+FocusScope {
+    id: frame
+
+    required property Desk desk
+    readonly property bool folded: width < 1200 || foldedByHand
+    property bool foldedByHand: false
+    signal quitWanted()
+    signal fullScreenWanted()
+
+    function go(page: string) {
+        desk.navigation.page = page;
+        pages.focusFirst();
+    }
+    function askRetry(id: string, customer: string, count: int) {
+        if (count <= 25)
+            desk.actions.retryFailed(id);
+        else
+            dialogs.askRetry(id, customer, count);
+    }
+
+    TopBar {
+        id: top
+
+        width: parent.width
+        desk: frame.desk
+        onPageWanted: page => frame.go(page)
+        onShortcutsWanted: sheet.open()
+        onFoldWanted: frame.foldedByHand = !frame.foldedByHand
+        onQuitWanted: frame.quitWanted()
+        onFullScreenWanted: frame.fullScreenWanted()
+    }
+    SideBar {
+        id: side
+
+        y: top.height
+        height: parent.height - top.height - status.height
+        folded: frame.folded
+        navigation: frame.desk.navigation
+        actions: frame.desk.actions
+        demoFleet: frame.desk.demoFleet
+        onPageWanted: page => frame.go(page)
+    }
+    PageArea {
+        id: pages
+
+        x: side.width
+        y: top.height
+        width: parent.width - side.width
+        height: parent.height - top.height - status.height
+        focus: true
+        desk: frame.desk
+        onRetryWanted: (id, customer, count) => frame.askRetry(id, customer, count)
+        onCancelWanted: (id, customer, waiting) => dialogs.askCancel(id, customer, waiting)
+    }
+    DrawerArea {
+        id: drawer
+
+        y: top.height
+        height: parent.height - top.height - status.height
+        anchors.right: parent.right
+        width: Math.min(Theme.scaled(548), parent.width - side.width)
+        desk: frame.desk
+        onClosed: pages.focusFirst()
+        onRetryWanted: (id, customer, count) => frame.askRetry(id, customer, count)
+        onCancelWanted: (id, customer, waiting) => dialogs.askCancel(id, customer, waiting)
+    }
+    StatusBar {
+        id: status
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        desk: frame.desk
+        onPageWanted: page => frame.go(page)
+        onShortcutsWanted: sheet.open()
+    }
+    Announcements {
+        anchors.bottom: status.top
+        anchors.bottomMargin: 16
+        anchors.horizontalCenter: parent.horizontalCenter
+        actions: frame.desk.actions
+    }
+    Dialogs {
+        id: dialogs
+
+        desk: frame.desk
+    }
+    ShortcutSheet {
+        id: sheet
+    }
+
+    Shortcut {
+        sequence: "F8"
+        onActivated: frame.desk.live.frozen = !frame.desk.live.frozen
+    }
+    Shortcut {
+        sequences: ["?", "Shift+?", "F1"]
+        onActivated: sheet.opened ? sheet.close() : sheet.open()
+    }
+    Shortcut {
+        sequence: "G,L"
+        onActivated: frame.go("live")
+    }
+    Shortcut {
+        sequence: "G,A"
+        onActivated: frame.go("analytics")
+    }
+    Shortcut {
+        sequence: "G,S"
+        onActivated: frame.go("system")
+    }
+    Shortcut {
+        sequence: "Ctrl+B"
+        onActivated: frame.foldedByHand = !frame.foldedByHand
+    }
+    Shortcut {
+        sequence: "F11"
+        onActivated: frame.fullScreenWanted()
+    }
+    Shortcut {
+        sequence: StandardKey.Quit
+        onActivated: frame.quitWanted()
+    }
+    Shortcut {
+        sequence: "Esc"
+        enabled: frame.desk.job.open
+        onActivated: frame.desk.job.close()
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import BoltDesk.Kit
+import BoltDesk.Job
+import BoltDesk.Screens
+
+// Slides the job's drawer over the page and gives the keyboard back when it goes.
+FocusScope {
+    id: area
+
+    required property Desk desk
+    readonly property bool open: desk.job.open
+    signal closed()
+    signal retryWanted(string id, string customer, int count)
+    signal cancelWanted(string id, string customer, int waiting)
+
+    visible: slide.x < width
+    onOpenChanged: {
+        if (open)
+            loader.forceActiveFocus(Qt.OtherFocusReason);
+        else
+            closed();
+    }
+
+    Item {
+        id: slide
+
+        x: area.open ? 0 : area.width
+        width: parent.width
+        height: parent.height
+
+        Behavior on x {
+            NumberAnimation {
+                duration: Theme.motion
+                easing.type: Easing.OutCubic
+            }
+        }
+        // The drawer's shadow on the page, as a fall of light to the left.
+        Rectangle {
+            x: -28
+            width: 28
+            height: parent.height
+            gradient: Gradient {
+                orientation: Gradient.Horizontal
+
+                GradientStop {
+                    position: 0
+                    color: "transparent"
+                }
+                GradientStop {
+                    position: 1
+                    color: Qt.rgba(Theme.shadow.r, Theme.shadow.g, Theme.shadow.b, Theme.shadow.a * 0.6)
+                }
+            }
+        }
+        // Clicks and wheels end here, not at the page below.
+        MouseArea {
+            anchors.fill: parent
+            hoverEnabled: true
+            onWheel: wheel => wheel.accepted = true
+        }
+        Loader {
+            id: loader
+
+            anchors.fill: parent
+            active: area.open || slide.x < area.width
+            focus: true
+            sourceComponent: JobDrawer {
+                job: area.desk.job
+                actions: area.desk.actions
+                connection: area.desk.connection
+                onCloseWanted: area.desk.job.close()
+                onRetryWanted: (id, customer, count) => area.retryWanted(id, customer, count)
+                onCancelWanted: (id, customer, waiting) => area.cancelWanted(id, customer, waiting)
+                Component.onCompleted: focusFirst()
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import BoltDesk.Kit
+import BoltDesk.Screens
+
+// The menus of the window: File, View, Go, Help.
+Menu {
+    id: menu
+
+    required property Desk desk
+    signal pageWanted(string page)
+    signal shortcutsWanted()
+    signal foldWanted()
+    signal quitWanted()
+    signal fullScreenWanted()
+
+    Menu {
+        title: qsTr("File")
+
+        MenuItem {
+            text: qsTr("Fetch a fresh copy")
+            iconName: "retry"
+            onTriggered: menu.desk.connection.refresh()
+        }
+        MenuItem {
+            text: qsTr("Sign out")
+            iconName: "sign-out"
+            onTriggered: menu.desk.session.signOut()
+        }
+        MenuRule {}
+        MenuItem {
+            text: qsTr("Quit")
+            shortcut: "Ctrl+Q"
+            onTriggered: menu.quitWanted()
+        }
+    }
+    Menu {
+        title: qsTr("View")
+
+        MenuItem {
+            text: menu.desk.live.frozen ? qsTr("Thaw") : qsTr("Freeze")
+            iconName: "freeze"
+            shortcut: "F8"
+            onTriggered: menu.desk.live.frozen = !menu.desk.live.frozen
+        }
+        MenuItem {
+            text: qsTr("Fold the sidebar")
+            iconName: "sidebar"
+            shortcut: "Ctrl+B"
+            onTriggered: menu.foldWanted()
+        }
+        MenuItem {
+            text: qsTr("Full screen")
+            iconName: "expand"
+            shortcut: "F11"
+            onTriggered: menu.fullScreenWanted()
+        }
+        MenuRule {}
+        MenuItem {
+            checkable: true
+            checked: menu.desk.appearance.theme === AppearanceScreen.System
+            text: qsTr("Theme of the system")
+            onTriggered: menu.desk.appearance.theme = AppearanceScreen.System
+        }
+        MenuItem {
+            checkable: true
+            checked: menu.desk.appearance.theme === AppearanceScreen.Light
+            text: qsTr("Light theme")
+            onTriggered: menu.desk.appearance.theme = AppearanceScreen.Light
+        }
+        MenuItem {
+            checkable: true
+            checked: menu.desk.appearance.theme === AppearanceScreen.Dark
+            text: qsTr("Dark theme")
+            onTriggered: menu.desk.appearance.theme = AppearanceScreen.Dark
+        }
+        MenuRule {}
+        MenuItem {
+            checkable: true
+            checked: menu.desk.appearance.density === AppearanceScreen.Dense
+            text: qsTr("Dense rows")
+            onTriggered: menu.desk.appearance.density = menu.desk.appearance.density === AppearanceScreen.Dense ? AppearanceScreen.Comfortable : AppearanceScreen.Dense
+        }
+        MenuItem {
+            checkable: true
+            checked: menu.desk.appearance.reducedMotion
+            text: qsTr("Reduced motion")
+            onTriggered: menu.desk.appearance.reducedMotion = !menu.desk.appearance.reducedMotion
+        }
+    }
+    Menu {
+        title: qsTr("Go")
+
+        MenuItem {
+            text: qsTr("Live")
+            iconName: "live"
+            shortcut: "G L"
+            onTriggered: menu.pageWanted("live")
+        }
+        MenuItem {
+            text: qsTr("Analytics")
+            iconName: "analytics"
+            shortcut: "G A"
+            onTriggered: menu.pageWanted("analytics")
+        }
+        MenuItem {
+            text: qsTr("System")
+            iconName: "system"
+            shortcut: "G S"
+            onTriggered: menu.pageWanted("system")
+        }
+    }
+    Menu {
+        title: qsTr("Help")
+
+        MenuItem {
+            text: qsTr("Keyboard shortcuts")
+            iconName: "keyboard"
+            shortcut: "?"
+            onTriggered: menu.shortcutsWanted()
+        }
+        MenuItem {
+            enabled: false
+            text: qsTr("BoltDesk %1", "name and version").arg(Qt.application.version)
+        }
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import BoltDesk.Kit
+import BoltDesk.Live
+import BoltDesk.Analytics
+import BoltDesk.System
+import BoltDesk.Screens
+
+// One page at a time. A page is made when it is first gone to, so that the start pays for one page only.
+FocusScope {
+    id: area
+
+    required property Desk desk
+    readonly property string page: desk.navigation.page
+    signal retryWanted(string id, string customer, int count)
+    signal cancelWanted(string id, string customer, int waiting)
+
+    function focusFirst() {
+        const shown = page === "analytics" ? analytics.item as AnalyticsPage : page === "system" ? system.item as SystemPage : live.item as LivePage;
+        if (shown !== null)
+            shown.focusFirst();
+    }
+
+    Accessible.role: Accessible.Client
+    Accessible.name: qsTr("Page")
+
+    Loader {
+        id: live
+
+        anchors.fill: parent
+        active: area.page === "live" || item !== null
+        visible: area.page === "live"
+        focus: visible
+        sourceComponent: LivePage {
+            live: area.desk.live
+            actions: area.desk.actions
+            connection: area.desk.connection
+            openedId: area.desk.job.open ? area.desk.job.jobId : ""
+            onJobWanted: id => area.desk.job.show(id)
+            onSubmissionWanted: id => area.desk.job.showSubmission(id)
+            onRetryWanted: (id, customer, count) => area.retryWanted(id, customer, count)
+            onCancelWanted: (id, customer, waiting) => area.cancelWanted(id, customer, waiting)
+        }
+    }
+    Loader {
+        id: analytics
+
+        anchors.fill: parent
+        active: area.page === "analytics" || item !== null
+        visible: area.page === "analytics"
+        focus: visible
+        sourceComponent: AnalyticsPage {
+            analytics: area.desk.analytics
+        }
+    }
+    Loader {
+        id: system
+
+        anchors.fill: parent
+        active: area.page === "system" || item !== null
+        visible: area.page === "system"
+        focus: visible
+        sourceComponent: SystemPage {
+            connection: area.desk.connection
+            actions: area.desk.actions
+            demoFleet: area.desk.demoFleet
+        }
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import BoltDesk.Kit
+
+// All keys on one sheet. Only those that do something.
+T.Popup {
+    id: sheet
+
+    component Group: Column {
+        id: group
+
+        property string title
+        /// "keys|what they do"
+        property list<string> keys
+
+        width: Theme.scaled(270)
+        spacing: 2
+
+        Label {
+            bottomPadding: 4
+            text: group.title
+            color: Theme.quiet
+            font.pixelSize: Theme.fontSmall
+            font.weight: Font.DemiBold
+            Accessible.role: Accessible.Heading
+        }
+        Repeater {
+            model: group.keys
+
+            Item {
+                id: line
+
+                required property string modelData
+                readonly property list<string> parts: modelData.split("|")
+
+                width: group.width
+                height: Theme.scaled(25)
+                Accessible.role: Accessible.StaticText
+                Accessible.name: parts[0] + ": " + parts[1]
+
+                Row {
+                    id: caps
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    spacing: 3
+
+                    Repeater {
+                        model: line.parts[0].split(" ")
+
+                        KeyHint {
+                            required property string modelData
+
+                            keys: modelData
+                        }
+                    }
+                }
+                Label {
+                    x: Theme.scaled(92)
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width - x
+                    text: line.parts[1]
+                    Accessible.ignored: true
+                }
+            }
+        }
+    }
+
+    anchors.centerIn: T.Overlay.overlay
+    width: Math.min(Theme.scaled(620), parent ? parent.width - 40 : 620)
+    height: Math.min(implicitHeight, parent ? parent.height - 40 : implicitHeight)
+    implicitHeight: body.implicitHeight + topPadding + bottomPadding
+    padding: 24
+    modal: true
+    focus: true
+
+    T.Overlay.modal: Rectangle {
+        color: Theme.scrim
+    }
+
+    contentItem: Flickable {
+        contentHeight: body.implicitHeight
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        T.ScrollBar.vertical: ScrollBar {}
+
+        Column {
+            id: body
+
+            width: parent.width
+            spacing: 16
+
+            Item {
+                width: parent.width
+                height: title.implicitHeight
+
+                Label {
+                    id: title
+
+                    text: qsTr("Keyboard shortcuts")
+                    font.pixelSize: Theme.fontTitle
+                    font.weight: Font.DemiBold
+                    Accessible.role: Accessible.Heading
+                }
+                IconButton {
+                    anchors.right: parent.right
+                    focus: true
+                    iconName: "close"
+                    text: qsTr("Close")
+                    onClicked: sheet.close()
+                }
+            }
+            Flow {
+                width: parent.width
+                spacing: Theme.scaled(28)
+
+                Group {
+                    title: qsTr("Everywhere")
+                    keys: ["G L|" + qsTr("Live page"), "G A|" + qsTr("Analytics page"), "G S|" + qsTr("System page"), "F8|" + qsTr("freeze and thaw"), "Esc|" + qsTr("close the drawer, let go"), "Tab|" + qsTr("to the next control"), "Ctrl B|" + qsTr("fold the sidebar"), "Ctrl +|" + qsTr("larger text, Ctrl – smaller"), "Alt M|" + qsTr("menu"), "F11|" + qsTr("full screen"), "?|" + qsTr("this sheet")]
+                }
+                Group {
+                    title: qsTr("In the list of jobs")
+                    keys: ["J K|" + qsTr("down and up, also arrows"), "↵|" + qsTr("open the job"), "R|" + qsTr("retry what failed"), "P|" + qsTr("pause or resume"), "X|" + qsTr("select"), "/|" + qsTr("filter"), "Home|" + qsTr("let in what waits")]
+                }
+                Group {
+                    title: qsTr("In the drawer")
+                    keys: ["← ↑ → ↓|" + qsTr("walk the mosaic"), "N|" + qsTr("next one that failed"), "R|" + qsTr("retry the submission"), "⇧ R|" + qsTr("retry all that failed"), "S|" + qsTr("skip"), "V|" + qsTr("mark verified"), "P|" + qsTr("pause or resume the job")]
+                }
+            }
+        }
+    }
+    background: Rectangle {
+        color: Theme.raised
+        border.color: Theme.lineStrong
+        radius: Theme.radius + 4
+
+        Shade {
+            corner: Theme.radius + 4
+        }
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import BoltDesk.Kit
+import BoltDesk.Screens
+import BoltDesk.SignIn
+
+// What fills the window: the desk, the way in, or the moment between.
+FocusScope {
+    id: stage
+
+    required property Desk desk
+    readonly property bool signedIn: desk.session.state === SessionScreen.SignedIn
+    readonly property bool starting: !signedIn && desk.session.embedded && desk.session.error.length === 0
+    signal quitWanted()
+    signal fullScreenWanted()
+
+    Loader {
+        anchors.fill: parent
+        active: stage.signedIn
+        focus: stage.signedIn
+        sourceComponent: DeskFrame {
+            desk: stage.desk
+            onQuitWanted: stage.quitWanted()
+            onFullScreenWanted: stage.fullScreenWanted()
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: !stage.signedIn && !stage.starting
+        focus: !stage.signedIn
+        sourceComponent: SignInPage {
+            session: stage.desk.session
+            Component.onCompleted: focusFirst()
+        }
+    }
+    Starting {
+        anchors.fill: parent
+        visible: stage.starting
+    }
+}

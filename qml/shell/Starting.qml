@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import BoltDesk.Kit
+
+// The moment before the embedded workspace answers.
+Rectangle {
+    color: Theme.canvas
+
+    Column {
+        anchors.centerIn: parent
+        spacing: 14
+
+        Icon {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Theme.scaled(36)
+            height: width
+            name: "bolt"
+            colour: Theme.accent
+        }
+        Label {
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: qsTr("Starting the embedded workspace …")
+            color: Theme.muted
+        }
+    }
+}

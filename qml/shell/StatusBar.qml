@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import BoltDesk.Kit
+import BoltDesk.Screens
+
+// What the desk itself is doing, in one line.
+Rectangle {
+    id: bar
+
+    required property Desk desk
+    readonly property ConnectionScreen connection: desk.connection
+    readonly property string trouble: connection.replicaNotice.length > 0 ? connection.replicaNotice : connection.phase !== ConnectionScreen.Live ? connection.reason : ""
+    signal pageWanted(string page)
+    signal shortcutsWanted()
+
+    component Word: Label {
+        color: Theme.quiet
+        font.pixelSize: Theme.fontTiny
+    }
+    component Key: T.AbstractButton {
+        id: key
+
+        property string cap: ""
+
+        implicitWidth: pair.implicitWidth
+        implicitHeight: bar.height - 1
+        focusPolicy: Qt.TabFocus
+        hoverEnabled: true
+        Accessible.role: Accessible.Button
+        Accessible.name: text
+        Accessible.onPressAction: key.clicked()
+        Keys.onReturnPressed: key.clicked()
+
+        contentItem: Item {
+            Row {
+                id: pair
+
+                anchors.centerIn: parent
+                spacing: 5
+
+                KeyHint {
+                    anchors.verticalCenter: parent.verticalCenter
+                    keys: key.cap
+                    ink: Theme.quiet
+                }
+                Word {
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: key.text
+                    color: key.hovered ? Theme.text : Theme.quiet
+                    Accessible.ignored: true
+                }
+            }
+        }
+        background: Item {
+            FocusRing {
+                shown: key.visualFocus
+                around: -2
+            }
+        }
+    }
+
+    implicitHeight: Theme.scaled(25)
+    color: Theme.surface
+    Accessible.role: Accessible.StatusBar
+    Accessible.name: qsTr("Status")
+
+    Rule {
+        width: parent.width
+    }
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: 14
+        anchors.rightMargin: 14
+        spacing: 20
+
+        Word {
+            text: bar.connection.fresh ? qsTr("Copy live · %n submission(s)", "", bar.connection.submissionsHeld) : bar.connection.asOfMs > 0 ? qsTr("Copy %1 old · %n submission(s)", "", bar.connection.submissionsHeld).arg(Format.ago(bar.connection.asOfMs, Format.now)) : qsTr("Nothing loaded yet")
+            color: bar.connection.fresh ? Theme.quiet : Theme.warn
+        }
+        Word {
+            text: qsTr("%1 events/s").arg(Format.number(bar.connection.eventsPerSecond, bar.connection.eventsPerSecond < 10 ? 1 : 0))
+        }
+        Word {
+            text: qsTr("%n action(s) waiting", "", bar.desk.actions.waiting)
+            color: bar.desk.actions.waiting > 0 ? Theme.text : Theme.quiet
+        }
+        Word {
+            visible: bar.desk.actions.refused > 0
+            text: qsTr("%n refused", "", bar.desk.actions.refused)
+            color: Theme.bad
+        }
+        Word {
+            Layout.fillWidth: true
+            text: Format.oneLine(bar.trouble, 200)
+            color: Theme.warn
+        }
+        Key {
+            cap: "F8"
+            text: bar.desk.live.frozen ? qsTr("thaw") : qsTr("freeze")
+            onClicked: bar.desk.live.frozen = !bar.desk.live.frozen
+        }
+        Key {
+            cap: "?"
+            text: qsTr("shortcuts")
+            onClicked: bar.shortcutsWanted()
+        }
+    }
+}

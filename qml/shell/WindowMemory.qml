@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Window
+import BoltDesk.Screens
+
+// Size and place of the window from one start to the next. A place that no screen has any more is not gone back to.
+Item {
+    id: memory
+
+    required property Window window
+    required property NavigationScreen navigation
+    property bool ready: false
+
+    function number(key: string, fallback: double): double {
+        const kept = Number(navigation.restore(key));
+        return isNaN(kept) ? fallback : kept;
+    }
+    function restore() {
+        const screen = Screen;
+        window.width = Math.max(window.minimumWidth, Math.min(number("window.width", 1440), Math.max(screen.desktopAvailableWidth, window.minimumWidth)));
+        window.height = Math.max(window.minimumHeight, Math.min(number("window.height", 900), Math.max(screen.desktopAvailableHeight, window.minimumHeight)));
+        const x = number("window.x", NaN);
+        const y = number("window.y", NaN);
+        if (!isNaN(x) && !isNaN(y) && x > -50 && y > -50 && x < screen.desktopAvailableWidth - 100 && y < screen.desktopAvailableHeight - 100) {
+            window.x = x;
+            window.y = y;
+        }
+        if (navigation.restore("window.maximized") === true || navigation.restore("window.maximized") === "true")
+            window.visibility = Window.Maximized;
+        ready = true;
+    }
+    function keep() {
+        navigation.store("window.maximized", window.visibility === Window.Maximized);
+        if (window.visibility !== Window.Windowed)
+            return;
+        navigation.store("window.width", window.width);
+        navigation.store("window.height", window.height);
+        navigation.store("window.x", window.x);
+        navigation.store("window.y", window.y);
+    }
+
+    visible: false
+    Component.onCompleted: restore()
+
+    Timer {
+        id: settle
+
+        interval: 400
+        onTriggered: memory.keep()
+    }
+    Connections {
+        function onWidthChanged() {
+            settle.restart();
+        }
+        function onHeightChanged() {
+            settle.restart();
+        }
+        function onXChanged() {
+            settle.restart();
+        }
+        function onYChanged() {
+            settle.restart();
+        }
+        function onVisibilityChanged() {
+            settle.restart();
+        }
+
+        target: memory.window
+        enabled: memory.ready
+    }
+}

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every page in every light: it must be drawn without a single complaint of QML. With BOLT_SHOTS set to a folder the
+// pictures are kept there for a person to look at.
+
+#include "models/screens/analytics_screen.h"
+#include "models/screens/appearance_screen.h"
+#include "models/screens/job_screen.h"
+#include "models/screens/live_screen.h"
+#include "models/screens/navigation_screen.h"
+#include "models/tables/jobs_view.h"
+#include "tests/pages/window.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QTranslator>
+
+using namespace bolt;
+using namespace bolt::test;
+
+namespace {
+
+enum Flag { Dark = 1, German = 2, Narrow = 4, Dense = 8, Huge = 16 };
+using Prepare = void (*)(DeskFixture &, DeskWindow &);
+
+void plain(DeskFixture &, DeskWindow &) {}
+void events(DeskFixture &f, DeskWindow &) { f.someEvents(); }
+void drawer(DeskFixture &f, DeskWindow &)
+{
+    f.someEvents();
+    f.history.answer = std::vector<Attempt>{
+        {f.clock.now() - Seconds(71), 2, QStringLiteral("CAPTCHA"), QStringLiteral("hCaptcha after step 3 of 5"),
+         QStringLiteral("{\"step\":3,\"of\":5,\"ms\":41022}")},
+        {f.clock.now() - Seconds(2562), 1, QStringLiteral("TIMEOUT"), QStringLiteral("no answer within 30 s at form submit"), {}}};
+    f.desk().job()->showSubmission(f.firstFailed(f.firstJob()).toString());
+    f.step();
+}
+void bigDrawer(DeskFixture &f, DeskWindow &)
+{
+    f.desk().job()->show(f.addJob(QStringLiteral("Global Franchise Holdings and Daughters of the Northern Hemisphere Ltd."), 5000).toString());
+    f.step();
+}
+void offline(DeskFixture &f, DeskWindow &)
+{
+    f.someEvents();
+    f.goOffline(true);
+    f.step();
+}
+void frozen(DeskFixture &f, DeskWindow &)
+{
+    f.desk().live()->setFrozen(true);
+    f.someEvents();
+}
+void keyboard(DeskFixture &f, DeskWindow &w)
+{
+    f.someEvents();
+    w.settle(20);
+    w.type('g');
+    w.type('l');
+    w.type('j');
+    w.type('j');
+    w.type('x');
+    w.type('j');
+    f.addJob(QStringLiteral("Newcomer & Co"), 50);
+}
+void analytics(DeskFixture &f, DeskWindow &w)
+{
+    f.desk().navigation()->setPage(QStringLiteral("analytics"));
+    w.settle(30);
+}
+void analyticsError(DeskFixture &f, DeskWindow &)
+{
+    f.analytics.error = Error{Error::Kind::Server, QStringLiteral("internal"), QStringLiteral("The server could not work them out (500)."), {}, 0};
+    f.desk().navigation()->setPage(QStringLiteral("analytics"));
+}
+void analyticsLoading(DeskFixture &f, DeskWindow &)
+{
+    f.analytics.silent = true;
+    f.desk().navigation()->setPage(QStringLiteral("analytics"));
+}
+void system(DeskFixture &f, DeskWindow &)
+{
+    f.desk().navigation()->setPage(QStringLiteral("system"));
+    Command command;
+    command.verb = Command::Verb::RetryFailedOfJob;
+    command.job = f.firstJob();
+    f.gateway.submit(command);
+    command.verb = Command::Verb::PauseJob;
+    const ActionId refused = f.gateway.submit(command);
+    f.gateway.settle(refused, ActionStatus::Phase::Refused, 0, {},
+                     Error{Error::Kind::Conflict, QStringLiteral("conflict"), QStringLiteral("The job is already paused."), {}, 0});
+    f.step();
+}
+void signIn(DeskFixture &f, DeskWindow &)
+{
+    f.session.setWorkspace({QString(), Workspace::Kind::Remote, {}, {}});
+    f.session.become(Session::State::SignedOut);
+}
+void signInWithoutKeychain(DeskFixture &f, DeskWindow &w)
+{
+    signIn(f, w);
+    f.session.setKeychain(Session::Keychain::Unavailable);
+    w.settle(20);
+    w.key(Qt::Key_Return);
+}
+void sheet(DeskFixture &, DeskWindow &w)
+{
+    w.settle(20);
+    w.key(Qt::Key_F1);
+}
+void viewer(DeskFixture &f, DeskWindow &w)
+{
+    f.session.setRole(Role::Viewer);
+    f.session.become(Session::State::SignedIn);
+    drawer(f, w);
+}
+
+struct Scene
+{
+    const char *name;
+    Prepare prepare;
+    int flags = 0;
+    DeskFixture::Load load = DeskFixture::Load::Some;
+};
+const Scene scenes[]{
+    {"live-dark", events, Dark},
+    {"live-light", events},
+    {"drawer-dark", drawer, Dark},
+    {"drawer-light", drawer},
+    {"live-german-narrow", events, German | Narrow},
+    {"live-german-narrow-dark", events, German | Narrow | Dark},
+    {"drawer-german-narrow", drawer, German | Narrow},
+    {"drawer-5000-dark", bigDrawer, Dark},
+    {"drawer-viewer", viewer},
+    {"live-offline-dark", offline, Dark},
+    {"live-offline-light", offline},
+    {"live-frozen-dark", frozen, Dark},
+    {"live-keyboard-dark", keyboard, Dark},
+    {"live-dense-light", events, Dense, DeskFixture::Load::Many},
+    {"live-huge-text", events, Huge},
+    {"live-empty-dark", plain, Dark, DeskFixture::Load::Empty},
+    {"analytics-dark", analytics, Dark},
+    {"analytics-light", analytics},
+    {"analytics-german-narrow", analytics, German | Narrow},
+    {"analytics-error", analyticsError},
+    {"analytics-loading", analyticsLoading, Dark},
+    {"system-dark", system, Dark},
+    {"system-light", system},
+    {"system-german-narrow", system, German | Narrow | Dark},
+    {"signin-dark", signIn, Dark},
+    {"signin-light", signInWithoutKeychain},
+    {"signin-german-narrow", signInWithoutKeychain, German | Narrow},
+    {"shortcuts-dark", sheet, Dark},
+};
+
+} // namespace
+
+class PicturesTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void scene_data();
+    void scene();
+};
+
+void PicturesTest::scene_data()
+{
+    QTest::addColumn<int>("number");
+    for (int i = 0; i < int(std::size(scenes)); ++i)
+        QTest::newRow(scenes[i].name) << i;
+}
+
+void PicturesTest::scene()
+{
+    QFETCH(int, number);
+    const Scene &scene = scenes[number];
+    QTranslator translator;
+    QLocale::setDefault(scene.flags & German ? QLocale(QLocale::German) : QLocale(QLocale::English, QLocale::UnitedStates));
+    if (scene.flags & German) {
+        QVERIFY(translator.load(QStringLiteral(":/i18n/boltdesk_de.qm")));
+        QCoreApplication::installTranslator(&translator);
+    }
+    DeskFixture fixture(scene.load);
+    fixture.desk().appearance()->setTheme(scene.flags & Dark ? AppearanceScreen::Dark : AppearanceScreen::Light);
+    if (scene.flags & Dense)
+        fixture.desk().appearance()->setDensity(AppearanceScreen::Dense);
+    if (scene.flags & Huge)
+        fixture.preferences.setValue(QStringLiteral("textScale"), 160);
+    const QSize size = scene.flags & Narrow ? QSize(1024, 640) : QSize(1440, 900);
+    DeskWindow window(fixture, size.width(), size.height());
+    QVERIFY(window.window());
+    scene.prepare(fixture, window);
+    const QImage image = window.settle(120);
+    QCOMPARE(image.size(), size);
+    const QString folder = qEnvironmentVariable("BOLT_SHOTS");
+    if (!folder.isEmpty())
+        QVERIFY(image.save(QDir(folder).filePath(QString::fromLatin1(scene.name) + QStringLiteral(".png"))));
+    QCOMPARE(DeskWindow::complaints(), QStringList());
+}
+
+int main(int argc, char *argv[])
+{
+    // Qt Charts needs QApplication.
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("BoltDesk"));
+    QApplication::setApplicationVersion(QStringLiteral(BOLT_VERSION));
+    PicturesTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "pictures_test.moc"
