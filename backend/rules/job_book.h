@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Inside backend/rules only.
+// Inside backend/rules, and for seeding.
 
 #include "backend/db/database.h"
 #include "models/domain/states.h"
