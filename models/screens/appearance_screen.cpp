@@ -3,6 +3,8 @@
 
 #include "models/ports/preferences.h"
 
+#include <algorithm>
+
 namespace bolt {
 
 namespace {
@@ -10,7 +12,10 @@ namespace {
 const QString themeKey = QStringLiteral("appearance/theme");
 const QString densityKey = QStringLiteral("appearance/density");
 const QString motionKey = QStringLiteral("appearance/reducedMotion");
+const QString scaleKey = QStringLiteral("appearance/textScale");
 const QString languageKey = QStringLiteral("appearance/language");
+
+constexpr int smallest = 80, largest = 200;
 
 } // namespace
 
@@ -61,6 +66,16 @@ void AppearanceScreen::setReducedMotion(bool reduced)
     m_reducedMotion = reduced;
     m_preferences.setValue(motionKey, reduced);
     Q_EMIT reducedMotionChanged();
+}
+
+void AppearanceScreen::setTextScale(int percent)
+{
+    const int scale = std::clamp(percent, smallest, largest);
+    if (scale == m_textScale)
+        return;
+    m_textScale = scale;
+    m_preferences.setValue(scaleKey, scale);
+    Q_EMIT textScaleChanged();
 }
 
 void AppearanceScreen::setLanguage(const QString &language)

@@ -19,6 +19,7 @@ class AppearanceScreen final : public QObject
     Q_PROPERTY(bool systemDark READ systemDark WRITE setSystemDark NOTIFY themeChanged FINAL)
     Q_PROPERTY(Density density READ density WRITE setDensity NOTIFY densityChanged FINAL)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged FINAL)
+    Q_PROPERTY(int textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged FINAL)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged FINAL)
 public:
     enum ThemeChoice { System, Light, Dark };
@@ -39,6 +40,9 @@ public:
     void setDensity(Density density);
     bool reducedMotion() const { return m_reducedMotion; }
     void setReducedMotion(bool reduced);
+    /// Percent, 80 … 200.
+    int textScale() const { return m_textScale; }
+    void setTextScale(int percent);
     /// A language tag (`de`, `pt_BR`); empty: the system's.
     QString language() const { return m_language; }
     void setLanguage(const QString &language);
@@ -47,6 +51,7 @@ Q_SIGNALS:
     void themeChanged();
     void densityChanged();
     void reducedMotionChanged();
+    void textScaleChanged();
     void languageChanged();
 
 private:
@@ -54,6 +59,7 @@ private:
     ThemeChoice m_theme = System;
     Density m_density = Comfortable;
     QString m_language;
+    int m_textScale = 100;
     bool m_reducedMotion = false;
     bool m_systemDark = false;
 };

@@ -30,10 +30,8 @@ QVariant MosaicModel::data(const QModelIndex &index, int role) const
         return cell.id.toString();
     case BucketRole:
         return int(cell.bucket);
-    case DirectoryRole: {
-        const Directory *directory = m_store.directories().find(cell.directory);
-        return directory ? directory->name : QString();
-    }
+    case DirectoryRole:
+        return directoryAt(index.row());
     case StateRole:
         return int(cell.state);
     case AttemptRole:
@@ -57,6 +55,13 @@ int MosaicModel::bucketAt(int i) const { return i >= 0 && i < count() ? int(m_ce
 SubmissionId MosaicModel::at(int i) const { return i >= 0 && i < count() ? m_cells[size_t(i)].id : SubmissionId(); }
 
 QString MosaicModel::idAt(int i) const { return i >= 0 && i < count() ? m_cells[size_t(i)].id.toString() : QString(); }
+
+QString MosaicModel::directoryAt(int i) const
+{
+    const Directory *directory =
+        i >= 0 && i < count() ? m_store.directories().find(m_cells[size_t(i)].directory) : nullptr;
+    return directory ? directory->name : QString();
+}
 
 int MosaicModel::indexOf(const QString &submissionId) const
 {

@@ -33,6 +33,7 @@ public:
     /// -1 / empty outside.
     Q_INVOKABLE int bucketAt(int i) const;
     Q_INVOKABLE QString idAt(int i) const;
+    Q_INVOKABLE QString directoryAt(int i) const;
     Q_INVOKABLE int indexOf(const QString &submissionId) const;
 
     /// Null: no job, no cells.
