@@ -2,6 +2,7 @@
 #include "backend/realtime/binding.h"
 
 #include "backend/auth/table_access.h"
+#include "backend/http/headers.h"
 #include "backend/http/json_text.h"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/db/commit.h"
+#include "backend/db/statement.h"
 #include "models/domain/result.h"
 
 #include <string>

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/auth/principal.h"
+#include "backend/rest/compile_filter.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace bolt::backend {
+
+/// Turns what is wanted into SQL over the known schema. Each embedded table is checked against the caller's rights.
+class SelectCompiler
+{
+public:
+    /// `maxRows` bounds each embedded list too.
+    SelectCompiler(const Principal &caller, qint64 maxRows)
+        : m_caller(caller)
+        , m_maxRows(maxRows)
+    {
+    }
+
+    /// `SELECT row_json(…) FROM table …`, one JSON object a row; the limit is the caller's business.
+    Result<Sql> rows(const TableDef &table, const Wanted &wanted, const std::optional<Sql> &alsoWhere = {});
+    Result<Sql> count(const TableDef &table, const Wanted &wanted);
+    /// `SELECT "key" FROM table …` of what the filters match.
+    Result<Sql> keys(const TableDef &table, const Wanted &wanted);
+
+private:
+    using Shape = std::vector<std::pair<std::string, FieldSql>>;
+
+    std::string newAlias() { return "t" + std::to_string(m_aliases++); }
+    Result<Sql> row(const TableDef &table, const std::string &alias, const Wanted &wanted);
+    Outcome addItems(const TableDef &table, const std::string &alias, const std::vector<SelectItem> &items,
+                     Shape *shape);
+    Outcome addEmbed(const TableDef &table, const std::string &alias, const Embed &embed, Shape *shape);
+    Outcome addSpread(const RelationDef &relation, const std::string &alias, const Embed &embed, Shape *shape);
+    /// ` WHERE …`, or nothing; `join` is AND-ed.
+    Result<Sql> where(const TableDef &table, const std::string &alias, const Wanted &wanted, const Sql &join);
+    Result<Sql> node(const TableDef &table, const std::string &alias, const Wanted &wanted, const FilterNode &filter);
+    Result<Sql> list(const TableDef &table, const std::string &alias, const Wanted &wanted, const FilterNode &parent);
+    /// `EXISTS (…)` of an embed's rows.
+    Result<Sql> exists(const TableDef &table, const std::string &alias, const Embed &embed);
+    Outcome readable(const TableDef &table) const;
+
+    const Principal &m_caller;
+    qint64 m_maxRows;
+    int m_aliases = 0;
+};
+
+} // namespace bolt::backend

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/auth/authenticator.h"
+#include "backend/db/database.h"
+#include "backend/http/router.h"
+
+namespace bolt::backend {
+
+struct RestOptions
+{
+    qint64 maxRows = 1000;      ///< more are cut off silently, as PostgREST does
+    Micros readTime{8'000'000}; ///< of one answer; then 57014
+    std::size_t bodyLimit = 4 * 1024 * 1024;
+};
+
+/// `/rest/v1`: PostgREST's way of reading and writing the public tables (contracts/supabase.md §3), each request one
+/// transaction. Staff read by role, anybody the packages; what may be written is the schema's word. Backend thread.
+class RestApi
+{
+public:
+    /// `db` and `authenticator` outlive it.
+    RestApi(Database &db, const Authenticator &authenticator, RestOptions options = {});
+    RestApi(const RestApi &) = delete;
+    RestApi &operator=(const RestApi &) = delete;
+
+    void addTo(Router &router);
+
+private:
+    using Verb = Reply (RestApi::*)(const Request &, const Principal &, const TableDef &);
+    Reply guarded(const Request &request, Verb verb);
+    Reply read(const Request &request, const Principal &caller, const TableDef &table);
+    Reply insert(const Request &request, const Principal &caller, const TableDef &table);
+    Reply update(const Request &request, const Principal &caller, const TableDef &table);
+    Reply remove(const Request &request, const Principal &caller, const TableDef &table);
+
+    Database &m_db;
+    const Authenticator &m_authenticator;
+    RestOptions m_options;
+};
+
+} // namespace bolt::backend
