@@ -121,7 +121,12 @@ void HttpClient::Private::finished(quint64 id)
                           error != QNetworkReply::ProtocolFailure && error != QNetworkReply::ProtocolUnknownError;
     if (!answered) {
         const bool tls = error == QNetworkReply::SslHandshakeFailedError;
-        settle(id, failure(Error::Kind::Network, tls ? QStringLiteral("tls") : QStringLiteral("connection"),
+        const bool unreached =
+            error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError;
+        settle(id, failure(Error::Kind::Network,
+                           tls         ? QStringLiteral("tls")
+                           : unreached ? QStringLiteral("unreached")
+                                       : QStringLiteral("connection"),
                            tls ? tr("The server's certificate could not be trusted.")
                                : tr("The server could not be reached."),
                            reply->errorString()));

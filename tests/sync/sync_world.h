@@ -141,7 +141,7 @@ public:
     QString go()
     {
         size_t next = 0;
-        const int end = 120 + 420;
+        const int end = 120 + 420 + m_plan.keys / m_plan.cap * 40; // many small pages take their time
         if constexpr (Rules::snapshotBeforeLive)
             m_engine->trigger(Trigger::FirstLive);
         for (m_now = 0; m_now < end && m_fault.isEmpty(); ++m_now) {

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/clock.h"
+#include "models/ports/action_gateway.h"
+#include "services/replica/outbox_store.h"
+#include "services/wire/row.h"
+
+#include <functional>
+#include <memory>
+
+namespace bolt {
+
+class Connector;
+class HttpClient;
+
+/// Carries actions out, each exactly once (the server knows the key). Main thread.
+///
+/// An intent is in the outbox before it is sent. Two actions on the same target are sent in the order in which they
+/// were asked for, the second after the first has settled. No answer, or a 5xx: nothing is known, so the same key is
+/// asked again (Unknown). 401, 429 and "not connected": nothing happened, so it waits and may be taken back. Anything
+/// else is the server's refusal and stays, with its words, until a person dismisses it. After 24 h without an answer:
+/// Expired.
+class OutboxGateway final : public ActionGateway
+{
+    Q_OBJECT
+public:
+    struct Settings
+    {
+        Micros retryFirst = Seconds(1);
+        Micros retryMax = Seconds(60);
+        Micros expireAfter = Seconds(24 * 3600); ///< as long as a server must know a key: contracts/domain.md
+        int atOnce = 4;
+        std::function<double()> random; ///< [0, 1), full jitter
+    };
+
+    /// `http` is in main, its bearer is the session's. Both outlive this object, as does the connector.
+    OutboxGateway(HttpClient &http, const Connector &connector, const Clock &clock, Settings settings,
+                  QObject *parent = nullptr);
+    ~OutboxGateway() override;
+
+    ActionId submit(Command command) override;
+    bool cancel(ActionId id) override;
+    void retryNow(ActionId id) override;
+    void dismiss(ActionId id) override;
+    std::vector<ActionStatus> actions() const override;
+
+    /// Another account: shows the actions of its outbox and goes on with them. Null: none; what is submitted is
+    /// refused. Answers still on their way are those of the old account and are dropped (its outbox holds them as
+    /// sent).
+    void setStore(OutboxStore *store);
+    /// Signed in and wanted. Closed: nothing is sent, everything waits.
+    void setOpen(bool open);
+    /// The network is back: no more waiting for the next try.
+    void kick();
+
+Q_SIGNALS:
+    /// Rows an answer carried, or the targets of an action that was applied: they have changed at the server.
+    void touched(const std::vector<bolt::wire::Key> &keys);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace bolt

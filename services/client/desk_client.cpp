@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/client/desk_client.h"
+
+#include "models/ports/when_done.h"
+#include "services/actions/outbox_gateway.h"
+#include "services/analytics/history_client.h"
+#include "services/client/client_timing.h"
+#include "services/client/wire_thread.h"
+#include "services/connectors/connector.h"
+#include "services/http/http_client.h"
+#include "services/session/session_client.h"
+#include "services/sync/live_link.h"
+#include "services/sync/mailbox.h"
+
+#include <QNetworkInformation>
+#include <QRandomGenerator>
+
+namespace bolt {
+
+struct DeskClient::Private
+{
+    Private(DeskClient *owner, SessionClient &s, const Connector &c, const Clock &k, Store &st, Settings set);
+
+    void follow();
+    void open();
+    void close();
+    void beginWire();
+    void take(const Parcel &parcel);
+    void apply(const Delta &delta);
+    void onHealth(LinkHealth health);
+    void answerToken(bool forced);
+    void wake(const QString &reason);
+    void watchNetwork();
+
+    DeskClient *q;
+    SessionClient &session;
+    const Connector &connector;
+    const Clock &clock;
+    Store &store;
+    Settings settings;
+
+    HttpClient http;
+    HistoryClient history;
+    OutboxGateway gateway;
+    LiveLink link;
+    SyncMailbox mailbox;
+    MemoryOutbox memoryOutbox;
+    std::unique_ptr<WireThread> wire;
+    QString copyOf; ///< workspace and account whose copy is open
+    bool started = false;
+};
+
+namespace {
+
+OutboxGateway::Settings gatewaySettings(const DeskClient::Settings &s)
+{
+    OutboxGateway::Settings g;
+    g.retryFirst /= s.haste;
+    g.retryMax /= s.haste;
+    g.random = s.random;
+    return g;
+}
+
+QString identityOf(const Session &session)
+{
+    const Workspace &w = session.workspace();
+    const QString where = w.kind == Workspace::Kind::Embedded ? QStringLiteral("embedded") : w.url.toString();
+    return where + u'\n' + session.account().id;
+}
+
+} // namespace
+
+DeskClient::Private::Private(DeskClient *owner, SessionClient &s, const Connector &c, const Clock &k, Store &st,
+                             Settings set)
+    : q(owner)
+    , session(s)
+    , connector(c)
+    , clock(k)
+    , store(st)
+    , settings(std::move(set))
+    , http(HttpClient::Settings{}, [this] { return session.token().jwt; })
+    , history(http, connector)
+    , gateway(http, connector, clock, gatewaySettings(settings))
+    , mailbox([this](const Parcel &parcel) { take(parcel); }, [this](const LinkHealth &h) { onHealth(h); })
+{
+    LinkHealth none;
+    none.phase = LinkPhase::SignedOut;
+    link.setHealth(none);
+    link.setOnRefresh([this] {
+        if (wire)
+            wire->post([](SyncWorker &w) { w.refresh(); });
+    });
+    QObject::connect(&gateway, &OutboxGateway::touched, q, [this](const std::vector<wire::Key> &keys) {
+        // More than one fetch's worth is left to the stream and the delta passes.
+        if (wire && keys.size() <= 70)
+            wire->post([keys](SyncWorker &w) { w.doubt(keys); });
+    });
+    QObject::connect(&http, &HttpClient::unauthorized, q, [this] { session.tokenRefused(session.token().jwt); });
+}
+
+DeskClient::DeskClient(SessionClient &session, const Connector &connector, const Clock &clock, Store &store,
+                       Settings settings, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, session, connector, clock, store, std::move(settings)))
+{
+    if (!d->settings.random)
+        d->settings.random = [] { return QRandomGenerator::global()->generateDouble(); };
+}
+
+DeskClient::~DeskClient() { stop(); }
+
+Link &DeskClient::link() { return d->link; }
+
+ActionGateway &DeskClient::actions() { return d->gateway; }
+
+History &DeskClient::history() { return d->history; }
+
+void DeskClient::start()
+{
+    if (std::exchange(d->started, true))
+        return;
+    connect(&d->session, &Session::stateChanged, this, [this] { d->follow(); });
+    connect(&d->session, &SessionClient::tokenChanged, this, [this](const wire::AccessToken &token) {
+        if (d->wire)
+            d->wire->post([token](SyncWorker &w) { w.setToken(token); });
+    });
+    d->watchNetwork();
+    d->follow();
+}
+
+void DeskClient::stop()
+{
+    disconnect(&d->session, nullptr, this, nullptr);
+    d->close();
+}
+
+void DeskClient::wipeReplica() {}
+
+void DeskClient::Private::follow()
+{
+    switch (session.state()) {
+    case Session::State::SignedIn: {
+        const QString now = identityOf(session);
+        if (now != copyOf) {
+            close();
+            copyOf = now;
+            open();
+        }
+        gateway.setOpen(true);
+        return;
+    }
+    case Session::State::SignedOut:
+        if (copyOf.isEmpty())
+            return;
+        close();
+        copyOf.clear();
+        Delta nothing;
+        nothing.reset = true;
+        nothing.snapshot = true;
+        apply(nothing);
+        return;
+    case Session::State::Expired:
+        gateway.setOpen(false);
+        return;
+    case Session::State::SigningIn:
+        return;
+    }
+}
+
+void DeskClient::Private::open()
+{
+    HttpClient::Settings web;
+    web.base = session.workspace().url;
+    web.apiKey = session.workspace().anonKey.toUtf8();
+    http.setSettings(web);
+    Delta nothing;
+    nothing.reset = true;
+    nothing.snapshot = true;
+    apply(nothing);
+    memoryOutbox = {};
+    gateway.setStore(&memoryOutbox);
+    beginWire();
+    wire->post([](SyncWorker &w) { w.start(); });
+}
+
+void DeskClient::Private::beginWire()
+{
+    SyncWorker::Settings s;
+    s.workspace = session.workspace();
+    s.timing = hastened({}, settings.haste);
+    s.channel = hastened(ChannelTiming{}, settings.haste);
+    s.random = settings.random;
+    if (settings.window.count() != 0)
+        s.createdSince = std::chrono::floor<std::chrono::days>(clock.now() - settings.window);
+    auto worker = std::make_unique<SyncWorker>(connector, clock, mailbox, std::move(s), SyncWorker::Replica{});
+    SyncWorker *w = worker.get();
+    QObject::connect(w, &SyncWorker::tokenWanted, q, [this](bool forced) { answerToken(forced); });
+    QObject::connect(w, &SyncWorker::unauthorized, q, [this](const QByteArray &jwt) { session.tokenRefused(jwt); });
+    QObject::connect(w, &SyncWorker::slept, q, [this] { session.checkNow(); });
+    w->setToken(session.token());
+    wire = std::make_unique<WireThread>(std::move(worker));
+}
+
+/// The stop order of DeskClient::stop().
+void DeskClient::Private::close()
+{
+    gateway.setOpen(false);
+    http.cancelAll();
+    if (wire) {
+        wire->end();
+        mailbox.drain();
+        wire.reset();
+    }
+    gateway.setStore(nullptr);
+    LinkHealth none;
+    none.phase = LinkPhase::SignedOut;
+    link.setHealth(none);
+}
+
+void DeskClient::Private::take(const Parcel &parcel)
+{
+    apply(parcel.state);
+    apply(parcel.news);
+}
+
+void DeskClient::Private::apply(const Delta &delta)
+{
+    if (delta.empty())
+        return;
+    Q_EMIT q->applying(delta);
+    store.apply(delta);
+}
+
+void DeskClient::Private::onHealth(LinkHealth health)
+{
+    const bool back = health.phase == LinkPhase::Live && link.health().phase != LinkPhase::Live;
+    link.setHealth(std::move(health));
+    if (back)
+        gateway.kick();
+}
+
+void DeskClient::Private::answerToken(bool forced)
+{
+    if (forced)
+        session.tokenRefused(session.token().jwt);
+    whenDone(session.freshToken(), q, [this](const Result<wire::AccessToken> &token) {
+        if (!wire)
+            return;
+        if (token.ok())
+            wire->post([t = *token](SyncWorker &w) { w.setToken(t); });
+        else
+            wire->post([why = token.error().message](SyncWorker &w) { w.tokenFailed(why); });
+    });
+}
+
+void DeskClient::Private::wake(const QString &reason)
+{
+    session.checkNow();
+    gateway.kick();
+    if (wire)
+        wire->post([reason](SyncWorker &w) { w.wake(reason); });
+}
+
+/// T10. Where the platform tells nothing, the heartbeat and the clock still do.
+void DeskClient::Private::watchNetwork()
+{
+    if (!QNetworkInformation::loadDefaultBackend())
+        return;
+    QObject::connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, q,
+                     [this](QNetworkInformation::Reachability now) {
+                         if (now == QNetworkInformation::Reachability::Online)
+                             wake(QStringLiteral("the network is back"));
+                     });
+}
+
+} // namespace bolt

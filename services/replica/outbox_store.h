@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/command.h"
+#include "models/domain/result.h"
+
+#include <QFuture>
+#include <vector>
+
+namespace bolt {
+
+/// Where intents rest before they are sent. Main thread; answers arrive there, in the order of the calls.
+class OutboxStore
+{
+public:
+    virtual ~OutboxStore() = default;
+    /// Oldest first.
+    virtual QFuture<Result<std::vector<ActionStatus>>> load() = 0;
+    /// Writes or replaces one. Settled once it would survive a power cut (or, without a disk, at once).
+    virtual QFuture<Outcome> put(const ActionStatus &status) = 0;
+    virtual QFuture<Outcome> remove(const ActionId &id) = 0;
+};
+
+/// Without a replica: intents live as long as the program. Also in tests.
+class MemoryOutbox final : public OutboxStore
+{
+public:
+    QFuture<Result<std::vector<ActionStatus>>> load() override;
+    QFuture<Outcome> put(const ActionStatus &status) override;
+    QFuture<Outcome> remove(const ActionId &id) override;
+
+private:
+    std::vector<ActionStatus> m_kept;
+};
+
+} // namespace bolt

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/sync/live_link.h"
+
+#include <utility>
+
+namespace bolt {
+
+void LiveLink::setHealth(LinkHealth health)
+{
+    health.replicaBytes = m_health.replicaBytes;
+    health.replicaNotice = m_health.replicaNotice;
+    if (health == m_health)
+        return;
+    m_health = std::move(health);
+    Q_EMIT healthChanged();
+}
+
+void LiveLink::setReplica(qint64 bytes, const QString &notice)
+{
+    if (m_health.replicaBytes == bytes && m_health.replicaNotice == notice)
+        return;
+    m_health.replicaBytes = bytes;
+    m_health.replicaNotice = notice;
+    Q_EMIT healthChanged();
+}
+
+} // namespace bolt

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/ports/link.h"
+
+#include <functional>
+
+namespace bolt {
+
+/// What main knows of the link: the last LinkHealth that the wire thread told. Main thread.
+class LiveLink final : public Link
+{
+    Q_OBJECT
+public:
+    using Link::Link;
+
+    const LinkHealth &health() const override { return m_health; }
+    void refresh() override
+    {
+        if (m_onRefresh)
+            m_onRefresh();
+    }
+
+    void setOnRefresh(std::function<void()> fn) { m_onRefresh = std::move(fn); }
+    void setHealth(LinkHealth health);
+    /// The replica's part, which the wire thread does not know.
+    void setReplica(qint64 bytes, const QString &notice);
+
+private:
+    LinkHealth m_health;
+    std::function<void()> m_onRefresh;
+};
+
+} // namespace bolt

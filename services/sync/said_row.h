@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/connectors/connector.h"
+#include "services/sync/engine/said.h"
+#include "services/wire/row.h"
+
+namespace bolt {
+
+template<class R>
+inline constexpr Table tableFor = Table::Packages;
+template<>
+inline constexpr Table tableFor<Customer> = Table::Customers;
+template<>
+inline constexpr Table tableFor<Directory> = Table::Directories;
+template<>
+inline constexpr Table tableFor<Worker> = Table::Workers;
+template<>
+inline constexpr Table tableFor<Job> = Table::Jobs;
+template<>
+inline constexpr Table tableFor<Submission> = Table::Submissions;
+
+/// The predicate Q of the copy: rows that were created before the window are treated as removed. By an immutable
+/// column.
+inline bool isOutside(const Job &r, Instant since) { return r.createdAt < since; }
+inline bool isOutside(const Submission &r, Instant since) { return r.createdAt < since; }
+template<class R>
+bool isOutside(const R &, Instant)
+{
+    return false;
+}
+
+/// A row of the wire as the engine takes it; nothing when its key could not be read.
+template<class R>
+std::optional<sync::Said<R>> said(wire::Row &&row, std::optional<Instant> since)
+{
+    using Key = decltype(R::id);
+    const Key *key = row.key ? std::get_if<Key>(&*row.key) : nullptr;
+    if (!key)
+        return {};
+    sync::Said<R> s;
+    s.key = *key;
+    s.version = row.version;
+    s.removed = row.removed;
+    s.doubtful = row.degraded != wire::Degraded::No;
+    if (row.record && !s.doubtful && !s.removed)
+        s.record = std::get<R>(std::move(*row.record));
+    if (s.record && since && isOutside(*s.record, *since)) {
+        s.record.reset();
+        s.removed = true;
+    }
+    return s;
+}
+
+template<class R>
+PageAsk pageAsk(const sync::Ask<R> &ask, std::optional<Instant> since)
+{
+    using What = typename sync::Ask<R>::What;
+    PageAsk page;
+    page.table = tableFor<R>;
+    page.what = ask.what == What::Scan       ? PageAsk::What::Scan
+                : ask.what == What::Versions ? PageAsk::What::Versions
+                : ask.what == What::Delta    ? PageAsk::What::Delta
+                                             : PageAsk::What::Ids;
+    if (ask.after)
+        page.after = wire::Key(*ask.after);
+    page.since = ask.since;
+    page.afterAt = ask.afterAt;
+    for (const auto &id : ask.ids)
+        page.ids.push_back(wire::Key(id));
+    page.limit = ask.limit;
+    page.createdSince = since;
+    return page;
+}
+
+template<class R>
+sync::AskAnswer<R> askAnswer(Page &&page, std::optional<Instant> since)
+{
+    sync::AskAnswer<R> a;
+    a.atEnd = page.atEnd();
+    a.seq = page.commitSeq;
+    a.lastAt = page.lastAt;
+    if (page.last) {
+        if (const auto *key = std::get_if<decltype(R::id)>(&*page.last))
+            a.last = *key;
+    }
+    a.rows.reserve(page.rows.size());
+    for (wire::Row &row : page.rows) {
+        if (row.updatedAt)
+            a.newest = a.newest ? std::max(*a.newest, *row.updatedAt) : *row.updatedAt;
+        if (auto s = said<R>(std::move(row), since))
+            a.rows.push_back(std::move(*s));
+    }
+    return a;
+}
+
+} // namespace bolt

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/http/http_client.h"
+#include "services/sync/engine/sync_engine.h"
+#include "services/sync/mailbox.h"
+#include "services/sync/said_row.h"
+#include "services/sync/sync_worker.h"
+#include "services/sync/table_reads.h"
+#include "services/wire/change.h"
+
+#include <QTimer>
+#include <array>
+
+namespace bolt {
+
+using DeskEngine = sync::SyncEngine<sync::FullRules, Package, Customer, Directory, Worker, Job, Submission>;
+
+/// The insides of SyncWorker. Wire thread only.
+struct SyncWorker::Private
+{
+    Private(SyncWorker *owner, const Connector &c, const Clock &k, SyncMailbox &m, Settings s, Replica r);
+
+    // sync_worker.cpp: life and stream
+    void makeParts();
+    void onLive(bool again);
+    void onInterrupted(const QString &reason);
+    void onChange(const QByteArray &payload);
+    void onTick(const wire::Tick &tick);
+    template<class R>
+    void streamed(wire::ChangeEvent &&event);
+    void noteReason(const QString &reason);
+
+    // sync_reads.cpp: requests and answers
+    void pump();
+    template<class R>
+    void pumpTable(Micros now);
+    template<class R>
+    void send(const sync::Ask<R> &ask);
+    template<class R>
+    void count();
+    template<class R>
+    void answered(quint64 ask, sync::AskFailure onError, Result<Page> page, std::optional<Instant> at, bool isPage);
+    void onShape(Table table);
+    bool isGateOpen() const;
+    void soon()
+    {
+        if (!flush->isActive())
+            flush->start();
+    }
+
+    // sync_output.cpp: parcels and health
+    size_t buffered() const;
+    void doFlush();
+    SharedParcel makeParcel(size_t rows);
+    void post(size_t rows);
+    void prove();
+    void doHealth();
+    LinkHealth health() const;
+    void lookAtClock();
+
+    SyncWorker *q;
+    const Connector &connector;
+    const Clock &clock;
+    SyncMailbox &mailbox;
+    Settings settings;
+    Replica replica;
+    DeskEngine engine;
+    wire::ChangeDecoder decoder;
+    wire::AccessToken token;
+
+    // Made in start(), in the wire thread.
+    std::unique_ptr<HttpClient> http;
+    std::unique_ptr<TableReads> reads;
+    std::unique_ptr<ChannelClient> channel;
+    std::unique_ptr<QTimer> wakeTimer, flush, healthTimer;
+
+    struct Extra ///< of one table, what the engine does not know
+    {
+        qint64 expected = -1;
+        std::optional<Instant> asOf;
+        std::optional<TableCursor> cursor; ///< waits for its rows to go out
+        QString trouble;
+    };
+    std::array<Extra, tableCount> extra;
+    LinkHealth told;
+    LinkPhase phase = LinkPhase::Offline;
+    std::optional<Instant> phaseSince, lastEventAt, lastTickAt;
+    QStringList recentReasons;
+    qint64 events = 0, garbled = 0, eventsAtRate = 0;
+    double rate = 0;
+    Micros rateAt{0};
+    std::optional<Micros> drift; ///< wall minus monotonic
+    bool isLive = false;
+    bool stopped = false;
+    bool resetDue = false;
+};
+
+} // namespace bolt

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The giving half of the worker: parcels for the store and the disk, and what is known of the link.
+#include "services/sync/sync_core.h"
+
+namespace bolt {
+
+size_t SyncWorker::Private::buffered() const
+{
+    size_t rows = 0;
+    const_cast<DeskEngine &>(engine).each([&rows](auto &table) { rows += table.merge().out().size(); });
+    return rows;
+}
+
+void SyncWorker::Private::doFlush()
+{
+    if (stopped)
+        return;
+    if (buffered() > settings.highWater) {
+        noteReason(QStringLiteral("the desk was too slow: everything is read again"));
+        engine.forget();
+        engine.trigger(sync::Trigger::Overflow);
+    }
+    pump();
+    if (mailbox.isTaken())
+        post(settings.parcelRows);
+    if (buffered() != 0)
+        flush->start();
+}
+
+/// Parents first: a batch may hold a job and its submissions.
+SharedParcel SyncWorker::Private::makeParcel(size_t rows)
+{
+    auto parcel = std::make_shared<Parcel>();
+    parcel->state.snapshot = true;
+    parcel->state.reset = std::exchange(resetDue, false);
+    engine.each([&]<class R>(sync::TableSync<R, sync::FullRules> &table) {
+        auto &out = table.merge().out();
+        rows -= out.take(rows, parcel->news.of<R>(), parcel->state.of<R>());
+        Extra &more = extra[size_t(tableFor<R>)];
+        if (more.cursor && out.size() == 0)
+            parcel->cursors.push_back(*std::exchange(more.cursor, std::nullopt));
+    });
+    return parcel;
+}
+
+void SyncWorker::Private::post(size_t rows)
+{
+    const SharedParcel parcel = makeParcel(rows);
+    if (parcel->empty())
+        return;
+    if (replica.keep)
+        replica.keep(parcel);
+    mailbox.post(parcel);
+}
+
+/// Something came through the stream: all that is current was still so when it was sent.
+void SyncWorker::Private::prove()
+{
+    const Instant now = clock.now();
+    engine.each([&]<class R>(const sync::TableSync<R, sync::FullRules> &table) {
+        if (table.isCurrent())
+            extra[size_t(tableFor<R>)].asOf = now;
+    });
+}
+
+void SyncWorker::Private::doHealth()
+{
+    if (stopped)
+        return;
+    lookAtClock();
+    const Micros now = clock.monotonic();
+    if (now - rateAt >= Seconds(1)) {
+        const double seconds = std::chrono::duration<double>(now - rateAt).count();
+        rate = double(events - eventsAtRate) / seconds;
+        eventsAtRate = events;
+        rateAt = now;
+    }
+    LinkHealth h = health();
+    if (h.phase != phase || !phaseSince) {
+        phase = h.phase;
+        phaseSince = clock.now();
+    }
+    h.since = phaseSince;
+    if (h == told)
+        return;
+    told = h;
+    mailbox.tell(std::move(h));
+}
+
+LinkHealth SyncWorker::Private::health() const
+{
+    const ChannelStatus &status = channel->status();
+    const bool open = status.phase == LinkPhase::Live && isLive;
+    LinkHealth h;
+    h.phase = !open ? status.phase : LinkPhase::CatchUp;
+    if (open && engine.allCurrent() && engine.watch().isFresh(clock.monotonic()))
+        h.phase = LinkPhase::Live;
+    h.reason = open ? QString() : status.reason;
+    h.nextTry = status.nextTry;
+    h.lastEventAt = lastEventAt;
+    h.lastTickAt = lastTickAt;
+    h.latencyMs = status.latencyMs;
+    h.eventsPerSecond = rate;
+    h.events = events;
+    h.reconnects = std::max<qint64>(0, status.connects - 1);
+    h.catchUps = engine.triggers();
+    h.garbage = status.garbage + garbled;
+    h.bytesIn = status.bytesIn + reads->bytesIn();
+    h.recentReasons = recentReasons;
+    for (const auto &binding : connector.stream(settings.workspace).bindings)
+        h.subscriptions << QString::fromUtf8(binding.schema + '.' + binding.table);
+    bool allAged = true;
+    engine.each([&]<class R>(const sync::TableSync<R, sync::FullRules> &table) {
+        const Extra &more = extra[size_t(tableFor<R>)];
+        TableHealth &t = h.tables[size_t(tableFor<R>)];
+        t.phase = !open               ? status.phase
+                  : table.isDenied()  ? LinkPhase::Denied
+                  : table.isCurrent() ? LinkPhase::Live
+                                      : LinkPhase::CatchUp;
+        t.complete = table.isComplete();
+        t.rows = qint64(table.merge().rows());
+        t.expected = more.expected;
+        t.asOf = more.asOf;
+        allAged &= more.asOf.has_value();
+        if (more.asOf)
+            h.asOf = h.asOf ? std::min(*h.asOf, *more.asOf) : *more.asOf;
+        h.dirtyFetches += table.dirtyFetches();
+        h.degraded += table.merge().counts().doubtful + table.merge().counts().unreadable;
+        h.dropped += table.merge().counts().dropped;
+        if (open && h.reason.isEmpty())
+            h.reason = more.trouble;
+    });
+    if (!allAged)
+        h.asOf.reset();
+    return h;
+}
+
+/// The monotonic clock stands still while a machine sleeps; the other one does not (T10).
+void SyncWorker::Private::lookAtClock()
+{
+    const Micros apart = clock.now().time_since_epoch() - clock.monotonic();
+    const auto before = std::exchange(drift, apart);
+    if (!before || std::chrono::abs(apart - *before) < Seconds(5))
+        return;
+    Q_EMIT q->slept();
+    q->wake(QStringLiteral("the clock jumped"));
+}
+
+} // namespace bolt

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The reading half of the worker: what the engine asks for becomes requests, answers go back to it.
+#include "services/sync/sync_core.h"
+
+namespace bolt {
+
+namespace {
+
+sync::AskFailure failureOf(const Error &error)
+{
+    if (error.kind == Error::Kind::TooLarge || error.code == QLatin1StringView("57014"))
+        return sync::AskFailure::TooSlow;
+    switch (error.kind) {
+    case Error::Kind::Forbidden:
+    case Error::Kind::NotFound:
+    case Error::Kind::Invalid:
+        return sync::AskFailure::Denied;
+    default:
+        return sync::AskFailure::Again;
+    }
+}
+
+} // namespace
+
+/// Scans wait while main or the disk is behind: pages are the only thing that fills the buffers at will.
+bool SyncWorker::Private::isGateOpen() const
+{
+    return buffered() < 4 * settings.parcelRows && (!replica.backlog || replica.backlog() < 64);
+}
+
+void SyncWorker::Private::pump()
+{
+    if (stopped)
+        return;
+    const Micros now = clock.monotonic();
+    engine.look(now);
+    if (engine.takeReset()) {
+        resetDue = true;
+        for (Extra &e : extra)
+            e = {};
+        noteReason(QStringLiteral("the server was set back: everything is read again"));
+        soon();
+    }
+    if (const QString why = engine.takeRejoin(); !why.isEmpty() && isLive)
+        channel->rejoin(why);
+    if (!isGateOpen()) {
+        wakeTimer->start(Millis(50));
+        return;
+    }
+    engine.each([&]<class R>(sync::TableSync<R, sync::FullRules> &) { pumpTable<R>(now); });
+    if (const auto next = engine.nextWake())
+        wakeTimer->start(std::chrono::ceil<Millis>(std::clamp(*next - now, Micros(1000), Micros(Seconds(3600)))));
+}
+
+template<class R>
+void SyncWorker::Private::pumpTable(Micros now)
+{
+    for (const sync::Ask<R> &ask : engine.of<R>().pump(now, engine.mayPass<R>())) {
+        if (ask.first && ask.what == sync::Ask<R>::What::Scan)
+            count<R>();
+        send(ask);
+    }
+}
+
+template<class R>
+void SyncWorker::Private::send(const sync::Ask<R> &ask)
+{
+    const bool isPage = ask.what != sync::Ask<R>::What::Ids;
+    reads->read(pageAsk(ask, settings.createdSince),
+                [this, id = ask.id, isPage](Result<Page> page, std::optional<Instant> at) {
+                    const auto failure = page.ok() ? sync::AskFailure::Again : failureOf(page.error());
+                    answered<R>(id, failure, std::move(page), at, isPage);
+                });
+}
+
+template<class R>
+void SyncWorker::Private::answered(quint64 ask, sync::AskFailure onError, Result<Page> page, std::optional<Instant> at,
+                                   bool isPage)
+{
+    auto &table = engine.of<R>();
+    Extra &more = extra[size_t(tableFor<R>)];
+    const Micros now = clock.monotonic();
+    if (!page.ok()) {
+        if (page.error().kind == Error::Kind::Cancelled && stopped)
+            return;
+        more.trouble = page.error().message;
+        table.failed(ask, onError, Millis(page.error().retryAfterMs), now);
+        return pump();
+    }
+    auto answer = askAnswer<R>(std::move(page).value(), settings.createdSince);
+    answer.at = at;
+    if (isPage && !answer.atEnd && !answer.last) {
+        more.trouble = QStringLiteral("a row without a readable key ended a page");
+        table.failed(ask, sync::AskFailure::Denied, {}, now);
+        return pump();
+    }
+    more.trouble.clear();
+    const bool wasCurrent = table.isCurrent();
+    table.answered(ask, std::move(answer), now);
+    if (table.isCurrent() && !wasCurrent)
+        more.asOf = clock.now();
+    if (table.takePassDone())
+        more.cursor = TableCursor{tableFor<R>, table.watermark(), table.isComplete(), more.asOf};
+    soon();
+    pump();
+}
+
+template<class R>
+void SyncWorker::Private::count()
+{
+    PageAsk ask;
+    ask.table = tableFor<R>;
+    ask.what = PageAsk::What::Count;
+    ask.createdSince = settings.createdSince;
+    reads->read(ask, [this](Result<Page> page, std::optional<Instant>) {
+        if (page.ok() && page->total)
+            extra[size_t(tableFor<R>)].expected = *page->total;
+    });
+}
+
+void SyncWorker::Private::onShape(Table which)
+{
+    const TableShape &shape = reads->shape(which);
+    engine.each([&]<class R>(sync::TableSync<R, sync::FullRules> &table) {
+        if (tableFor<R> == which)
+            table.setLevel({shape.hasVersion(), shape.softDeletes() && shape.hasVersion()});
+    });
+}
+
+} // namespace bolt

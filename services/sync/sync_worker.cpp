@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/sync/sync_worker.h"
+
+#include "services/sync/sync_core.h"
+
+namespace bolt {
+
+SyncWorker::Private::Private(SyncWorker *owner, const Connector &c, const Clock &k, SyncMailbox &m, Settings s,
+                             Replica r)
+    : q(owner)
+    , connector(c)
+    , clock(k)
+    , mailbox(m)
+    , settings(std::move(s))
+    , replica(std::move(r))
+    , engine(settings.timing)
+    , decoder(connector.naming())
+{
+    engine.watch().setTickPeriod(connector.tickPeriod());
+}
+
+SyncWorker::SyncWorker(const Connector &connector, const Clock &clock, SyncMailbox &mailbox, Settings settings,
+                       Replica replica)
+    : d(std::make_unique<Private>(this, connector, clock, mailbox, std::move(settings), std::move(replica)))
+{
+}
+
+SyncWorker::~SyncWorker() = default;
+
+void SyncWorker::seed(const SharedParcel &parcel)
+{
+    d->engine.each([&]<class R>(sync::TableSync<R, sync::FullRules> &table) {
+        // A const Delta has no `of`; the copy of six empty vectors would not be worth it.
+        for (const R &row : const_cast<Delta &>(parcel->state).of<R>().upserts)
+            table.merge().seed(row.id, row.version);
+        for (const TableCursor &cursor : parcel->cursors) {
+            if (cursor.table != tableFor<R>)
+                continue;
+            table.restore(cursor.watermark, cursor.complete);
+            d->extra[size_t(cursor.table)].asOf = cursor.asOf;
+        }
+    });
+}
+
+void SyncWorker::start()
+{
+    d->makeParts();
+    d->channel->setToken(d->token);
+    d->channel->start();
+    d->healthTimer->start();
+    d->doHealth();
+}
+
+void SyncWorker::Private::makeParts()
+{
+    HttpClient::Settings web;
+    web.base = settings.workspace.url;
+    web.apiKey = settings.workspace.anonKey.toUtf8();
+    http = std::make_unique<HttpClient>(web, [this] { return token.jwt; });
+    QObject::connect(http.get(), &HttpClient::unauthorized, q, [this] { Q_EMIT q->unauthorized(token.jwt); });
+    reads = std::make_unique<TableReads>(*http, connector);
+    QObject::connect(reads.get(), &TableReads::shapeChanged, q, [this](Table table) { onShape(table); });
+
+    const Connector::Stream stream = connector.stream(settings.workspace);
+    ChannelSettings to;
+    to.url = stream.url;
+    to.apiKey = web.apiKey;
+    to.topic = stream.topic;
+    to.timing = settings.channel;
+    for (const auto &binding : stream.bindings)
+        to.bindings.push_back({binding.schema, binding.table, binding.event});
+    channel = std::make_unique<ChannelClient>(to, clock, settings.random);
+    QObject::connect(channel.get(), &ChannelClient::live, q, [this](bool again) { onLive(again); });
+    QObject::connect(channel.get(), &ChannelClient::interrupted, q, [this](const QString &why) { onInterrupted(why); });
+    QObject::connect(channel.get(), &ChannelClient::change, q,
+                     [this](const QByteArray &payload) { onChange(payload); });
+    QObject::connect(channel.get(), &ChannelClient::garbled, q, [this] {
+        engine.trigger(sync::Trigger::Overflow);
+        soon();
+    });
+    QObject::connect(channel.get(), &ChannelClient::tokenWanted, q, &SyncWorker::tokenWanted);
+
+    const auto timer = [this](std::unique_ptr<QTimer> &t, Millis every, bool single, auto fn) {
+        t = std::make_unique<QTimer>();
+        t->setTimerType(Qt::PreciseTimer);
+        t->setSingleShot(single);
+        t->setInterval(every);
+        QObject::connect(t.get(), &QTimer::timeout, q, fn);
+    };
+    timer(wakeTimer, Millis(0), true, [this] { pump(); });
+    timer(flush, settings.frame, true, [this] { doFlush(); });
+    timer(healthTimer, settings.healthEvery, false, [this] { doHealth(); });
+}
+
+void SyncWorker::stop()
+{
+    if (std::exchange(d->stopped, true) || !d->channel)
+        return;
+    d->wakeTimer->stop();
+    d->flush->stop();
+    d->healthTimer->stop();
+    d->http->cancelAll();
+    d->channel->stop();
+    d->post(size_t(-1));
+    d->reads.reset();
+    d->http.reset();
+    d->channel.reset();
+    d->wakeTimer.reset();
+    d->flush.reset();
+    d->healthTimer.reset();
+}
+
+void SyncWorker::setToken(const wire::AccessToken &token)
+{
+    d->token = token;
+    if (d->channel)
+        d->channel->setToken(token);
+}
+
+void SyncWorker::tokenFailed(const QString &reason)
+{
+    if (d->channel)
+        d->channel->tokenFailed(reason);
+}
+
+void SyncWorker::wake(const QString &reason)
+{
+    if (!d->channel)
+        return;
+    d->noteReason(reason);
+    d->channel->wake(reason);
+    d->engine.trigger(sync::Trigger::Wake);
+    d->soon();
+}
+
+void SyncWorker::refresh()
+{
+    if (!d->channel)
+        return;
+    d->channel->retryNow();
+    d->engine.trigger(sync::Trigger::Refresh);
+    d->soon();
+}
+
+void SyncWorker::doubt(const std::vector<wire::Key> &keys)
+{
+    if (!d->channel)
+        return;
+    d->engine.each([&keys]<class R>(sync::TableSync<R, sync::FullRules> &table) {
+        for (const wire::Key &key : keys) {
+            if (const auto *id = std::get_if<decltype(R::id)>(&key))
+                table.merge().doubt(*id);
+        }
+    });
+    d->soon();
+}
+
+void SyncWorker::Private::onLive(bool again)
+{
+    isLive = true;
+    engine.live(again, clock.monotonic());
+    pump();
+    doHealth();
+}
+
+void SyncWorker::Private::onInterrupted(const QString &reason)
+{
+    isLive = false;
+    noteReason(reason);
+    engine.interrupted(clock.monotonic());
+    doHealth();
+}
+
+void SyncWorker::Private::noteReason(const QString &reason)
+{
+    const QString at = formatInstant(std::chrono::floor<Seconds>(clock.now())).mid(11, 8);
+    recentReasons.prepend(at + QStringLiteral("Z ") + reason);
+    while (recentReasons.size() > 10)
+        recentReasons.removeLast();
+}
+
+void SyncWorker::Private::onChange(const QByteArray &payload)
+{
+    ++events;
+    lastEventAt = clock.now();
+    auto decoded = decoder.decode({payload.constData(), size_t(payload.size())});
+    if (!decoded.ok()) {
+        ++garbled;
+        engine.trigger(sync::Trigger::Overflow);
+        return soon();
+    }
+    wire::ChangeEvent event = std::move(decoded).value();
+    if (event.tick)
+        return onTick(*event.tick);
+    if (!event.table)
+        return;
+    switch (*event.table) {
+    case Table::Packages:
+        return streamed<Package>(std::move(event));
+    case Table::Customers:
+        return streamed<Customer>(std::move(event));
+    case Table::Directories:
+        return streamed<Directory>(std::move(event));
+    case Table::Workers:
+        return streamed<Worker>(std::move(event));
+    case Table::Jobs:
+        return streamed<Job>(std::move(event));
+    case Table::Submissions:
+        return streamed<Submission>(std::move(event));
+    }
+}
+
+void SyncWorker::Private::onTick(const wire::Tick &tick)
+{
+    lastTickAt = clock.now();
+    engine.tick(tick.n, clock.monotonic());
+    prove();
+    soon();
+}
+
+template<class R>
+void SyncWorker::Private::streamed(wire::ChangeEvent &&event)
+{
+    auto &table = engine.of<R>();
+    const Micros now = clock.monotonic();
+    if (event.oldKey) {
+        if (const auto *old = std::get_if<decltype(R::id)>(&*event.oldKey)) {
+            sync::Said<R> gone;
+            gone.key = *old;
+            gone.removed = true;
+            gone.seq = event.commitSeq;
+            table.streamed(std::move(gone), now);
+        }
+    }
+    auto s = said<R>(std::move(event.row), settings.createdSince);
+    if (s) {
+        s->seq = event.commitSeq;
+        table.streamed(std::move(*s), now);
+    } else {
+        table.streamedUnreadable();
+    }
+    soon();
+}
+
+} // namespace bolt
