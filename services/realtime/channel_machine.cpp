@@ -163,11 +163,15 @@ void ChannelMachine::retryNow(Moment now)
     proceed(now);
 }
 
-bool ChannelMachine::tokenIsFresh(Moment now) const
+Micros ChannelMachine::tokenAhead() const
 {
     // A token that was born short-lived is fresh for three quarters of its life, or every join would wait for another.
-    const Micros ahead = std::min<Micros>(m_settings.timing.tokenAhead, m_tokenLife / 4);
-    return m_token.expiresAt - now.wall > ahead && m_token.jwt != m_refusedJwt;
+    return std::min<Micros>(m_settings.timing.tokenAhead, m_tokenLife / 4);
+}
+
+bool ChannelMachine::tokenIsFresh(Moment now) const
+{
+    return m_token.expiresAt - now.wall > tokenAhead() && m_token.jwt != m_refusedJwt;
 }
 
 void ChannelMachine::askForToken(bool forced, Moment now)
@@ -431,6 +435,10 @@ std::optional<Micros> ChannelMachine::nextDeadline() const
     if (!m_wanted)
         return {};
     Micros next = m_lastTick.monotonic + lookEvery;
+    if (!m_tokenAsked && (m_stage == Stage::Live || m_stage == Stage::AwaitLive)) {
+        const auto left = m_token.expiresAt - tokenAhead() - m_lastTick.wall;
+        next = std::min(next, m_lastTick.monotonic + std::max<Micros>(left, Micros(0)));
+    }
     for (const auto &deadline :
          {m_connectBy, m_joinBy, m_liveBy, m_tokenBy, m_beatAt, m_beatBy, m_retryAt, m_stableAt}) {
         if (deadline)

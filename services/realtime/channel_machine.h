@@ -114,6 +114,7 @@ private:
     void interrupt(const QString &reason);
     /// Token, then socket, then join: whatever of it is missing next.
     void proceed(Moment now);
+    Micros tokenAhead() const;
     bool tokenIsFresh(Moment now) const;
     void askForToken(bool forced, Moment now);
     void join(Moment now);

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The socket around the machine, against a real WebSocket server in this process. Times are short and the machine's
+// own.
+#include "fake_realtime.h"
+#include "services/realtime/channel_client.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QtTest>
+
+using namespace bolt;
+using namespace std::chrono_literals;
+
+class ChannelClientTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void goesLiveAndHandsOverChanges();
+    void survivesGarbageAndBinary();
+    void comesBackAfterEveryClose_data();
+    void comesBackAfterEveryClose();
+    void bug42_lostConnection();
+    void refusedUpgrade();
+    void hangingUpgrade();
+    void closesOnAMessageThatIsTooLarge();
+    void missedHeartbeat();
+    void stopsWithinASlot();
+    void diesAtAnyMoment();
+
+private:
+    static ChannelSettings settingsFor(const QUrl &url)
+    {
+        ChannelSettings settings;
+        settings.url = url;
+        settings.apiKey = "anon";
+        settings.topic = "realtime:desk";
+        settings.bindings = {{"public", "jobs", "*", false}};
+        settings.timing.backoffFirst = 10ms;
+        settings.timing.backoffMax = 20ms;
+        return settings;
+    }
+    wire::AccessToken token() const { return {"jwt1", m_clock.now() + Seconds(3600), 1}; }
+    SystemClock m_clock;
+    std::function<double()> m_half = [] { return 0.5; };
+};
+
+void ChannelClientTest::goesLiveAndHandsOverChanges()
+{
+    FakeRealtime server;
+    ChannelClient client(settingsFor(server.url()), m_clock, m_half);
+    QSignalSpy live(&client, &ChannelClient::live);
+    QSignalSpy changes(&client, &ChannelClient::change);
+    client.setToken(token());
+    client.start();
+    QTRY_COMPARE(live.size(), 1);
+    QCOMPARE(server.requests.first().query(), QStringLiteral("apikey=anon&vsn=2.0.0"));
+    for (int i = 0; i < 100; ++i)
+        server.socket->sendTextMessage(
+            QStringLiteral(R"([null,null,"realtime:desk","postgres_changes",{"n":%1,"u":"ü"}])").arg(i));
+    QTRY_COMPARE(changes.size(), 100);
+    for (int i = 0; i < 100; ++i)
+        QCOMPARE(changes.at(i).first().toByteArray(), QStringLiteral(R"({"n":%1,"u":"ü"})").arg(i).toUtf8());
+    QTRY_VERIFY(client.status().latencyMs);
+    QVERIFY(client.status().bytesIn > 5000);
+}
+
+void ChannelClientTest::survivesGarbageAndBinary()
+{
+    FakeRealtime server;
+    ChannelClient client(settingsFor(server.url()), m_clock, m_half);
+    QSignalSpy live(&client, &ChannelClient::live);
+    QSignalSpy garbled(&client, &ChannelClient::garbled);
+    QSignalSpy changes(&client, &ChannelClient::change);
+    client.setToken(token());
+    client.start();
+    QTRY_COMPARE(live.size(), 1);
+    server.socket->sendTextMessage(QStringLiteral("hello"));
+    server.socket->sendTextMessage(QStringLiteral(R"([null,null,"realtime:desk","postgres_changes",{"n":)"));
+    server.socket->sendBinaryMessage(QByteArray("\x04\xff\xff\xff\x01", 5));
+    server.socket->sendTextMessage(QStringLiteral(R"([null,null,"realtime:desk","postgres_changes",{}])"));
+    QTRY_COMPARE(changes.size(), 1);
+    QCOMPARE(garbled.size(), 1);
+    QCOMPARE(client.status().garbage, 2);
+    QCOMPARE(live.size(), 1);
+}
+
+void ChannelClientTest::comesBackAfterEveryClose_data()
+{
+    QTest::addColumn<int>("code");
+    for (const int code : {1000, 1001, 1011, 1012, 4000})
+        QTest::newRow(QByteArray::number(code)) << code;
+}
+
+void ChannelClientTest::comesBackAfterEveryClose()
+{
+    QFETCH(int, code);
+    FakeRealtime server;
+    ChannelClient client(settingsFor(server.url()), m_clock, m_half);
+    QSignalSpy live(&client, &ChannelClient::live);
+    QSignalSpy interrupted(&client, &ChannelClient::interrupted);
+    client.setToken(token());
+    client.start();
+    QTRY_COMPARE(live.size(), 1);
+    server.socket->close(static_cast<QWebSocketProtocol::CloseCode>(code), QStringLiteral("bye"));
+    QTRY_COMPARE(live.size(), 2);
+    QCOMPARE(interrupted.size(), 1);
+    QVERIFY(interrupted.first().first().toString().startsWith(QStringLiteral("socket closed")));
+    QCOMPARE(client.status().connects, 2);
+}
+
+void ChannelClientTest::bug42_lostConnection()
+{
+    FakeRealtime server;
+    ChannelClient client(settingsFor(server.url()), m_clock, m_half);
+    QSignalSpy live(&client, &ChannelClient::live);
+    client.setToken(token());
+    client.start();
+    QTRY_COMPARE(live.size(), 1);
+    server.socket->abort(); // reported as 1000, and is none
+    QTRY_COMPARE(live.size(), 2);
+}
+
+void ChannelClientTest::refusedUpgrade()
+{
+    QTcpServer http;
+    QVERIFY(http.listen(QHostAddress::LocalHost));
+    int requests = 0;
+    connect(&http, &QTcpServer::newConnection, this, [&] {
+        auto *socket = http.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [&, socket] {
+            if (!socket->readAll().contains("\r\n\r\n"))
+                return;
+            ++requests;
+            socket->write("HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+            socket->disconnectFromHost();
+        });
+    });
+    auto settings = settingsFor(QUrl(QStringLiteral("ws://127.0.0.1:%1/x").arg(http.serverPort())));
+    ChannelClient client(settings, m_clock, m_half);
+    QSignalSpy wanted(&client, &ChannelClient::tokenWanted);
+    client.setToken(token());
+    client.start();
+    QTRY_COMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.first().first().toBool(), true);
+    client.setToken({"jwt2", m_clock.now() + Seconds(3600), 1});
+    QTRY_COMPARE(client.status().phase, LinkPhase::Denied);
+    QCOMPARE(requests, 2); // each refusal was told once
+    QVERIFY(client.status().reason.contains(QStringLiteral("401")));
+}
+
+void ChannelClientTest::hangingUpgrade()
+{
+    QTcpServer mute;
+    QVERIFY(mute.listen(QHostAddress::LocalHost));
+    auto settings = settingsFor(QUrl(QStringLiteral("ws://127.0.0.1:%1/x").arg(mute.serverPort())));
+    settings.timing.connectDeadline = 50ms;
+    ChannelClient client(settings, m_clock, m_half);
+    client.setToken(token());
+    client.start();
+    QTRY_VERIFY(client.status().reason.contains(QStringLiteral("did not answer")));
+}
+
+void ChannelClientTest::closesOnAMessageThatIsTooLarge()
+{
+    FakeRealtime server;
+    ChannelClient client(settingsFor(server.url()), m_clock, m_half);
+    QSignalSpy live(&client, &ChannelClient::live);
+    QSignalSpy interrupted(&client, &ChannelClient::interrupted);
+    client.setToken(token());
+    client.start();
+    QTRY_COMPARE(live.size(), 1);
+    server.socket->sendTextMessage(QString(9 << 20, u'x'));
+    QTRY_COMPARE(interrupted.size(), 1);
+    QTRY_COMPARE(live.size(), 2);
+}
+
+void ChannelClientTest::missedHeartbeat()
+{
+    FakeRealtime server;
+    int beats = 0;
+    server.onFrame = [&](QWebSocket *to, const QJsonArray &frame) {
+        if (frame.at(3).toString() == u"heartbeat" && ++beats == 2)
+            return; // half open
+        server.healthy(to, frame);
+    };
+    auto settings = settingsFor(server.url());
+    settings.timing.heartbeatEvery = 40ms;
+    settings.timing.heartbeatDeadline = 40ms;
+    ChannelClient client(settings, m_clock, m_half);
+    QSignalSpy live(&client, &ChannelClient::live);
+    QSignalSpy interrupted(&client, &ChannelClient::interrupted);
+    client.setToken(token());
+    client.start();
+    QTRY_VERIFY(live.size() >= 2);
+    QVERIFY(interrupted.first().first().toString().contains(QStringLiteral("heartbeat")));
+}
+
+void ChannelClientTest::stopsWithinASlot()
+{
+    FakeRealtime server;
+    ChannelClient client(settingsFor(server.url()), m_clock, m_half);
+    int changes = 0;
+    connect(&client, &ChannelClient::change, &client, [&] {
+        ++changes;
+        client.stop(); // bug 38: a call from within a signal
+    });
+    QSignalSpy live(&client, &ChannelClient::live);
+    client.setToken(token());
+    client.start();
+    QTRY_COMPARE(live.size(), 1);
+    for (int i = 0; i < 10; ++i)
+        server.socket->sendTextMessage(QStringLiteral(R"([null,null,"realtime:desk","postgres_changes",{}])"));
+    QTRY_COMPARE(server.count(u"phx_leave"), 1);
+    QCOMPARE(changes, 1);
+    QCOMPARE(client.status().phase, LinkPhase::Offline);
+}
+
+void ChannelClientTest::diesAtAnyMoment()
+{
+    FakeRealtime server;
+    for (int moment = 0; moment < 6; ++moment) {
+        auto client = std::make_unique<ChannelClient>(settingsFor(server.url()), m_clock, m_half);
+        QSignalSpy status(client.get(), &ChannelClient::statusChanged);
+        client->setToken(token());
+        client->start();
+        QTRY_VERIFY(status.size() >= moment || client->status().phase == LinkPhase::Live);
+        client.reset();
+        QCoreApplication::processEvents();
+    }
+}
+
+QTEST_GUILESS_MAIN(ChannelClientTest)
+#include "tst_channel_client.moc"
