@@ -27,6 +27,7 @@ struct DeskClient::Private
     void beginWire();
     void take(const Parcel &parcel);
     void apply(const Delta &delta);
+    void empty();
     void onHealth(LinkHealth health);
     void answerToken(bool forced);
     void wake(const QString &reason);
@@ -101,10 +102,10 @@ DeskClient::Private::Private(DeskClient *owner, SessionClient &s, const Connecto
 DeskClient::DeskClient(SessionClient &session, const Connector &connector, const Clock &clock, Store &store,
                        Settings settings, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, session, connector, clock, store, std::move(settings)))
 {
-    if (!d->settings.random)
-        d->settings.random = [] { return QRandomGenerator::global()->generateDouble(); };
+    if (!settings.random)
+        settings.random = [] { return QRandomGenerator::global()->generateDouble(); };
+    d = std::make_unique<Private>(this, session, connector, clock, store, std::move(settings));
 }
 
 DeskClient::~DeskClient() { stop(); }
@@ -150,14 +151,11 @@ void DeskClient::Private::follow()
         return;
     }
     case Session::State::SignedOut:
-        if (copyOf.isEmpty())
-            return;
-        close();
-        copyOf.clear();
-        Delta nothing;
-        nothing.reset = true;
-        nothing.snapshot = true;
-        apply(nothing);
+        if (!copyOf.isEmpty()) {
+            close();
+            copyOf.clear();
+            empty();
+        }
         return;
     case Session::State::Expired:
         gateway.setOpen(false);
@@ -173,10 +171,7 @@ void DeskClient::Private::open()
     web.base = session.workspace().url;
     web.apiKey = session.workspace().anonKey.toUtf8();
     http.setSettings(web);
-    Delta nothing;
-    nothing.reset = true;
-    nothing.snapshot = true;
-    apply(nothing);
+    empty();
     memoryOutbox = {};
     gateway.setStore(&memoryOutbox);
     beginWire();
@@ -187,8 +182,8 @@ void DeskClient::Private::beginWire()
 {
     SyncWorker::Settings s;
     s.workspace = session.workspace();
-    s.timing = hastened({}, settings.haste);
-    s.channel = hastened(ChannelTiming{}, settings.haste);
+    s.timing = hastened(sync::SyncTiming(), settings.haste);
+    s.channel = hastened(ChannelTiming(), settings.haste);
     s.random = settings.random;
     if (settings.window.count() != 0)
         s.createdSince = std::chrono::floor<std::chrono::days>(clock.now() - settings.window);
@@ -229,6 +224,14 @@ void DeskClient::Private::apply(const Delta &delta)
         return;
     Q_EMIT q->applying(delta);
     store.apply(delta);
+}
+
+void DeskClient::Private::empty()
+{
+    Delta nothing;
+    nothing.reset = true;
+    nothing.snapshot = true;
+    apply(nothing);
 }
 
 void DeskClient::Private::onHealth(LinkHealth health)
