@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/rules/idempotency.h"
+#include "backend/rules/maintenance.h"
+#include "tests/backend_rules/rules_fixture.h"
+
+#include <QTest>
+
+using namespace bolt;
+using namespace bolt::backend;
+
+class TestRulesMaintenance : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ticksEveryFifteenSeconds();
+    void silentWorkersGoOffline();
+    void stalledWorkComesBack();
+    void aHeartbeatKeepsTheWork();
+    void theLastAttemptStallsForGood();
+    void forgottenWorkComesBack();
+    void aDeadProbeFreesTheCircuit();
+    void dueRetriesBecomePending();
+    void prioritiesAge();
+    void oldAnswersAreForgotten();
+    void idleTicksTellNothing();
+};
+
+void TestRulesMaintenance::ticksEveryFifteenSeconds()
+{
+    RulesFixture f;
+    Maintenance maintenance(*f.db);
+    for (int second = 0; second < 46; ++second) {
+        QVERIFY(maintenance.tick().ok());
+        f.clock.advance(Seconds(1));
+    }
+    QCOMPARE(f.number("SELECT n FROM sync_tick"), 4); // at 0, 15, 30 and 45 s
+    f.clock.jump(Seconds(-3600));                     // a set clock does not stop it
+    f.clock.advance(Seconds(15));
+    QVERIFY(maintenance.tick()->ticked);
+}
+
+void TestRulesMaintenance::silentWorkersGoOffline()
+{
+    RulesFixture f;
+    QVERIFY(WorkQueue(*f.db).heartbeat("w1", "1.0", "online").ok());
+    Maintenance maintenance(*f.db);
+    f.clock.advance(Seconds(90) - Micros(1));
+    QCOMPARE(maintenance.tick()->workersLost, 0);
+    f.clock.advance(Micros(1));
+    QCOMPARE(maintenance.tick()->workersLost, 1);
+    QCOMPARE(f.text("SELECT status FROM workers"), QByteArray("offline"));
+    QVERIFY(WorkQueue(*f.db).heartbeat("w1", "1.1", "online").ok());
+    QCOMPARE(
+        f.number("SELECT status = 'online' AND software_version = '1.1' AND started_at = heartbeat_at FROM workers"),
+        1);
+}
+
+void TestRulesMaintenance::stalledWorkComesBack()
+{
+    RulesFixture f;
+    f.addDirectories(1);
+    f.addJob();
+    const std::string id = f.claim("w1")[0].submissionId;
+    Maintenance maintenance(*f.db);
+    f.clock.advance(Seconds(120) - Micros(1));
+    QCOMPARE(maintenance.tick()->stallsEnded, 0);
+    f.clock.advance(Micros(1));
+    QCOMPARE(maintenance.tick()->stallsEnded, 1);
+    QCOMPARE(f.status(id), QByteArray("pending"));
+    QCOMPARE(f.number("SELECT attempt FROM directory_submissions"), 1); // it counts
+    QCOMPARE(f.text("SELECT error_log ->> '$[0].code' FROM directory_submissions"), QByteArray("TIMEOUT"));
+    QCOMPARE(f.claim("w2")[0].attempt, 2);
+    // The old worker comes back to life and is told so.
+    QCOMPARE(f.succeed("w1", id).error().code, QStringLiteral("not_claimed"));
+}
+
+void TestRulesMaintenance::aHeartbeatKeepsTheWork()
+{
+    RulesFixture f;
+    f.addDirectories(1);
+    f.addJob();
+    const std::string id = f.claim("w1")[0].submissionId;
+    Maintenance maintenance(*f.db);
+    for (int i = 0; i < 10; ++i) {
+        f.clock.advance(Seconds(60));
+        QVERIFY(WorkQueue(*f.db).heartbeat("w1", "1.0", "online").ok());
+        QCOMPARE(maintenance.tick()->stallsEnded, 0);
+    }
+    QVERIFY(f.succeed("w1", id).ok());
+}
+
+void TestRulesMaintenance::theLastAttemptStallsForGood()
+{
+    RulesFixture f;
+    f.addDirectories(1);
+    const std::string job = f.addJob();
+    QVERIFY(f.exec(
+        "UPDATE directory_submissions SET attempt = 2, version = next_version(), updated_at = touched(updated_at)"));
+    const std::string id = f.claim("w1")[0].submissionId;
+    f.clock.advance(Seconds(120));
+    QVERIFY(Maintenance(*f.db).tick().ok());
+    QCOMPARE(f.status(id), QByteArray("failed"));
+    QCOMPARE(f.jobStatus(job), QByteArray("failed"));
+}
+
+void TestRulesMaintenance::forgottenWorkComesBack()
+{
+    RulesFixture f;
+    f.addDirectories(1);
+    f.addJob();
+    const std::string id = f.claim("w1")[0].submissionId;
+    Maintenance maintenance(*f.db);
+    for (int i = 0; i < 30; ++i) {
+        QCOMPARE(f.status(id), QByteArray("submitting"));
+        f.clock.advance(Seconds(60));
+        QVERIFY(WorkQueue(*f.db).heartbeat("w1", "1.0", "online").ok()); // alive, but it started anew
+        QVERIFY(maintenance.tick().ok());
+    }
+    QCOMPARE(f.status(id), QByteArray("pending"));
+}
+
+void TestRulesMaintenance::aDeadProbeFreesTheCircuit()
+{
+    RulesFixture f;
+    f.addDirectories(1);
+    f.addJob();
+    f.addJob();
+    QVERIFY(f.exec("UPDATE directories SET circuit_state = 'half_open', version = next_version(),"
+                   " updated_at = touched(updated_at)"));
+    QVERIFY(f.claim("w1", 5)[0].probe);
+    QVERIFY(f.claim("w2", 5).empty());
+    f.clock.advance(Seconds(120));
+    QVERIFY(Maintenance(*f.db).tick().ok());
+    QCOMPARE(f.claim("w2", 5).size(), size_t(1));
+}
+
+void TestRulesMaintenance::dueRetriesBecomePending()
+{
+    RulesFixture f;
+    f.addDirectories(1);
+    f.addJob();
+    const std::string id = f.claim("w1")[0].submissionId;
+    const Instant due = *f.fail("w1", id, "TIMEOUT")->nextRetryAt;
+    Maintenance maintenance(*f.db);
+    f.clock.advance(due - f.clock.now() - Micros(1));
+    QCOMPARE(maintenance.tick()->retriesDue, 0);
+    f.clock.advance(Micros(1));
+    QCOMPARE(maintenance.tick()->retriesDue, 1);
+    QCOMPARE(
+        f.number("SELECT status = 'pending' AND next_retry_at IS NULL AND max_attempts = 3 FROM directory_submissions"),
+        1);
+}
+
+void TestRulesMaintenance::prioritiesAge()
+{
+    RulesFixture f;
+    f.addDirectories(1);
+    f.addJob();
+    Maintenance maintenance(*f.db);
+    QCOMPARE(maintenance.tick()->scoresRefreshed, 0);
+    f.clock.advance(std::chrono::hours(42)); // a quarter of 168
+    QCOMPARE(maintenance.tick()->scoresRefreshed, 1);
+    QCOMPARE(f.text("SELECT priority_score FROM jobs"), QByteArray("3.750"));
+}
+
+void TestRulesMaintenance::oldAnswersAreForgotten()
+{
+    RulesFixture f;
+    Maintenance maintenance(*f.db);
+    QVERIFY(Idempotency(*f.db).remember("k", "a", "h", {200, "{}"}).ok());
+    f.clock.advance(std::chrono::hours(24));
+    QVERIFY(maintenance.tick().ok());
+    QCOMPARE(f.number("SELECT count(*) FROM idempotency"), 1);
+    f.clock.advance(std::chrono::hours(25));
+    QVERIFY(maintenance.tick().ok());
+    QCOMPARE(f.number("SELECT count(*) FROM idempotency"), 0);
+}
+
+void TestRulesMaintenance::idleTicksTellNothing()
+{
+    RulesFixture f;
+    f.addDirectories(1);
+    f.addJob();
+    Maintenance maintenance(*f.db);
+    QVERIFY(maintenance.tick().ok());
+    f.commits.clear();
+    f.clock.advance(Seconds(1));
+    QVERIFY(maintenance.tick().ok());
+    QVERIFY(f.commits.empty());
+}
+
+QTEST_GUILESS_MAIN(TestRulesMaintenance)
+#include "tst_rules_maintenance.moc"
