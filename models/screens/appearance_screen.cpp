@@ -23,6 +23,7 @@ AppearanceScreen::AppearanceScreen(Preferences &preferences, QObject *parent)
     : QObject(parent)
     , m_preferences(preferences)
     , m_language(preferences.value(languageKey).toString())
+    , m_textScale(std::clamp(preferences.value(scaleKey, 100).toInt(), smallest, largest))
     , m_reducedMotion(preferences.value(motionKey, false).toBool())
 {
     // Kept as words: the numbers of an enum are not a file format.
