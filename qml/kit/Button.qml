@@ -38,8 +38,13 @@ T.Button {
     Keys.onEnterPressed: control.clicked()
 
     contentItem: Item {
-        implicitWidth: line.implicitWidth
-        implicitHeight: line.implicitHeight
+        id: content
+
+        // Not the row's own width: the words would take part in what bounds them.
+        readonly property real beside: (spinner.visible || sign.visible ? Theme.icon + line.spacing : 0) + (cap.visible ? cap.width + line.spacing : 0)
+
+        implicitWidth: words.implicitWidth + beside
+        implicitHeight: words.implicitHeight
 
         Row {
             id: line
@@ -48,11 +53,15 @@ T.Button {
             spacing: 6
 
             Spinner {
+                id: spinner
+
                 anchors.verticalCenter: parent.verticalCenter
                 visible: control.busy
                 colour: control.ink
             }
             Icon {
+                id: sign
+
                 anchors.verticalCenter: parent.verticalCenter
                 width: Theme.icon
                 height: Theme.icon
@@ -61,13 +70,17 @@ T.Button {
                 colour: control.ink
             }
             Label {
+                id: words
+
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, Math.max(24, control.availableWidth - (line.implicitWidth - implicitWidth)))
+                width: Math.min(implicitWidth, Math.max(24, content.width - content.beside))
                 text: control.text
                 font: control.font
                 color: control.ink
             }
             KeyHint {
+                id: cap
+
                 anchors.verticalCenter: parent.verticalCenter
                 visible: control.shortcut.length > 0 && control.enabled
                 keys: control.shortcut

@@ -68,7 +68,7 @@ Item {
                 radius: Theme.radius
                 color: Theme.inset
                 border.width: input.activeFocus ? 2 : 1
-                border.color: field.error.length > 0 ? Theme.bad : input.activeFocus ? Theme.accent : input.hovered ? Theme.faint : Theme.lineStrong
+                border.color: input.activeFocus ? Theme.accent : field.error.length > 0 ? Theme.bad : input.hovered ? Theme.faint : Theme.lineStrong
             }
 
             Label {

@@ -35,8 +35,8 @@ void paintSign(QPainter &painter, const QRectF &box, Mark mark, const Palette &p
         painter.drawLine(c + QPointF(-r, -r), c + QPointF(r, r));
         painter.drawLine(c + QPointF(-r, r), c + QPointF(r, -r));
     } else if (mark == Mark::Retrying) {
-        const QRectF ring(c.x() - 2.6 * unit, c.y() - 2.6 * unit, 5.2 * unit, 5.2 * unit);
-        painter.drawArc(ring, 30 * 16, 280 * 16);
+        painter.drawLine(c + QPointF(-0.6 * unit, -2.6 * unit), c + QPointF(-0.6 * unit, 0.8 * unit));
+        painter.drawLine(c + QPointF(-0.6 * unit, 0.8 * unit), c + QPointF(2.2 * unit, 0.8 * unit));
     } else if (mark == Mark::Manual) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(palette.canvas);

@@ -260,6 +260,14 @@ QString Words::whyNot(const QString &key) const
     if (key.startsWith(prefix))
         return tr("Needs the role %1.")
             .arg(role(static_cast<int>(roleFromWord(QStringView(key).sliced(prefix.size())))));
+    if (key == u"pending"_s)
+        return tr("Asked for already; the answer is on its way.");
+    if (key == u"state"_s)
+        return tr("Its state does not allow this.");
+    if (key == u"gone"_s)
+        return tr("It is not here any more.");
+    if (key == u"signed-out"_s)
+        return tr("You are signed out.");
     return key;
 }
 

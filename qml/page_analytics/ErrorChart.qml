@@ -10,6 +10,7 @@ ChartFrame {
     id: frame
 
     required property AnalyticsScreen analytics
+    readonly property int ceiling: Math.max(20, Math.ceil(Math.max(0, ...analytics.errorRates) * 5) * 20)
     readonly property real step: count > 0 ? chart.plotArea.height / count : 1
 
     function feed() {
@@ -20,9 +21,9 @@ ChartFrame {
     }
 
     title: qsTr("Error rate by directory")
-    unit: qsTr("% of attempts, the %n highest", "", count)
+    unit: qsTr("% of attempts, the %Ln highest", "", count)
     count: analytics.errorRates.length
-    note: qsTr("only directories with at least %n attempt(s)", "", analytics.minAttempts)
+    note: qsTr("only directories with at least %Ln attempt(s)", "", analytics.minAttempts)
     definition: qsTr("(rejected + failed) ÷ attempts of the range, by directory.")
     reading: marked >= 0 ? qsTr("%1: %2 of %3 attempts").arg(Format.oneLine(analytics.errorNames[marked], 60)).arg(Format.percent(analytics.errorRates[marked])).arg(Format.number(analytics.errorN[marked])) : ""
     Component.onCompleted: feed()
@@ -54,8 +55,8 @@ ChartFrame {
             }
             axisX: FigureAxis {
                 min: 0
-                max: 100
-                labelFormat: "%.0f %%"
+                max: frame.ceiling
+                labelFormat: "%.0f %"
             }
 
             BarSet {
@@ -119,6 +120,6 @@ ChartFrame {
         visible: frame.count === 0
         iconName: "verify"
         title: qsTr("No directory has enough attempts yet")
-        text: qsTr("A rate over fewer than %n attempt(s) would say more about chance than about the directory.", "", frame.analytics.minAttempts)
+        text: qsTr("A rate over fewer than %Ln attempt(s) would say more about chance than about the directory.", "", frame.analytics.minAttempts)
     }
 }

@@ -7,8 +7,8 @@ import BoltDesk.Kit
 // drawn by the frames, because the chart's own cannot be thinned out or elided.
 ChartView {
     property int leftRoom: Theme.scaled(46)
-    property int rightRoom: Theme.pad
-    property int topRoom: 10
+    property int rightRoom: Theme.scaled(22)
+    property int topRoom: 14
     property int bottomRoom: Theme.scaled(24)
 
     antialiasing: true

@@ -82,7 +82,7 @@ ChartFrame {
 
             min: 0
             max: 100
-            labelFormat: "%.0f %%"
+            labelFormat: "%.0f %"
         }
     }
     DayAxis {

@@ -22,16 +22,32 @@ FocusScope {
     readonly property int remaining: Math.max(0, job.total - job.done - job.failedCount)
 
     function focusFirst() {
-        mosaic.forceActiveFocus(Qt.TabFocusReason);
+        drawer.forceActiveFocus(Qt.OtherFocusReason);
     }
     // `revision` is read so that the answer is asked for again when role, state or pending marks change.
     function whyNot(verb: string): string {
         return actions.revision >= 0 ? Words.whyNot(actions.whyNotFor(verb, job.jobId)) : "";
     }
+    // Straight after opening, the arrows walk the mosaic without a Tab to it first.
+    function onArrow(event: KeyEvent): bool {
+        const right = event.key === Qt.Key_Right ? 1 : event.key === Qt.Key_Left ? -1 : 0;
+        const below = event.key === Qt.Key_Down ? 1 : event.key === Qt.Key_Up ? -1 : 0;
+        if (right === 0 && below === 0)
+            return false;
+        mosaic.forceActiveFocus(Qt.TabFocusReason);
+        mosaic.step(right, below);
+        return true;
+    }
     function onLetter(event: KeyEvent) {
         const key = event.text;
         event.accepted = true;
-        if (key === "R" && retryAll.enabled)
+        if (onArrow(event))
+            return;
+        if (key === "n")
+            drawer.job.selectNextFailed();
+        else if (key === "N")
+            drawer.job.selectPreviousFailed();
+        else if (key === "R" && retryAll.enabled)
             retryAll.clicked();
         else if (key === "p" && toggle.enabled)
             toggle.clicked();
@@ -91,7 +107,6 @@ FocusScope {
                 id: mosaic
 
                 width: parent.width
-                focus: true
                 visible: drawer.job.mosaic.count > 0
                 cells: drawer.job.mosaic
                 submissionId: drawer.job.submissionId
@@ -120,7 +135,7 @@ FocusScope {
 
                     kind: enabled ? Button.Primary : Button.Plain
                     iconName: "retry"
-                    text: drawer.job.failedCount > 0 ? qsTr("Retry %n failed", "", drawer.job.failedCount) : qsTr("Retry failed")
+                    text: drawer.job.failedCount > 0 ? qsTr("Retry %Ln failed", "", drawer.job.failedCount) : qsTr("Retry failed")
                     shortcut: drawer.job.submissionId.length > 0 ? "⇧R" : "R"
                     whyNot: drawer.job.failedCount === 0 ? qsTr("Nothing failed here.") : drawer.whyNot("jobs.retry-failed")
                     enabled: whyNot.length === 0

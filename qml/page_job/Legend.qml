@@ -4,12 +4,15 @@ import QtQuick
 import BoltDesk.Kit
 
 // Marks, words and counts of the buckets; empty ones are left out.
-Flow {
+Grid {
     id: legend
 
     required property list<int> counts
+    readonly property int across: width >= Theme.scaled(440) ? 4 : 2
 
-    spacing: 14
+    columns: across
+    columnSpacing: 12
+    rowSpacing: 6
 
     Repeater {
         model: legend.counts
@@ -20,6 +23,7 @@ Flow {
             required property int index
             required property int modelData
 
+            width: (legend.width - (legend.across - 1) * 12) / legend.across
             visible: modelData > 0
             spacing: 6
 

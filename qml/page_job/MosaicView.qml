@@ -27,7 +27,7 @@ FocusScope {
     activeFocusOnTab: true
 
     Accessible.role: Accessible.Table
-    Accessible.name: qsTr("Mosaic of %n submission(s)", "", mosaic.count)
+    Accessible.name: qsTr("Mosaic of %Ln submission(s)", "", mosaic.count)
     Accessible.description: tell(mosaic.current)
 
     Keys.onLeftPressed: step(-1, 0)

@@ -43,7 +43,7 @@ Banner {
         case AlertsModel.ErrorSpike:
             return qsTr("%1 of %2 in the last 20 min, most often %3").arg(Format.number(n)).arg(Format.number(of)).arg(Format.oneLine(code, 40));
         case AlertsModel.Stalled:
-            return qsTr("%1 without progress · %n submission(s) left", "", of).arg(Format.duration(n * 60));
+            return qsTr("%1 without progress · %Ln submission(s) left", "", of).arg(Format.duration(n * 60));
         case AlertsModel.SlaAtRisk:
             return qsTr("due %1 · up to %2 late at this speed").arg(Format.time(untilMs)).arg(Format.duration(n * 60));
         case AlertsModel.WorkerLost:

@@ -33,7 +33,7 @@ Column {
     Pill {
         anchors.horizontalCenter: parent.horizontalCenter
         visible: stack.alerts.count > stack.folded
-        text: stack.expanded ? qsTr("Show fewer") : qsTr("%n more alert(s)", "", stack.alerts.count - stack.folded)
+        text: stack.expanded ? qsTr("Show fewer") : qsTr("%Ln more alert(s)", "", stack.alerts.count - stack.folded)
         onClicked: stack.expanded = !stack.expanded
     }
 }

@@ -54,8 +54,12 @@ Card {
                 Accessible.role: Accessible.Heading
             }
             Pill {
-                visible: card.feed.pendingCount > 0
-                text: qsTr("%n new", "", card.feed.pendingCount)
+                readonly property bool needed: card.feed.pendingCount > 0
+
+                Layout.maximumWidth: needed ? implicitWidth : 0
+                opacity: needed ? 1 : 0
+                enabled: needed
+                text: qsTr("%Ln new", "", card.feed.pendingCount)
                 onClicked: card.applyNews()
             }
         }

@@ -76,7 +76,7 @@ Item {
         case FeedModel.Circuit:
             return retryAtMs > 0 ? qsTr("until %1").arg(Format.time(retryAtMs)) : qsTr("circuit");
         case FeedModel.You:
-            return n2 > 0 ? qsTr("%1 done · %2 refused").arg(n1).arg(n2) : qsTr("%n done", "", n1);
+            return n2 > 0 ? qsTr("%1 done · %2 refused").arg(n1).arg(n2) : qsTr("%Ln done", "", n1);
         }
         return who;
     }

@@ -168,7 +168,7 @@ Item {
     StackedBar {
         x: row.columns.progressX
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.max(0, row.columns.progress - Theme.scaled(66))
+        width: Math.max(0, row.columns.progress - counted.width - 6)
         height: 8
         approved: row.countsComplete ? row.approved : row.done
         submitted: row.countsComplete ? row.submitted : 0
@@ -180,8 +180,10 @@ Item {
         total: row.total
     }
     Cell {
+        id: counted
+
         x: row.columns.progressX + row.columns.progress - width
-        width: Theme.scaled(62)
+        width: Theme.scaled(row.total >= 1000 ? 80 : 56)
         horizontalAlignment: Text.AlignRight
         text: Format.number(row.done) + "/" + Format.number(row.total)
         color: Theme.muted

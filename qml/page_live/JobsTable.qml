@@ -92,10 +92,13 @@ Card {
                 Layout.fillWidth: true
             }
             Pill {
-                Layout.maximumWidth: table.width * 0.5
-                visible: table.jobs.newCount > 0 || table.jobs.goneCount > 0
+                readonly property bool needed: table.jobs.newCount > 0 || table.jobs.goneCount > 0
+
+                Layout.maximumWidth: needed ? table.width * 0.5 : 0
+                opacity: needed ? 1 : 0
+                enabled: needed
                 shortcut: qsTr("Home", "the key on a keyboard")
-                text: table.jobs.goneCount === 0 ? qsTr("%n new", "", table.jobs.newCount) : table.jobs.newCount === 0 ? qsTr("%n finished", "", table.jobs.goneCount) : qsTr("%1 · %2", "new rows and finished rows").arg(qsTr("%n new", "", table.jobs.newCount)).arg(qsTr("%n finished", "", table.jobs.goneCount))
+                text: table.jobs.goneCount === 0 ? qsTr("%Ln new", "", table.jobs.newCount) : table.jobs.newCount === 0 ? qsTr("%Ln finished", "", table.jobs.goneCount) : qsTr("%1 · %2", "new rows and finished rows").arg(qsTr("%Ln new", "", table.jobs.newCount)).arg(qsTr("%Ln finished", "", table.jobs.goneCount))
                 onClicked: table.applyNews()
             }
             SearchField {

@@ -58,7 +58,7 @@ FocusScope {
             iconName: "freeze"
             tint: Theme.submitted
             title: qsTr("Frozen")
-            text: page.live.waitingChanges > 0 ? qsTr("nothing on this page moves · %n change(s) wait", "", page.live.waitingChanges) : qsTr("nothing on this page moves")
+            text: page.live.waitingChanges > 0 ? qsTr("nothing on this page moves · %Ln change(s) wait", "", page.live.waitingChanges) : qsTr("nothing on this page moves")
             actionText: qsTr("Thaw")
             shortcut: "F8"
             onActionTriggered: page.live.frozen = false

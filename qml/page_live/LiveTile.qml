@@ -61,7 +61,7 @@ Tile {
         case TilesModel.NeedPerson:
             return qsTr("%1 captcha, %2 phone or mail").arg(Format.number(extra1)).arg(Format.number(extra2));
         case TilesModel.Queue:
-            return qsTr("%n submission(s)", "", isNaN(extra1) ? 0 : extra1);
+            return qsTr("%Ln submission(s)", "", isNaN(extra1) ? 0 : extra1);
         }
         return silentWorker ? qsTr("1 silent for %1").arg(Format.duration(extra2)) : qsTr("all heard from");
     }
@@ -83,8 +83,8 @@ Tile {
 
     label: words()
     figureText: figure()
-    detail: rest()
-    detailTone: silentWorker || (index === TilesModel.SuccessRate && value < extra1 - 0.05) ? Words.Bad : Words.Neutral
+    detail: !fresh && asOfMs > 0 ? qsTr("as of %1").arg(Format.clock(asOfMs)) : rest()
+    detailTone: !fresh && asOfMs > 0 ? Words.Warn : silentWorker || (index === TilesModel.SuccessRate && value < extra1 - 0.05) ? Words.Bad : Words.Neutral
     definition: meaning() + " " + (asOfMs > 0 ? qsTr("As of %1.").arg(Format.clock(asOfMs)) : qsTr("Nothing loaded yet."))
     lineColour: index === TilesModel.NeedPerson && value > 0 ? Theme.bad : Theme.muted
     points: series

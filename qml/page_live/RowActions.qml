@@ -37,7 +37,7 @@ Rectangle {
         IconButton {
             side: bar.height - 4
             iconName: "retry"
-            text: bar.row ? qsTr("Retry %n failed", "", bar.row.failedCount) : ""
+            text: bar.row ? qsTr("Retry %Ln failed", "", bar.row.failedCount) : ""
             shortcut: "R"
             whyNot: bar.row && bar.row.failedCount === 0 ? qsTr("Nothing failed here.") : bar.whyNot("jobs.retry-failed")
             enabled: whyNot.length === 0

@@ -38,7 +38,7 @@ Rectangle {
 
         Label {
             Layout.fillWidth: true
-            text: qsTr("%n job(s) selected", "", bar.ids.length)
+            text: qsTr("%Ln job(s) selected", "", bar.ids.length)
             font.weight: Font.Medium
         }
         Button {

@@ -12,7 +12,7 @@ Section {
     required property ActionsScreen actions
 
     title: qsTr("Actions")
-    note: actions.waiting > 0 ? qsTr("%n waiting", "", actions.waiting) : qsTr("nothing waits")
+    note: actions.waiting > 0 ? qsTr("%Ln waiting", "", actions.waiting) : qsTr("nothing waits")
 
     Repeater {
         model: section.actions.model
@@ -72,7 +72,7 @@ Section {
                 anchors.left: title.left
                 anchors.top: title.bottom
                 width: title.width
-                text: [Words.actionPhase(entry.phase), entry.trouble, entry.nextTryMs > 0 && !entry.settled ? qsTr("next try in %1").arg(Format.left(entry.nextTryMs, Format.now)) : "", qsTr("%1 ago").arg(Format.ago(entry.createdMs, Format.now))].filter(words => words.length > 0).join(" · ")
+                text: [Words.actionPhase(entry.phase), entry.trouble, entry.nextTryMs > 0 && !entry.settled ? qsTr("next try in %1").arg(Format.left(entry.nextTryMs, Format.now)) : "", entry.createdMs > 0 ? qsTr("%1 ago").arg(Format.ago(entry.createdMs, Format.now)) : ""].filter(words => words.length > 0).join(" · ")
                 tone: entry.bad ? Words.Bad : Words.Neutral
                 neutral: Theme.muted
                 font.pixelSize: Theme.fontSmall

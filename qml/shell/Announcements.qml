@@ -14,7 +14,7 @@ Toasts {
         const why = Format.oneLine(message, 240);
         switch (kind) {
         case "applied":
-            show(qsTr("%1: done, %n row(s)", "", applied).arg(words), "check", false);
+            show(qsTr("%1: done, %Ln row(s)", "", applied).arg(words), "check", false);
             break;
         case "partly":
             show(qsTr("%1: %2 done, %3 refused. %4").arg(words).arg(applied).arg(rejected).arg(why), "alert", true);

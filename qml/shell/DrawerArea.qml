@@ -14,7 +14,9 @@ FocusScope {
     signal retryWanted(string id, string customer, int count)
     signal cancelWanted(string id, string customer, int waiting)
 
-    visible: slide.x < width
+    property real shown: open ? 1 : 0
+
+    visible: shown > 0
     onOpenChanged: {
         if (open)
             loader.forceActiveFocus(Qt.OtherFocusReason);
@@ -22,19 +24,18 @@ FocusScope {
             closed();
     }
 
+    Behavior on shown {
+        NumberAnimation {
+            duration: Theme.motion
+            easing.type: Easing.OutCubic
+        }
+    }
     Item {
         id: slide
 
-        x: area.open ? 0 : area.width
+        x: Math.round((1 - area.shown) * area.width)
         width: parent.width
         height: parent.height
-
-        Behavior on x {
-            NumberAnimation {
-                duration: Theme.motion
-                easing.type: Easing.OutCubic
-            }
-        }
         // The drawer's shadow on the page, as a fall of light to the left.
         Rectangle {
             x: -28
@@ -63,7 +64,7 @@ FocusScope {
             id: loader
 
             anchors.fill: parent
-            active: area.open || slide.x < area.width
+            active: area.shown > 0
             focus: true
             sourceComponent: JobDrawer {
                 job: area.desk.job

@@ -23,7 +23,6 @@ T.ApplicationWindow {
 
     Look {
         appearance: window.desk.appearance
-        navigation: window.desk.navigation
         frozen: window.desk.live.frozen
     }
     WindowMemory {

@@ -111,21 +111,27 @@ T.Popup {
                     onClicked: sheet.close()
                 }
             }
-            Flow {
+            Grid {
                 width: parent.width
-                spacing: Theme.scaled(28)
+                columns: width >= Theme.scaled(560) ? 2 : 1
+                columnSpacing: Theme.scaled(28)
+                rowSpacing: 16
 
                 Group {
                     title: qsTr("Everywhere")
                     keys: ["G L|" + qsTr("Live page"), "G A|" + qsTr("Analytics page"), "G S|" + qsTr("System page"), "F8|" + qsTr("freeze and thaw"), "Esc|" + qsTr("close the drawer, let go"), "Tab|" + qsTr("to the next control"), "Ctrl B|" + qsTr("fold the sidebar"), "Ctrl +|" + qsTr("larger text, Ctrl – smaller"), "Alt M|" + qsTr("menu"), "F11|" + qsTr("full screen"), "?|" + qsTr("this sheet")]
                 }
-                Group {
-                    title: qsTr("In the list of jobs")
-                    keys: ["J K|" + qsTr("down and up, also arrows"), "↵|" + qsTr("open the job"), "R|" + qsTr("retry what failed"), "P|" + qsTr("pause or resume"), "X|" + qsTr("select"), "/|" + qsTr("filter"), "Home|" + qsTr("let in what waits")]
-                }
-                Group {
-                    title: qsTr("In the drawer")
-                    keys: ["← ↑ → ↓|" + qsTr("walk the mosaic"), "N|" + qsTr("next one that failed"), "R|" + qsTr("retry the submission"), "⇧ R|" + qsTr("retry all that failed"), "S|" + qsTr("skip"), "V|" + qsTr("mark verified"), "P|" + qsTr("pause or resume the job")]
+                Column {
+                    spacing: 16
+
+                    Group {
+                        title: qsTr("In the list of jobs")
+                        keys: ["J K|" + qsTr("down and up, also arrows"), "↵|" + qsTr("open the job"), "R|" + qsTr("retry what failed"), "P|" + qsTr("pause or resume"), "X|" + qsTr("select"), "/|" + qsTr("filter"), "Home|" + qsTr("let in what waits")]
+                    }
+                    Group {
+                        title: qsTr("In the drawer")
+                        keys: ["← ↑ → ↓|" + qsTr("walk the mosaic"), "N|" + qsTr("next one that failed"), "R|" + qsTr("retry the submission"), "⇧ R|" + qsTr("retry all that failed"), "S|" + qsTr("skip"), "V|" + qsTr("mark verified"), "P|" + qsTr("pause or resume the job")]
+                    }
                 }
             }
         }

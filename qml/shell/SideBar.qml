@@ -13,13 +13,15 @@ Rectangle {
     property string demoFleet: ""
     signal pageWanted(string page)
 
-    width: folded ? Theme.scaled(52) : Theme.scaled(196)
+    property real spread: folded ? 0 : 1
+
+    width: Math.round(Theme.scaled(52) + spread * Theme.scaled(144))
     color: Theme.surface
     clip: true
     Accessible.role: Accessible.PageTabList
     Accessible.name: qsTr("Pages")
 
-    Behavior on width {
+    Behavior on spread {
         NumberAnimation {
             duration: Theme.motion
             easing.type: Easing.OutCubic
@@ -63,7 +65,7 @@ Rectangle {
             shortcut: "G S"
             figure: side.actions.refused
             hot: true
-            figureHint: qsTr("%n refused action(s)", "", side.actions.refused)
+            figureHint: qsTr("%Ln refused action(s)", "", side.actions.refused)
             onClicked: side.pageWanted(page)
         }
     }

@@ -76,19 +76,19 @@ Rectangle {
         spacing: 20
 
         Word {
-            text: bar.connection.fresh ? qsTr("Copy live · %n submission(s)", "", bar.connection.submissionsHeld) : bar.connection.asOfMs > 0 ? qsTr("Copy %1 old · %n submission(s)", "", bar.connection.submissionsHeld).arg(Format.ago(bar.connection.asOfMs, Format.now)) : qsTr("Nothing loaded yet")
+            text: bar.connection.fresh ? qsTr("Data live · %Ln submission(s)", "", bar.connection.submissionsHeld) : bar.connection.asOfMs > 0 ? qsTr("Data %1 old · %Ln submission(s)", "", bar.connection.submissionsHeld).arg(Format.ago(bar.connection.asOfMs, Format.now)) : qsTr("Nothing loaded yet")
             color: bar.connection.fresh ? Theme.quiet : Theme.warn
         }
         Word {
             text: qsTr("%1 events/s").arg(Format.number(bar.connection.eventsPerSecond, bar.connection.eventsPerSecond < 10 ? 1 : 0))
         }
         Word {
-            text: qsTr("%n action(s) waiting", "", bar.desk.actions.waiting)
+            text: qsTr("%Ln action(s) waiting", "", bar.desk.actions.waiting)
             color: bar.desk.actions.waiting > 0 ? Theme.text : Theme.quiet
         }
         Word {
             visible: bar.desk.actions.refused > 0
-            text: qsTr("%n refused", "", bar.desk.actions.refused)
+            text: qsTr("%Ln refused", "", bar.desk.actions.refused)
             color: Theme.bad
         }
         Word {

@@ -94,7 +94,7 @@ Rectangle {
             visible: bar.desk.live.frozen
             iconName: "freeze"
             tone: Words.Submitted
-            text: qsTr("Frozen · %n wait", "changes that wait while the view is frozen", bar.desk.live.waitingChanges)
+            text: qsTr("Frozen · %Ln wait", "changes that wait while the view is frozen", bar.desk.live.waitingChanges)
         }
         ConnectionPill {
             connection: bar.desk.connection

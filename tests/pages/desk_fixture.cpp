@@ -23,19 +23,35 @@ IdType numbered(quint32 kind, int n)
     return IdType(QUuid(kind, 0, 0, 0, 0, 0, 0, quint8(n >> 24), quint8(n >> 16), quint8(n >> 8), quint8(n)));
 }
 
-const QStringList names{
-    QStringLiteral("Smith Plumbing Services"), QStringLiteral("Harbor Dental Group"), QStringLiteral("Nordlicht Elektrotechnik"),
-    QStringLiteral("Café Aurora"), QStringLiteral("Blue Ridge Roofing"), QStringLiteral("Kowalski & Sons Moving"),
-    QStringLiteral("Green Leaf Landscaping"), QStringLiteral("Pacific Auto Glass"), QStringLiteral("Studio Vermeer"),
-    QStringLiteral("Lakeside Veterinary"), QStringLiteral("Atlas Storage"), QStringLiteral("Brightside Solar"),
-    QStringLiteral("Oakwood Physio"), QStringLiteral("Metro Locksmiths"), QStringLiteral("Sunrise Bakery"),
-    QStringLiteral("Delta HVAC"), QStringLiteral("Rosewood Events"), QStringLiteral("Quarry Stone & Tile"),
-    QStringLiteral("Fjord Kayaks"), QStringLiteral("Ember Pottery"), QStringLiteral("Hillside Orthopaedics"),
-    QStringLiteral("Copper Kettle Catering"), QStringLiteral("Vista Window Cleaning"), QStringLiteral("Pine Street Books")};
+const QStringList names{QStringLiteral("Smith Plumbing Services"),
+                        QStringLiteral("Harbor Dental Group"),
+                        QStringLiteral("Nordlicht Elektrotechnik"),
+                        QStringLiteral("Café Aurora"),
+                        QStringLiteral("Blue Ridge Roofing"),
+                        QStringLiteral("Kowalski & Sons Moving"),
+                        QStringLiteral("Green Leaf Landscaping"),
+                        QStringLiteral("Pacific Auto Glass"),
+                        QStringLiteral("Studio Vermeer"),
+                        QStringLiteral("Lakeside Veterinary"),
+                        QStringLiteral("Atlas Storage"),
+                        QStringLiteral("Brightside Solar"),
+                        QStringLiteral("Oakwood Physio"),
+                        QStringLiteral("Metro Locksmiths"),
+                        QStringLiteral("Sunrise Bakery"),
+                        QStringLiteral("Delta HVAC"),
+                        QStringLiteral("Rosewood Events"),
+                        QStringLiteral("Quarry Stone & Tile"),
+                        QStringLiteral("Fjord Kayaks"),
+                        QStringLiteral("Ember Pottery"),
+                        QStringLiteral("Hillside Orthopaedics"),
+                        QStringLiteral("Copper Kettle Catering"),
+                        QStringLiteral("Vista Window Cleaning"),
+                        QStringLiteral("Pine Street Books")};
 const QStringList places{
-    QStringLiteral("hotfrog.com"), QStringLiteral("yellowpages.com"), QStringLiteral("cylex.net"), QStringLiteral("brownbook.net"),
-    QStringLiteral("manta.com"), QStringLiteral("foursquare.com"), QStringLiteral("tupalo.co"), QStringLiteral("showmelocal.com"),
-    QStringLiteral("n49.com"), QStringLiteral("ezlocal.com"), QStringLiteral("bizvotes.com"), QStringLiteral("citysquares.com")};
+    QStringLiteral("hotfrog.com"),   QStringLiteral("yellowpages.com"), QStringLiteral("cylex.net"),
+    QStringLiteral("brownbook.net"), QStringLiteral("manta.com"),       QStringLiteral("foursquare.com"),
+    QStringLiteral("tupalo.co"),     QStringLiteral("showmelocal.com"), QStringLiteral("n49.com"),
+    QStringLiteral("ezlocal.com"),   QStringLiteral("bizvotes.com"),    QStringLiteral("citysquares.com")};
 
 struct PackageShape
 {
@@ -74,10 +90,7 @@ void FakeSession::setKeychain(Keychain keychain)
     Q_EMIT keychainChanged();
 }
 
-QFuture<Result<std::vector<Attempt>>> FakeHistory::attempts(SubmissionId)
-{
-    return settled(answer);
-}
+QFuture<Result<std::vector<Attempt>>> FakeHistory::attempts(SubmissionId) { return settled(answer); }
 
 QFuture<Result<AnalyticsReport>> FakeAnalytics::report(TimeRange range, QByteArray)
 {
@@ -91,7 +104,7 @@ QFuture<Result<AnalyticsReport>> FakeAnalytics::report(TimeRange range, QByteArr
         return settled(Result<AnalyticsReport>(*error));
     AnalyticsReport report;
     report.range = range;
-    report.asOf = range.to;
+    report.asOf = asOf;
     report.minAttempts = 20;
     int number = 0;
     for (Instant day = range.from; day < range.to; day += std::chrono::hours(24), ++number) {
@@ -105,16 +118,19 @@ QFuture<Result<AnalyticsReport>> FakeAnalytics::report(TimeRange range, QByteArr
     return settled(Result<AnalyticsReport>(report));
 }
 
-DeskFixture::DeskFixture(Load load) : clock(*parseInstant(u"2026-08-21T14:03:22+00:00")), m_random(7)
+DeskFixture::DeskFixture(Load load)
+    : clock(*parseInstant(u"2026-08-21T14:03:22+00:00"))
+    , m_random(7)
 {
+    analytics.asOf = clock.now() - Seconds(9);
     Delta delta;
     delta.snapshot = true;
     fillBase(delta);
     if (load != Load::Empty)
         fillJobs(delta, load == Load::Many ? 400 : int(names.size()));
     store.apply(delta);
-    m_desk = std::make_unique<Desk>(DeskDoors{store, link, session, gateway, history, analytics, preferences, clock, ticker,
-                                              QTimeZone::utc()});
+    m_desk = std::make_unique<Desk>(
+        DeskDoors{store, link, session, gateway, history, analytics, preferences, clock, ticker, QTimeZone::utc()});
     goLive();
     step();
 }
@@ -212,7 +228,8 @@ void DeskFixture::fillJobs(Delta &delta, int count)
         const PackageShape &shape = packages[i % 4];
         Customer customer;
         customer.id = numbered<CustomerId>(2, m_customers);
-        customer.companyName = i < names.size() ? names.at(i) : QStringLiteral("%1 %2").arg(names.at(i % names.size())).arg(i);
+        customer.companyName =
+            i < names.size() ? names.at(i) : QStringLiteral("%1 %2").arg(names.at(i % names.size())).arg(i);
         customer.email = QStringLiteral("office@customer%1.example").arg(i);
         customer.website = QStringLiteral("https://customer%1.example").arg(i);
         delta.customers.upserts.push_back(customer);
@@ -352,10 +369,7 @@ JobId DeskFixture::addJob(const QString &name, int submissions)
     return job.id;
 }
 
-JobId DeskFixture::firstJob() const
-{
-    return store.jobs().rows().empty() ? JobId() : store.jobs().rows()[1].id;
-}
+JobId DeskFixture::firstJob() const { return store.jobs().rows().empty() ? JobId() : store.jobs().rows()[1].id; }
 
 SubmissionId DeskFixture::firstFailed(JobId job) const
 {

@@ -54,8 +54,8 @@ public:
 
 private:
     State m_state = State::SignedIn;
-    Workspace m_workspace{QStringLiteral("DirectoryBolt"), Workspace::Kind::Embedded, QUrl(QStringLiteral("http://127.0.0.1")),
-                          QStringLiteral("anon")};
+    Workspace m_workspace{QStringLiteral("DirectoryBolt"), Workspace::Kind::Embedded,
+                          QUrl(QStringLiteral("http://127.0.0.1")), QStringLiteral("anon")};
     Account m_account{QStringLiteral("1"), QStringLiteral("mk@example.com"), Role::Admin};
     Keychain m_keychain = Keychain::Available;
 };
@@ -73,13 +73,17 @@ public:
     QFuture<Result<AnalyticsReport>> report(TimeRange range, QByteArray timeZoneId) override;
     std::optional<Error> error;
     bool silent = false;
+    Instant asOf;
     int asked = 0;
 };
 
 class MemoryPreferences final : public Preferences
 {
 public:
-    QVariant value(const QString &key, const QVariant &fallback) const override { return m_values.value(key, fallback); }
+    QVariant value(const QString &key, const QVariant &fallback) const override
+    {
+        return m_values.value(key, fallback);
+    }
     void setValue(const QString &key, const QVariant &value) override { m_values.insert(key, value); }
 
 private:

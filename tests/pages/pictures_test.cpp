@@ -27,16 +27,22 @@ void events(DeskFixture &f, DeskWindow &) { f.someEvents(); }
 void drawer(DeskFixture &f, DeskWindow &)
 {
     f.someEvents();
-    f.history.answer = std::vector<Attempt>{
-        {f.clock.now() - Seconds(71), 2, QStringLiteral("CAPTCHA"), QStringLiteral("hCaptcha after step 3 of 5"),
-         QStringLiteral("{\"step\":3,\"of\":5,\"ms\":41022}")},
-        {f.clock.now() - Seconds(2562), 1, QStringLiteral("TIMEOUT"), QStringLiteral("no answer within 30 s at form submit"), {}}};
+    f.history.answer = std::vector<Attempt>{{f.clock.now() - Seconds(71), 2, QStringLiteral("CAPTCHA"),
+                                             QStringLiteral("hCaptcha after step 3 of 5"),
+                                             QStringLiteral("{\"step\":3,\"of\":5,\"ms\":41022}")},
+                                            {f.clock.now() - Seconds(2562),
+                                             1,
+                                             QStringLiteral("TIMEOUT"),
+                                             QStringLiteral("no answer within 30 s at form submit"),
+                                             {}}};
     f.desk().job()->showSubmission(f.firstFailed(f.firstJob()).toString());
     f.step();
 }
 void bigDrawer(DeskFixture &f, DeskWindow &)
 {
-    f.desk().job()->show(f.addJob(QStringLiteral("Global Franchise Holdings and Daughters of the Northern Hemisphere Ltd."), 5000).toString());
+    f.desk().job()->show(
+        f.addJob(QStringLiteral("Global Franchise Holdings and Daughters of the Northern Hemisphere Ltd."), 5000)
+            .toString());
     f.step();
 }
 void offline(DeskFixture &f, DeskWindow &)
@@ -69,7 +75,11 @@ void analytics(DeskFixture &f, DeskWindow &w)
 }
 void analyticsError(DeskFixture &f, DeskWindow &)
 {
-    f.analytics.error = Error{Error::Kind::Server, QStringLiteral("internal"), QStringLiteral("The server could not work them out (500)."), {}, 0};
+    f.analytics.error = Error{Error::Kind::Server,
+                              QStringLiteral("internal"),
+                              QStringLiteral("The server could not work them out (500)."),
+                              {},
+                              0};
     f.desk().navigation()->setPage(QStringLiteral("analytics"));
 }
 void analyticsLoading(DeskFixture &f, DeskWindow &)
@@ -86,8 +96,9 @@ void system(DeskFixture &f, DeskWindow &)
     f.gateway.submit(command);
     command.verb = Command::Verb::PauseJob;
     const ActionId refused = f.gateway.submit(command);
-    f.gateway.settle(refused, ActionStatus::Phase::Refused, 0, {},
-                     Error{Error::Kind::Conflict, QStringLiteral("conflict"), QStringLiteral("The job is already paused."), {}, 0});
+    f.gateway.settle(
+        refused, ActionStatus::Phase::Refused, 0, {},
+        Error{Error::Kind::Conflict, QStringLiteral("conflict"), QStringLiteral("The job is already paused."), {}, 0});
     f.step();
 }
 void signIn(DeskFixture &f, DeskWindow &)
@@ -175,17 +186,16 @@ void PicturesTest::scene()
     QFETCH(int, number);
     const Scene &scene = scenes[number];
     QTranslator translator;
-    QLocale::setDefault(scene.flags & German ? QLocale(QLocale::German) : QLocale(QLocale::English, QLocale::UnitedStates));
-    if (scene.flags & German) {
-        QVERIFY(translator.load(QStringLiteral(":/i18n/boltdesk_de.qm")));
-        QCoreApplication::installTranslator(&translator);
-    }
+    QLocale::setDefault(scene.flags & German ? QLocale(QLocale::German)
+                                             : QLocale(QLocale::English, QLocale::UnitedStates));
+    QVERIFY(translator.load(QLocale(), QStringLiteral("boltdesk"), QStringLiteral("_"), QStringLiteral(":/i18n")));
+    QCoreApplication::installTranslator(&translator);
     DeskFixture fixture(scene.load);
     fixture.desk().appearance()->setTheme(scene.flags & Dark ? AppearanceScreen::Dark : AppearanceScreen::Light);
     if (scene.flags & Dense)
         fixture.desk().appearance()->setDensity(AppearanceScreen::Dense);
     if (scene.flags & Huge)
-        fixture.preferences.setValue(QStringLiteral("textScale"), 160);
+        fixture.desk().appearance()->setTextScale(160);
     const QSize size = scene.flags & Narrow ? QSize(1024, 640) : QSize(1440, 900);
     DeskWindow window(fixture, size.width(), size.height());
     QVERIFY(window.window());
