@@ -6,6 +6,8 @@
 #include "backend/db/schema.h"
 #include "backend/rules/figures.h"
 
+#include <QTimeZone>
+#include <algorithm>
 #include <charconv>
 
 namespace bolt::backend::api {
@@ -219,6 +221,9 @@ Reply ReadRoutes::analytics(const Request &request)
         wrong["bucket"] = "must be day";
     if (const std::string_view zone = request.queryValue("tz"); !zone.empty())
         query.zone = QByteArray(zone.data(), qsizetype(zone.size()));
+    // Asked of the list: a zone made of that name would take POSIX rules too, and with them almost any word.
+    if (!QTimeZone::isTimeZoneIdAvailable(query.zone))
+        wrong["tz"] = "is not a time zone of the IANA list";
     if (!wrong.empty())
         return invalidFields(wrong);
     const auto figures = Figures(m_db).analytics(query);
