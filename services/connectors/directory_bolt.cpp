@@ -28,11 +28,13 @@ QString DirectoryBoltConnector::name() const { return QStringLiteral("directoryb
 Connector::Stream DirectoryBoltConnector::stream(const Workspace &workspace) const
 {
     Stream stream;
-    stream.url = workspace.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment |
-                                        QUrl::StripTrailingSlash);
-    stream.url.setScheme(workspace.url.scheme() == QLatin1StringView("https") ? QStringLiteral("wss")
-                                                                              : QStringLiteral("ws"));
-    stream.url.setPath(stream.url.path() + QStringLiteral("/realtime/v1/websocket"));
+    stream.url = workspace.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    const bool tls = workspace.url.scheme() == QLatin1StringView("https");
+    stream.url.setScheme(tls ? QStringLiteral("wss") : QStringLiteral("ws"));
+    QString path = stream.url.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    stream.url.setPath(path + QStringLiteral("/realtime/v1/websocket"));
     stream.topic = "realtime:desk";
     for (const auto &table : m_naming.tables)
         stream.bindings.push_back({"public", QByteArray::fromStdString(table.name), "*", false});

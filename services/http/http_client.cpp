@@ -29,9 +29,10 @@ bool isRedirect(int status)
 
 QUrl addressOf(const QUrl &base, const QByteArray &target)
 {
-    const auto root =
-        base.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
-    return QUrl::fromEncoded(root.toEncoded() + target, QUrl::StrictMode);
+    QByteArray root = base.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment).toEncoded();
+    while (root.endsWith('/'))
+        root.chop(1);
+    return QUrl::fromEncoded(root + target, QUrl::StrictMode);
 }
 
 /// Nothing but the request itself: the session's state is our own, and an answer is never one kept from earlier.

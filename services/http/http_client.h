@@ -18,9 +18,9 @@ namespace bolt {
 /// does everything it hands out; make one per thread.
 ///
 /// A complete HTTP answer of any status is an Answer (see wire::errorOf). An Error means that there is none:
-/// Network (`timeout`, `connection`, `tls`), TooLarge (`answer_size`), Forbidden (`redirect`: none is followed, the
-/// bearer goes to the workspace only), Invalid (`address`), Cancelled. TLS faults are never asked about and never
-/// ignored. No cookies, no cache, no retries of its own.
+/// Network (`timeout`, `unreached`: nothing was sent, `connection`, `tls`), TooLarge (`answer_size`), Forbidden
+/// (`redirect`: none is followed, the bearer goes to the workspace only), Invalid (`address`), Cancelled. TLS faults
+/// are never asked about and never ignored. No cookies, no cache, no retries of its own.
 class HttpClient : public QObject
 {
     Q_OBJECT
