@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/watch/watch_options.h"
+#include "models/domain/clock.h"
+#include "models/ports/action_gateway.h"
+#include "models/store/store.h"
+#include "services/client/desk_client.h"
+#include "services/connectors/directory_bolt.h"
+#include "services/http/http_client.h"
+#include "services/secrets/memory_store.h"
+#include "services/session/session_client.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace bolt {
+
+/// The headless client: session, client and store, no QML. Says on standard error what a person would see on the pill.
+class Watch final : public QObject
+{
+    Q_OBJECT
+public:
+    enum ExitCode { Ok = 0, Usage = 2, SignInRefused = 3, Unreachable = 4, NotPermitted = 5 };
+
+    Watch(WatchOptions options, QString password);
+
+    void start();
+    /// The condition is met, or it was interrupted: writes what was asked for and ends.
+    void finish(int code);
+
+Q_SIGNALS:
+    void finished(int code);
+
+private:
+    void signedIn(const Outcome &outcome);
+    void act();
+    void onHealth();
+    void onApplying(const Delta &delta);
+    void onAction(const ActionStatus &status);
+    void look();
+    bool isConditionMet();
+    bool areActionsSettled();
+    void writeEvents(const Delta &delta);
+    void writeDump() const;
+    void writeStats();
+
+    WatchOptions m_options;
+    QString m_password;
+    SystemClock m_clock;
+    DirectoryBoltConnector m_connector;
+    MemoryStore m_secrets;
+    HttpClient m_http;
+    SessionClient m_session;
+    Store m_store;
+    DeskClient m_client;
+    QTimer m_look;
+    QElapsedTimer m_sinceStart, m_sinceChange;
+    QHash<ActionId, ActionStatus::Phase> m_phases;
+    qint64 m_applied = 0;
+    bool m_wasLive = false;
+    bool m_wasReached = false;
+    bool m_done = false;
+};
+
+} // namespace bolt

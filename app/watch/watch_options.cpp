@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/watch/watch_options.h"
+
+#include "app/watch/record_json.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <functional>
+
+namespace bolt {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error usage(const QString &message) { return {Error::Kind::Invalid, u"usage"_s, message, {}, 0}; }
+
+/// `500ms`, `5s`, `2m`
+std::optional<Micros> duration(QStringView text)
+{
+    bool ok = false;
+    if (text.endsWith(u"ms")) {
+        const int n = text.chopped(2).toInt(&ok);
+        return ok && n > 0 ? std::optional<Micros>(Millis(n)) : std::nullopt;
+    }
+    const int n = text.chopped(1).toInt(&ok);
+    if (!ok || n <= 0)
+        return {};
+    if (text.endsWith(u's'))
+        return Seconds(n);
+    if (text.endsWith(u'm'))
+        return Seconds(n * 60);
+    return {};
+}
+
+Outcome parseUntil(const QString &text, WatchOptions &options)
+{
+    using Until = WatchOptions::Until;
+    if (text == u"live") {
+        options.until = Until::Live;
+        return Done{};
+    }
+    const auto colon = text.indexOf(u':');
+    const QStringView kind = QStringView(text).left(colon), value = QStringView(text).mid(colon + 1);
+    if (kind == u"count") {
+        bool ok = false;
+        options.untilCount = value.toLongLong(&ok);
+        options.until = Until::Count;
+        if (ok && options.untilCount > 0)
+            return Done{};
+    } else if (kind == u"idle" || kind == u"for") {
+        const auto time = duration(value);
+        options.until = kind == u"idle" ? Until::Idle : Until::For;
+        options.untilTime = time.value_or(Micros(0));
+        if (time)
+            return Done{};
+    }
+    return usage(u"--until takes live, idle:5s, for:60s or count:N"_s);
+}
+
+Result<Command> parseAct(const QString &text)
+{
+    const auto colon = text.indexOf(u':');
+    const auto verb = verbFromWord(QStringView(text).left(colon));
+    if (!verb || colon < 0)
+        return usage(
+            u"--act does not know '%1'; it takes submissions.retry:<id>,<id> and the like"_s.arg(text.left(colon)));
+    Command command;
+    command.verb = *verb;
+    QString rest = text.mid(colon + 1);
+    const bool ofSubmissions = wordOf(*verb).startsWith(u"submissions."_s);
+    if (*verb == Command::Verb::ChangePriority) {
+        bool ok = false;
+        command.priorityOverride = rest.section(u'=', 1).toInt(&ok);
+        if (!ok)
+            return usage(u"--act jobs.priority:<id>=<number>"_s);
+        rest = rest.section(u'=', 0, 0);
+    }
+    for (const QString &id : rest.split(u',', Qt::SkipEmptyParts)) {
+        const QUuid uuid = QUuid::fromString(id.trimmed());
+        if (uuid.isNull())
+            return usage(u"--act: '%1' is no id"_s.arg(id));
+        if (ofSubmissions)
+            command.submissions.push_back(SubmissionId(uuid));
+        else
+            command.job = JobId(uuid);
+    }
+    if (ofSubmissions ? command.submissions.empty() : command.job.isNull())
+        return usage(u"--act names nothing to act on"_s);
+    return command;
+}
+
+Outcome parseTables(const QString &text, WatchOptions &options)
+{
+    for (const QString &name : text.split(u',', Qt::SkipEmptyParts)) {
+        const auto table = tableFromName(name.trimmed());
+        if (!table)
+            return usage(u"--tables does not know '%1'"_s.arg(name));
+        options.tables.push_back(*table);
+    }
+    return Done{};
+}
+
+Outcome readReadyFile(WatchOptions &options)
+{
+    QFile file(options.readyFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return usage(u"cannot read %1: %2"_s.arg(options.readyFile, file.errorString()));
+    const QJsonObject all = QJsonDocument::fromJson(file.readAll()).object();
+    options.url = QUrl(all.value(u"url").toString());
+    options.anonKey = all.value(u"anon_key").toString();
+    if (!options.url.isValid() || options.anonKey.isEmpty())
+        return usage(u"%1 is no ready file of boltdesk-server"_s.arg(options.readyFile));
+    return Done{};
+}
+
+Outcome check(WatchOptions &options)
+{
+    if (!options.readyFile.isEmpty()) {
+        if (const auto read = readReadyFile(options); !read.ok())
+            return read;
+    }
+    const bool web = options.url.scheme() == u"http" || options.url.scheme() == u"https";
+    if (!options.url.isValid() || options.url.host().isEmpty() || !web)
+        return usage(u"--url must be the http(s) address of the workspace"_s);
+    if (options.anonKey.isEmpty())
+        return usage(u"--anon-key is missing"_s);
+    if (options.readyFile.isEmpty() && (options.email.isEmpty() || !options.passwordFromStdin))
+        return usage(u"--email and --password-stdin are needed"_s);
+    if (options.tables.empty()) {
+        for (int i = 0; i < tableCount; ++i)
+            options.tables.push_back(Table(i));
+    }
+    return Done{};
+}
+
+Outcome take(WatchOptions &o, const QString &name, const QString &value)
+{
+    bool ok = true;
+    if (name == u"--url")
+        o.url = QUrl(value, QUrl::StrictMode);
+    else if (name == u"--anon-key")
+        o.anonKey = value;
+    else if (name == u"--email")
+        o.email = value;
+    else if (name == u"--ready-file")
+        o.readyFile = value;
+    else if (name == u"--role")
+        o.role = value;
+    else if (name == u"--replica")
+        o.replica = value;
+    else if (name == u"--dump")
+        o.dump = value;
+    else if (name == u"--until")
+        return parseUntil(value, o);
+    else if (name == u"--tables")
+        return parseTables(value, o);
+    else if (name == u"--haste")
+        o.haste = value.toInt(&ok);
+    else if (name == u"--patience") {
+        const auto time = duration(value);
+        ok = time.has_value();
+        o.patience = time.value_or(Micros(0));
+    } else if (name == u"--act") {
+        auto command = parseAct(value);
+        if (!command.ok())
+            return command.error();
+        o.acts.push_back(*command);
+    } else
+        return usage(u"unknown option %1"_s.arg(name));
+    if (!ok || o.haste < 1)
+        return usage(u"%1 cannot be '%2'"_s.arg(name, value));
+    return Done{};
+}
+
+} // namespace
+
+Result<WatchOptions> parseWatchOptions(const QStringList &arguments)
+{
+    WatchOptions o;
+    const QHash<QString, bool WatchOptions::*> flags{
+        {u"--help"_s, &WatchOptions::help},       {u"-h"_s, &WatchOptions::help},
+        {u"--version"_s, &WatchOptions::version}, {u"--events"_s, &WatchOptions::events},
+        {u"--stats"_s, &WatchOptions::stats},     {u"--password-stdin"_s, &WatchOptions::passwordFromStdin}};
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        const QString &word = arguments[i];
+        if (const auto flag = flags.constFind(word); flag != flags.cend()) {
+            o.**flag = true;
+            continue;
+        }
+        if (word == u"--workspace")
+            return usage(u"--workspace is not built yet: give --url, --anon-key, --email and --password-stdin"_s);
+        const auto equals = word.indexOf(u'=');
+        const QString name = equals > 0 && word.startsWith(u"--"_s) ? word.left(equals) : word;
+        if (equals <= 0 && i + 1 == arguments.size())
+            return usage(word.startsWith(u'-') ? u"unknown option %1, or its value is missing"_s.arg(word)
+                                               : u"unexpected word '%1'"_s.arg(word));
+        const auto taken = take(o, name, name.size() < word.size() ? word.mid(equals + 1) : arguments[++i]);
+        if (!taken.ok())
+            return taken.error();
+    }
+    if (o.help || o.version)
+        return o;
+    if (const auto checked = check(o); !checked.ok())
+        return checked.error();
+    return o;
+}
+
+QString watchHelp()
+{
+    return QStringLiteral(
+        "boltdesk-watch: follows a workspace without a window, for scripts and tests.\n"
+        "\n"
+        "Usage: boltdesk-watch --url URL --anon-key KEY --email E-MAIL --password-stdin [options]\n"
+        "       boltdesk-watch --ready-file FILE [--role ROLE] [options]\n"
+        "\n"
+        "  --url URL            address of the workspace (http or https)\n"
+        "  --anon-key KEY       its public key\n"
+        "  --email E-MAIL       who signs in; the password is one line on standard input\n"
+        "  --password-stdin\n"
+        "  --ready-file FILE    take address, key and demo user from the file boltdesk-server writes\n"
+        "  --role ROLE          which demo user: viewer, support, manager, admin (default)\n"
+        "  --tables A,B         what --events and --dump show: packages, customers, directories, workers, jobs,\n"
+        "                       directory_submissions (default: all)\n"
+        "  --replica FILE       keep a local copy and the unsent actions in FILE, start from it\n"
+        "  --events             each applied change as one JSON line on standard output\n"
+        "  --dump FILE          at the end the whole copy as JSON by table, sorted by id ('-': standard output)\n"
+        "  --act VERB:ID,ID     an action, once signed in; may be given again. submissions.retry, submissions.skip,\n"
+        "                       submissions.verify, jobs.retry-failed, jobs.pause, jobs.resume, jobs.cancel,\n"
+        "                       jobs.priority:ID=N\n"
+        "  --until CONDITION    live, idle:5s (live and nothing new for so long), for:60s, count:N (changes);\n"
+        "                       default: until it is interrupted. Actions are waited for in any case\n"
+        "  --stats              at the end one JSON line: events, CPU per event, catch-ups, lag, …\n"
+        "  --patience TIME      how long to wait for the server at first (default 30s)\n"
+        "  --haste N            divide all waits by N (tests)\n"
+        "  --help, --version\n"
+        "\n"
+        "Exit codes: 0 done · 2 usage · 3 sign-in refused · 4 server not reached · 5 not permitted\n");
+}
+
+} // namespace bolt

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/command.h"
+#include "models/domain/records.h"
+
+#include <QStringList>
+#include <QUrl>
+
+namespace bolt {
+
+/// The command line of boltdesk-watch as a value.
+struct WatchOptions
+{
+    enum class Until : quint8 { Forever, Live, Idle, For, Count };
+
+    bool help = false;
+    bool version = false;
+    QUrl url;
+    QString anonKey;
+    QString email;
+    bool passwordFromStdin = false;
+    QString readyFile; ///< of boltdesk-server: address, key and the user of `role`
+    QString role = QStringLiteral("admin");
+    std::vector<Table> tables; ///< what events and dump show; all are followed
+    QString replica;
+    bool events = false;
+    QString dump; ///< a file, `-` for standard output
+    Until until = Until::Forever;
+    Micros untilTime{0};
+    qint64 untilCount = 0;
+    std::vector<Command> acts;
+    bool stats = false;
+    Micros patience = Seconds(30); ///< for the first sign of the server
+    int haste = 1;
+};
+
+/// The error's message is one line for people.
+Result<WatchOptions> parseWatchOptions(const QStringList &arguments);
+QString watchHelp();
+
+} // namespace bolt
