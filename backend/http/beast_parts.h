@@ -5,7 +5,6 @@
 
 #include "backend/http/server_core.h"
 
-#include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/string_body.hpp>
@@ -14,8 +13,7 @@ namespace bolt::backend {
 
 using BeastRequest = boost::beast::http::request<boost::beast::http::string_body>;
 
-/// Takes over a stream whose upgrade request was accepted; `buffer` may hold bytes that came behind it.
-void openWebSocket(CorePtr core, boost::beast::tcp_stream stream, boost::beast::flat_buffer buffer,
-                   BeastRequest request, ListenerFactory factory);
+/// Takes over a stream whose upgrade request was accepted.
+void openWebSocket(CorePtr core, boost::beast::tcp_stream stream, BeastRequest request, ListenerFactory factory);
 
 } // namespace bolt::backend

@@ -7,6 +7,7 @@
 #include "backend/http/target.h"
 
 #include <boost/asio/write.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
@@ -89,13 +90,16 @@ private:
         // parser.
         m_parser->body_limit(std::numeric_limits<std::uint64_t>::max());
         m_stream.expires_after(m_core->options.timers.header);
-        http::async_read_header(m_stream, m_buffer, *m_parser,
-                                [self = shared_from_this()](const error_code &ec, std::size_t) { self->headRead(ec); });
+        http::async_read_header(
+            m_stream, m_buffer, *m_parser,
+            [self = shared_from_this()](const error_code &ec, std::size_t n) { self->headRead(ec, n); });
     }
 
-    void headRead(const error_code &ec)
+    void headRead(const error_code &ec, std::size_t size)
     {
-        if (ec == http::error::header_limit || ec == http::error::buffer_overflow) {
+        // The parser looks at its limit only when it needs more bytes; a head that came at once has passed it.
+        const bool tooLong = size > m_core->options.limits.headerBytes;
+        if (tooLong || ec == http::error::header_limit || ec == http::error::buffer_overflow) {
             refuse(431, "header_too_large", "The request line and fields are too long");
             return;
         }
@@ -220,14 +224,18 @@ private:
             refuse(404, "not_found", "There is no WebSocket at this path");
             return;
         }
+        // Whoever speaks before the handshake is answered is no WebSocket client.
+        if (m_buffer.size() > 0) {
+            refuse(400, "bad_request", "Nothing may follow an upgrade before it is answered");
+            return;
+        }
         auto verdict = hook->second(m_request);
         if (auto *reply = std::get_if<Reply>(&verdict)) {
             send(std::move(*reply), false);
             return;
         }
         m_stream.expires_never();
-        openWebSocket(m_core, std::move(m_stream), std::move(m_buffer), m_parser->release(),
-                      std::get<ListenerFactory>(std::move(verdict)));
+        openWebSocket(m_core, std::move(m_stream), m_parser->release(), std::get<ListenerFactory>(std::move(verdict)));
     }
 
     /// An error that ends the connection: what follows in the stream cannot be trusted to be a request.

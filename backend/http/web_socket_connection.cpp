@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/http/beast_parts.h"
 
+#include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket/stream.hpp>
 #include <deque>
 
@@ -17,11 +18,10 @@ class WebSocketConnection final : public Connection,
                                   public std::enable_shared_from_this<WebSocketConnection>
 {
 public:
-    WebSocketConnection(CorePtr core, beast::tcp_stream stream, beast::flat_buffer buffer, BeastRequest request,
-                        ListenerFactory factory)
+    WebSocketConnection(CorePtr core, beast::tcp_stream stream, BeastRequest request, ListenerFactory factory)
         : m_core(std::move(core))
         , m_ws(std::move(stream))
-        , m_buffer(std::move(buffer))
+
         , m_request(std::move(request))
         , m_factory(std::move(factory))
     {
@@ -40,7 +40,6 @@ public:
         m_ws.read_message_max(m_core->options.limits.webSocketMessage);
         m_ws.auto_fragment(false);
         m_ws.control_callback([this](websocket::frame_type, beast::string_view) { m_heard = true; });
-        // The parser has read the upgrade request already; what came behind it belongs to the stream.
         m_ws.async_accept(m_request, [self = shared_from_this()](const error_code &ec) {
             if (ec)
                 return;
@@ -193,11 +192,9 @@ private:
 
 } // namespace
 
-void openWebSocket(CorePtr core, beast::tcp_stream stream, beast::flat_buffer buffer, BeastRequest request,
-                   ListenerFactory factory)
+void openWebSocket(CorePtr core, beast::tcp_stream stream, BeastRequest request, ListenerFactory factory)
 {
-    std::make_shared<WebSocketConnection>(std::move(core), std::move(stream), std::move(buffer), std::move(request),
-                                          std::move(factory))
+    std::make_shared<WebSocketConnection>(std::move(core), std::move(stream), std::move(request), std::move(factory))
         ->start();
 }
 

@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whatever a peer does costs its own connection only.
+#include "backend/http/server.h"
+#include "tests/backend_http/raw_client.h"
+
+#include <QtTest>
+#include <future>
+#ifdef Q_OS_UNIX
+#include <sys/socket.h>
+#endif
+
+using namespace bolt::backend;
+using namespace bolt;
+using bolt::tests::RawClient;
+
+namespace {
+
+const QByteArray kHost = "Host: localhost\r\n";
+
+QByteArray get(const QByteArray &path, const QByteArray &more = {})
+{
+    return "GET " + path + " HTTP/1.1\r\n" + kHost + more + "\r\n";
+}
+
+int statusOf(const QByteArray &answer) { return answer.mid(9, 3).toInt(); }
+
+} // namespace
+
+class TestHttpServer : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_loop = std::make_unique<Loop>();
+        m_router = std::make_unique<Router>();
+        m_router->add(Method::Get, "/hello", [](const Request &) { return Reply{200, {}, "hello"}; });
+        m_router->add(
+            Method::Post, "/echo",
+            [](const Request &r) {
+                return Reply{200, {}, r.body};
+            },
+            1000);
+        ServerOptions options;
+        options.timers.header = Millis(300);
+        options.timers.body = Millis(300);
+        options.timers.idle = Millis(600);
+        options.timers.close = Millis(200);
+        options.timers.drain = Millis(1500);
+        options.limits.connections = 20;
+        m_server = std::make_unique<Server>(*m_loop, *m_router, options);
+        const auto port = m_server->listen("127.0.0.1", 0);
+        QVERIFY(port);
+        m_port = *port;
+        m_loop->start();
+    }
+
+    void cleanup()
+    {
+        // A server that still answers has survived the test.
+        RawClient last(m_port);
+        last.send(get("/hello", "Connection: close\r\n"));
+        const QByteArray answer = last.readAll();
+        m_server.reset();
+        m_loop.reset();
+        QVERIFY2(m_drained || answer.endsWith("hello"), answer.constData());
+        m_drained = false;
+    }
+
+    void answersAndKeepsTheConnection()
+    {
+        RawClient client(m_port);
+        client.send(get("/hello"));
+        QVERIFY(client.waitFor("\r\n\r\nhello"));
+        QVERIFY(client.seen().contains("Connection: keep-alive"));
+        QVERIFY(client.seen().contains("Date: "));
+        client.forget();
+        client.send(get("/hello", "Connection: close\r\n"));
+        QVERIFY(client.readAll().endsWith("hello"));
+        QVERIFY(client.wasClosed());
+    }
+
+    void pipelinedRequestsAreAnsweredInOrder()
+    {
+        RawClient client(m_port);
+        client.send(get("/hello") + get("/nothing") + get("/hello", "Connection: close\r\n"));
+        const QByteArray all = client.readAll();
+        QCOMPARE(all.count("HTTP/1.1 200"), 2);
+        QCOMPARE(all.count("HTTP/1.1 404"), 1);
+        QVERIFY(all.indexOf("404") > all.indexOf("200"));
+    }
+
+    void headHasNoBody()
+    {
+        RawClient client(m_port);
+        client.send("HEAD /hello HTTP/1.1\r\n" + kHost + "Connection: close\r\n\r\n");
+        const QByteArray answer = client.readAll();
+        QVERIFY(answer.contains("Content-Length: 5"));
+        QVERIFY(answer.endsWith("\r\n\r\n"));
+    }
+
+    void http10ClosesByItself()
+    {
+        RawClient client(m_port);
+        client.send("GET /hello HTTP/1.0\r\n" + kHost + "\r\n");
+        const QByteArray answer = client.readAll();
+        QVERIFY(answer.startsWith("HTTP/1.0 200"));
+        QVERIFY(client.wasClosed());
+    }
+
+    void continueIsSentBeforeTheBody()
+    {
+        RawClient client(m_port);
+        client.send("POST /echo HTTP/1.1\r\n" + kHost + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+        QVERIFY(client.waitFor("100 Continue\r\n\r\n"));
+        client.send("ab");
+        QVERIFY(client.waitFor("\r\n\r\nab"));
+    }
+
+    void continueIsNotSentForABodyThatIsTooLarge()
+    {
+        RawClient client(m_port);
+        client.send("POST /echo HTTP/1.1\r\n" + kHost + "Expect: 100-continue\r\nContent-Length: 1001\r\n\r\n");
+        const QByteArray answer = client.readAll();
+        QCOMPARE(statusOf(answer), 413);
+        QVERIFY(!answer.contains("100 Continue"));
+    }
+
+    void chunkedBodies()
+    {
+        RawClient client(m_port);
+        client.send("POST /echo HTTP/1.1\r\n" + kHost +
+                    "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n");
+        QVERIFY(client.waitFor("\r\n\r\nabcde"));
+    }
+
+    void refused_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("status");
+        const QByteArray post = "POST /echo HTTP/1.1\r\n" + kHost;
+        QTest::newRow("garbage") << QByteArray("\x01\x02garbage\r\n\r\n") << 400;
+        QTest::newRow("no version") << QByteArray("GET /hello\r\n\r\n") << 400;
+        QTest::newRow("HTTP/9.9") << QByteArray("GET /hello HTTP/9.9\r\n\r\n") << 505;
+        QTest::newRow("bad field") << QByteArray("GET /hello HTTP/1.1\r\nbad field\r\n\r\n") << 400;
+        QTest::newRow("field with a space before the colon")
+            << QByteArray("GET /hello HTTP/1.1\r\nHost : localhost\r\n\r\n") << 400;
+        QTest::newRow("no host") << QByteArray("GET /hello HTTP/1.1\r\n\r\n") << 400;
+        QTest::newRow("foreign host") << QByteArray("GET /hello HTTP/1.1\r\nHost: evil.example\r\n\r\n") << 403;
+        QTest::newRow("foreign origin") << get("/hello", "Origin: https://evil.example\r\n") << 403;
+        QTest::newRow("dots") << get("/../etc/passwd") << 400;
+        QTest::newRow("TRACE") << "TRACE / HTTP/1.1\r\n" + kHost + "\r\n" << 501;
+        QTest::newRow("long line") << get("/" + QByteArray(20'000, 'x')) << 431;
+        QTest::newRow("many fields") << get("/hello", QByteArray("X: y\r\n").repeated(4000)) << 431;
+        QTest::newRow("CL and TE") << post + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" << 400;
+        QTest::newRow("TE and CL") << post + "Transfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n0\r\n\r\n" << 400;
+        QTest::newRow("two lengths") << post + "Content-Length: 3\r\nContent-Length: 4\r\n\r\nabcd" << 400;
+        QTest::newRow("same length twice") << post + "Content-Length: 3\r\nContent-Length: 3\r\n\r\nabc" << 400;
+        QTest::newRow("negative length") << post + "Content-Length: -5\r\n\r\n" << 400;
+        QTest::newRow("signed length") << post + "Content-Length: +5\r\n\r\nabcde" << 400;
+        QTest::newRow("endless length") << post + "Content-Length: 99999999999999999999999\r\n\r\n" << 400;
+        QTest::newRow("unknown encoding") << post + "Transfer-Encoding: xchunked\r\n\r\n" << 400;
+        QTest::newRow("bad chunk") << post + "Transfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n" << 400;
+        QTest::newRow("negative chunk") << post + "Transfer-Encoding: chunked\r\n\r\n-3\r\nabc\r\n" << 400;
+        QTest::newRow("too large") << post + "Content-Length: 1001\r\n\r\n" + QByteArray(1001, 'x') << 413;
+        QTest::newRow("too large in chunks")
+            << post + "Transfer-Encoding: chunked\r\n\r\n" + ("300\r\n" + QByteArray(0x300, 'x') + "\r\n").repeated(3)
+            << 413;
+        QTest::newRow("unknown expectation") << post + "Expect: miracles\r\nContent-Length: 1\r\n\r\nx" << 417;
+        QTest::newRow("body for a path that takes none")
+            << "POST /nothing HTTP/1.1\r\n" + kHost + "Content-Length: 100000\r\n\r\n"
+            << 413;
+        QTest::newRow("upgrade of a path without one")
+            << get("/hello", "Upgrade: websocket\r\nConnection: Upgrade\r\n") << 404;
+    }
+    void refused()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, status);
+        RawClient client(m_port);
+        client.send(bytes);
+        const QByteArray answer = client.readAll();
+        QVERIFY2(statusOf(answer) == status, answer.left(200).constData());
+        QVERIFY(client.wasClosed());
+        QCOMPARE(answer.count("\r\nServer: "), 1);
+    }
+
+    /// What hides behind a refused request must never be read as the next one.
+    void smuggledRequestIsNotAnswered()
+    {
+        RawClient client(m_port);
+        client.send("POST /echo HTTP/1.1\r\n" + kHost +
+                    "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + get("/hello"));
+        QVERIFY(!client.readAll().contains("hello"));
+    }
+
+    void slowHeadIsCutOff()
+    {
+        RawClient client(m_port);
+        client.send("GET /hello HTTP/1.1\r\n");
+        // One byte now and then keeps no connection alive.
+        for (int i = 0; i < 20 && client.socket().state() == QAbstractSocket::ConnectedState; ++i) {
+            client.socket().waitForReadyRead(50);
+            client.socket().write("X");
+            client.socket().flush();
+        }
+        client.readAll(2000);
+        QVERIFY(client.wasClosed());
+    }
+
+    void silentConnectionIsCutOff()
+    {
+        RawClient client(m_port);
+        client.readAll(3000);
+        QVERIFY(client.wasClosed());
+    }
+
+    void slowBodyIsCutOff()
+    {
+        RawClient client(m_port);
+        client.send("POST /echo HTTP/1.1\r\n" + kHost + "Content-Length: 10\r\n\r\nab");
+        client.readAll(3000);
+        QVERIFY(client.wasClosed());
+    }
+
+    void idleConnectionIsCutOff()
+    {
+        RawClient client(m_port);
+        client.send(get("/hello"));
+        QVERIFY(client.waitFor("hello"));
+        client.readAll(3000);
+        QVERIFY(client.wasClosed());
+    }
+
+    void halfClosedPeerStillGetsItsAnswer()
+    {
+#ifdef Q_OS_UNIX
+        RawClient client(m_port);
+        client.send(get("/hello"));
+        ::shutdown(int(client.socket().socketDescriptor()), SHUT_WR);
+        QVERIFY(client.readAll().endsWith("hello"));
+        QVERIFY(client.wasClosed());
+#else
+        QSKIP("QTcpSocket cannot close one half");
+#endif
+    }
+
+    void halfARequestAndAHalfCloseEndsTheConnection()
+    {
+#ifdef Q_OS_UNIX
+        RawClient client(m_port);
+        client.send("POST /echo HTTP/1.1\r\n" + kHost + "Content-Length: 10\r\n\r\nabc");
+        ::shutdown(int(client.socket().socketDescriptor()), SHUT_WR);
+        QVERIFY(!client.readAll().contains("200"));
+        QVERIFY(client.wasClosed());
+#else
+        QSKIP("QTcpSocket cannot close one half");
+#endif
+    }
+
+    void tooManyConnectionsAreClosedAndRoomComesBack()
+    {
+        {
+            std::vector<std::unique_ptr<RawClient>> crowd;
+            for (int i = 0; i < 20; ++i)
+                crowd.push_back(std::make_unique<RawClient>(m_port));
+            RawClient late(m_port);
+            late.send(get("/hello"));
+            QVERIFY(!late.readAll(250).contains("hello"));
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(reachable(), 3000);
+    }
+
+    void browserIsToldWhatItMay()
+    {
+        RawClient client(m_port);
+        client.send(
+            "OPTIONS /hello HTTP/1.1\r\n" + kHost +
+            "Origin: http://localhost:3000\r\nAccess-Control-Request-Method: PATCH\r\nConnection: close\r\n\r\n");
+        const QByteArray answer = client.readAll();
+        QCOMPARE(statusOf(answer), 204);
+        QVERIFY(answer.contains("Access-Control-Allow-Origin: http://localhost:3000"));
+        QVERIFY(answer.contains("x-supabase-api-version"));
+        QVERIFY(answer.contains("prefer"));
+    }
+
+    void drainLetsIdleGoAndTakesNobodyNew()
+    {
+        RawClient idle(m_port);
+        idle.send(get("/hello"));
+        QVERIFY(idle.waitFor("hello"));
+        std::promise<void> done;
+        m_server->drain([&] { done.set_value(); });
+        QCOMPARE(done.get_future().wait_for(std::chrono::seconds(5)), std::future_status::ready);
+        m_drained = true;
+        idle.readAll(2000);
+        QVERIFY(idle.wasClosed());
+        QVERIFY(!reachable());
+    }
+
+    void takenPortIsOneClearError()
+    {
+        Loop loop;
+        Router router;
+        Server second(loop, router);
+        const auto port = second.listen("127.0.0.1", m_port);
+        QVERIFY(!port);
+        QCOMPARE(port.error().code, QStringLiteral("address_in_use"));
+        QVERIFY(!second.listen("not an address", 0));
+    }
+
+private:
+    bool reachable() const
+    {
+        RawClient client(m_port);
+        client.send(get("/hello", "Connection: close\r\n"));
+        return client.readAll(500).endsWith("hello");
+    }
+
+    std::unique_ptr<Loop> m_loop;
+    std::unique_ptr<Router> m_router;
+    std::unique_ptr<Server> m_server;
+    quint16 m_port = 0;
+    bool m_drained = false;
+};
+
+QTEST_GUILESS_MAIN(TestHttpServer)
+#include "tst_http_server.moc"
