@@ -649,44 +649,6 @@
     </message>
 </context>
 <context>
-    <name>Format</name>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>%1 h %2</source>
-        <comment>hours and minutes</comment>
-        <translation>%1 h %2</translation>
-    </message>
-    <message>
-        <source>%1 d %2 h</source>
-        <comment>days and hours</comment>
-        <translation>%1 T %2 h</translation>
-    </message>
-    <message>
-        <source>%1 d</source>
-        <translation>%1 T</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1 h</translation>
-    </message>
-    <message>
-        <source>%1–%2 min</source>
-        <translation>%1–%2 min</translation>
-    </message>
-    <message>
-        <source>d MMM</source>
-        <comment>day and month of a date</comment>
-        <translation>d. MMM</translation>
-    </message>
-</context>
-<context>
     <name>HeaderCell</name>
     <message>
         <source>%1, sorted descending</source>
@@ -1058,7 +1020,7 @@
     </message>
     <message>
         <source>Waiting for a person</source>
-        <translation>Warten auf Menschen</translation>
+        <translation>Für Menschen</translation>
     </message>
     <message>
         <source>Queue to drain</source>
@@ -1144,6 +1106,10 @@
     <message>
         <source>as of %1</source>
         <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>%1 captcha</source>
+        <translation>%1 Captcha</translation>
     </message>
 </context>
 <context>
@@ -1858,7 +1824,45 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
+    <name>bolt::Format</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2</source>
+        <comment>hours and minutes</comment>
+        <translation>%1 h %2</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <comment>days and hours</comment>
+        <translation>%1 T %2 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 min</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>day and month of a date</comment>
+        <translation>d. MMM</translation>
+    </message>
+</context>
+<context>
+    <name>bolt::Words</name>
     <message>
         <source>queued</source>
         <comment>state of a job</comment>
@@ -2175,6 +2179,22 @@
         <translation>Braucht die Rolle %1.</translation>
     </message>
     <message>
+        <source>Asked for already; the answer is on its way.</source>
+        <translation>Schon verlangt; die Antwort ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>Its state does not allow this.</source>
+        <translation>Sein Zustand erlaubt das nicht.</translation>
+    </message>
+    <message>
+        <source>It is not here any more.</source>
+        <translation>Es ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>You are signed out.</source>
+        <translation>Sie sind abgemeldet.</translation>
+    </message>
+    <message>
         <source>Packages</source>
         <translation>Pakete</translation>
     </message>
@@ -2197,22 +2217,6 @@
     <message>
         <source>Submissions</source>
         <translation>Einträge</translation>
-    </message>
-    <message>
-        <source>Asked for already; the answer is on its way.</source>
-        <translation>Schon verlangt; die Antwort ist unterwegs.</translation>
-    </message>
-    <message>
-        <source>Its state does not allow this.</source>
-        <translation>Sein Zustand erlaubt das nicht.</translation>
-    </message>
-    <message>
-        <source>It is not here any more.</source>
-        <translation>Es ist nicht mehr da.</translation>
-    </message>
-    <message>
-        <source>You are signed out.</source>
-        <translation>Sie sind abgemeldet.</translation>
     </message>
 </context>
 </TS>

@@ -5,158 +5,236 @@
     <name>AlertBanner</name>
     <message numerus="yes">
         <source>%1 without progress · %Ln submission(s) left</source>
-        <translation><numerusform>%1 without progress · %Ln submission left</numerusform><numerusform>%1 without progress · %Ln submissions left</numerusform></translation>
+        <translation>
+            <numerusform>%1 without progress · %Ln submission left</numerusform>
+            <numerusform>%1 without progress · %Ln submissions left</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>AlertStack</name>
     <message numerus="yes">
         <source>%Ln more alert(s)</source>
-        <translation><numerusform>%Ln more alert</numerusform><numerusform>%Ln more alerts</numerusform></translation>
+        <translation>
+            <numerusform>%Ln more alert</numerusform>
+            <numerusform>%Ln more alerts</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Announcements</name>
     <message numerus="yes">
         <source>%1: done, %Ln row(s)</source>
-        <translation><numerusform>%1: done, %Ln row</numerusform><numerusform>%1: done, %Ln rows</numerusform></translation>
+        <translation>
+            <numerusform>%1: done, %Ln row</numerusform>
+            <numerusform>%1: done, %Ln rows</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>CompletedChart</name>
     <message numerus="yes">
         <source>%1: %Ln job(s)</source>
-        <translation><numerusform>%1: %Ln job</numerusform><numerusform>%1: %Ln jobs</numerusform></translation>
+        <translation>
+            <numerusform>%1: %Ln job</numerusform>
+            <numerusform>%1: %Ln jobs</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Dialogs</name>
     <message numerus="yes">
         <source>%Ln submission(s) that wait will not be made. What is submitted stays. A cancelled job cannot be taken up again.</source>
-        <translation><numerusform>%Ln submission that waits will not be made. What is submitted stays. A cancelled job cannot be taken up again.</numerusform><numerusform>%Ln submissions that wait will not be made. What is submitted stays. A cancelled job cannot be taken up again.</numerusform></translation>
+        <translation>
+            <numerusform>%Ln submission that waits will not be made. What is submitted stays. A cancelled job cannot be taken up again.</numerusform>
+            <numerusform>%Ln submissions that wait will not be made. What is submitted stays. A cancelled job cannot be taken up again.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Retry %Ln failed submission(s)?</source>
-        <translation><numerusform>Retry %Ln failed submission?</numerusform><numerusform>Retry %Ln failed submissions?</numerusform></translation>
+        <translation>
+            <numerusform>Retry %Ln failed submission?</numerusform>
+            <numerusform>Retry %Ln failed submissions?</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Retry %Ln</source>
-        <translation><numerusform>Retry %Ln</numerusform><numerusform>Retry %Ln</numerusform></translation>
+        <translation>
+            <numerusform>Retry %Ln</numerusform>
+            <numerusform>Retry %Ln</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ErrorChart</name>
     <message numerus="yes">
         <source>% of attempts, the %Ln highest</source>
-        <translation><numerusform>% of attempts, the %Ln highest</numerusform><numerusform>% of attempts, the %Ln highest</numerusform></translation>
+        <translation>
+            <numerusform>% of attempts, the %Ln highest</numerusform>
+            <numerusform>% of attempts, the %Ln highest</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>only directories with at least %Ln attempt(s)</source>
-        <translation><numerusform>only directories with at least %Ln attempt</numerusform><numerusform>only directories with at least %Ln attempts</numerusform></translation>
+        <translation>
+            <numerusform>only directories with at least %Ln attempt</numerusform>
+            <numerusform>only directories with at least %Ln attempts</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>A rate over fewer than %Ln attempt(s) would say more about chance than about the directory.</source>
-        <translation><numerusform>A rate over fewer than %Ln attempt would say more about chance than about the directory.</numerusform><numerusform>A rate over fewer than %Ln attempts would say more about chance than about the directory.</numerusform></translation>
+        <translation>
+            <numerusform>A rate over fewer than %Ln attempt would say more about chance than about the directory.</numerusform>
+            <numerusform>A rate over fewer than %Ln attempts would say more about chance than about the directory.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>FeedCard</name>
     <message numerus="yes">
         <source>%Ln new</source>
-        <translation><numerusform>%Ln new</numerusform><numerusform>%Ln new</numerusform></translation>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>FeedRow</name>
     <message numerus="yes">
         <source>%Ln done</source>
-        <translation><numerusform>%Ln done</numerusform><numerusform>%Ln done</numerusform></translation>
+        <translation>
+            <numerusform>%Ln done</numerusform>
+            <numerusform>%Ln done</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>JobDrawer</name>
     <message numerus="yes">
         <source>Retry %Ln failed</source>
-        <translation><numerusform>Retry %Ln failed</numerusform><numerusform>Retry %Ln failed</numerusform></translation>
+        <translation>
+            <numerusform>Retry %Ln failed</numerusform>
+            <numerusform>Retry %Ln failed</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>JobsTable</name>
     <message numerus="yes">
         <source>%Ln new</source>
-        <translation><numerusform>%Ln new</numerusform><numerusform>%Ln new</numerusform></translation>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln finished</source>
-        <translation><numerusform>%Ln finished</numerusform><numerusform>%Ln finished</numerusform></translation>
+        <translation>
+            <numerusform>%Ln finished</numerusform>
+            <numerusform>%Ln finished</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>LivePage</name>
     <message numerus="yes">
         <source>nothing on this page moves · %Ln change(s) wait</source>
-        <translation><numerusform>nothing on this page moves · %Ln change waits</numerusform><numerusform>nothing on this page moves · %Ln changes wait</numerusform></translation>
+        <translation>
+            <numerusform>nothing on this page moves · %Ln change waits</numerusform>
+            <numerusform>nothing on this page moves · %Ln changes wait</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>LiveTile</name>
     <message numerus="yes">
         <source>%Ln submission(s)</source>
-        <translation><numerusform>%Ln submission</numerusform><numerusform>%Ln submissions</numerusform></translation>
+        <translation>
+            <numerusform>%Ln submission</numerusform>
+            <numerusform>%Ln submissions</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>MosaicView</name>
     <message numerus="yes">
         <source>Mosaic of %Ln submission(s)</source>
-        <translation><numerusform>Mosaic of %Ln submission</numerusform><numerusform>Mosaic of %Ln submissions</numerusform></translation>
+        <translation>
+            <numerusform>Mosaic of %Ln submission</numerusform>
+            <numerusform>Mosaic of %Ln submissions</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>OutboxSection</name>
     <message numerus="yes">
         <source>%Ln waiting</source>
-        <translation><numerusform>%Ln waiting</numerusform><numerusform>%Ln waiting</numerusform></translation>
+        <translation>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>RowActions</name>
     <message numerus="yes">
         <source>Retry %Ln failed</source>
-        <translation><numerusform>Retry %Ln failed</numerusform><numerusform>Retry %Ln failed</numerusform></translation>
+        <translation>
+            <numerusform>Retry %Ln failed</numerusform>
+            <numerusform>Retry %Ln failed</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>SelectionBar</name>
     <message numerus="yes">
         <source>%Ln job(s) selected</source>
-        <translation><numerusform>%Ln job selected</numerusform><numerusform>%Ln jobs selected</numerusform></translation>
+        <translation>
+            <numerusform>%Ln job selected</numerusform>
+            <numerusform>%Ln jobs selected</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>SideBar</name>
     <message numerus="yes">
         <source>%Ln refused action(s)</source>
-        <translation><numerusform>%Ln refused action</numerusform><numerusform>%Ln refused actions</numerusform></translation>
+        <translation>
+            <numerusform>%Ln refused action</numerusform>
+            <numerusform>%Ln refused actions</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>Data live · %Ln submission(s)</source>
-        <translation><numerusform>Data live · %Ln submission</numerusform><numerusform>Data live · %Ln submissions</numerusform></translation>
+        <translation>
+            <numerusform>Data live · %Ln submission</numerusform>
+            <numerusform>Data live · %Ln submissions</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Data %1 old · %Ln submission(s)</source>
-        <translation><numerusform>Data %1 old · %Ln submission</numerusform><numerusform>Data %1 old · %Ln submissions</numerusform></translation>
+        <translation>
+            <numerusform>Data %1 old · %Ln submission</numerusform>
+            <numerusform>Data %1 old · %Ln submissions</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln action(s) waiting</source>
-        <translation><numerusform>%Ln action waiting</numerusform><numerusform>%Ln actions waiting</numerusform></translation>
+        <translation>
+            <numerusform>%Ln action waiting</numerusform>
+            <numerusform>%Ln actions waiting</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln refused</source>
-        <translation><numerusform>%Ln refused</numerusform><numerusform>%Ln refused</numerusform></translation>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -164,7 +242,10 @@
     <message numerus="yes">
         <source>Frozen · %Ln wait</source>
         <comment>changes that wait while the view is frozen</comment>
-        <translation><numerusform>Frozen · %Ln wait</numerusform><numerusform>Frozen · %Ln wait</numerusform></translation>
+        <translation>
+            <numerusform>Frozen · %Ln wait</numerusform>
+            <numerusform>Frozen · %Ln wait</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -25,11 +25,19 @@ QString loadFamily()
 
 } // namespace
 
-Theme::Theme(QObject *parent)
+Theme::Theme(QJSEngine *engine, QObject *parent)
     : QObject(parent)
+    , m_engine(engine)
     , m_family(loadFamily())
     , m_monoFamily(QFontDatabase::systemFont(QFontDatabase::FixedFont).family())
 {
+    makeScaled();
+}
+
+void Theme::makeScaled()
+{
+    if (m_engine)
+        m_scaled = m_engine->evaluate(u"(length => Math.round(length * %1 / 100))"_s.arg(m_textScale));
 }
 
 Theme *Theme::of(const QObject *item)
@@ -61,8 +69,10 @@ void Theme::setReducedMotion(bool reduced)
 void Theme::setTextScale(int percent)
 {
     const int bounded = qBound(80, percent, 200);
-    if (std::exchange(m_textScale, bounded) != bounded)
-        Q_EMIT changed();
+    if (std::exchange(m_textScale, bounded) == bounded)
+        return;
+    makeScaled();
+    Q_EMIT changed();
 }
 
 } // namespace bolt

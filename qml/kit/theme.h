@@ -3,9 +3,11 @@
 
 #include "qml/kit/palette.h"
 
+#include <QJSValue>
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
+class QJSEngine;
 class QQmlEngine;
 
 namespace bolt {
@@ -55,6 +57,9 @@ class Theme : public QObject
 #undef BOLT_COLOUR
     Q_PROPERTY(QString family READ family CONSTANT FINAL)
     Q_PROPERTY(QString monoFamily READ monoFamily CONSTANT FINAL)
+    /// `Theme.scaled(88)`: a length that must grow with the text it holds. A property that is a function, not an invokable:
+    /// only reading a property makes a binding follow the text size.
+    Q_PROPERTY(QJSValue scaled READ scaledFunction NOTIFY changed FINAL)
     // type sizes in pixels, scaled
     Q_PROPERTY(int fontTiny READ fontTiny NOTIFY changed FINAL)
     Q_PROPERTY(int fontSmall READ fontSmall NOTIFY changed FINAL)
@@ -76,7 +81,8 @@ class Theme : public QObject
     Q_PROPERTY(int motion READ motion NOTIFY changed FINAL)
 
 public:
-    explicit Theme(QObject *parent = nullptr);
+    explicit Theme(QJSEngine *engine, QObject *parent = nullptr);
+    static Theme *create(QQmlEngine *, QJSEngine *engine) { return new Theme(engine); }
     /// The engine's Theme, for painted items. Null before the kit is registered.
     static Theme *of(const QObject *item);
 
@@ -139,13 +145,17 @@ public:
     int icon() const { return scaled(16); }
     int motion() const { return m_reducedMotion ? 0 : 140; }
 
-    /// A length that must grow with the text it holds (column, card, drawer).
-    Q_INVOKABLE int scaled(double pixels) const { return qRound(pixels * m_textScale / 100.0); }
+    int scaled(double pixels) const { return qRound(pixels * m_textScale / 100.0); }
+    QJSValue scaledFunction() const { return m_scaled; }
 
 Q_SIGNALS:
     void changed();
 
 private:
+    void makeScaled();
+
+    QJSEngine *m_engine;
+    QJSValue m_scaled;
     QString m_family;
     QString m_monoFamily;
     bool m_dark = true;

@@ -69,6 +69,7 @@ FocusScope {
 
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.rightMargin: -Theme.page
             visible: page.ready
             contentHeight: Math.max(height, grid.least)
             clip: true
@@ -80,7 +81,7 @@ FocusScope {
 
                 readonly property real least: Theme.scaled(page.wide ? 560 : 820)
 
-                width: flick.width
+                width: flick.width - Theme.page
                 height: flick.contentHeight
                 columns: page.wide ? 2 : 1
                 columnSpacing: 12

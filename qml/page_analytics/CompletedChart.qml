@@ -53,7 +53,6 @@ ChartFrame {
 
                 min: 0
                 max: 4
-                labelFormat: "%.0f"
             }
 
             BarSet {
@@ -64,6 +63,11 @@ ChartFrame {
                 borderWidth: 0
             }
         }
+    }
+    FigureScale {
+        plot: chart.plotArea
+        most: frame.ceiling
+        percent: false
     }
     DayAxis {
         anchors.fill: parent

@@ -56,7 +56,6 @@ ChartFrame {
             axisX: FigureAxis {
                 min: 0
                 max: frame.ceiling
-                labelFormat: "%.0f %"
             }
 
             BarSet {
@@ -67,6 +66,12 @@ ChartFrame {
                 borderWidth: 0
             }
         }
+    }
+    FigureScale {
+        visible: frame.count > 0
+        plot: chart.plotArea
+        below: true
+        most: frame.ceiling
     }
     Repeater {
         model: frame.count

@@ -3,11 +3,9 @@ import QtQuick
 import QtCharts
 import BoltDesk.Kit
 
-// An axis of figures: quiet grid, no line, the desk's font.
+// An axis of figures: a quiet grid. Its words are FigureScale's: the chart's own are dropped at the edges.
 ValuesAxis {
-    labelsColor: Theme.quiet
-    labelsFont.family: Theme.family
-    labelsFont.pixelSize: Theme.fontTiny
+    labelsVisible: false
     gridLineColor: Theme.line
     color: Theme.lineStrong
     lineVisible: false

@@ -73,7 +73,6 @@ ChartFrame {
 
             min: 0
             max: 1
-            labelsVisible: false
             gridVisible: false
             lineVisible: true
         }
@@ -82,8 +81,10 @@ ChartFrame {
 
             min: 0
             max: 100
-            labelFormat: "%.0f %"
         }
+    }
+    FigureScale {
+        plot: chart.plotArea
     }
     DayAxis {
         anchors.fill: parent

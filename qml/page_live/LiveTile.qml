@@ -59,7 +59,7 @@ Tile {
         case TilesModel.SuccessRate:
             return isNaN(extra1) || narrow ? qsTr("n %1").arg(Format.number(n)) : qsTr("7-day norm %1 · n %2").arg(Format.percent(extra1)).arg(Format.number(n));
         case TilesModel.NeedPerson:
-            return qsTr("%1 captcha, %2 phone or mail").arg(Format.number(extra1)).arg(Format.number(extra2));
+            return narrow ? qsTr("%1 captcha").arg(Format.number(extra1)) : qsTr("%1 captcha, %2 phone or mail").arg(Format.number(extra1)).arg(Format.number(extra2));
         case TilesModel.Queue:
             return qsTr("%Ln submission(s)", "", isNaN(extra1) ? 0 : extra1);
         }

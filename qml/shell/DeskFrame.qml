@@ -9,11 +9,15 @@ FocusScope {
     id: frame
 
     required property Desk desk
-    readonly property bool folded: width < 1200 || foldedByHand
+    readonly property bool folded: (width > 0 && width < 1200) || foldedByHand
     property bool foldedByHand: false
     signal quitWanted()
     signal fullScreenWanted()
 
+    function fold() {
+        side.animated = true;
+        foldedByHand = !foldedByHand;
+    }
     function go(page: string) {
         desk.navigation.page = page;
         pages.focusFirst();
@@ -32,7 +36,7 @@ FocusScope {
         desk: frame.desk
         onPageWanted: page => frame.go(page)
         onShortcutsWanted: sheet.open()
-        onFoldWanted: frame.foldedByHand = !frame.foldedByHand
+        onFoldWanted: frame.fold()
         onQuitWanted: frame.quitWanted()
         onFullScreenWanted: frame.fullScreenWanted()
     }
@@ -117,7 +121,7 @@ FocusScope {
     }
     Shortcut {
         sequence: "Ctrl+B"
-        onActivated: frame.foldedByHand = !frame.foldedByHand
+        onActivated: frame.fold()
     }
     Shortcut {
         sequence: "F11"

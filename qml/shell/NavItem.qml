@@ -15,6 +15,7 @@ T.AbstractButton {
     property int figure: 0
     property bool hot: false
     property string figureHint: ""
+    readonly property bool roomy: !folded && width > Theme.scaled(110)
 
     implicitHeight: Theme.scaled(32)
     focusPolicy: Qt.TabFocus
@@ -42,7 +43,7 @@ T.AbstractButton {
             x: sign.x + sign.width + 10
             anchors.verticalCenter: parent.verticalCenter
             width: count.x - x - 6
-            visible: !item.folded
+            visible: item.roomy
             text: item.text
             color: item.current || item.hovered ? Theme.text : Theme.muted
             font.weight: item.current ? Font.Medium : Font.Normal
@@ -53,7 +54,7 @@ T.AbstractButton {
 
             x: parent.width - width - 10
             anchors.verticalCenter: parent.verticalCenter
-            visible: !item.folded && item.figure > 0
+            visible: item.roomy && item.figure > 0
             text: Format.number(item.figure)
             color: item.hot ? Theme.bad : Theme.quiet
             font.pixelSize: Theme.fontSmall

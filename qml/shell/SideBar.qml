@@ -13,6 +13,8 @@ Rectangle {
     property string demoFleet: ""
     signal pageWanted(string page)
 
+    /// Motion only for what the person did, never for the first layout or a resize.
+    property bool animated: false
     property real spread: folded ? 0 : 1
 
     width: Math.round(Theme.scaled(52) + spread * Theme.scaled(144))
@@ -22,6 +24,8 @@ Rectangle {
     Accessible.name: qsTr("Pages")
 
     Behavior on spread {
+        enabled: side.animated
+
         NumberAnimation {
             duration: Theme.motion
             easing.type: Easing.OutCubic
