@@ -8,10 +8,12 @@
 #include "services/client/wire_thread.h"
 #include "services/connectors/connector.h"
 #include "services/http/http_client.h"
+#include "services/replica/replica.h"
 #include "services/session/session_client.h"
 #include "services/sync/live_link.h"
 #include "services/sync/mailbox.h"
 
+#include <QCryptographicHash>
 #include <QNetworkInformation>
 #include <QRandomGenerator>
 
@@ -24,6 +26,9 @@ struct DeskClient::Private
     void follow();
     void open();
     void close();
+    QString replicaFile() const;
+    std::optional<Instant> createdSince() const;
+    void openReplica(const QString &file);
     void beginWire();
     void take(const Parcel &parcel);
     void apply(const Delta &delta);
@@ -46,7 +51,11 @@ struct DeskClient::Private
     LiveLink link;
     SyncMailbox mailbox;
     MemoryOutbox memoryOutbox;
+    std::unique_ptr<Replica> replica; ///< outlives the wire thread, which writes to it
     std::unique_ptr<WireThread> wire;
+    qint64 replicaBytes = -1;
+    QString replicaNotice;
+    bool wipeDue = false;
     QString copyOf; ///< workspace and account whose copy is open
     bool started = false;
 };
@@ -135,7 +144,7 @@ void DeskClient::stop()
     d->close();
 }
 
-void DeskClient::wipeReplica() {}
+void DeskClient::wipeReplica() { d->wipeDue = true; }
 
 void DeskClient::Private::follow()
 {
@@ -172,10 +181,59 @@ void DeskClient::Private::open()
     web.apiKey = session.workspace().anonKey.toUtf8();
     http.setSettings(web);
     empty();
+    LinkHealth opening;
+    opening.phase = LinkPhase::Connecting;
+    link.setHealth(opening);
+    if (const QString file = replicaFile(); !file.isEmpty())
+        openReplica(file);
+    beginWire();
+    if (replica)
+        return replica->open([this](const SharedParcel &parcel, bool last) {
+            apply(parcel->state);
+            wire->post([parcel, last](SyncWorker &w) {
+                w.seed(parcel);
+                if (last)
+                    w.start();
+            });
+        });
     memoryOutbox = {};
     gateway.setStore(&memoryOutbox);
-    beginWire();
     wire->post([](SyncWorker &w) { w.start(); });
+}
+
+QString DeskClient::Private::replicaFile() const
+{
+    if (!settings.replicaFile.isEmpty())
+        return settings.replicaFile;
+    if (settings.replicaFolder.isEmpty())
+        return {};
+    const auto name = QCryptographicHash::hash(copyOf.toUtf8(), QCryptographicHash::Sha256).toHex().left(24);
+    return settings.replicaFolder + u'/' + QString::fromLatin1(name) + QStringLiteral(".replica");
+}
+
+std::optional<Instant> DeskClient::Private::createdSince() const
+{
+    if (settings.window.count() == 0)
+        return {};
+    return std::chrono::floor<std::chrono::days>(clock.now() - settings.window);
+}
+
+void DeskClient::Private::openReplica(const QString &file)
+{
+    Replica::Settings s;
+    s.file = file;
+    s.identity = copyOf;
+    s.createdSince = createdSince();
+    replica = std::make_unique<Replica>(s, clock);
+    QObject::connect(replica.get(), &Replica::noticed, q, [this](const QString &notice) {
+        replicaNotice = notice;
+        link.setReplica(replicaBytes, replicaNotice);
+    });
+    QObject::connect(replica.get(), &Replica::sized, q, [this](qint64 bytes) {
+        replicaBytes = bytes;
+        link.setReplica(replicaBytes, replicaNotice);
+    });
+    gateway.setStore(replica.get());
 }
 
 void DeskClient::Private::beginWire()
@@ -185,9 +243,12 @@ void DeskClient::Private::beginWire()
     s.timing = hastened(sync::SyncTiming(), settings.haste);
     s.channel = hastened(ChannelTiming(), settings.haste);
     s.random = settings.random;
-    if (settings.window.count() != 0)
-        s.createdSince = std::chrono::floor<std::chrono::days>(clock.now() - settings.window);
-    auto worker = std::make_unique<SyncWorker>(connector, clock, mailbox, std::move(s), SyncWorker::Replica{});
+    s.createdSince = createdSince();
+    SyncWorker::Replica disk;
+    if (replica)
+        disk = {[r = replica.get()](SharedParcel parcel) { r->keep(std::move(parcel)); },
+                [r = replica.get()] { return r->backlog(); }};
+    auto worker = std::make_unique<SyncWorker>(connector, clock, mailbox, std::move(s), std::move(disk));
     SyncWorker *w = worker.get();
     QObject::connect(w, &SyncWorker::tokenWanted, q, [this](bool forced) { answerToken(forced); });
     QObject::connect(w, &SyncWorker::unauthorized, q, [this](const QByteArray &jwt) { session.tokenRefused(jwt); });
@@ -207,6 +268,16 @@ void DeskClient::Private::close()
         wire.reset();
     }
     gateway.setStore(nullptr);
+    if (replica) {
+        if (std::exchange(wipeDue, false))
+            replica->wipe();
+        else
+            replica->close();
+        replica.reset();
+        replicaBytes = -1;
+        replicaNotice.clear();
+        link.setReplica(-1, {});
+    }
     LinkHealth none;
     none.phase = LinkPhase::SignedOut;
     link.setHealth(none);

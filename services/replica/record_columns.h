@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/records.h"
+
+#include <QLatin1StringView>
+
+namespace bolt {
+
+/// One list of columns for each record, for writing, reading and the statements: `v(name, member…)` in the order of
+/// resources/sql/replica. R is the record, const when it is written. The key comes first.
+template<class R, class V>
+void visitPackage(R &r, V &v)
+{
+    v("id", r.id);
+    v("name", r.name);
+    v("price_cents", r.priceCents);
+    v("currency", r.currency);
+    v("directory_limit", r.directoryLimit);
+    v("max_directory_tier", r.maxDirectoryTier);
+    v("priority", r.priority);
+    v("sla_hours", r.slaHours);
+    v("concurrency", r.concurrency);
+    v("max_attempts", r.maxAttempts);
+    v("updated_at", r.updatedAt);
+    v("version", r.version);
+}
+
+template<class R, class V>
+void visitCustomer(R &r, V &v)
+{
+    v("id", r.id);
+    v("company_name", r.companyName);
+    v("email", r.email);
+    v("website", r.website);
+    v("package_id", r.package);
+    v("directories_used", r.directoriesUsed);
+    v("status", r.status);
+    v("created_at", r.createdAt);
+    v("updated_at", r.updatedAt);
+    v("version", r.version);
+}
+
+template<class R, class V>
+void visitDirectory(R &r, V &v)
+{
+    v("id", r.id);
+    v("name", r.name);
+    v("website", r.website);
+    v("category", r.category);
+    v("da_score", r.daScore);
+    v("priority_tier", r.priorityTier);
+    v("is_active", r.active);
+    v.state("circuit_state", r.circuit);
+    v("circuit_open_until", r.circuitOpenUntil);
+    v("updated_at", r.updatedAt);
+    v("version", r.version);
+}
+
+template<class R, class V>
+void visitWorker(R &r, V &v)
+{
+    v("id", r.id);
+    v.state("status", r.state);
+    v("software_version", r.softwareVersion);
+    v("current_submission_id", r.currentSubmission);
+    v("heartbeat_at", r.heartbeatAt);
+    v("processed", r.processed);
+    v("failed", r.failed);
+    v("updated_at", r.updatedAt);
+    v("version", r.version);
+}
+
+template<class R, class V>
+void visitJob(R &r, V &v)
+{
+    v("id", r.id);
+    v("customer_id", r.customer);
+    v("package_type", r.package);
+    v.state("status", r.state, r.stateWord);
+    v("priority_score", r.priorityScore);
+    v("priority_override", r.priorityOverride);
+    v("directories_total", r.directoriesTotal);
+    v("directories_completed", r.directoriesCompleted);
+    v("directories_failed", r.directoriesFailed);
+    v("progress", r.progress);
+    v("current_directory", r.currentDirectory);
+    v("worker_id", r.worker);
+    v("due_at", r.dueAt);
+    v("started_at", r.startedAt);
+    v("completed_at", r.completedAt);
+    v("created_at", r.createdAt);
+    v("updated_at", r.updatedAt);
+    v("version", r.version);
+}
+
+template<class R, class V>
+void visitSubmission(R &r, V &v)
+{
+    v("id", r.id);
+    v("submission_queue_id", r.job);
+    v("customer_id", r.customer);
+    v("directory_id", r.directory);
+    v.state("status", r.state, r.stateWord);
+    v("attempt", r.attempt);
+    v("max_attempts", r.maxAttempts);
+    v("last_error_code", r.lastErrorCode);
+    v("next_retry_at", r.nextRetryAt);
+    v("success_probability", r.successProbability);
+    v("processing_ms", r.processingMs);
+    v("submitted_at", r.submittedAt);
+    v("approved_at", r.approvedAt);
+    v("failed_at", r.failedAt);
+    v("created_at", r.createdAt);
+    v("updated_at", r.updatedAt);
+    v("version", r.version);
+}
+
+template<class R>
+struct RecordTraits;
+
+#define BOLT_RECORD_TRAITS(Type, Which, Name)                                                                          \
+    template<>                                                                                                         \
+    struct RecordTraits<Type>                                                                                          \
+    {                                                                                                                  \
+        static constexpr Table table = Table::Which;                                                                   \
+        static constexpr QLatin1StringView name{Name};                                                                 \
+        template<class R, class V>                                                                                     \
+        static void visit(R &r, V &v)                                                                                  \
+        {                                                                                                              \
+            visit##Type(r, v);                                                                                         \
+        }                                                                                                              \
+    }
+
+BOLT_RECORD_TRAITS(Package, Packages, "packages");
+BOLT_RECORD_TRAITS(Customer, Customers, "customers");
+BOLT_RECORD_TRAITS(Directory, Directories, "directories");
+BOLT_RECORD_TRAITS(Worker, Workers, "workers");
+BOLT_RECORD_TRAITS(Job, Jobs, "jobs");
+BOLT_RECORD_TRAITS(Submission, Submissions, "directory_submissions");
+
+#undef BOLT_RECORD_TRAITS
+
+} // namespace bolt

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/replica/replica.h"
+
+#include "services/replica/main_queue.h"
+#include "services/replica/replica_file.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QPromise>
+#include <QThread>
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+
+namespace bolt {
+
+using Task = std::function<void(ReplicaFile &)>;
+
+struct Replica::Private
+{
+    Private(Replica *owner, Settings s, const Clock &c)
+        : q(owner)
+        , settings(std::move(s))
+        , clock(c)
+    {
+    }
+
+    // Main
+    template<class T>
+    QFuture<T> ask(std::function<T(ReplicaFile &)> question);
+    void add(Task task);
+    void tellMain(std::function<void()> call) { toMain.post(std::move(call)); }
+
+    // Replica thread
+    void run();
+    bool openFile(ReplicaFile &file);
+    bool loadSome(ReplicaFile &file);
+    void endLoading(SharedParcel last);
+    void write(ReplicaFile &file, const SharedParcel &parcel);
+    void trouble(const Error &error);
+    Result<std::vector<ActionStatus>> actions(ReplicaFile &file);
+    Outcome putAction(ReplicaFile &file, const ActionStatus &status);
+    Outcome removeAction(ReplicaFile &file, const ActionId &id);
+
+    Replica *q;
+    const Settings settings;
+    const Clock &clock;
+    MainQueue toMain;
+    OnLoaded onLoaded;
+    std::unique_ptr<QThread> thread;
+
+    std::mutex mutex;
+    std::condition_variable wake;
+    std::deque<Task> tasks;
+    bool closing = false;
+    std::atomic<size_t> waiting{0}; ///< parcels
+
+    // Replica thread only
+    bool usable = false;
+    bool loading = true;
+    int table = 0;
+    bool whole = true; ///< nothing was lost on the way to the file since it was opened
+    bool resetDue = false;
+    QString told;
+    qint64 toldBytes = -1;
+    std::vector<ActionStatus> unsaved; ///< actions that the disk did not take; tried again with the next one
+};
+
+Replica::Replica(Settings settings, const Clock &clock)
+    : d(std::make_unique<Private>(this, std::move(settings), clock))
+{
+}
+
+Replica::~Replica() { close(); }
+
+void Replica::open(OnLoaded onLoaded)
+{
+    if (d->thread)
+        return;
+    d->onLoaded = std::move(onLoaded);
+    QDir().mkpath(QFileInfo(d->settings.file).absolutePath());
+    d->thread.reset(QThread::create([this] { d->run(); }));
+    d->thread->setObjectName(QStringLiteral("replica"));
+    d->thread->start();
+}
+
+void Replica::keep(SharedParcel parcel)
+{
+    ++d->waiting;
+    d->add([this, parcel = std::move(parcel)](ReplicaFile &file) {
+        d->write(file, parcel);
+        --d->waiting;
+    });
+}
+
+size_t Replica::backlog() const { return d->waiting; }
+
+QFuture<Result<std::vector<ActionStatus>>> Replica::load()
+{
+    return d->ask<Result<std::vector<ActionStatus>>>([this](ReplicaFile &file) { return d->actions(file); });
+}
+
+QFuture<Outcome> Replica::put(const ActionStatus &status)
+{
+    return d->ask<Outcome>([this, status](ReplicaFile &file) { return d->putAction(file, status); });
+}
+
+QFuture<Outcome> Replica::remove(const ActionId &id)
+{
+    return d->ask<Outcome>([this, id](ReplicaFile &file) { return d->removeAction(file, id); });
+}
+
+void Replica::close()
+{
+    if (!d->thread)
+        return;
+    {
+        const std::lock_guard lock(d->mutex);
+        d->closing = true;
+    }
+    d->wake.notify_one();
+    d->thread->wait();
+    d->thread.reset();
+}
+
+void Replica::wipe()
+{
+    close();
+    ReplicaFile::removeFiles(d->settings.file);
+}
+
+template<class T>
+QFuture<T> Replica::Private::ask(std::function<T(ReplicaFile &)> question)
+{
+    auto promise = std::make_shared<QPromise<T>>();
+    promise->start();
+    add([promise, question = std::move(question)](ReplicaFile &file) {
+        promise->addResult(question(file));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+void Replica::Private::add(Task task)
+{
+    {
+        const std::lock_guard lock(mutex);
+        tasks.push_back(std::move(task));
+    }
+    wake.notify_one();
+}
+
+void Replica::Private::run()
+{
+    ReplicaFile file(settings.file, settings.identity);
+    usable = openFile(file);
+    if (!usable)
+        endLoading(std::make_shared<Parcel>());
+    std::unique_lock lock(mutex);
+    while (true) {
+        if (!tasks.empty()) {
+            const Task task = std::move(tasks.front());
+            tasks.pop_front();
+            lock.unlock();
+            task(file);
+            lock.lock();
+        } else if (closing) {
+            return;
+        } else if (loading) {
+            lock.unlock();
+            loading = loadSome(file);
+            lock.lock();
+        } else {
+            wake.wait(lock);
+        }
+    }
+}
+
+bool Replica::Private::openFile(ReplicaFile &file)
+{
+    QString date = formatInstant(std::chrono::floor<Seconds>(clock.now())).left(19);
+    date.remove(u':');
+    const auto opened = file.open(date);
+    if (!opened.ok()) {
+        trouble(opened.error());
+        return false;
+    }
+    if (!file.notice().isEmpty())
+        tellMain([this, notice = file.notice()] { Q_EMIT q->noticed(notice); });
+    return true;
+}
+
+bool Replica::Private::loadSome(ReplicaFile &file)
+{
+    bool last = false;
+    auto chunk = file.load(Table(table), settings.chunkRows, settings.createdSince, last);
+    if (!chunk.ok()) {
+        // What was handed out is shown; without cursors it counts as incomplete and everything is read from the server.
+        trouble(chunk.error());
+        endLoading(std::make_shared<Parcel>());
+        return false;
+    }
+    table += last;
+    const bool end = table == tableCount;
+    if (!end) {
+        tellMain([this, parcel = *chunk] { onLoaded(parcel, false); });
+        return true;
+    }
+    auto parcel = std::make_shared<Parcel>(**chunk);
+    if (auto cursors = file.cursors(); cursors.ok())
+        parcel->cursors = std::move(cursors).value();
+    endLoading(parcel);
+    file.trim(settings.createdSince).ok();
+    return false;
+}
+
+void Replica::Private::endLoading(SharedParcel last)
+{
+    loading = false;
+    tellMain([this, last = std::move(last)] { onLoaded(last, true); });
+}
+
+void Replica::Private::write(ReplicaFile &file, const SharedParcel &parcel)
+{
+    if (!usable)
+        return;
+    SharedParcel what = parcel;
+    if (resetDue && !parcel->state.reset) {
+        auto again = std::make_shared<Parcel>(*parcel);
+        again->state.reset = true;
+        what = again;
+    }
+    const auto written = file.write(*what, whole);
+    if (!written.ok()) {
+        // What was lost here is not in later parcels. Old cursors stay true: they say how far the file reached before.
+        whole = false;
+        resetDue |= parcel->state.reset;
+        return trouble(written.error());
+    }
+    resetDue = false;
+    if (!std::exchange(told, {}).isEmpty())
+        tellMain([this] { Q_EMIT q->noticed({}); });
+    const qint64 bytes = file.bytes();
+    if (bytes != std::exchange(toldBytes, bytes))
+        tellMain([this, bytes] { Q_EMIT q->sized(bytes); });
+}
+
+Result<std::vector<ActionStatus>> Replica::Private::actions(ReplicaFile &file)
+{
+    return usable ? file.actions() : Result<std::vector<ActionStatus>>(unsaved);
+}
+
+/// A disk that does not take an action must not keep a person from working: it is done from memory, and that is said.
+Outcome Replica::Private::putAction(ReplicaFile &file, const ActionStatus &status)
+{
+    std::erase_if(unsaved, [&](const ActionStatus &a) { return a.id == status.id; });
+    unsaved.push_back(status);
+    while (usable && !unsaved.empty()) {
+        const auto put = file.putAction(unsaved.front());
+        if (!put.ok()) {
+            trouble(put.error());
+            break;
+        }
+        unsaved.erase(unsaved.begin());
+    }
+    return Done{};
+}
+
+Outcome Replica::Private::removeAction(ReplicaFile &file, const ActionId &id)
+{
+    std::erase_if(unsaved, [&id](const ActionStatus &a) { return a.id == id; });
+    return usable ? file.removeAction(id) : Outcome(Done{});
+}
+
+void Replica::Private::trouble(const Error &error)
+{
+    const QString notice = QStringLiteral("Not saved on this computer: %1").arg(error.message);
+    if (notice == std::exchange(told, notice))
+        return;
+    tellMain([this, notice] { Q_EMIT q->noticed(notice); });
+}
+
+} // namespace bolt

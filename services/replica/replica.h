@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/clock.h"
+#include "services/replica/outbox_store.h"
+#include "services/replica/parcel.h"
+
+#include <QObject>
+#include <functional>
+#include <memory>
+
+namespace bolt {
+
+/// The copy on disk of one workspace and account, in a thread of its own. Main thread but for keep() and backlog().
+///
+/// It never blocks the desk: a disk that is full or gone is noticed, the desk goes on in memory, and how far the copy
+/// reaches is then no longer said in the file, so that the next start reads what is missing from the server.
+class Replica final : public QObject, public OutboxStore
+{
+    Q_OBJECT
+public:
+    struct Settings
+    {
+        QString file;
+        QString identity; ///< workspace and account; a file of another one is set aside, never shown
+        std::optional<Instant> createdSince;
+        size_t chunkRows = 5'000;
+    };
+    /// Rows as they were left, parents first; the last parcel carries the cursors.
+    using OnLoaded = std::function<void(const SharedParcel &parcel, bool last)>;
+
+    Replica(Settings settings, const Clock &clock);
+    ~Replica() override; ///< close()
+
+    /// Starts the thread and the loading. `onLoaded` is called on main, its last call has `last` set, also when nothing
+    /// could be read.
+    void open(OnLoaded onLoaded);
+    /// Any thread.
+    void keep(SharedParcel parcel);
+    size_t backlog() const;
+
+    QFuture<Result<std::vector<ActionStatus>>> load() override;
+    QFuture<Outcome> put(const ActionStatus &status) override;
+    QFuture<Outcome> remove(const ActionId &id) override;
+
+    /// Writes what is waiting, ends the thread. Blocks; idempotent.
+    void close();
+    /// close(), and the files are gone.
+    void wipe();
+
+Q_SIGNALS:
+    /// In words for people; empty: the trouble is over.
+    void noticed(const QString &notice);
+    void sized(qint64 bytes);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace bolt

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/command.h"
+#include "models/domain/result.h"
+#include "services/replica/parcel.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QString>
+#include <array>
+#include <functional>
+#include <memory>
+
+namespace bolt {
+
+/// The SQLite file of one copy. For the one thread that made it. Every write is one transaction; what it returns as ok
+/// is in the file.
+class ReplicaFile
+{
+public:
+    /// `path` may be ":memory:" in tests.
+    explicit ReplicaFile(QString path, QString identity);
+    ~ReplicaFile();
+
+    /// Opens, migrates, checks whose it is. A file that is broken, from a newer program or somebody else's is set aside
+    /// with the date and a new one begun; `notice` then says so, and the actions that could be read were carried over.
+    Outcome open(const QString &date);
+    const QString &notice() const { return m_notice; }
+
+    /// Rows of one table in chunks of at most `limit`, oldest keys first; `last` ends it. Submissions and jobs created
+    /// before `since` are left out and removed from the file by trim().
+    Result<SharedParcel> load(Table table, size_t limit, std::optional<Instant> since, bool &last);
+    Result<std::vector<TableCursor>> cursors();
+    Outcome trim(std::optional<Instant> since);
+
+    /// Rows and cursors together. `withCursors` false: something before was lost, so how far the copy reaches is not
+    /// said.
+    Outcome write(const Parcel &parcel, bool withCursors);
+
+    Result<std::vector<ActionStatus>> actions();
+    /// Survives a power cut.
+    Outcome putAction(const ActionStatus &status);
+    Outcome removeAction(const ActionId &id);
+
+    /// On disk, with the write-ahead log.
+    qint64 bytes() const;
+    void close();
+    static void removeFiles(const QString &path);
+
+private:
+    template<class R>
+    Outcome writeTable(const TableDelta<R> &delta);
+    template<class R>
+    Result<SharedParcel> loadTable(size_t limit, std::optional<Instant> since, bool &last);
+    Outcome writeDelta(const Delta &delta);
+    Outcome openOnce();
+    Outcome migrate();
+    Outcome checkIdentity();
+    Outcome run(const QString &sql);
+    Outcome exec(QSqlQuery &query);
+    Outcome transaction(const std::function<Outcome()> &body);
+    QSqlQuery &prepared(const QString &sql);
+    void setAside(const QString &date, const QString &why, const std::vector<ActionStatus> &salvaged);
+
+    QString m_path, m_identity, m_name, m_notice;
+    QSqlDatabase m_db;
+    QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
+    std::shared_ptr<QSqlQuery> m_reading;
+};
+
+} // namespace bolt
