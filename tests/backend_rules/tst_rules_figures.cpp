@@ -58,6 +58,7 @@ void TestRulesFigures::countsByDay()
     add(f, "t1-d0", "rejected", "2026-03-03T00:00:00Z");
     add(f, "t1-d0", "failed", "2026-03-03T12:00:00Z");
     add(f, "t1-d0", "failed", "2026-03-04T00:00:00Z"); // the range is half open
+    add(f, "t1-d0", "submitted", "2026-03-04T00:00:00Z");
     QVERIFY(f.exec("UPDATE jobs SET status = 'completed', completed_at = 1772452800000000, version = next_version(),"
                    " updated_at = touched(updated_at) WHERE rowid <= 2")); // 2026-03-02T12:00Z
     const auto figures = ask(f, "2026-03-01T00:00:00Z", "2026-03-04T00:00:00Z");

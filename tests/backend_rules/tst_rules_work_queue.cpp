@@ -30,6 +30,7 @@ private Q_SLOTS:
     void overrideGoesFirst();
     void tiesByAge();
     void respectsConcurrency();
+    void fullJobsDoNotBlock();
     void claimTellsAllInOneCommit();
     void drainingWorkersGetNothing();
     void pausedJobsGiveNothing();
@@ -121,6 +122,18 @@ void TestRulesWorkQueue::respectsConcurrency()
     QCOMPARE(f.claim("w3", 10).size(), size_t(1));
     QCOMPARE(f.number("SELECT count(*) FROM directory_submissions WHERE status = 'submitting'"), 3);
     QCOMPARE(f.jobStatus(starter), QByteArray("in_progress"));
+}
+
+void TestRulesWorkQueue::fullJobsDoNotBlock()
+{
+    RulesFixture f;
+    f.addDirectories(5);
+    f.addJob("growth");
+    const std::string starter = f.addJob("starter");
+    QCOMPARE(f.claim("w1", 2).size(), size_t(2)); // the better job is full
+    const auto claims = f.claim("w2");
+    QCOMPARE(claims.size(), size_t(1));
+    QCOMPARE(claims[0].jobId, starter);
 }
 
 void TestRulesWorkQueue::claimTellsAllInOneCommit()
