@@ -32,7 +32,7 @@ command_test() {
         shift
     done
     [ -z "$long" ] || export BOLT_LONG=1
-    setup build run test lint
+    setup build run test lint package
     build ci
     stage_tests ci ${filter:+-R "$filter"}
     if [ -z "$filter" ]; then
