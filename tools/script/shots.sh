@@ -19,20 +19,19 @@ command_shots() {
     esac
     setup build run
     build release
-    take_shots dark --theme dark --size 1440x900
-    take_shots light --theme light --size 1440x900
-    take_shots small-de --theme dark --size 1024x640 --language de
+    take_shots '' --size 1440x900
+    take_shots -small-de --theme dark --size 1024x640 --language de
     say "Pictures in docs/screenshots/:" docs/screenshots/*.png
 }
 
-# take_shots SUFFIX OPTIONS...: page.png becomes page-SUFFIX.png
+# take_shots SUFFIX OPTIONS...: the desk names its pictures page-theme.png
 take_shots() {
-    local suffix=$1 folder=build/shots/$1 picture
+    local suffix=$1 folder=build/shots/readme$1 picture
     shift
     rm -rf "$folder"
     mkdir -p "$folder" docs/screenshots
-    offscreen "$(program release boltdesk)" --embedded --forgetful --database :memory: --for 25 --shots "$folder" "$@"
+    offscreen "$(program release boltdesk)" --embedded --forgetful --database :memory: --for 40 --shots "$folder" "$@" >&2
     for picture in "$folder"/*.png; do
-        cp "$picture" "docs/screenshots/$(basename "$picture" .png)-$suffix.png"
+        cp "$picture" "docs/screenshots/$(basename "$picture" .png)$suffix.png"
     done
 }
