@@ -25,6 +25,8 @@ private Q_SLOTS:
     void kinds_data();
     void kinds();
     void bandIsCalm();
+    void bandHoldsTheTruth_data();
+    void bandHoldsTheTruth();
     void factsFollowTheStore();
     void factsOfAFetchedGapAreThoseOfTheEvents();
     void resumedJobStartsItsPaceAnew();
@@ -168,6 +170,65 @@ void JobEstimateTest::bandIsCalm()
         highs.insert(estimateEta(in).high);
     }
     QVERIFY(highs.size() <= 3);
+}
+
+void JobEstimateTest::bandHoldsTheTruth_data()
+{
+    QTest::addColumn<int>("lanes");
+    QTest::addColumn<double>("meanSeconds");
+    QTest::addColumn<double>("sigma"); // of the logarithm of a submission's time
+    QTest::newRow("one lane") << 1 << 20.0 << 0.6;
+    QTest::newRow("two lanes, wild times") << 2 << 40.0 << 1.0;
+    QTest::newRow("ten lanes") << 10 << 30.0 << 0.6;
+}
+
+/// product.md A4: the band holds the truth at least 80 times in 100, and its middle errs by at most 20 % in the median.
+void JobEstimateTest::bandHoldsTheTruth()
+{
+    QFETCH(int, lanes);
+    QFETCH(double, meanSeconds);
+    QFETCH(double, sigma);
+    constexpr int total = 150;
+    int held = 0, asked = 0;
+    std::vector<double> errors;
+    for (unsigned seed = 1; seed <= 100; ++seed) {
+        std::mt19937 random{seed};
+        std::normal_distribution<double> normal(0, 1);
+        std::vector<double> free(size_t(lanes), 0.0), ends;
+        for (int i = 0; i < total; ++i) {
+            double &lane = *std::min_element(free.begin(), free.end());
+            lane += meanSeconds * std::exp(sigma * normal(random) - sigma * sigma / 2);
+            ends.push_back(lane);
+        }
+        std::sort(ends.begin(), ends.end());
+        for (const int settled : {15, 40, 75, 120}) {
+            const double now = ends[size_t(settled) - 1] + 0.5;
+            JobPace pace;
+            const auto when = [](double seconds) { return noon + Millis(qint64(seconds * 1000)); };
+            for (int i = 0; i < settled; ++i)
+                pace.settled(submission(i), when(ends[size_t(i)]));
+            const auto rate = pace.rate(when(now), noon);
+            EtaInput in = running();
+            in.total = total;
+            in.remaining = total - settled;
+            in.ratePerSecond = rate.perSecond;
+            in.samples = rate.samples;
+            in.observed = when(now) - noon;
+            in.quiet = Micros(500'000);
+            in.concurrency = lanes;
+            const Eta eta = estimateEta(in);
+            QCOMPARE(eta.kind, EtaKind::Range);
+            const double truth = ends.back() - now;
+            ++asked;
+            held += eta.low <= truth && truth <= eta.high;
+            errors.push_back(std::abs((eta.low + eta.high) / 2.0 - truth) / truth);
+        }
+    }
+    std::nth_element(errors.begin(), errors.begin() + asked / 2, errors.end());
+    const double median = errors[size_t(asked) / 2];
+    const QString found = QStringLiteral("held %1 of %2, median error %3").arg(held).arg(asked).arg(median);
+    QVERIFY2(held >= asked * 80 / 100 && median <= 0.2, qPrintable(found));
+    qInfo("%s", qPrintable(found));
 }
 
 /// 100 submissions, 60 submitted every 30 s up to now, 2 in flight.
