@@ -36,14 +36,19 @@ void PublicRoutes::addTo(Router &router, Gate &gate)
 
 Reply PublicRoutes::health()
 {
+    const Micros now = m_db.clock().monotonic();
+    if (!m_countedAt || now - *m_countedAt >= Seconds(1)) {
+        const Result<QueueFigures> queue = Figures(m_db).queue();
+        m_queueDepth = queue ? std::optional(queue->queueDepth) : std::nullopt;
+        m_countedAt = now;
+    }
     Json body{{"version", BOLT_VERSION},
-              {"uptime_seconds", std::chrono::floor<Seconds>(m_db.clock().monotonic() - m_startedAt).count()}};
-    const Result<QueueFigures> queue = Figures(m_db).queue();
-    body["status"] = queue ? "ok" : "degraded";
-    body["database"] = {{"engine", Database::engineName()}, {"status", queue ? "ok" : "failing"}};
-    if (queue)
-        body["queue_depth"] = queue->queueDepth;
-    return jsonReply(queue ? 200 : 503, body);
+              {"uptime_seconds", std::chrono::floor<Seconds>(now - m_startedAt).count()},
+              {"status", m_queueDepth ? "ok" : "degraded"},
+              {"database", {{"engine", Database::engineName()}, {"status", m_queueDepth ? "ok" : "failing"}}}};
+    if (m_queueDepth)
+        body["queue_depth"] = *m_queueDepth;
+    return jsonReply(m_queueDepth ? 200 : 503, body);
 }
 
 Reply PublicRoutes::packages()

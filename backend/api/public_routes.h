@@ -26,6 +26,9 @@ private:
     Onboarding m_onboarding;
     Idempotency m_idempotency;
     Micros m_startedAt;
+    /// Anybody may ask for health as often as he likes, so the counting is done once a second at most.
+    std::optional<Micros> m_countedAt;
+    std::optional<int> m_queueDepth;
 };
 
 } // namespace bolt::backend::api

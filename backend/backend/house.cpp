@@ -36,7 +36,7 @@ std::vector<std::string> textsOf(const std::vector<QString> &texts)
     return out;
 }
 
-constexpr bool inMemory(QStringView database) { return database == u":memory:"; }
+bool inMemory(QStringView database) { return database == u":memory:"; }
 
 } // namespace
 

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { closeClients, live, signedIn, startBackend, until } from './harness.mjs';
+import { closeClients, live, signedIn, sharedBackend, until } from './harness.mjs';
 
 describe('/api beside supabase-js', () => {
   let backend;
-  before(async () => { backend = await startBackend(); });
-  after(async () => { await closeClients(); await backend.stop(); });
+  before(async () => { backend = await sharedBackend(); });
+  after(closeClients);
 
   const call = async (supabase, path, body, key = randomUUID()) => {
     const { data } = await supabase.auth.getSession();

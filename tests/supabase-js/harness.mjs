@@ -52,6 +52,11 @@ export async function startBackend({ database = 'sqlite::memory:', port = 0, ext
   };
 }
 
+let shared;
+/** One backend for the suites that do not restart it; stopped by stopShared. */
+export const sharedBackend = () => (shared ??= startBackend());
+export const stopShared = async () => shared && (await shared).stop();
+
 const clients = new Set();
 
 /** A client as an application makes it; Node before 22 has no WebSocket of its own. */

@@ -2,17 +2,17 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { client, closeClients, live, note, service, signedIn, startBackend, until } from './harness.mjs';
+import { client, closeClients, live, note, service, signedIn, sharedBackend, until } from './harness.mjs';
 
 for (const vsn of ['1.0.0', '2.0.0']) {
   describe(`realtime, vsn ${vsn}`, () => {
     let backend, viewer, root;
     before(async () => {
-      backend = await startBackend();
+      backend = await sharedBackend();
       viewer = await signedIn(backend, 'viewer', { vsn });
       root = service(backend);
     });
-    after(async () => { await closeClients(); await backend.stop(); });
+    after(closeClients);
 
     const write = async (query) => {
       const { data, error } = await query;
