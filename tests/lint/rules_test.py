@@ -48,10 +48,12 @@ CASES = {
         [("tests/sync/a_test.cpp", "QTRY_COMPARE(n, 3);"),
          ("tests/journeys/waiting.py", "        time.sleep(POLL)")]),
     "fixed-ports": (
-        [("tests/http/a_test.cpp", 'QUrl url(u"http://127.0.0.1:8080/"_s);'),
-         ("tests/http/a_test.cpp", "server.listen(QHostAddress::LocalHost, 8080);"),
+        [("tests/http/a_test.cpp", "server.listen(QHostAddress::LocalHost, 8080);"),
+         ("tests/http/a_test.cpp", 'start({u"--listen"_s, u"127.0.0.1:54321"_s});'),
+         ("tests/journeys/a.py", 'run([program, "--listen", "127.0.0.1:8080"])'),
          ("backend/server/main.cpp", "listener.bind(address, 8080);")],
         [("tests/http/a_test.cpp", "server.listen(QHostAddress::LocalHost, 0);"),
+         ("tests/http/a_test.cpp", 'QVERIFY(rules.hostAllowed("127.0.0.1:8080"));'),
          ("backend/server/main.cpp", 'QString listen = u"127.0.0.1:0"_s;')]),
     "one-http-client": (
         [("services/session/login.cpp", "QNetworkAccessManager net;"),
