@@ -155,7 +155,10 @@ Result<Value> valueFromText(PgType type, std::string_view text)
             return bad(type, text);
         return Value(std::string(trimmed(text)));
     case PgType::TimestampTz: {
-        const auto at = parseInstant(trimmed(text));
+        // A date alone is its midnight.
+        const std::string_view word = trimmed(text);
+        const bool date = word.size() == 10 && word.find_first_not_of("0123456789-") == std::string_view::npos;
+        const auto at = date ? parseInstant(std::string(word) + "T00:00:00Z") : parseInstant(word);
         return at ? Result<Value>(Value(qint64(toMicros(*at)))) : Result<Value>(bad(type, text));
     }
     case PgType::Uuid: {

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// GET and HEAD of /rest/v1: contracts/supabase.md §3.2 and §3.4.
+#include "tests/backend_rest/rest_house.h"
+
+using namespace bolt::tests;
+using namespace bolt;
+using nlohmann::json;
+
+class TestRestRead : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m = std::make_unique<RestHouse>(RestOptions{4, Micros(8'000'000), 1 << 20}); }
+
+    /// Each row: what is asked, and the `id`s (group and number, in order) that come back.
+    void finds_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("ids");
+        const auto row = [](const char *target, const char *ids) {
+            QTest::newRow(target) << QByteArray(target) << QByteArray(ids);
+        };
+        row("jobs?select=id&order=id", "a1 a2 a3");
+        row("jobs?select=id&status=eq.completed", "a3");
+        row("jobs?select=id&status=neq.completed&order=id", "a1 a2");
+        row("jobs?select=id&directories_total=gt.100&order=id.desc", "a3 a2");
+        row("jobs?select=id&directories_total=gte.100&directories_total=lt.300&order=id", "a1 a2");
+        row("jobs?select=id&directories_total=lte.200&order=id", "a1 a2");
+        row("jobs?select=id&status=in.(pending,completed)&order=id", "a1 a3");
+        row("jobs?select=id&status=not.in.(pending,completed)", "a2");
+        row("jobs?select=id&status=in.()", "");
+        row("jobs?select=id&started_at=is.null", "a1");
+        row("jobs?select=id&started_at=not.is.null&order=id", "a2 a3");
+        row("jobs?select=id&started_at=is.not_null&order=id", "a2 a3");
+        row("jobs?select=id&priority_override=isdistinct.3&order=id", "a1 a2 a3");
+        row("jobs?select=id&order=priority_score", "a3 a1 a2");
+        row("jobs?select=id&priority_score=gt.9.75", "a2");
+        row("jobs?select=id&priority_score=in.(9.50,-2.0)&order=id", "a1 a3");
+        row("jobs?select=id&order=started_at,id", "a2 a3 a1");
+        row("jobs?select=id&order=started_at.desc,id", "a1 a2 a3");
+        row("jobs?select=id&order=started_at.desc.nullslast,id", "a2 a3 a1");
+        row("jobs?select=id&order=started_at.nullsfirst,id.desc", "a1 a3 a2");
+        row("jobs?select=id&due_at=eq.2026-11-18T10:26:42.123456%2B00:00", "");
+        row("jobs?select=id&due_at=gt.2000-01-01&order=due_at.desc&limit=1", "a3");
+        row("jobs?select=id&order=id&limit=1&offset=1", "a2");
+        row("jobs?select=id&limit=0", "");
+        row("jobs?select=id&or=(status.eq.pending,and(status.eq.completed,directories_total.gt.1))&order=id", "a1 a3");
+        row("jobs?select=id&not.or=(status.eq.pending,status.eq.completed)", "a2");
+        row("jobs?select=id&and=(id.gt.a0000000-0000-4000-8000-000000000001,status.not.eq.completed)", "a2");
+        row("jobs?select=id,customers!inner(id)&customers.company_name=eq.Company 2", "a2");
+        row("jobs?select=id,customers(id)&customers.company_name=eq.Company 2&customers=not.is.null", "a2");
+        row("jobs?select=id,directory_submissions()&directory_submissions=is.null", "a3");
+        row("jobs?select=id,directory_submissions!inner()&directory_submissions.status=eq.failed&order=id", "a1 a2");
+        row("customers?select=id&email=eq.C1@example.com", "c1");
+        row("customers?select=id&company_name=like.*2", "c2");
+        row("customers?select=id&company_name=like.company*", "");
+        row("customers?select=id&company_name=ilike.company%25&order=id", "c1 c2 c3");
+        row("customers?select=id&business_data->>name=eq.N3", "c3");
+        row("customers?select=id&business_data->address->>city=eq.K%C3%B6ln&order=id", "c1 c2 c3");
+        row("customers?select=id&website=eq.", "c2");
+        row("directories?select=id&is_active=is.false", "d3");
+        row("directories?select=id&is_active=eq.true&order=da_score", "d1 d2 d4");
+        row("directories?select=id&name=in.(\"A,b \\\"c\\\" (d)\",Dir_1)&order=id", "d1 d4");
+        row("directories?select=id&name=eq.A,b%20\"c\"%20(d)", "d4");
+        row("directories?select=id&name=like.Dir\\_1", "d1");
+        // No injection by value, by name or by path.
+        row("directories?select=id&name=eq.' OR 1=1 --", "");
+        row("customers?select=id&business_data->>x'--=is.not_null", "");
+        // The keyset of §3.6 and the cap of four rows.
+        row("directory_submissions?select=id&order=id", "b1 b2 b3 b4");
+        row("directory_submissions?select=id&order=id&id=gt.b0000000-0000-4000-8000-000000000004", "b5 b6");
+        row("directory_submissions?select=id&order=attempt,id&or=(attempt.gt.0,and(attempt.eq.0,id.gt.b0000000-0000-"
+            "4000-8000-000000000004))",
+            "b5 b6");
+        row("directory_submissions?select=id&order=id&limit=1000000", "b1 b2 b3 b4");
+        row("packages?select=id&order=priority", "enterprise professional growth starter");
+    }
+    void finds()
+    {
+        QFETCH(QByteArray, target);
+        QFETCH(QByteArray, ids);
+        const Reply reply = m->get(target.replace(' ', "%20").toStdString());
+        QVERIFY2(reply.status == 200, reply.body.c_str());
+        QByteArrayList found;
+        for (const json &row : jsonOf(reply)) {
+            const QByteArray text = QByteArray::fromStdString(row["id"].get<std::string>());
+            found << (text.size() == 36 ? text.left(1) + text.right(1) : text);
+        }
+        QCOMPARE(found.join(' '), ids);
+    }
+
+    /// Each row: what is asked, and the exact body.
+    void shows_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("body");
+        const auto row = [](const char *target, const char *body) {
+            QTest::newRow(target) << QByteArray(target) << QByteArray(body);
+        };
+        row("jobs?select=status,directories_total,priority_score,started_at,due_at&id=eq.a0000000-0000-4000-8000-"
+            "000000000001",
+            R"([{"status":"pending","directories_total":100,"priority_score":9.5,"started_at":null,"due_at":"2026-11-18T11:06:41.123456+00:00"}])");
+        row("jobs?select=n:metadata->n,t:metadata->>n,none:metadata->x&limit=1",
+            R"([{"n":9007199254740993,"t":"9007199254740993","none":null}])");
+        row("jobs?select=directories_total::text,due_at::text,priority_score::text&limit=1",
+            R"([{"directories_total":"100","due_at":"2026-11-18T11:06:41.123456+00:00","priority_score":"9.5"}])");
+        row("directories?select=is_active,is_active::text&id=eq.d0000000-0000-4000-8000-000000000003",
+            R"([{"is_active":false,"is_active":"false"}])");
+        row("customers?select=city:business_data->address->>city,tag:business_data->tags->1&limit=1",
+            R"([{"city":"Köln","tag":"b"}])");
+        row("jobs?select=status,customers(company_name)&id=eq.a0000000-0000-4000-8000-000000000002",
+            R"([{"status":"in_progress","customers":{"company_name":"Company 2"}}])");
+        row("jobs?select=who:customers(n:company_name,packages(name))&id=eq.a0000000-0000-4000-8000-000000000003",
+            R"([{"who":{"n":"Company 3","packages":{"name":"Enterprise"}}}])");
+        row("jobs?select=status,...customers(company_name,mail:email)&id=eq.a0000000-0000-4000-8000-000000000001",
+            R"([{"status":"pending","company_name":"Company 1","mail":"c1@example.com"}])");
+        row("jobs?select=directory_submissions(status)&directory_submissions.order=id.desc&directory_submissions.limit="
+            "2&order=id&limit=2",
+            R"([{"directory_submissions":[{"status":"approved"},{"status":"failed"}]},{"directory_submissions":[{"status":"approved"},{"status":"failed"}]}])");
+        row("jobs?select=s:directory_submissions(attempt)&s.status=eq.failed&s.offset=1&id=eq.a0000000-0000-4000-8000-"
+            "000000000001",
+            R"([{"s":[{"attempt":0}]}])");
+        row("jobs?select=directory_submissions(id)&id=eq.a0000000-0000-4000-8000-000000000003",
+            R"([{"directory_submissions":[]}])");
+        row("directory_submissions?select=directory_id(name)&limit=1", R"([{"directory_id":{"name":"Dir_1"}}])");
+        row("directory_submissions?select=success_probability&limit=1", R"([{"success_probability":0.5}])");
+        row("workers?select=current_submission_id,directory_submissions(id)", "[]");
+    }
+    void shows()
+    {
+        QFETCH(QByteArray, target);
+        QFETCH(QByteArray, body);
+        const Reply reply = m->get(target.toStdString());
+        QVERIFY2(reply.status == 200, reply.body.c_str());
+        QCOMPARE(QByteArray::fromStdString(reply.body), body);
+    }
+
+    void starShowsEveryColumn()
+    {
+        const json row = jsonOf(m->get("notes?select=*")).size() == 0 ? jsonOf(m->get("jobs?limit=1"))[0] : json();
+        QCOMPARE(row.size(), schema().find("jobs")->columns.size());
+        QVERIFY(row["version"].is_number_integer());
+        QCOMPARE(row["metadata"]["n"], json(9007199254740993LL));
+        QCOMPARE(row["created_at"], json("2026-11-20T12:00:00.123456+00:00"));
+    }
+
+    void fails_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("code");
+        const auto row = [](const char *target, int status, const char *code) {
+            QTest::newRow(target) << QByteArray(target) << status << QByteArray(code);
+        };
+        row("nope", 404, "PGRST205");
+        row("auth_users", 404, "PGRST205");
+        row("sqlite_master", 404, "PGRST205");
+        row("rpc/f", 404, "PGRST202");
+        row("jobs/extra", 404, "PGRST125");
+        row("jobs?select=nope", 400, "42703");
+        row("jobs?nope=eq.1", 400, "42703");
+        row("jobs?order=nope", 400, "42703");
+        row("jobs?id=eq.abc", 400, "22P02");
+        row("jobs?progress=eq.abc", 400, "22P02");
+        row("jobs?progress=eq.99999999999", 400, "22003");
+        row("jobs?due_at=gt.yesterday", 400, "22007");
+        row("directories?is_active=eq.maybe", 400, "22P02");
+        row("jobs?id=like.a*", 404, "42883");
+        row("jobs?status=is.true", 400, "42804");
+        row("jobs?status=foo.1", 400, "PGRST100");
+        row("jobs?status=fts.x", 400, "PGRST100");
+        row("jobs?limit=-1", 400, "PGRST100");
+        row("jobs?limit=x", 400, "PGRST100");
+        row("jobs?select=id,(", 400, "PGRST100");
+        row("jobs?select=id::xml", 400, "42704");
+        row("jobs?select=status->a", 404, "42883");
+        row("jobs?select=nope(id)", 400, "PGRST200");
+        row("jobs?select=customers!wrong(id)", 400, "PGRST200");
+        row("jobs?customers.status=eq.1", 400, "PGRST108");
+        row("jobs?select=...directory_submissions(id)", 400, "PGRST119");
+        row("admin_actions", 403, "42501");
+    }
+    void fails()
+    {
+        QFETCH(QByteArray, target);
+        QFETCH(int, status);
+        QFETCH(QByteArray, code);
+        const Reply reply = m->get(target.toStdString());
+        QVERIFY2(reply.status == status, reply.body.c_str());
+        const json error = jsonOf(reply);
+        QCOMPARE(error["code"], json(code.toStdString()));
+        for (const char *key : {"message", "details", "hint"})
+            QVERIFY(error.contains(key));
+    }
+
+    void wordsOfPostgres()
+    {
+        QCOMPARE(jsonOf(m->get("jobs?select=nope"))["message"], json("column jobs.nope does not exist"));
+        QCOMPARE(jsonOf(m->get("jobs?id=eq.abc"))["message"], json("invalid input syntax for type uuid: \"abc\""));
+        QCOMPARE(jsonOf(m->get("nope"))["message"], json("Could not find the table 'public.nope' in the schema cache"));
+    }
+
+    void countsAndRanges_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("prefer");
+        QTest::addColumn<QByteArray>("rangeField");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("contentRange");
+        const auto row = [](const char *name, const char *target, const char *prefer, const char *range, int status,
+                            const char *answer) {
+            QTest::newRow(name) << QByteArray(target) << QByteArray(prefer) << QByteArray(range) << status
+                                << QByteArray(answer);
+        };
+        row("no count", "jobs", "", "", 200, "0-2/*");
+        row("no count, part", "jobs?limit=2", "", "", 200, "0-1/*");
+        row("empty", "jobs?status=eq.failed", "", "", 200, "*/*");
+        row("all", "jobs", "count=exact", "", 200, "0-2/3");
+        row("part", "jobs?limit=2", "count=exact", "", 206, "0-1/3");
+        row("rest", "jobs?offset=2", "count=exact", "", 206, "2-2/3");
+        row("empty, counted", "jobs?status=eq.failed", "count=exact", "", 200, "*/0");
+        row("at the end", "jobs?offset=3", "count=exact", "", 206, "*/3");
+        row("beyond", "jobs?offset=100", "count=exact", "", 416, "*/3");
+        row("beyond, uncounted", "jobs?offset=100", "", "", 200, "*/*");
+        row("planned", "jobs?limit=1", "count=planned", "", 206, "0-0/3");
+        row("estimated", "jobs?limit=1", "count=estimated", "", 206, "0-0/3");
+        row("Range", "jobs", "", "1-1", 200, "1-1/*");
+        row("Range, open", "jobs", "count=exact", "1-", 206, "1-2/3");
+        row("cap", "directory_submissions", "count=exact", "", 206, "0-3/6");
+        row("inner", "jobs?select=id,directory_submissions!inner(id)", "count=exact", "", 200, "0-1/2");
+    }
+    void countsAndRanges()
+    {
+        QFETCH(QByteArray, target);
+        QFETCH(QByteArray, prefer);
+        QFETCH(QByteArray, rangeField);
+        QFETCH(int, status);
+        QFETCH(QByteArray, contentRange);
+        std::vector<Headers::Field> fields{{"Prefer", prefer.toStdString()}};
+        if (!rangeField.isEmpty())
+            fields.emplace_back("Range", rangeField.toStdString());
+        const Reply reply = m->get(target.toStdString(), fields);
+        QVERIFY2(reply.status == status, reply.body.c_str());
+        QCOMPARE(QByteArray::fromStdString(std::string(reply.headers.get("Content-Range"))), contentRange);
+        if (status != 416)
+            QCOMPARE(reply.headers.get("Preference-Applied"), std::string_view(prefer.constData()));
+        if (status == 416) {
+            QCOMPARE(jsonOf(reply)["code"], json("PGRST103"));
+            QCOMPARE(jsonOf(reply)["details"], json("An offset of 100 was requested, but there are only 3 rows."));
+        } else {
+            QVERIFY(reply.headers.has("X-Commit-Seq"));
+        }
+    }
+
+    void oneObject()
+    {
+        const Headers::Field accept{"Accept", "application/vnd.pgrst.object+json"};
+        const Reply one = m->get("jobs?select=status&status=eq.pending", {accept});
+        QCOMPARE(one.body, std::string(R"({"status":"pending"})"));
+        for (const auto &[target, rows] : {std::pair{"jobs?status=eq.failed", "0"}, std::pair{"jobs", "3"}}) {
+            const Reply reply = m->get(target, {accept});
+            QCOMPARE(reply.status, 406);
+            QCOMPARE(jsonOf(reply)["code"], json("PGRST116"));
+            QCOMPARE(jsonOf(reply)["details"], json(std::string("The result contains ") + rows + " rows"));
+        }
+        QCOMPARE(m->get("jobs", {{"Accept", "text/csv"}}).status, 406);
+        QCOMPARE(jsonOf(m->get("jobs", {{"Accept-Profile", "secret"}}))["code"], json("PGRST106"));
+        QCOMPARE(m->get("jobs", {{"Accept-Profile", "public"}}).status, 200);
+    }
+
+    void whoMayRead()
+    {
+        const auto as = [&](const char *target, const std::string &bearer) {
+            return m->ask(Method::Get, std::string("/rest/v1/") + target, {}, bearer);
+        };
+        QCOMPARE(as("packages", {}).status, 200);
+        QCOMPARE(as("jobs", {}).status, 401);
+        QCOMPARE(jsonOf(as("jobs", {}))["code"], json("42501"));
+        QCOMPARE(as("packages?select=id,customers(email)", {}).status, 401);
+        QCOMPARE(as("jobs", m->anonKey()).status, 401);
+        QCOMPARE(as("jobs", m->serviceKey()).status, 200);
+        QCOMPARE(as("admin_actions", m->admin).status, 200);
+        QCOMPARE(as("jobs", m->authenticator->keys().workerToken).status, 401);
+        const std::string customer = m->authenticator->signer().sign({{"role", "authenticated"},
+                                                                      {"sub", "x"},
+                                                                      {"exp", 2'000'000'000},
+                                                                      {"app_metadata", {{"customer_id", id('c', 1)}}}});
+        QCOMPARE(as("jobs", customer).status, 403);
+        QCOMPARE(as("packages", customer).status, 200);
+        QCOMPARE(m->ask(Method::Get, "/rest/v1/jobs", {}, m->viewer, {{"apikey", ""}}).status, 401);
+    }
+
+    void badTokens()
+    {
+        const auto signedFor = [&](qint64 exp) {
+            return m->authenticator->signer().sign({{"role", "authenticated"}, {"exp", exp}});
+        };
+        const qint64 now = toMicros(m->clock.now()) / 1'000'000;
+        const auto as = [&](const std::string &bearer) { return m->ask(Method::Get, "/rest/v1/jobs", {}, bearer); };
+        QCOMPARE(jsonOf(as(signedFor(now - 60)))["code"], json("PGRST303"));
+        QCOMPARE(jsonOf(as(signedFor(now - 60)))["message"], json("JWT expired"));
+        QVERIFY(as(signedFor(now - 60)).headers.get("WWW-Authenticate").find("invalid_token") !=
+                std::string_view::npos);
+        QCOMPARE(as(signedFor(now - 20)).status, 200);
+        QCOMPARE(jsonOf(as("abc"))["code"], json("PGRST301"));
+        QCOMPARE(as("abc").status, 401);
+    }
+
+private:
+    std::unique_ptr<RestHouse> m;
+};
+
+QTEST_GUILESS_MAIN(TestRestRead)
+#include "tst_rest_read.moc"
