@@ -190,6 +190,13 @@ QString Format::oneLine(const QString &text, int limit) const
     return text.size() > limit ? line + u'…' : line;
 }
 
+QString Format::joined(const QStringList &words, const QString &separator) const
+{
+    QStringList some = words;
+    some.removeAll(QString());
+    return some.join(separator);
+}
+
 QString Format::host(const QString &address) const
 {
     const QUrl url(address, QUrl::StrictMode);

@@ -52,6 +52,8 @@ public:
     Q_INVOKABLE QString absolute(double at) const;
     /// Cut to one line of at most `limit` characters, control characters made visible; for names from outside.
     Q_INVOKABLE QString oneLine(const QString &text, int limit = 200) const;
+    /// Joined, what is empty left out.
+    Q_INVOKABLE QString joined(const QStringList &words, const QString &separator) const;
     /// The host of an http(s) address, empty for anything else.
     Q_INVOKABLE QString host(const QString &address) const;
 

@@ -9,7 +9,7 @@
 namespace bolt {
 
 /// A line without axes: the shape of the last minutes beside a figure. Oldest value first; NaN makes a gap.
-class Sparkline : public ThemedItem
+class Sparkline : public bolt::ThemedItem
 {
     Q_OBJECT
     QML_ELEMENT

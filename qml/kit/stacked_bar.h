@@ -11,7 +11,7 @@ namespace bolt {
 /// approved · submitted · skipped · failed · person · retry · now (hatched) · waiting, in one bar. Parts that are not
 /// nothing are never thinner than 2 px, so that one failure among 500 is seen. A painted item rather than rectangles:
 /// one texture a row, and the software renderer draws it.
-class StackedBar : public ThemedItem
+class StackedBar : public bolt::ThemedItem
 {
     Q_OBJECT
     QML_ELEMENT

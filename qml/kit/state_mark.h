@@ -6,7 +6,7 @@
 namespace bolt {
 
 /// One state as a small square, as in the mosaic and its legend. `bucket` is a JobCounts::Bucket.
-class StateMark : public ThemedItem
+class StateMark : public bolt::ThemedItem
 {
     Q_OBJECT
     QML_ELEMENT

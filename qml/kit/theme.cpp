@@ -9,6 +9,8 @@ using namespace Qt::StringLiterals;
 namespace bolt {
 namespace {
 
+constexpr char propertyName[] = "boltdesk.theme";
+
 // The family the three faces carry; without them (a build without resources) the system's font is the honest fallback.
 QString loadFamily()
 {
@@ -25,27 +27,24 @@ QString loadFamily()
 
 } // namespace
 
-Theme::Theme(QJSEngine *engine, QObject *parent)
+Theme::Theme(QObject *parent)
     : QObject(parent)
-    , m_engine(engine)
     , m_family(loadFamily())
     , m_monoFamily(QFontDatabase::systemFont(QFontDatabase::FixedFont).family())
 {
-    makeScaled();
 }
 
-void Theme::makeScaled()
+void Theme::componentComplete()
 {
-    if (m_engine)
-        m_scaled = m_engine->evaluate(u"(length => Math.round(length * %1 / 100))"_s.arg(m_textScale));
+    // Painted items look here: an engine cannot be asked for a singleton that is written in QML.
+    if (QQmlEngine *engine = qmlEngine(this))
+        engine->setProperty(propertyName, QVariant::fromValue(this));
 }
 
 Theme *Theme::of(const QObject *item)
 {
-    QQmlEngine *engine = qmlEngine(item);
-    // By type id: the overload that takes names is newer than Qt 6.4.
-    const int type = qmlTypeId("BoltDesk.Kit", 1, 0, "Theme");
-    return engine && type >= 0 ? engine->singletonInstance<Theme *>(type) : nullptr;
+    const QQmlEngine *engine = qmlEngine(item);
+    return engine ? engine->property(propertyName).value<Theme *>() : nullptr;
 }
 
 void Theme::setDark(bool dark)
@@ -71,7 +70,6 @@ void Theme::setTextScale(int percent)
     const int bounded = qBound(80, percent, 200);
     if (std::exchange(m_textScale, bounded) == bounded)
         return;
-    makeScaled();
     Q_EMIT changed();
 }
 

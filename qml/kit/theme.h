@@ -3,22 +3,20 @@
 
 #include "qml/kit/palette.h"
 
-#include <QJSValue>
 #include <QObject>
+#include <QQmlParserStatus>
 #include <QtQml/qqmlregistration.h>
-
-class QJSEngine;
-class QQmlEngine;
 
 namespace bolt {
 
 /// The tokens: colours, type, spacing, motion. One object an engine; main thread. The shell sets the five inputs from
 /// the AppearanceScreen; all else follows and is announced by changed() once. Lengths are device-independent pixels.
-class Theme : public QObject
+/// QML knows it as the singleton `Theme` (Theme.qml).
+class Theme : public QObject, public QQmlParserStatus
 {
     Q_OBJECT
-    QML_ELEMENT
-    QML_SINGLETON
+    Q_INTERFACES(QQmlParserStatus)
+    QML_NAMED_ELEMENT(ThemeTokens)
 
     Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY changed FINAL)
     Q_PROPERTY(bool dense READ dense WRITE setDense NOTIFY changed FINAL)
@@ -57,9 +55,6 @@ class Theme : public QObject
 #undef BOLT_COLOUR
     Q_PROPERTY(QString family READ family CONSTANT FINAL)
     Q_PROPERTY(QString monoFamily READ monoFamily CONSTANT FINAL)
-    /// `Theme.scaled(88)`: a length that must grow with the text it holds. A property that is a function, not an invokable:
-    /// only reading a property makes a binding follow the text size.
-    Q_PROPERTY(QJSValue scaled READ scaledFunction NOTIFY changed FINAL)
     // type sizes in pixels, scaled
     Q_PROPERTY(int fontTiny READ fontTiny NOTIFY changed FINAL)
     Q_PROPERTY(int fontSmall READ fontSmall NOTIFY changed FINAL)
@@ -81,9 +76,10 @@ class Theme : public QObject
     Q_PROPERTY(int motion READ motion NOTIFY changed FINAL)
 
 public:
-    explicit Theme(QJSEngine *engine, QObject *parent = nullptr);
-    static Theme *create(QQmlEngine *, QJSEngine *engine) { return new Theme(engine); }
-    /// The engine's Theme, for painted items. Null before the kit is registered.
+    explicit Theme(QObject *parent = nullptr);
+    void classBegin() override {}
+    void componentComplete() override;
+    /// The engine's Theme, for painted items. Null before QML made it.
     static Theme *of(const QObject *item);
 
     const Palette &palette() const { return m_dark ? Palette::dark() : Palette::light(); }
@@ -146,16 +142,11 @@ public:
     int motion() const { return m_reducedMotion ? 0 : 140; }
 
     int scaled(double pixels) const { return qRound(pixels * m_textScale / 100.0); }
-    QJSValue scaledFunction() const { return m_scaled; }
 
 Q_SIGNALS:
     void changed();
 
 private:
-    void makeScaled();
-
-    QJSEngine *m_engine;
-    QJSValue m_scaled;
     QString m_family;
     QString m_monoFamily;
     bool m_dark = true;

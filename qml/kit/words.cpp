@@ -30,6 +30,8 @@ QString Words::jobState(int state, const QString &word) const
     return word.left(40);
 }
 
+QString Words::jobStateOf(const QString &word) const { return jobState(static_cast<int>(bolt::jobState(word)), word); }
+
 QString Words::jobStateIcon(int state) const
 {
     switch (static_cast<JobState>(state)) {
@@ -286,6 +288,14 @@ QString Words::table(const QString &wireName) const
     if (wireName == u"directory_submissions"_s)
         return tr("Submissions");
     return wireName;
+}
+
+QString Words::tables(const QStringList &wireNames) const
+{
+    QStringList names;
+    for (const QString &name : wireNames)
+        names.append(table(name));
+    return names.join(u", "_s);
 }
 
 } // namespace bolt

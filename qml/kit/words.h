@@ -23,6 +23,8 @@ public:
     Q_ENUM(Tone)
 
     Q_INVOKABLE QString jobState(int state, const QString &word) const;
+    /// By the wire's word.
+    Q_INVOKABLE QString jobStateOf(const QString &word) const;
     Q_INVOKABLE QString jobStateIcon(int state) const;
     Q_INVOKABLE int jobStateTone(int state) const;
     Q_INVOKABLE QString submissionState(int state, const QString &word = {}) const;
@@ -43,6 +45,7 @@ public:
     /// The reason key of ActionsScreen::whyNot ("role:manager") as a sentence; empty for "".
     Q_INVOKABLE QString whyNot(const QString &key) const;
     Q_INVOKABLE QString table(const QString &wireName) const;
+    Q_INVOKABLE QString tables(const QStringList &wireNames) const;
 };
 
 } // namespace bolt

@@ -10,7 +10,6 @@ FocusScope {
     id: page
 
     required property AnalyticsScreen analytics
-    readonly property list<int> ranges: [7, 30, 90]
     readonly property bool wide: width >= Theme.scaled(860)
     readonly property bool ready: analytics.state === AnalyticsScreen.Ready
 
@@ -52,8 +51,8 @@ FocusScope {
 
                 name: qsTr("Range")
                 options: [qsTr("7 days"), qsTr("30 days"), qsTr("90 days")]
-                current: page.ranges.indexOf(page.analytics.rangeDays)
-                onChosen: index => page.analytics.rangeDays = page.ranges[index]
+                current: page.analytics.rangeDays === 7 ? 0 : page.analytics.rangeDays === 30 ? 1 : 2
+                onChosen: index => page.analytics.rangeDays = index === 0 ? 7 : index === 1 ? 30 : 90
             }
             IconButton {
                 bordered: true

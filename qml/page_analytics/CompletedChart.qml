@@ -13,7 +13,10 @@ ChartFrame {
 
     function feed() {
         bars.values = analytics.completed;
-        categories.categories = analytics.dayStarts.map(day => String(day));
+        const days = [];
+        for (let day = 0; day < count; ++day)
+            days[day] = String(day);
+        categories.categories = days;
         value.max = ceiling;
         marked = -1;
     }

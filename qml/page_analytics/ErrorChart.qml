@@ -15,8 +15,14 @@ ChartFrame {
 
     function feed() {
         // The chart counts upwards from the bottom; the worst stands on top.
-        bars.values = analytics.errorRates.map(rate => rate * 100).reverse();
-        categories.categories = analytics.errorNames.map((name, at) => String(at)).reverse();
+        const values = [];
+        const names = [];
+        for (let row = 0; row < count; ++row) {
+            values[count - 1 - row] = analytics.errorRates[row] * 100;
+            names[count - 1 - row] = String(row);
+        }
+        bars.values = values;
+        categories.categories = names;
         marked = -1;
     }
 

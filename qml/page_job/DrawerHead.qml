@@ -52,7 +52,7 @@ ColumnLayout {
     Label {
         Layout.fillWidth: true
         visible: text.length > 0
-        text: [Format.oneLine(head.job.email, 80), Format.host(head.job.website)].filter(words => words.length > 0).join(" · ")
+        text: Format.joined([Format.oneLine(head.job.email, 80), Format.host(head.job.website)], " · ")
         color: Theme.quiet
         font.pixelSize: Theme.fontSmall
     }

@@ -28,14 +28,10 @@ Column {
         return true;
     }
     function status(): string {
-        const words = [Words.submissionState(job.subState, job.subStateWord)];
-        if (job.subErrorCode.length > 0 && failed)
-            words.push(Format.oneLine(job.subErrorCode, 60));
-        if (job.subBucket === MosaicModel.Manual)
-            words.push(qsTr("needs a person"));
-        if (job.subBucket === MosaicModel.Retrying && job.subNextRetryMs > 0)
-            words.push(qsTr("next try %1").arg(Format.time(job.subNextRetryMs)));
-        return words.join(" · ");
+        const code = failed ? Format.oneLine(job.subErrorCode, 60) : "";
+        const person = job.subBucket === MosaicModel.Manual && job.subState !== JobScreen.NeedsVerification ? qsTr("needs a person") : "";
+        const next = job.subBucket === MosaicModel.Retrying && job.subNextRetryMs > 0 ? qsTr("next try %1").arg(Format.time(job.subNextRetryMs)) : "";
+        return Format.joined([Words.submissionState(job.subState, job.subStateWord), code, person, next], " · ");
     }
 
     spacing: 10

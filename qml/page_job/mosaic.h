@@ -14,7 +14,7 @@ namespace bolt {
 /// One small square a submission, coloured and shaped by its state. Squares shrink with their number so that 50 and
 /// 5,000 are both seen at once; a change repaints the squares that changed and nothing else. Rings around the chosen
 /// and the hovered square are the page's, on `currentBox` and `hoveredBox`.
-class Mosaic : public ThemedItem
+class Mosaic : public bolt::ThemedItem
 {
     Q_OBJECT
     QML_ELEMENT

@@ -50,7 +50,7 @@ Item {
         case FeedModel.JobDone:
             return qsTr("Job finished: %1 of %2").arg(Format.number(n1)).arg(Format.number(n2));
         case FeedModel.JobState:
-            return qsTr("Job is now %1").arg(stateWords());
+            return qsTr("Job is now %1").arg(Words.jobStateOf(text));
         case FeedModel.WorkerLost:
             return qsTr("%1 fell silent").arg(Format.oneLine(actor, 40));
         case FeedModel.WorkerBack:
@@ -59,10 +59,6 @@ Item {
             return text === "open" ? qsTr("%1 is shut off").arg(place) : text === "closed" ? qsTr("%1 is open again").arg(place) : qsTr("%1 is being probed").arg(place);
         }
         return qsTr("You: %1").arg(Words.verb(text));
-    }
-    function stateWords(): string {
-        const states = ["pending", "in_progress", "paused", "completed", "failed", "cancelled"];
-        return Words.jobState(states.indexOf(text) < 0 ? 6 : states.indexOf(text), text);
     }
     function about(): string {
         switch (kind) {

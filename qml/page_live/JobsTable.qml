@@ -15,7 +15,6 @@ Card {
     required property ActionsScreen actions
     required property ConnectionScreen connection
     property string openedId: ""
-    property list<string> selectedIds
     signal jobWanted(string id)
     signal retryWanted(string id, string customer, int count)
     signal cancelWanted(string id, string customer, int waiting)
@@ -30,13 +29,6 @@ Card {
         jobs.apply();
         list.positionViewAtBeginning();
     }
-    function toggleSelected(id: string) {
-        const at = selectedIds.indexOf(id);
-        const next = selectedIds.filter(other => other !== id);
-        if (at < 0)
-            next.push(id);
-        selectedIds = next;
-    }
     function pauseOrResume(row: JobRow) {
         if (row.state === JobsView.Paused)
             actions.resume(row.jobId);
@@ -49,12 +41,15 @@ Card {
     Binding {
         target: table.jobs
         property: "held"
-        value: list.moving || list.contentY > 1 || table.selectedIds.length > 0
+        value: list.moving || list.contentY > 1 || chosenRows.count > 0
     }
     Binding {
         target: table.jobs
         property: "currentId"
         value: list.activeFocus && list.chosen ? list.currentId : ""
+    }
+    IdSet {
+        id: chosenRows
     }
     JobColumns {
         id: widths
@@ -150,7 +145,7 @@ Card {
                 else if (row === null)
                     event.accepted = false;
                 else if (event.text === "x")
-                    table.toggleSelected(row.jobId);
+                    chosenRows.toggle(row.jobId);
                 else if (event.text === "r" && row.failedCount > 0)
                     table.retryWanted(row.jobId, row.customer, row.failedCount);
                 else if (event.text === "p")
@@ -159,9 +154,9 @@ Card {
                     event.accepted = false;
             }
             function onEscape(event: KeyEvent) {
-                event.accepted = chosen || table.selectedIds.length > 0;
-                if (table.selectedIds.length > 0)
-                    table.selectedIds = [];
+                event.accepted = chosen || chosenRows.count > 0;
+                if (chosenRows.count > 0)
+                    chosenRows.clear();
                 else
                     chosen = false;
             }
@@ -224,12 +219,12 @@ Card {
                 current: list.chosen && list.activeFocus && jobId === list.currentId
                 focusShown: current
                 opened: jobId === table.openedId
-                selected: table.selectedIds.includes(jobId)
+                selected: chosenRows.has(jobId, chosenRows.ids)
                 onClicked: modifiers => {
                     list.forceActiveFocus(Qt.MouseFocusReason);
                     list.choose(index);
                     if (modifiers & Qt.ControlModifier)
-                        table.toggleSelected(jobId);
+                        chosenRows.toggle(jobId);
                     else
                         table.jobWanted(jobId);
                 }
@@ -282,10 +277,9 @@ Card {
         }
         SelectionBar {
             Layout.fillWidth: true
-            visible: table.selectedIds.length > 0
-            ids: table.selectedIds
+            visible: chosenRows.count > 0
+            selection: chosenRows
             actions: table.actions
-            onCleared: table.selectedIds = []
         }
     }
 }

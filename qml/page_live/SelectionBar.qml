@@ -8,19 +8,18 @@ import BoltDesk.Screens
 Rectangle {
     id: bar
 
-    required property list<string> ids
+    required property IdSet selection
     required property ActionsScreen actions
-    signal cleared()
 
     function whyNot(verb: string): string {
         return actions.revision >= 0 ? Words.whyNot(actions.whyNot(verb)) : "";
     }
     function pauseAll() {
-        for (const id of ids)
+        for (const id of selection.ids)
             actions.pause(id);
     }
     function resumeAll() {
-        for (const id of ids)
+        for (const id of selection.ids)
             actions.resume(id);
     }
 
@@ -38,7 +37,7 @@ Rectangle {
 
         Label {
             Layout.fillWidth: true
-            text: qsTr("%Ln job(s) selected", "", bar.ids.length)
+            text: qsTr("%Ln job(s) selected", "", bar.selection.count)
             font.weight: Font.Medium
         }
         Button {
@@ -59,7 +58,7 @@ Rectangle {
             kind: Button.Quiet
             text: qsTr("Clear selection")
             shortcut: qsTr("Esc", "the key on a keyboard")
-            onClicked: bar.cleared()
+            onClicked: bar.selection.clear()
         }
     }
 }

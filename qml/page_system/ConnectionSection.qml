@@ -62,7 +62,7 @@ Section {
         width: parent.width
         label: qsTr("Reconnects")
         value: Format.number(section.connection.reconnects)
-        hint: section.connection.recentReasons.join("\n")
+        hint: Format.joined(section.connection.recentReasons, "\n")
     }
     FigureRow {
         width: parent.width
@@ -87,6 +87,6 @@ Section {
     FigureRow {
         width: parent.width
         label: qsTr("Subscribed to")
-        value: section.connection.subscriptions.length > 0 ? section.connection.subscriptions.map(name => Words.table(name)).join(", ") : "–"
+        value: section.connection.subscriptions.length > 0 ? Words.tables(section.connection.subscriptions) : "–"
     }
 }

@@ -72,7 +72,7 @@ Section {
                 anchors.left: title.left
                 anchors.top: title.bottom
                 width: title.width
-                text: [Words.actionPhase(entry.phase), entry.trouble, entry.nextTryMs > 0 && !entry.settled ? qsTr("next try in %1").arg(Format.left(entry.nextTryMs, Format.now)) : "", entry.createdMs > 0 ? qsTr("%1 ago").arg(Format.ago(entry.createdMs, Format.now)) : ""].filter(words => words.length > 0).join(" · ")
+                text: Format.joined([Words.actionPhase(entry.phase), entry.trouble, entry.nextTryMs > 0 && !entry.settled ? qsTr("next try in %1").arg(Format.left(entry.nextTryMs, Format.now)) : "", entry.createdMs > 0 ? qsTr("%1 ago").arg(Format.ago(entry.createdMs, Format.now)) : ""], " · ")
                 tone: entry.bad ? Words.Bad : Words.Neutral
                 neutral: Theme.muted
                 font.pixelSize: Theme.fontSmall

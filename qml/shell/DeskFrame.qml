@@ -128,7 +128,7 @@ FocusScope {
         onActivated: frame.fullScreenWanted()
     }
     Shortcut {
-        sequence: StandardKey.Quit
+        sequence: "Ctrl+Q"
         onActivated: frame.quitWanted()
     }
     Shortcut {

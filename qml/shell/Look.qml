@@ -38,11 +38,11 @@ Item {
         value: look.frozen
     }
     Shortcut {
-        sequences: [StandardKey.ZoomIn, "Ctrl+="]
+        sequences: ["Ctrl++", "Ctrl+="]
         onActivated: look.appearance.textScale += 10
     }
     Shortcut {
-        sequences: [StandardKey.ZoomOut]
+        sequence: "Ctrl+-"
         onActivated: look.appearance.textScale -= 10
     }
     Shortcut {

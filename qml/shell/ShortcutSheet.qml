@@ -15,6 +15,10 @@ T.Popup {
         /// "keys|what they do"
         property list<string> keys
 
+        function cut(line: string, at: string): list<string> {
+            return line.split(at);
+        }
+
         width: Theme.scaled(270)
         spacing: 2
 
@@ -33,7 +37,7 @@ T.Popup {
                 id: line
 
                 required property string modelData
-                readonly property list<string> parts: modelData.split("|")
+                readonly property list<string> parts: group.cut(modelData, "|")
 
                 width: group.width
                 height: Theme.scaled(25)
@@ -47,7 +51,7 @@ T.Popup {
                     spacing: 3
 
                     Repeater {
-                        model: line.parts[0].split(" ")
+                        model: group.cut(line.parts[0], " ")
 
                         KeyHint {
                             required property string modelData

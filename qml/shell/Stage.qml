@@ -14,6 +14,8 @@ FocusScope {
     signal quitWanted()
     signal fullScreenWanted()
 
+    // A Loader of Qt 6.4 cannot make a component that is bound to its context, so that the lint cannot see these ids.
+    // qmllint disable unqualified
     Loader {
         anchors.fill: parent
         active: stage.signedIn
@@ -33,6 +35,7 @@ FocusScope {
             Component.onCompleted: focusFirst()
         }
     }
+    // qmllint enable unqualified
     Starting {
         anchors.fill: parent
         visible: stage.starting

@@ -25,7 +25,7 @@ Rectangle {
         property string cap: ""
 
         implicitWidth: pair.implicitWidth
-        implicitHeight: bar.height - 1
+        implicitHeight: Theme.scaled(24)
         focusPolicy: Qt.TabFocus
         hoverEnabled: true
         Accessible.role: Accessible.Button

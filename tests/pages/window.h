@@ -30,7 +30,7 @@ public:
             return;
         m_window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
         m_window->resize(width, height);
-        singleton<Theme>("Theme")->setReducedMotion(true);
+        Theme::of(m_window)->setReducedMotion(true);
         singleton<Format>("Format")->fixNow(double(toMillis(fixture.clock.now())));
     }
     ~DeskWindow()
