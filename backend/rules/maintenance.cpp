@@ -18,7 +18,9 @@ constexpr Micros answersKept = std::chrono::hours(48);
 // A worker that lives but has forgotten a submission (restarted under its name) says nothing about it any more.
 constexpr Micros forgottenAfter = std::chrono::minutes(30);
 constexpr Micros agingEvery = std::chrono::minutes(1);
-constexpr Micros pruneEvery = std::chrono::hours(1);
+constexpr Micros pruneEvery = Seconds(5);
+// Each step of each form is logged; nobody asks for those of yesterday.
+constexpr Micros stepsKept = std::chrono::hours(24);
 // One tick must not hold up the server: the rest follows in the next.
 constexpr int maxPerTick = 500;
 
@@ -91,6 +93,15 @@ int makeDueRetries(Database &db)
     return int(ids.size());
 }
 
+void prune(Database &db)
+{
+    db.run("DELETE FROM idempotency WHERE at < ?", db.now() - answersKept);
+    db.run("DELETE FROM processing_logs WHERE id IN (SELECT id FROM processing_logs WHERE level = 'DEBUG' AND "
+           "created_at < ?"
+           " ORDER BY created_at LIMIT ?)",
+           db.now() - stepsKept, maxPerTick);
+}
+
 } // namespace
 
 Result<Maintenance::Report> Maintenance::tick()
@@ -105,7 +116,7 @@ Result<Maintenance::Report> Maintenance::tick()
         if (isDue(m_lastAging, agingEvery, now))
             report.scoresRefreshed = JobBook(m_db).agePriorities();
         if (isDue(m_lastPrune, pruneEvery, now))
-            m_db.run("DELETE FROM idempotency WHERE at < ?", m_db.now() - answersKept);
+            prune(m_db);
         report.ticked = isDue(m_lastSyncTick, syncTickEvery, now);
         if (report.ticked)
             m_db.run("UPDATE sync_tick SET n = n + 1, at = ? WHERE name = 'backend'", m_db.now());

@@ -60,8 +60,8 @@ void writeSites(Database &db, Picks &picks, Instant from, SeedBusiness &business
         db.run(
             "INSERT INTO directories (id, name, website, submission_url, category, da_score, priority_tier, is_active,"
             " verification, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            site.id, site.name, site.website, site.website + "/add-listing", category, site.daScore, site.tier, site.active,
-            site.profile.verification(picks), from, from);
+            site.id, site.name, site.website, site.website + "/add-listing", category, site.daScore, site.tier,
+            site.active, site.profile.verification(picks), from, from);
     }
 }
 

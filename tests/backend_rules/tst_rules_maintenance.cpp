@@ -23,6 +23,7 @@ private Q_SLOTS:
     void dueRetriesBecomePending();
     void prioritiesAge();
     void oldAnswersAreForgotten();
+    void oldStepsAreForgotten();
     void idleTicksTellNothing();
 };
 
@@ -175,6 +176,19 @@ void TestRulesMaintenance::oldAnswersAreForgotten()
     f.clock.advance(std::chrono::hours(25));
     QVERIFY(maintenance.tick().ok());
     QCOMPARE(f.number("SELECT count(*) FROM idempotency"), 0);
+}
+
+void TestRulesMaintenance::oldStepsAreForgotten()
+{
+    RulesFixture f;
+    Maintenance maintenance(*f.db);
+    for (const char *level : {"DEBUG", "INFO", "DEBUG"}) {
+        QVERIFY(f.exec(std::string("INSERT INTO processing_logs (level, source, message) VALUES ('") + level +
+                       "', 'w1', 'x')"));
+        f.clock.advance(std::chrono::hours(23));
+    }
+    QVERIFY(maintenance.tick().ok()); // the lines are 69, 46 and 23 hours old
+    QCOMPARE(f.text("SELECT group_concat(level) FROM processing_logs"), QByteArray("INFO,DEBUG"));
 }
 
 void TestRulesMaintenance::idleTicksTellNothing()

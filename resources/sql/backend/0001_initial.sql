@@ -134,6 +134,7 @@ CREATE TABLE processing_logs (
 );
 CREATE INDEX logs_by_job ON processing_logs (job_id, id) WHERE job_id IS NOT NULL;
 CREATE INDEX logs_by_submission ON processing_logs (submission_id, id) WHERE submission_id IS NOT NULL;
+CREATE INDEX logs_to_forget ON processing_logs (created_at) WHERE level = 'DEBUG';
 
 CREATE TABLE workers (
     id TEXT PRIMARY KEY NOT NULL,
