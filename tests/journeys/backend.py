@@ -64,7 +64,7 @@ class Backend:
         return rows
 
     def work(self, path, **body):
-        return self.ask("POST", f"/api/worker/{path}", {"worker_id": "journey", "version": "1", **body},
+        return self.ask("POST", f"/api/worker/{path}", {"worker_id": "journey", **body},
                         {"Authorization": "Bearer " + self.access["worker_token"]})
 
 
