@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ports/when_done.h"
+#include "services/replica/replica.h"
+#include "tests/replica/sample.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bolt;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Loaded
+{
+    Delta rows;
+    std::vector<TableCursor> cursors;
+    int chunks = 0;
+    bool done = false;
+
+    Replica::OnLoaded taker()
+    {
+        return [this](const SharedParcel &parcel, bool last) {
+            ++chunks;
+            const auto &from = parcel->state.submissions.upserts;
+            rows.submissions.upserts.insert(rows.submissions.upserts.end(), from.begin(), from.end());
+            rows.jobs.upserts.insert(rows.jobs.upserts.end(), parcel->state.jobs.upserts.begin(),
+                                     parcel->state.jobs.upserts.end());
+            cursors.insert(cursors.end(), parcel->cursors.begin(), parcel->cursors.end());
+            done = last;
+        };
+    }
+};
+
+} // namespace
+
+class tst_Replica : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void keepsAndLoads();
+    void closeWritesWhatIsWaiting();
+    void withoutADiskTheDeskGoesOn();
+    void afterALossTheReachIsNotSaid();
+    void wipeLeavesNoFile();
+
+private:
+    std::unique_ptr<Replica> make(const QString &folder = {})
+    {
+        Replica::Settings s;
+        s.file = (folder.isEmpty() ? m_folder->path() : folder) + u"/copy.replica"_s;
+        s.identity = u"me"_s;
+        s.chunkRows = 10;
+        return std::make_unique<Replica>(s, m_clock);
+    }
+    static SharedParcel parcel(uint first, uint count, bool cursor)
+    {
+        auto p = std::make_shared<Parcel>();
+        for (uint n = first; n < first + count; ++n) {
+            Submission s = sample::everything().submissions.upserts[0];
+            s.id = sample::id<SubmissionId>(n);
+            p->news.submissions.upserts.push_back(s);
+        }
+        if (cursor)
+            p->cursors = {{Table::Submissions, sample::at(1), true, sample::at(2)}};
+        return p;
+    }
+
+    FixedClock m_clock{sample::at(0)};
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void tst_Replica::keepsAndLoads()
+{
+    Loaded first, second;
+    {
+        const auto replica = make();
+        replica->open(first.taker());
+        QTRY_VERIFY(first.done);
+        QVERIFY(first.rows.empty());
+        QSignalSpy sized(replica.get(), &Replica::sized);
+        replica->keep(parcel(0, 35, true));
+        QTRY_COMPARE(replica->backlog(), size_t(0));
+        QTRY_VERIFY(sized.size() > 0);
+        QVERIFY(sized.last().at(0).toLongLong() > 0);
+    }
+    const auto replica = make();
+    replica->open(second.taker());
+    QTRY_VERIFY(second.done);
+    QCOMPARE(second.rows.submissions.upserts.size(), size_t(35));
+    QVERIFY(second.chunks >= 4);
+    QCOMPARE(second.cursors.size(), size_t(1));
+    QVERIFY(second.cursors[0].complete);
+}
+
+void tst_Replica::closeWritesWhatIsWaiting()
+{
+    Loaded loaded;
+    {
+        const auto replica = make();
+        replica->open([](const SharedParcel &, bool) {});
+        for (uint n = 0; n < 50; ++n)
+            replica->keep(parcel(n * 10, 10, false));
+        replica->put(sample::action(1));
+        replica->close();
+    }
+    const auto replica = make();
+    replica->open(loaded.taker());
+    QTRY_VERIFY(loaded.done);
+    QCOMPARE(loaded.rows.submissions.upserts.size(), size_t(500));
+    const auto actions = replica->load();
+    QTRY_VERIFY(actions.isFinished());
+    QCOMPARE(actions.result()->size(), size_t(1));
+}
+
+void tst_Replica::withoutADiskTheDeskGoesOn()
+{
+    // A folder cannot be made below a file.
+    QFile file(m_folder->filePath(u"file"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const auto replica = make(file.fileName());
+    QSignalSpy noticed(replica.get(), &Replica::noticed);
+    Loaded loaded;
+    replica->open(loaded.taker());
+    QTRY_VERIFY(loaded.done);
+    QTRY_COMPARE(noticed.size(), 1);
+    QVERIFY(noticed[0][0].toString().startsWith(u"Not saved"_s));
+    replica->keep(parcel(0, 10, false));
+    const auto put = replica->put(sample::action(1));
+    QTRY_VERIFY(put.isFinished());
+    QVERIFY(put.result().ok());
+    const auto actions = replica->load();
+    QTRY_VERIFY(actions.isFinished());
+    QCOMPARE(actions.result()->size(), size_t(1));
+    QTRY_COMPARE(replica->backlog(), size_t(0));
+}
+
+void tst_Replica::afterALossTheReachIsNotSaid()
+{
+    {
+        const auto replica = make();
+        replica->open([](const SharedParcel &, bool) {});
+        replica->keep(parcel(0, 5, true));
+        QTRY_COMPARE(replica->backlog(), size_t(0));
+        QSignalSpy noticed(replica.get(), &Replica::noticed);
+        // A batch that the file refuses: a key must not be null.
+        auto bad = std::make_shared<Parcel>();
+        bad->news.submissions.upserts = {Submission()};
+        replica->keep(bad);
+        QTRY_COMPARE(noticed.size(), 1);
+        auto later = std::make_shared<Parcel>(*parcel(10, 5, false));
+        later->cursors = {{Table::Submissions, sample::at(99), true, {}}};
+        replica->keep(later);
+        QTRY_COMPARE(noticed.size(), 2);
+        QVERIFY(noticed[1][0].toString().isEmpty());
+    }
+    Loaded loaded;
+    const auto replica = make();
+    replica->open(loaded.taker());
+    QTRY_VERIFY(loaded.done);
+    QCOMPARE(loaded.rows.submissions.upserts.size(), size_t(10));
+    QCOMPARE(loaded.cursors.at(0).watermark, std::optional(sample::at(1)));
+}
+
+void tst_Replica::wipeLeavesNoFile()
+{
+    const auto replica = make();
+    replica->open([](const SharedParcel &, bool) {});
+    replica->keep(parcel(0, 5, true));
+    replica->wipe();
+    QVERIFY(QDir(m_folder->path()).entryList(QDir::Files).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(tst_Replica)
+#include "tst_replica.moc"

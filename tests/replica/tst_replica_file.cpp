@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/replica/outbox_json.h"
+#include "services/replica/record_sql.h"
+#include "services/replica/replica_file.h"
+#include "tests/replica/sample.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bolt;
+using namespace Qt::StringLiterals;
+
+class tst_ReplicaFile : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void recordsComeBackAsTheyWere();
+    void columnsAreThoseOfTheMigration();
+    void removalsAndReset();
+    void cursorsGoWithTheirRows();
+    void chunksCoverATable();
+    void windowIsTrimmed();
+    void failedBatchLeavesNothing();
+    void anotherAccountNeverSeesIt();
+    void brokenFileIsSetAside();
+    void newerFileIsSetAsideAndItsActionsKept();
+    void actionsSurviveAndKeepTheirOrder();
+    void garbledActionsAreNotSent();
+
+private:
+    QString path() const { return m_folder->filePath(u"a.replica"_s); }
+    static Delta loadAll(ReplicaFile &file, size_t limit = 1000, std::optional<Instant> since = {});
+    QStringList setAside() const { return QDir(m_folder->path()).entryList({u"*.aside-*"_s}, QDir::Files); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void tst_ReplicaFile::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+Delta tst_ReplicaFile::loadAll(ReplicaFile &file, size_t limit, std::optional<Instant> since)
+{
+    Delta all;
+    for (int table = 0; table < tableCount;) {
+        bool last = false;
+        const auto chunk = file.load(Table(table), limit, since, last);
+        if (!chunk.ok()) {
+            qWarning("%s", qPrintable(chunk.error().message));
+            return {};
+        }
+        Delta d = (*chunk)->state;
+        const auto append = [](auto &to, const auto &from) {
+            to.upserts.insert(to.upserts.end(), from.upserts.begin(), from.upserts.end());
+        };
+        append(all.packages, d.packages);
+        append(all.customers, d.customers);
+        append(all.directories, d.directories);
+        append(all.workers, d.workers);
+        append(all.jobs, d.jobs);
+        append(all.submissions, d.submissions);
+        table += last;
+    }
+    return all;
+}
+
+void tst_ReplicaFile::recordsComeBackAsTheyWere()
+{
+    Parcel parcel;
+    parcel.news = sample::everything();
+    {
+        ReplicaFile file(path(), u"me"_s);
+        QVERIFY(file.open(u"d"_s).ok());
+        QVERIFY(file.write(parcel, true).ok());
+    }
+    ReplicaFile again(path(), u"me"_s);
+    QVERIFY(again.open(u"d"_s).ok());
+    Delta held = loadAll(again);
+    std::reverse(held.packages.upserts.begin(), held.packages.upserts.end()); // by key: enterprise, growth
+    QCOMPARE(held.packages.upserts, parcel.news.packages.upserts);
+    QCOMPARE(held.customers.upserts, parcel.news.customers.upserts);
+    QCOMPARE(held.directories.upserts, parcel.news.directories.upserts);
+    QCOMPARE(held.workers.upserts, parcel.news.workers.upserts);
+    QCOMPARE(held.jobs.upserts, parcel.news.jobs.upserts);
+    QCOMPARE(held.submissions.upserts, parcel.news.submissions.upserts);
+    QVERIFY(again.notice().isEmpty());
+    QCOMPARE(QFile::permissions(path()) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+}
+
+void tst_ReplicaFile::columnsAreThoseOfTheMigration()
+{
+    ReplicaFile file(path(), u"me"_s);
+    QVERIFY(file.open(u"d"_s).ok());
+    const auto columnsInFile = [](const QString &of, const QString &in) {
+        QStringList names;
+        const auto name = u"columns"_s;
+        {
+            auto db = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+            db.setDatabaseName(in);
+            db.open();
+            QSqlQuery q(u"SELECT name FROM pragma_table_info('%1') ORDER BY cid"_s.arg(of), db);
+            while (q.next())
+                names << q.value(0).toString();
+        }
+        QSqlDatabase::removeDatabase(name);
+        return names;
+    };
+    QCOMPARE(columnsInFile(u"packages"_s, path()), columnsOf<Package>());
+    QCOMPARE(columnsInFile(u"customers"_s, path()), columnsOf<Customer>());
+    QCOMPARE(columnsInFile(u"directories"_s, path()), columnsOf<Directory>());
+    QCOMPARE(columnsInFile(u"workers"_s, path()), columnsOf<Worker>());
+    QCOMPARE(columnsInFile(u"jobs"_s, path()), columnsOf<Job>());
+    QCOMPARE(columnsInFile(u"directory_submissions"_s, path()), columnsOf<Submission>());
+}
+
+void tst_ReplicaFile::removalsAndReset()
+{
+    ReplicaFile file(path(), u"me"_s);
+    QVERIFY(file.open(u"d"_s).ok());
+    Parcel parcel;
+    parcel.news = sample::everything();
+    parcel.cursors = {{Table::Jobs, sample::at(0), true, {}}};
+    QVERIFY(file.write(parcel, true).ok());
+    Parcel gone;
+    gone.news.jobs.removals = {sample::id<JobId>(1), sample::id<JobId>(77)};
+    QVERIFY(file.write(gone, true).ok());
+    QCOMPARE(loadAll(file).jobs.upserts.size(), size_t(1));
+    Parcel reset;
+    reset.state.reset = true;
+    reset.news.jobs.upserts = {parcel.news.jobs.upserts[0]};
+    QVERIFY(file.write(reset, true).ok());
+    const Delta held = loadAll(file);
+    QCOMPARE(held.size(), size_t(1));
+    QVERIFY(file.cursors()->empty());
+}
+
+void tst_ReplicaFile::cursorsGoWithTheirRows()
+{
+    ReplicaFile file(path(), u"me"_s);
+    QVERIFY(file.open(u"d"_s).ok());
+    Parcel parcel;
+    parcel.cursors = {{Table::Submissions, sample::at(5), true, sample::at(6)}, {Table::Workers, {}, false, {}}};
+    QVERIFY(file.write(parcel, false).ok());
+    QVERIFY(file.cursors()->empty());
+    QVERIFY(file.write(parcel, true).ok());
+    const auto held = file.cursors();
+    QCOMPARE(held->size(), size_t(2));
+    const TableCursor &c = held->at(0).table == Table::Submissions ? held->at(0) : held->at(1);
+    QCOMPARE(c.watermark, parcel.cursors[0].watermark);
+    QCOMPARE(c.asOf, parcel.cursors[0].asOf);
+    QVERIFY(c.complete);
+}
+
+void tst_ReplicaFile::chunksCoverATable()
+{
+    ReplicaFile file(path(), u"me"_s);
+    QVERIFY(file.open(u"d"_s).ok());
+    Parcel parcel;
+    for (uint n = 0; n < 25; ++n) {
+        Submission s = sample::everything().submissions.upserts[0];
+        s.id = sample::id<SubmissionId>(n);
+        parcel.news.submissions.upserts.push_back(s);
+    }
+    QVERIFY(file.write(parcel, true).ok());
+    for (size_t limit : {1U, 7U, 25U, 26U})
+        QCOMPARE(loadAll(file, limit).submissions.upserts.size(), size_t(25));
+}
+
+void tst_ReplicaFile::windowIsTrimmed()
+{
+    ReplicaFile file(path(), u"me"_s);
+    QVERIFY(file.open(u"d"_s).ok());
+    Parcel parcel;
+    parcel.news = sample::everything();
+    QVERIFY(file.write(parcel, true).ok());
+    const Instant since = sample::at(20); // of the two submissions one was created at 19, of the jobs both before
+    const Delta shown = loadAll(file, 100, since);
+    QCOMPARE(shown.submissions.upserts.size(), size_t(1));
+    QVERIFY(shown.jobs.upserts.empty());
+    QCOMPARE(shown.customers.upserts.size(), size_t(1));
+    QVERIFY(file.trim(since).ok());
+    QCOMPARE(loadAll(file).submissions.upserts.size(), size_t(1));
+}
+
+void tst_ReplicaFile::failedBatchLeavesNothing()
+{
+    ReplicaFile file(path(), u"me"_s);
+    QVERIFY(file.open(u"d"_s).ok());
+    {
+        auto db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+        db.setDatabaseName(path());
+        QVERIFY(db.open());
+        QSqlQuery q(db);
+        QVERIFY(
+            q.exec(u"CREATE TRIGGER no BEFORE INSERT ON directory_submissions BEGIN SELECT RAISE(ABORT, 'no'); END"_s));
+    }
+    QSqlDatabase::removeDatabase(u"other"_s);
+    Parcel parcel;
+    parcel.news = sample::everything();
+    parcel.cursors = {{Table::Jobs, sample::at(0), true, {}}};
+    const auto written = file.write(parcel, true);
+    QVERIFY(!written.ok());
+    QCOMPARE(written.error().kind, Error::Kind::Storage);
+    QVERIFY(loadAll(file).empty());
+    QVERIFY(file.cursors()->empty());
+}
+
+void tst_ReplicaFile::anotherAccountNeverSeesIt()
+{
+    Parcel parcel;
+    parcel.news = sample::everything();
+    {
+        ReplicaFile file(path(), u"me"_s);
+        QVERIFY(file.open(u"d"_s).ok());
+        QVERIFY(file.write(parcel, true).ok());
+        QVERIFY(file.putAction(sample::action(1)).ok());
+    }
+    ReplicaFile other(path(), u"you"_s);
+    QVERIFY(other.open(u"2026-01-01T000000"_s).ok());
+    QVERIFY(loadAll(other).empty());
+    QVERIFY(other.actions()->empty());
+    QVERIFY(!other.notice().isEmpty());
+    QVERIFY(setAside().contains(u"a.replica.aside-2026-01-01T000000"_s));
+}
+
+void tst_ReplicaFile::brokenFileIsSetAside()
+{
+    QFile garbage(path());
+    QVERIFY(garbage.open(QIODevice::WriteOnly));
+    garbage.write(QByteArray(8192, 'x'));
+    garbage.close();
+    ReplicaFile file(path(), u"me"_s);
+    QVERIFY(file.open(u"d"_s).ok());
+    QVERIFY(file.notice().contains(u"set aside"_s));
+    QCOMPARE(setAside().size(), qsizetype(1));
+    QVERIFY(loadAll(file).empty());
+    Parcel parcel;
+    parcel.news = sample::everything();
+    QVERIFY(file.write(parcel, true).ok());
+}
+
+void tst_ReplicaFile::newerFileIsSetAsideAndItsActionsKept()
+{
+    {
+        ReplicaFile file(path(), u"me"_s);
+        QVERIFY(file.open(u"d"_s).ok());
+        QVERIFY(file.putAction(sample::action(1)).ok());
+        QVERIFY(file.putAction(sample::action(2)).ok());
+    }
+    {
+        auto db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+        db.setDatabaseName(path());
+        QVERIFY(db.open());
+        QSqlQuery q(db);
+        QVERIFY(q.exec(u"PRAGMA user_version=4711"_s));
+    }
+    QSqlDatabase::removeDatabase(u"other"_s);
+    ReplicaFile file(path(), u"me"_s);
+    QVERIFY(file.open(u"d"_s).ok());
+    QVERIFY(file.notice().contains(u"newer"_s));
+    QCOMPARE(file.actions()->size(), size_t(2));
+    QCOMPARE(file.actions()->at(0).id, sample::action(1).id);
+}
+
+void tst_ReplicaFile::actionsSurviveAndKeepTheirOrder()
+{
+    {
+        ReplicaFile file(path(), u"me"_s);
+        QVERIFY(file.open(u"d"_s).ok());
+        for (uint n : {3U, 1U, 2U})
+            QVERIFY(file.putAction(sample::action(n)).ok());
+        ActionStatus first = sample::action(3);
+        first.phase = ActionStatus::Phase::Applied;
+        QVERIFY(file.putAction(first).ok()); // keeps its place
+        QVERIFY(file.removeAction(sample::action(1).id).ok());
+    }
+    ReplicaFile file(path(), u"me"_s);
+    QVERIFY(file.open(u"d"_s).ok());
+    const auto held = file.actions();
+    QCOMPARE(held->size(), size_t(2));
+    QCOMPARE(held->at(0).id, sample::action(3).id);
+    QCOMPARE(held->at(0).phase, ActionStatus::Phase::Applied);
+    QCOMPARE(held->at(1), sample::action(2));
+}
+
+void tst_ReplicaFile::garbledActionsAreNotSent()
+{
+    const QByteArray good = outboxBody(sample::action(1));
+    QVERIFY(actionFromBody(good));
+    QVERIFY(!actionFromBody("{"));
+    QVERIFY(!actionFromBody(QByteArray(good).replace("submissions.retry", "submissions.explode")));
+    QVERIFY(!actionFromBody(QByteArray(good).replace("unknown", "perhaps")));
+    ActionStatus priority = sample::action(1);
+    priority.command = {Command::Verb::ChangePriority, {}, sample::id<JobId>(1), 0};
+    QCOMPARE(actionFromBody(outboxBody(priority))->command, priority.command);
+}
+
+QTEST_GUILESS_MAIN(tst_ReplicaFile)
+#include "tst_replica_file.moc"
