@@ -36,7 +36,8 @@ public Q_SLOTS:
     /// The current token; null: signed out, the channel leaves and waits. A joined channel gets it pushed. A token of
     /// another generation than the last makes a new socket and a new join.
     void setToken(const bolt::wire::AccessToken &token);
-    /// No token can be had (session expired): stop trying until setToken().
+    /// None can be had now: it is asked for again after a back-off, or setToken() comes first. (Signed out: a null
+    /// token.)
     void tokenFailed(const QString &reason);
     /// Woken from sleep, or the network changed: token first, then a new socket at once.
     void wake(const QString &reason);

@@ -110,6 +110,8 @@ void ChannelMachine::setToken(const wire::AccessToken &token, Moment now)
                     now); // a server that refuses every new token must not be hammered with them
         else
             proceed(now);
+    } else if (renewed && std::exchange(m_tokenMissing, false) && m_retryAt) {
+        proceed(now);
     } else if (renewed && (m_stage == Stage::AwaitLive || m_stage == Stage::Live)) {
         m_sentJwt = token.jwt;
         push("access_token",
@@ -120,16 +122,13 @@ void ChannelMachine::setToken(const wire::AccessToken &token, Moment now)
 
 void ChannelMachine::tokenFailed(const QString &reason, Moment now)
 {
-    if (!m_wanted)
-        return;
     m_tokenAsked = false;
-    if (m_stage != Stage::TokenWait)
+    if (!m_wanted || m_stage != Stage::TokenWait)
         return; // the present one serves until the server says otherwise
     m_tokenBy.reset();
-    dropSocket(true, reason);
-    m_stage = Stage::SignedOut;
-    m_refusedJwt = m_token.jwt;
-    setPhase(LinkPhase::SignedOut, reason, now);
+    // Not signed out: that is what a null token says. The way to the sign-in server may just be down.
+    fail(ChannelTrouble::Transient, reason, now);
+    m_tokenMissing = true;
 }
 
 void ChannelMachine::wake(const QString &reason, Moment now)
@@ -185,6 +184,7 @@ void ChannelMachine::askForToken(bool forced, Moment now)
 
 void ChannelMachine::proceed(Moment now)
 {
+    m_tokenMissing = false;
     m_retryAt.reset();
     m_status.nextTry.reset();
     if (m_token.isNull()) {

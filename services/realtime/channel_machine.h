@@ -152,8 +152,9 @@ private:
     QByteArray m_sentJwt;  ///< the one the server has for this channel
     bool m_tokenAsked = false;
     bool m_forcedAsk = false;
-    QByteArray m_refusedJwt; ///< called bad by the server: not to be used again
-    int m_badTokens = 0;     ///< in a row, without being live in between
+    bool m_tokenMissing = false; ///< the retry that runs waits for nothing else
+    QByteArray m_refusedJwt;     ///< called bad by the server: not to be used again
+    int m_badTokens = 0;         ///< in a row, without being live in between
 
     quint64 m_lastRef = 0;
     QByteArray m_joinRef;

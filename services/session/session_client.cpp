@@ -93,6 +93,7 @@ struct SessionClient::Private
     bool lost = false; ///< the refresh token is worth nothing; the access token serves until it ends
     QByteArray refusedJwt;
     std::optional<Instant> restUntil;
+    Error lastTrouble; ///< why it rests
     QPointer<RefreshFlight> flight;
     std::vector<std::shared_ptr<QPromise<TokenResult>>> waiting;
 
@@ -106,6 +107,7 @@ struct SessionClient::Private
     void take(const Grant &grant);
     void drop();
     bool isFresh() const;
+    bool rests();
     void startRefresh();
     void refreshed(const Grant &grant, bool kept);
     void refreshFailed(const Error &error, bool final);
@@ -187,6 +189,14 @@ bool SessionClient::Private::isFresh() const
     return !token.isNull() && token.jwt != refusedJwt && token.expiresAt - clock.now() > ahead;
 }
 
+bool SessionClient::Private::rests()
+{
+    const auto now = clock.now();
+    if (restUntil && (now >= *restUntil || *restUntil - now > restAfterFailure)) // over, or the clock was set back
+        restUntil.reset();
+    return restUntil.has_value();
+}
+
 void SessionClient::Private::startRefresh()
 {
     if (flight || lost || refreshToken.isEmpty())
@@ -222,6 +232,7 @@ void SessionClient::Private::refreshFailed(const Error &error, bool final)
             secrets.remove(secretKey());
     } else {
         restUntil = clock.now() + restAfterFailure;
+        lastTrouble = error;
     }
     Q_EMIT q->refreshTrouble(error);
     tellWaiting(error);
@@ -246,9 +257,7 @@ void SessionClient::Private::look()
         setState(State::Expired);
         return;
     }
-    if (restUntil && (now >= *restUntil || *restUntil - now > restAfterFailure))
-        restUntil.reset();
-    if (!isFresh() && !restUntil)
+    if (!isFresh() && !rests())
         startRefresh();
     const Micros ahead = std::min<Micros>(settings.refreshAhead, life / 4);
     Micros next = lookEvery;
@@ -391,6 +400,10 @@ QFuture<Result<wire::AccessToken>> SessionClient::freshToken()
                                             d->token.jwt == d->refusedJwt
                                         ? TokenResult(signedOutError())
                                         : TokenResult(d->token));
+    // It rests after a failure, whoever asks: a sign-in server behind one address locks out all of it when it is
+    // pressed.
+    if (d->rests())
+        return settled<TokenResult>(d->lastTrouble);
     auto promise = std::make_shared<QPromise<TokenResult>>();
     promise->start();
     auto future = promise->future();

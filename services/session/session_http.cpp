@@ -4,7 +4,9 @@
 namespace bolt {
 
 SessionHttp::SessionHttp(SessionClient &session, QObject *parent)
-    : HttpClient(Settings{}, [&session] { return session.token().jwt; }, parent), m_session(session)
+    : HttpClient(
+          Settings{}, [&session] { return session.token().jwt; }, parent)
+    , m_session(session)
 {
     connect(&session, &Session::stateChanged, this, &SessionHttp::follow);
     connect(this, &HttpClient::unauthorized, &session, &SessionClient::tokenRefused);

@@ -57,7 +57,7 @@ void SyncWorker::Private::makeParts()
     web.base = settings.workspace.url;
     web.apiKey = settings.workspace.anonKey.toUtf8();
     http = std::make_unique<HttpClient>(web, [this] { return token.jwt; });
-    QObject::connect(http.get(), &HttpClient::unauthorized, q, [this] { Q_EMIT q->unauthorized(token.jwt); });
+    QObject::connect(http.get(), &HttpClient::unauthorized, q, [this](const QByteArray &jwt) { Q_EMIT q->unauthorized(jwt); });
     reads = std::make_unique<TableReads>(*http, connector);
     QObject::connect(reads.get(), &TableReads::shapeChanged, q, [this](Table table) { onShape(table); });
 
@@ -68,7 +68,7 @@ void SyncWorker::Private::makeParts()
     to.topic = stream.topic;
     to.timing = settings.channel;
     for (const auto &binding : stream.bindings)
-        to.bindings.push_back({binding.schema, binding.table, binding.event});
+        to.bindings.push_back({binding.schema, binding.table, binding.event, binding.optional});
     channel = std::make_unique<ChannelClient>(to, clock, settings.random);
     QObject::connect(channel.get(), &ChannelClient::live, q, [this](bool again) { onLive(again); });
     QObject::connect(channel.get(), &ChannelClient::interrupted, q, [this](const QString &why) { onInterrupted(why); });
@@ -79,6 +79,9 @@ void SyncWorker::Private::makeParts()
         soon();
     });
     QObject::connect(channel.get(), &ChannelClient::tokenWanted, q, &SyncWorker::tokenWanted);
+    // The one optional binding is the tick's: where the server refuses it, nothing may wait for ticks.
+    QObject::connect(channel.get(), &ChannelClient::bindingDropped, q,
+                     [this] { engine.watch().setTickPeriod(Micros(0)); });
 
     const auto timer = [this](std::unique_ptr<QTimer> &t, Millis every, bool single, auto fn) {
         t = std::make_unique<QTimer>();

@@ -381,7 +381,8 @@ void SessionClientTest::restsAfterRetries()
     QCOMPARE(m_session->state(), Session::State::SignedIn);       // offline is not signed out
     m_server->failures.clear();
     QTest::qWait(30);
-    QCOMPARE(m_server->requests.size(), tries); // it rests
+    QCOMPARE(wait(m_session->freshToken()).error().kind, Error::Kind::Server);
+    QCOMPARE(m_server->requests.size(), tries); // it rests, whoever asks
     m_clock.advance(61s);
     m_session->checkNow();
     QTRY_COMPARE(m_session->token().expiresAt, m_clock.now() + Seconds(3600));
