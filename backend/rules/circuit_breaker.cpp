@@ -35,7 +35,7 @@ struct Health
     Micros opening() const { return std::min(longestOpening, firstOpening * (1 << std::min(timesOpened, 5))); }
 };
 
-Health load(Database &db, const std::string &directoryId)
+Health loadHealth(Database &db, const std::string &directoryId)
 {
     Statement row = db.query("SELECT recent, samples, failures_in_row, times_opened FROM directory_health"
                              " WHERE directory_id = ?",
@@ -92,7 +92,7 @@ void open(Database &db, const std::string &id, const Directory &site, Health &he
 void CircuitBreaker::record(const std::string &directoryId, bool failed)
 {
     const Directory site = directory(m_db, directoryId);
-    Health health = load(m_db, directoryId);
+    Health health = loadHealth(m_db, directoryId);
     health.add(failed);
     if (site.state == "half_open") {
         // The probe decides alone.

@@ -55,7 +55,7 @@ struct Loaded
     Instant createdAt;
 };
 
-std::optional<Loaded> load(Database &db, const std::string &jobId)
+std::optional<Loaded> loadJob(Database &db, const std::string &jobId)
 {
     Statement row = db.query("SELECT j.status, j.priority_score, j.directories_total, j.directories_completed,"
                              " j.directories_failed, j.progress, j.current_directory, j.worker_id, j.started_at,"
@@ -121,7 +121,7 @@ std::optional<JobRow> JobBook::find(const std::string &jobId)
 
 JobRow JobBook::refresh(const std::string &jobId, const JobEdit &edit)
 {
-    const std::optional<Loaded> loaded = load(m_db, jobId);
+    const std::optional<Loaded> loaded = loadJob(m_db, jobId);
     if (!loaded)
         return {};
     const Instant now = m_db.now();
@@ -147,7 +147,7 @@ JobRow JobBook::refresh(const std::string &jobId, const JobEdit &edit)
 
 void JobBook::setPriority(const std::string &jobId, std::optional<int> priority)
 {
-    const std::optional<Loaded> job = load(m_db, jobId);
+    const std::optional<Loaded> job = loadJob(m_db, jobId);
     if (!job)
         return;
     Statement package =

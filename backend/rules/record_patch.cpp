@@ -12,7 +12,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr size_t maxText = 2000;
+constexpr size_t maxPatchText = 2000;
 
 /// The stored form of a JSON value, or why it does not fit.
 struct Fit
@@ -41,7 +41,7 @@ Fit fit(const ColumnDef &column, const json &value)
         return {value.dump(), {}};
     case PgType::Text:
     case PgType::Bpchar:
-        if (!value.is_string() || value.get_ref<const std::string &>().size() > maxText)
+        if (!value.is_string() || value.get_ref<const std::string &>().size() > maxPatchText)
             return {nullptr, "must be a text of at most 2000 bytes"};
         return {value.get<std::string>(), {}};
     default:

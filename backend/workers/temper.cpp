@@ -11,16 +11,16 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-struct Words
+struct Saying
 {
     QStringView code;
     QStringView step;
     std::vector<QStringView> messages;
 };
 
-const std::vector<Words> &words()
+const std::vector<Saying> &words()
 {
-    static const std::vector<Words> all{
+    static const std::vector<Saying> all{
         {u"TIMEOUT",
          u"navigate",
          {u"%1 did not finish loading within 30 s.", u"No answer from %1 after the form was sent (30 s).",
@@ -124,7 +124,8 @@ Temper::Verdict Temper::verdict(const QString &submission, int attempt) const
             roll -= likely;
             continue;
         }
-        const auto found = std::find_if(words().begin(), words().end(), [&](const Words &w) { return w.code == code; });
+        const auto found =
+            std::find_if(words().begin(), words().end(), [&](const Saying &w) { return w.code == code; });
         const auto &messages = found->messages;
         return {code, messages[luck.next() % messages.size()].toString().arg(m_directory), found->step.toString(),
                 false};
