@@ -100,7 +100,7 @@ JsonCell cellOf(const Value &value)
         cell.real = double(*integer);
     } else if (const auto *real = std::get_if<double>(&value)) {
         cell.real = *real;
-        cell.integer = qint64(*real);
+        cell.integer = std::abs(*real) < 9.2e18 ? qint64(*real) : 0; // beyond int64 the conversion is undefined
     }
     return cell;
 }
