@@ -11,8 +11,6 @@ namespace bolt::backend {
 
 namespace {
 
-constexpr Micros past = std::chrono::hours(24 * 90);
-
 constexpr std::array packageShares{0.25, 0.25, 0.30, 0.20};
 
 void readTerms(Database &db, SeedBusiness &business)
@@ -79,7 +77,7 @@ void makeCustomers(Picks &picks, const SeedSize &size, Instant now, SeedBusiness
         SeedCustomer customer;
         customer.id = picks.uuid();
         customer.terms = &business.terms[picks.weighted(std::span(packageShares).first(business.terms.size()))];
-        customer.since = busyMoment(picks, now - past - std::chrono::hours(24 * 200), now - past);
+        customer.since = busyMoment(picks, now - seededPast - std::chrono::hours(24 * 200), now - seededPast);
         business.customers.push_back(std::move(customer));
     }
 }
@@ -166,7 +164,7 @@ SeedBusiness makeBusiness(Database &db, Picks &picks, const SeedSize &size, Inst
     SeedBusiness business;
     readTerms(db, business);
     makeSites(picks, size.directories, business);
-    writeSites(db, picks, now - past - std::chrono::hours(24 * 300), business);
+    writeSites(db, picks, now - seededPast - std::chrono::hours(24 * 300), business);
     makeCustomers(picks, size, now, business);
     makeJobs(picks, size, business);
     writeCustomers(db, picks, now, business);

@@ -12,6 +12,9 @@
 
 namespace bolt::backend {
 
+/// How far back jobs were bought.
+inline constexpr Micros seededPast = std::chrono::hours(24 * 90);
+
 struct SeedSite
 {
     std::string id;

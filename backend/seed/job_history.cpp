@@ -16,7 +16,6 @@ namespace {
 using std::chrono::hours;
 using std::chrono::minutes;
 
-constexpr Micros past = hours(24 * 90);
 constexpr Micros loggedFor = hours(36);
 
 ErrorClass classOf(const std::string &code) { return errorClass(QString::fromStdString(code)); }
@@ -76,7 +75,7 @@ void JobHistory::writeEnded(const SeedJob &job)
     course.terms = m_business.customers[job.customer].terms;
     const Micros sla = hours(course.terms->slaHours);
     const Instant latest = m_now - hours(20);
-    course.createdAt = busyMoment(m_picks, m_now - past, latest - hours(6));
+    course.createdAt = busyMoment(m_picks, m_now - seededPast, latest - hours(6));
     course.startedAt = course.createdAt + m_picks.between(minutes(2), hours(3));
     // Most are in time; about one in eight is late.
     const Micros span = scaled(sla, m_picks.chance(0.12) ? m_picks.between(1.0, 1.3) : m_picks.between(0.2, 0.95));
