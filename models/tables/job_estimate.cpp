@@ -58,8 +58,9 @@ Eta estimateEta(const EtaInput &in)
     if (tooEarly(in))
         return {EtaKind::TooEarly};
 
-    // The error of the rate (1/√samples) and of the time the rest takes (1/√remaining), as if submissions ended at random
-    // moments. Wildly different directories scatter more than that: 1.75 instead of 1.28 keeps 80 % of the truth inside.
+    // The error of the rate (1/√samples) and of the time the rest takes (1/√remaining), as if submissions ended at
+    // random moments. Wildly different directories scatter more than that: 1.75 instead of 1.28 keeps 80 % of the truth
+    // inside.
     const double spread = 1.75 * std::sqrt(1.0 / std::max(in.samples, 1.0) + 1.0 / in.remaining);
     const double middle = in.remaining / in.ratePerSecond;
     const double lastRound = std::max(in.concurrency, 1) / in.ratePerSecond;

@@ -1,64 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/tables/job_facts.h"
-#include "models/tables/jobs_view.h"
-#include "models/tables/pending_marks.h"
-#include "tests/tables/board.h"
+#include "tests/tables/jobs_desk.h"
 
-#include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QtTest>
 #include <random>
-#include <set>
 
 using namespace bolt;
 using namespace bolt::test;
 using std::chrono::minutes;
-
-namespace {
-
-struct Desk : Board
-{
-    PendingMarks marks{gateway};
-    JobFacts facts{store, clock, ticker};
-    JobsView view{store, facts, marks, ticker};
-    QAbstractItemModelTester tester{&view, QAbstractItemModelTester::FailureReportingMode::QtTest};
-
-    Desk() { furnish(300); }
-
-    QStringList shown() const
-    {
-        QStringList ids;
-        for (int row = 0; row < view.rowCount(); ++row)
-            ids.append(view.idAt(row));
-        return ids;
-    }
-    QVariant value(int row, JobRow::Field field) const { return view.data(view.index(row), JobsView::role(field)); }
-    void addJobs(int count)
-    {
-        std::vector<Job> jobs;
-        for (int n = 1; n <= count; ++n)
-            jobs.push_back(makeJob(n));
-        put(jobs, true);
-        ticker.step();
-    }
-    Job stored(int n) const { return *store.jobs().find(job(n)); }
-    void setState(int n, JobState state)
-    {
-        Job j = stored(n);
-        j.state = state;
-        put(j);
-    }
-};
-
-QStringList ids(std::initializer_list<int> numbers)
-{
-    QStringList out;
-    for (const int n : numbers)
-        out.append(job(n).toString());
-    return out;
-}
-
-} // namespace
 
 class JobsViewTest final : public QObject
 {
@@ -83,15 +32,11 @@ private Q_SLOTS:
     void marksAndRefusals();
     void hostileTextPassesThrough();
     void resetAndClear();
-    void randomDeltasKeepTheRules_data();
-    void randomDeltasKeepTheRules();
-    void oneUpdateAFrame();
-    void thawOfManyChangesIsQuick();
 };
 
 void JobsViewTest::showsActiveJobsDueFirst()
 {
-    Desk desk;
+    JobsDesk desk;
     Job late = desk.makeJob(1), soon = desk.makeJob(2), none = desk.makeJob(3),
         over = desk.makeJob(4, JobState::Completed);
     soon.dueAt = noon - minutes(1);
@@ -112,7 +57,7 @@ void JobsViewTest::showsActiveJobsDueFirst()
 
 void JobsViewTest::rolesAreGolden()
 {
-    Desk desk;
+    JobsDesk desk;
     Job j = desk.makeJob(1);
     j.directoriesTotal = 9;
     j.directoriesCompleted = 2;
@@ -166,7 +111,7 @@ void JobsViewTest::rolesAreGolden()
 
 void JobsViewTest::tellsExactlyWhatChanged()
 {
-    Desk desk;
+    JobsDesk desk;
     desk.addJobs(5);
     QSignalSpy spy(&desk.view, &QAbstractItemModel::dataChanged);
     Job j = desk.stored(3);
@@ -193,7 +138,7 @@ void JobsViewTest::tellsExactlyWhatChanged()
 
 void JobsViewTest::neighboursThatChangeAlikeAreOneRun()
 {
-    Desk desk;
+    JobsDesk desk;
     desk.addJobs(6);
     QSignalSpy spy(&desk.view, &QAbstractItemModel::dataChanged);
     for (const int n : {2, 3, 4, 6}) {
@@ -218,7 +163,7 @@ void JobsViewTest::heldTableKeepsItsRows_data()
 void JobsViewTest::heldTableKeepsItsRows()
 {
     QFETCH(QString, how);
-    Desk desk;
+    JobsDesk desk;
     desk.addJobs(5);
     const auto before = desk.shown();
     if (how == u"held")
@@ -257,7 +202,7 @@ void JobsViewTest::heldTableKeepsItsRows()
 
 void JobsViewTest::gonerThatComesBackIsNotCounted()
 {
-    Desk desk;
+    JobsDesk desk;
     desk.addJobs(3);
     desk.view.setHeld(true);
     desk.setState(2, JobState::Failed);
@@ -278,7 +223,7 @@ void JobsViewTest::gonerThatComesBackIsNotCounted()
 
 void JobsViewTest::newOneThatLeavesIsNotCounted()
 {
-    Desk desk;
+    JobsDesk desk;
     desk.addJobs(2);
     desk.view.setHeld(true);
     desk.put(desk.makeJob(7));
@@ -293,7 +238,7 @@ void JobsViewTest::newOneThatLeavesIsNotCounted()
 
 void JobsViewTest::letGoTakesAllIn()
 {
-    Desk desk;
+    JobsDesk desk;
     desk.addJobs(3);
     desk.view.setHeld(true);
     desk.put(desk.makeJob(0));
@@ -307,7 +252,7 @@ void JobsViewTest::letGoTakesAllIn()
 
 void JobsViewTest::frozenTableDoesNotChange()
 {
-    Desk desk;
+    JobsDesk desk;
     desk.addJobs(5);
     const auto before = desk.shown();
     desk.view.setFrozen(true);
@@ -341,7 +286,7 @@ void JobsViewTest::sortsByEachKey_data()
 void JobsViewTest::sortsByEachKey()
 {
     QFETCH(QString, key);
-    Desk desk;
+    JobsDesk desk;
     std::mt19937 random(11);
     for (int n = 1; n <= 60; ++n) {
         Job j = desk.makeJob(n, JobState(random() % 3));
@@ -375,7 +320,7 @@ void JobsViewTest::sortsByEachKey()
 
 void JobsViewTest::resortKeepsPersistentIndexes()
 {
-    Desk desk;
+    JobsDesk desk;
     desk.addJobs(10);
     const QPersistentModelIndex first(desk.view.index(0)), seventh(desk.view.index(6));
     QSignalSpy reordered(&desk.view, &JobsView::reordered);
@@ -388,7 +333,7 @@ void JobsViewTest::resortKeepsPersistentIndexes()
 
 void JobsViewTest::orderFollowsOnceASecond()
 {
-    Desk desk;
+    JobsDesk desk;
     desk.addJobs(3);
     Job j = desk.stored(1);
     j.dueAt = noon + std::chrono::hours(900);
@@ -407,7 +352,7 @@ void JobsViewTest::orderFollowsOnceASecond()
 
 void JobsViewTest::filters()
 {
-    Desk desk;
+    JobsDesk desk;
     desk.addJobs(12);
     desk.view.setFilterText(QStringLiteral("customer 01"));
     QCOMPARE(desk.shown(), ids({10, 11, 12}));
@@ -430,7 +375,7 @@ void JobsViewTest::filters()
 
 void JobsViewTest::namesFollowTheirRecords()
 {
-    Desk desk;
+    JobsDesk desk;
     Job j = desk.makeJob(1);
     j.customer = customer(999); // not here yet
     j.package = PackageId(QStringLiteral("platinum"));
@@ -448,7 +393,7 @@ void JobsViewTest::namesFollowTheirRecords()
 
 void JobsViewTest::marksAndRefusals()
 {
-    Desk desk;
+    JobsDesk desk;
     desk.addJobs(2);
     Command pause;
     pause.verb = Command::Verb::PauseJob;
@@ -470,7 +415,7 @@ void JobsViewTest::marksAndRefusals()
 
 void JobsViewTest::hostileTextPassesThrough()
 {
-    Desk desk;
+    JobsDesk desk;
     QString text = QStringLiteral("<img src=x onerror=alert(1)>\u202e\U0001F525");
     text += QChar(0);
     text += QString(10000, u'x');
@@ -490,7 +435,7 @@ void JobsViewTest::hostileTextPassesThrough()
 
 void JobsViewTest::resetAndClear()
 {
-    Desk desk;
+    JobsDesk desk;
     desk.addJobs(4);
     desk.view.setHeld(true);
     Delta fresh;
@@ -507,205 +452,6 @@ void JobsViewTest::resetAndClear()
     QCOMPARE(desk.view.newCount(), 0);
     desk.ticker.step();
     QCOMPARE(desk.view.count(), 0);
-}
-
-void JobsViewTest::randomDeltasKeepTheRules_data()
-{
-    QTest::addColumn<int>("seed");
-    for (int seed = 1; seed <= 12; ++seed)
-        QTest::addRow("seed %d", seed) << seed;
-}
-
-/// Any deltas, holds, frames, applies and freezes: held rows never move, the pill counts what a naive look finds, and
-/// after an apply the table equals one made afresh.
-void JobsViewTest::randomDeltasKeepTheRules()
-{
-    QFETCH(int, seed);
-    std::mt19937 random{unsigned(seed)};
-    const auto die = [&](int sides) { return int(random() % unsigned(sides)); };
-    Desk desk;
-    desk.addJobs(20);
-    static const char *keys[]{"due", "customer", "failed", "priority", "done", "worker"};
-    bool frozen = false;
-
-    // A frame comes to everything that listens to the ticker, so the fresh table has its own.
-    const auto freshOrder = [&] {
-        ManualTicker ticker;
-        PendingMarks marks(desk.gateway);
-        JobFacts facts(desk.store, desk.clock, ticker);
-        JobsView view(desk.store, facts, marks, ticker);
-        view.setFilterText(desk.view.filterText());
-        view.setSortKey(desk.view.sortKey());
-        view.setSortDescending(desk.view.sortDescending());
-        ticker.step();
-        QStringList order;
-        for (int row = 0; row < view.count(); ++row)
-            order.append(view.idAt(row));
-        return order;
-    };
-    const auto matching = [&] {
-        std::set<QString> out;
-        for (const Job &j : desk.store.jobs().rows()) {
-            const Customer *c = desk.store.customers().find(j.customer);
-            const bool named =
-                desk.view.filterText().isEmpty() || (c && c->companyName.contains(desk.view.filterText()));
-            if (isActive(j.state) && named)
-                out.insert(j.id.toString());
-        }
-        return out;
-    };
-
-    for (int round = 0; round < 250; ++round) {
-        const QStringList before = desk.shown();
-        const bool mayMove = !desk.view.held();
-        bool asked = false; // by the person
-        switch (die(12)) {
-        case 0:
-        case 1:
-        case 2:
-        case 3: {
-            Job j = desk.makeJob(1 + die(60), JobState(die(7)));
-            j.directoriesTotal = 50;
-            j.directoriesCompleted = die(50);
-            j.directoriesFailed = die(9);
-            j.priorityScore = die(9);
-            j.dueAt = noon + minutes(die(1000));
-            desk.put(j, die(3) == 0);
-            break;
-        }
-        case 4:
-            desk.drop<Job>(job(1 + die(60)));
-            break;
-        case 5:
-            desk.view.setHeld(die(2) == 1);
-            break;
-        case 6:
-            if (!frozen) {
-                desk.view.apply();
-                asked = true;
-                QCOMPARE(desk.shown(), freshOrder());
-            }
-            break;
-        case 7:
-            desk.view.setSortKey(QString::fromLatin1(keys[die(6)]));
-            desk.view.setSortDescending(die(2) == 1);
-            asked = true;
-            break;
-        case 8:
-            desk.view.setFilterText(die(3) == 0 ? QStringLiteral("Customer 01") : QString());
-            asked = true;
-            break;
-        case 9:
-            frozen = !frozen;
-            desk.view.setFrozen(frozen);
-            if (!frozen && !desk.view.held()) {
-                desk.view.apply();
-                QCOMPARE(desk.shown(), freshOrder());
-            }
-            break;
-        case 10:
-            desk.clock.advance(Seconds(1));
-            desk.ticker.tick();
-            break;
-        default:
-            desk.ticker.step();
-        }
-        if (!asked && (!mayMove || frozen))
-            QCOMPARE(desk.shown(), before);
-        if (!frozen) {
-            desk.ticker.step();
-            const auto match = matching();
-            const QStringList now = desk.shown();
-            const std::set<QString> shown(now.begin(), now.end());
-            int fresh = 0, gone = 0;
-            for (const QString &id : match)
-                fresh += !shown.count(id);
-            for (const QString &id : shown)
-                gone += !match.count(id);
-            QCOMPARE(desk.view.newCount(), fresh);
-            QCOMPARE(desk.view.goneCount(), gone);
-            if (!desk.view.held()) {
-                QCOMPARE(fresh, 0);
-                QCOMPARE(gone, 0);
-            }
-            for (int row = 0; row < desk.view.count(); ++row) {
-                QCOMPARE(desk.value(row, JobRow::GoneField).toBool(), !match.count(now[row]));
-                QCOMPARE(desk.view.indexOf(now[row]), row);
-            }
-        }
-    }
-}
-
-void JobsViewTest::oneUpdateAFrame()
-{
-    Desk desk;
-    desk.addJobs(200);
-    std::vector<Submission> rows;
-    for (int n = 0; n < 4000; ++n)
-        rows.push_back(desk.makeSubmission(n, 1 + n % 200));
-    desk.put(rows, true);
-    desk.ticker.step();
-
-    // 2,000 changes a second for 10 s, as 60 frames a second; deliveries come in twos and threes between frames.
-    int frames = 0, batches = 0, insideFrames = 0;
-    bool inFrame = false;
-    connect(&desk.view, &QAbstractItemModel::dataChanged, this, [&] { inFrame ? ++insideFrames : ++batches; });
-    std::mt19937 random(3);
-    for (int frame = 0; frame < 600; ++frame) {
-        for (int delivery = 0; delivery < 3; ++delivery) {
-            std::vector<Submission> some;
-            for (int i = 0; i < 11; ++i) {
-                const int n = int(random() % 4000);
-                Submission s = desk.makeSubmission(n, 1 + n % 200, SubmissionState(random() % 8));
-                desk.settle(s, s.state, desk.clock.now());
-                some.push_back(s);
-            }
-            std::sort(some.begin(), some.end(), [](auto &a, auto &b) { return a.id < b.id; });
-            some.erase(std::unique(some.begin(), some.end(), [](auto &a, auto &b) { return a.id == b.id; }),
-                       some.end());
-            desk.put(some);
-        }
-        inFrame = true;
-        frames += desk.ticker.step();
-        QVERIFY(!desk.ticker.wanted()); // a frame asks for no other
-        inFrame = false;
-        desk.clock.advance(Millis(17));
-    }
-    QCOMPARE(frames, 600);
-    QCOMPARE(batches, 0); // nothing is told outside a frame
-    QVERIFY(insideFrames > 600);
-    QVERIFY(insideFrames <= 600 * 33);
-}
-
-void JobsViewTest::thawOfManyChangesIsQuick()
-{
-    Board board;
-    board.furnish(10);
-    PendingMarks marks(board.gateway);
-    JobFacts facts(board.store, board.clock, board.ticker);
-    JobsView view(board.store, facts, marks, board.ticker);
-    std::vector<Job> jobs;
-    for (int n = 0; n < 2000; ++n)
-        jobs.push_back(board.makeJob(n));
-    board.put(jobs, true);
-    board.ticker.step();
-    QCOMPARE(view.count(), 2000);
-    view.setFrozen(true);
-    for (int n = 0; n < 2000; ++n) {
-        Job j = jobs[size_t(n)];
-        j.directoriesFailed = n;
-        j.dueAt = noon + minutes(2000 - n);
-        if (n % 10 == 0)
-            j.state = JobState::Completed;
-        jobs[size_t(n)] = j;
-    }
-    board.put(jobs);
-    QElapsedTimer timer;
-    timer.start();
-    view.setFrozen(false);
-    // The promise is 100 ms in a release build on an idle machine; this bound only catches the quadratic.
-    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
-    QCOMPARE(view.count(), 1800);
 }
 
 QTEST_GUILESS_MAIN(JobsViewTest)
