@@ -82,13 +82,15 @@ void makeCustomers(Picks &picks, const SeedSize &size, Instant now, SeedBusiness
     }
 }
 
-/// Deals exactly `total` submissions out, to each customer by its capacity, then to its jobs about evenly.
+/// Deals `total` submissions out, to each customer by its capacity, then to its jobs about evenly.
 void dealSubmissions(Picks &picks, int total, SeedBusiness &business)
 {
     std::vector<int> room;
     qint64 all = 0;
     for (const SeedCustomer &customer : business.customers)
         all += room.emplace_back(capacity(business, *customer.terms));
+    total =
+        int(std::min<qint64>(total, all)); // `sizeOf` leaves some room, so this is for packages that staff made smaller
     int left = total;
     for (size_t i = 0; i < room.size(); ++i) {
         business.customers[i].directories = int(std::min<qint64>(room[i], qint64(room[i]) * total / all));
@@ -152,9 +154,9 @@ SeedSize sizeOf(SeedPlan::Scale scale)
     case SeedPlan::Scale::Demo:
         return {120, 1200, 200, 10'000, 40, 2000};
     case SeedPlan::Scale::Reference:
-        return {1500, 1200, 2000, 500'000, 150, 20'000};
+        return {1700, 1200, 2000, 500'000, 150, 20'000};
     case SeedPlan::Scale::Large:
-        return {15'000, 1200, 20'000, 5'000'000, 400, 50'000};
+        return {17'000, 1200, 20'000, 5'000'000, 400, 50'000};
     }
     return {};
 }

@@ -104,7 +104,7 @@ void JobHistory::write(const SeedJob &job, Course course)
 {
     SeedCustomer &customer = m_business.customers[job.customer];
     course.total = job.submissions;
-    // The job's row comes first, for its counters are known last: submissions refer to it.
+    // Its counters are known last, yet the job's row comes first, as a purchase writes it.
     std::vector<std::pair<SeedSite *, Outcome>> outcomes;
     outcomes.reserve(size_t(job.submissions));
     int skipped = customer.given;

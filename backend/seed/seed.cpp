@@ -81,7 +81,9 @@ Result<SeedCounts> fill(Database &db, const SeedPlan &plan, const SeedProgress &
     JobHistory history(db, picks, business, plan.now);
     if (Outcome written = writeJobs(history, business, size, progress); !written)
         return written.error();
-    SeedCounts counts{size.customers, size.directories, size.jobs, size.submissions, 0};
+    SeedCounts counts{size.customers, size.directories, size.jobs, 0, 0};
+    for (const SeedJob &job : business.jobs)
+        counts.submissions += job.submissions;
     counts.logs = writeLogs(db, std::move(history.logs()), size.logs);
     writeCircuits(db, picks, business, plan.now);
     writeNotes(db, picks, business, plan.now);
