@@ -28,4 +28,7 @@ inline Instant fromMicros(qint64 us) { return Instant(Micros(us)); }
 /// For QDateTime and QML only.
 inline qint64 toMillis(Instant at) { return std::chrono::floor<Millis>(at).time_since_epoch().count(); }
 
+/// For QML, which has no "nothing": 0 stands for it.
+inline double millisOrZero(const std::optional<Instant> &at) { return at ? double(toMillis(*at)) : 0.0; }
+
 } // namespace bolt

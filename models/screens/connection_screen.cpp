@@ -9,12 +9,6 @@
 
 namespace bolt {
 
-namespace {
-
-double millis(const std::optional<Instant> &at) { return at ? double(toMillis(*at)) : 0; }
-
-} // namespace
-
 static_assert(int(ConnectionScreen::Denied) == int(LinkPhase::Denied));
 
 ConnectionScreen::ConnectionScreen(Link &link, const Clock &clock, QObject *parent)
@@ -36,15 +30,15 @@ void ConnectionScreen::take()
     Q_EMIT changed();
 }
 
-double ConnectionScreen::sinceMs() const { return millis(m_shown.since); }
+double ConnectionScreen::sinceMs() const { return millisOrZero(m_shown.since); }
 
-double ConnectionScreen::retryAtMs() const { return millis(m_shown.nextTry); }
+double ConnectionScreen::retryAtMs() const { return millisOrZero(m_shown.nextTry); }
 
-double ConnectionScreen::asOfMs() const { return millis(m_shown.asOf); }
+double ConnectionScreen::asOfMs() const { return millisOrZero(m_shown.asOf); }
 
-double ConnectionScreen::lastEventMs() const { return millis(m_shown.lastEventAt); }
+double ConnectionScreen::lastEventMs() const { return millisOrZero(m_shown.lastEventAt); }
 
-double ConnectionScreen::lastTickMs() const { return millis(m_shown.lastTickAt); }
+double ConnectionScreen::lastTickMs() const { return millisOrZero(m_shown.lastTickAt); }
 
 bool ConnectionScreen::fresh() const
 {

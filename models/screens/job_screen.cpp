@@ -14,12 +14,6 @@
 
 namespace bolt {
 
-namespace {
-
-double millis(const std::optional<Instant> &at) { return at ? double(toMillis(*at)) : 0; }
-
-} // namespace
-
 static_assert(int(JobScreen::Unknown) == int(bolt::SubmissionState::Unknown) &&
               int(JobScreen::UnknownError) == int(bolt::ErrorClass::Unknown));
 
@@ -51,15 +45,15 @@ QString JobScreen::stateWord() const
     return m_row.job.state == JobState::Unknown ? m_row.job.stateWord : wordOf(m_row.job.state);
 }
 
-double JobScreen::dueMs() const { return millis(m_row.job.dueAt); }
+double JobScreen::dueMs() const { return millisOrZero(m_row.job.dueAt); }
 
-double JobScreen::createdMs() const { return m_known ? millis(m_row.job.createdAt) : 0; }
+double JobScreen::createdMs() const { return m_known ? millisOrZero(m_row.job.createdAt) : 0; }
 
-double JobScreen::startedMs() const { return millis(m_row.job.startedAt); }
+double JobScreen::startedMs() const { return millisOrZero(m_row.job.startedAt); }
 
-double JobScreen::completedMs() const { return millis(m_row.job.completedAt); }
+double JobScreen::completedMs() const { return millisOrZero(m_row.job.completedAt); }
 
-double JobScreen::nowUntilMs() const { return millis(m_row.estimate.nowUntil); }
+double JobScreen::nowUntilMs() const { return millisOrZero(m_row.estimate.nowUntil); }
 
 QString JobScreen::subStateWord() const
 {
@@ -73,14 +67,14 @@ int JobScreen::subErrorClass() const
     return m_submission.lastErrorCode.isEmpty() ? int(NoError) : int(errorClass(m_submission.lastErrorCode));
 }
 
-double JobScreen::subNextRetryMs() const { return millis(m_submission.nextRetryAt); }
+double JobScreen::subNextRetryMs() const { return millisOrZero(m_submission.nextRetryAt); }
 
 double JobScreen::subProbability() const
 {
     return m_submission.successProbability ? double(*m_submission.successProbability) : -1;
 }
 
-double JobScreen::subUpdatedMs() const { return m_submission.id.isNull() ? 0 : millis(m_submission.updatedAt); }
+double JobScreen::subUpdatedMs() const { return m_submission.id.isNull() ? 0 : millisOrZero(m_submission.updatedAt); }
 
 void JobScreen::show(const QString &jobId)
 {

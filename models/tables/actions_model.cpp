@@ -50,7 +50,7 @@ QVariant ActionsModel::data(const QModelIndex &index, int role) const
     case CreatedRole:
         return double(toMillis(action.createdAt));
     case NextTryRole:
-        return action.nextTryAt ? double(toMillis(*action.nextTryAt)) : 0.0;
+        return millisOrZero(action.nextTryAt);
     default:
         return {};
     }

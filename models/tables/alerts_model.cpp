@@ -37,7 +37,7 @@ QVariant AlertsModel::data(const QModelIndex &index, int role) const
     case RatioRole:
         return alert.ratio;
     case UntilRole:
-        return alert.until ? double(toMillis(*alert.until)) : 0.0;
+        return millisOrZero(alert.until);
     case JobIdRole:
         return idText(alert.job);
     case DirectoryIdRole:

@@ -51,7 +51,7 @@ QVariant FeedModel::data(const QModelIndex &index, int role) const
     case AtRole:
         return double(toMillis(entry.at));
     case RetryAtRole:
-        return entry.until ? double(toMillis(*entry.until)) : 0.0;
+        return millisOrZero(entry.until);
     case ActorRole:
         return entry.actor;
     case N1Role:

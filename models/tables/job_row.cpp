@@ -7,8 +7,6 @@ namespace bolt {
 
 namespace {
 
-double millis(const std::optional<Instant> &at) { return at ? double(toMillis(*at)) : 0; }
-
 bool same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
 
 constexpr quint64 bit(JobRow::Field field) { return quint64(1) << field; }
@@ -131,7 +129,7 @@ QVariant JobRow::value(Field field) const
     case NowKindField:
         return int(estimate.nowKind);
     case NowUntilField:
-        return millis(estimate.nowUntil);
+        return millisOrZero(estimate.nowUntil);
     case RateField:
         return estimate.ratePerMin;
     case EtaLowField:
@@ -141,7 +139,7 @@ QVariant JobRow::value(Field field) const
     case EtaKindField:
         return int(estimate.etaKind);
     case DueField:
-        return millis(job.dueAt);
+        return millisOrZero(job.dueAt);
     case WorkerField:
         return job.worker.toString();
     case PendingVerbField:

@@ -30,7 +30,7 @@ QVariant TableHealthModel::data(const QModelIndex &index, int role) const
     case ExpectedRole:
         return double(table.expected);
     case AsOfRole:
-        return table.asOf ? double(toMillis(*table.asOf)) : 0.0;
+        return millisOrZero(table.asOf);
     default:
         return {};
     }

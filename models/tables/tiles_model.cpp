@@ -46,7 +46,7 @@ QVariant TilesModel::data(const QModelIndex &index, int role) const
     case KnownRole:
         return tile.known;
     case AsOfRole:
-        return tile.asOf ? double(toMillis(*tile.asOf)) : 0.0;
+        return millisOrZero(tile.asOf);
     default:
         return {};
     }
