@@ -6,8 +6,8 @@
 
 namespace bolt {
 
-/// HTTP to the workspace that is signed in to, with the session's bearer: follows both, and tells the session when its token
-/// was refused. Main thread; not for the session's own requests. `session` outlives it.
+/// HTTP to the workspace that is signed in to, with the session's bearer: follows both, and tells the session when its
+/// token was refused. Main thread; not for the session's own requests. `session` outlives it.
 class SessionHttp final : public HttpClient
 {
     Q_OBJECT
