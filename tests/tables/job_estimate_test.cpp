@@ -12,6 +12,8 @@ using namespace bolt::test;
 using std::chrono::hours;
 using std::chrono::minutes;
 
+Q_DECLARE_METATYPE(bolt::EtaInput)
+
 /// The pace and the ETA of a job, against the definition computed the long way.
 class JobEstimateTest final : public QObject
 {
@@ -400,6 +402,5 @@ void JobEstimateTest::queueAheadWidens()
     QCOMPARE(facts.estimate(j).etaHigh, before);
 }
 
-Q_DECLARE_METATYPE(EtaInput)
 QTEST_GUILESS_MAIN(JobEstimateTest)
 #include "job_estimate_test.moc"
