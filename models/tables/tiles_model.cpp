@@ -7,11 +7,11 @@ namespace bolt {
 
 namespace {
 
-bool same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
+bool sameFigure(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
 
-bool same(const QList<qreal> &a, const QList<qreal> &b)
+bool sameFigure(const QList<qreal> &a, const QList<qreal> &b)
 {
-    return std::equal(a.cbegin(), a.cend(), b.cbegin(), b.cend(), [](double x, double y) { return same(x, y); });
+    return std::equal(a.cbegin(), a.cend(), b.cbegin(), b.cend(), [](double x, double y) { return sameFigure(x, y); });
 }
 
 } // namespace
@@ -68,11 +68,11 @@ void TilesModel::setTiles(const Tiles &tiles)
             if (!equal)
                 roles.append(role);
         };
-        note(same(shown.value, next.value), ValueRole);
-        note(same(shown.extra1, next.extra1), Extra1Role);
-        note(same(shown.extra2, next.extra2), Extra2Role);
+        note(sameFigure(shown.value, next.value), ValueRole);
+        note(sameFigure(shown.extra1, next.extra1), Extra1Role);
+        note(sameFigure(shown.extra2, next.extra2), Extra2Role);
         note(shown.n == next.n, NRole);
-        note(same(shown.series, next.series), SeriesRole);
+        note(sameFigure(shown.series, next.series), SeriesRole);
         note(shown.known == next.known, KnownRole);
         note(shown.asOf == next.asOf, AsOfRole);
         if (roles.isEmpty())
