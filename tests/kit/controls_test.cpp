@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The controls by keyboard and for assistive technology.
+
+#include "qml/kit/id_set.h"
+#include "qml/kit/theme.h"
+
+#include <QAccessible>
+#include <QGuiApplication>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace bolt;
+
+class ControlsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void keysPressAButton_data();
+    void keysPressAButton();
+    void aDisabledButtonSaysWhy();
+    void theRingShowsForTheKeyboardOnly();
+    void arrowsMoveASegmentedChoice();
+    void escapeEmptiesAFilterThenLeaves();
+    void aFieldTellsItsError();
+    void returnTakesTheSafeWayOut();
+    void textNeverBecomesMarkup();
+    void lengthsFollowTheTextSize();
+    void aSetOfIdsToggles();
+
+private:
+    QQuickItem *make(const char *qml);
+    static QString accessible(QQuickItem *item, QAccessible::Text what)
+    {
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(item);
+        return face ? face->text(what) : QString();
+    }
+
+    std::unique_ptr<QQmlEngine> m_engine;
+    std::unique_ptr<QQuickWindow> m_window;
+};
+
+void ControlsTest::init()
+{
+    m_engine = std::make_unique<QQmlEngine>();
+    m_engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
+    m_window = std::make_unique<QQuickWindow>();
+    m_window->resize(400, 300);
+    m_window->show();
+    m_window->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void ControlsTest::cleanup()
+{
+    m_window.reset();
+    m_engine.reset();
+}
+
+QQuickItem *ControlsTest::make(const char *qml)
+{
+    QQmlComponent component(m_engine.get());
+    component.setData(QByteArray("import QtQuick\nimport BoltDesk.Kit\n") + qml, QUrl());
+    auto *item = qobject_cast<QQuickItem *>(component.create());
+    if (!item) {
+        qWarning() << component.errorString();
+        return nullptr;
+    }
+    item->setParent(m_window.get());
+    item->setParentItem(m_window->contentItem());
+    return item;
+}
+
+void ControlsTest::keysPressAButton_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    for (const char *type : {"Button", "IconButton", "Pill"})
+        QTest::newRow(type) << QByteArray(type);
+}
+
+void ControlsTest::keysPressAButton()
+{
+    QFETCH(QByteArray, type);
+    QQuickItem *button = make(type + " { text: \"Retry\" }");
+    QVERIFY(button);
+    QSignalSpy clicked(button, SIGNAL(clicked()));
+    button->forceActiveFocus(Qt::TabFocusReason);
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space})
+        QTest::keyClick(m_window.get(), key);
+    QCOMPARE(clicked.count(), 3);
+    QCOMPARE(accessible(button, QAccessible::Name), QStringLiteral("Retry"));
+    button->setEnabled(false);
+    QTest::keyClick(m_window.get(), Qt::Key_Return);
+    QCOMPARE(clicked.count(), 3);
+}
+
+void ControlsTest::aDisabledButtonSaysWhy()
+{
+    QQuickItem *button = make("Button { text: \"Pause\"; enabled: false; whyNot: \"Needs the role Manager.\" }");
+    QVERIFY(button);
+    QCOMPARE(accessible(button, QAccessible::Description), QStringLiteral("Needs the role Manager."));
+}
+
+void ControlsTest::theRingShowsForTheKeyboardOnly()
+{
+    QQuickItem *row = make("Row { Button { text: \"One\" } Button { text: \"Two\" } }");
+    QVERIFY(row);
+    QQuickItem *two = row->childItems().at(1);
+    const auto ring = [&] {
+        const auto parts = two->findChildren<QQuickItem *>();
+        for (QQuickItem *part : parts) {
+            if (QByteArray(part->metaObject()->className()).startsWith("FocusRing"))
+                return part->isVisible();
+        }
+        return false;
+    };
+    QTest::mouseClick(m_window.get(), Qt::LeftButton, {}, two->mapToScene({10, 10}).toPoint());
+    QVERIFY(two->hasActiveFocus());
+    QVERIFY(!ring());
+    row->childItems().at(0)->forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(m_window.get(), Qt::Key_Tab);
+    QVERIFY(two->hasActiveFocus());
+    QVERIFY(ring());
+}
+
+void ControlsTest::arrowsMoveASegmentedChoice()
+{
+    QQuickItem *choice =
+        make("Segmented { name: \"Range\"; options: [\"7\", \"30\", \"90\"]; onChosen: index => current = index }");
+    QVERIFY(choice);
+    choice->forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(m_window.get(), Qt::Key_Right);
+    QTest::keyClick(m_window.get(), Qt::Key_Right);
+    QTest::keyClick(m_window.get(), Qt::Key_Right);
+    QCOMPARE(choice->property("current").toInt(), 2);
+    QTest::keyClick(m_window.get(), Qt::Key_Left);
+    QCOMPARE(choice->property("current").toInt(), 1);
+}
+
+void ControlsTest::escapeEmptiesAFilterThenLeaves()
+{
+    QQuickItem *field = make("SearchField { name: \"Filter jobs\" }");
+    QVERIFY(field);
+    QSignalSpy left(field, SIGNAL(leaving()));
+    field->forceActiveFocus();
+    for (const char letter : {'a', 'b', 'c'})
+        QTest::keyClick(m_window.get(), letter);
+    QCOMPARE(field->property("text").toString(), QStringLiteral("abc"));
+    QTest::keyClick(m_window.get(), Qt::Key_Escape);
+    QCOMPARE(field->property("text").toString(), QString());
+    QCOMPARE(left.count(), 0);
+    QTest::keyClick(m_window.get(), Qt::Key_Escape);
+    QCOMPARE(left.count(), 1);
+    QCOMPARE(accessible(field, QAccessible::Name), QStringLiteral("Filter jobs"));
+}
+
+void ControlsTest::aFieldTellsItsError()
+{
+    QQuickItem *field = make("TextField { label: \"E-mail\"; error: \"Enter it.\" }");
+    QVERIFY(field);
+    QVERIFY(QMetaObject::invokeMethod(field, "grab"));
+    QQuickItem *input = m_window->activeFocusItem();
+    QCOMPARE(accessible(input, QAccessible::Name), QStringLiteral("E-mail"));
+    QCOMPARE(accessible(input, QAccessible::Description), QStringLiteral("Enter it."));
+}
+
+void ControlsTest::returnTakesTheSafeWayOut()
+{
+    QQuickItem *host = make("Item { width: 400; height: 300; property int done: 0\n"
+                            " Confirm { objectName: \"dialog\"; title: \"Cancel?\"; actionText: \"Cancel job\"; "
+                            "onConfirmed: parent.done += 1 } }");
+    QVERIFY(host);
+    auto *dialog = host->findChild<QObject *>(QStringLiteral("dialog"));
+    QVERIFY(dialog && QMetaObject::invokeMethod(dialog, "open"));
+    QTRY_VERIFY(dialog->property("opened").toBool());
+    QTest::keyClick(m_window.get(), Qt::Key_Return);
+    QTRY_VERIFY(!dialog->property("visible").toBool());
+    QCOMPARE(host->property("done").toInt(), 0);
+}
+
+void ControlsTest::textNeverBecomesMarkup()
+{
+    QQuickItem *label = make("Label { text: \"<b>bold</b><img src='https://example.com/x.png'>\" }");
+    QVERIFY(label);
+    QCOMPARE(label->property("textFormat").toInt(), int(Qt::PlainText));
+}
+
+void ControlsTest::lengthsFollowTheTextSize()
+{
+    QQuickItem *item = make("Item { width: Theme.scaled(50); height: Theme.rowHeight }");
+    QVERIFY(item);
+    Theme *theme = Theme::of(item);
+    QVERIFY(theme);
+    QCOMPARE(item->width(), 50);
+    theme->setTextScale(200);
+    QCOMPARE(item->width(), 100);
+    QCOMPARE(item->height(), 64);
+    theme->setTextScale(500);
+    QCOMPARE(theme->textScale(), 200);
+    theme->setTextScale(10);
+    QCOMPARE(theme->textScale(), 80);
+}
+
+void ControlsTest::aSetOfIdsToggles()
+{
+    IdSet set;
+    QSignalSpy changed(&set, &IdSet::changed);
+    set.toggle(QStringLiteral("b"));
+    set.toggle(QStringLiteral("a"));
+    set.toggle(QStringLiteral("b"));
+    QCOMPARE(set.ids(), QStringList{QStringLiteral("a")});
+    set.clear();
+    set.clear();
+    QCOMPARE(changed.count(), 4);
+}
+
+QTEST_MAIN(ControlsTest)
+#include "controls_test.moc"

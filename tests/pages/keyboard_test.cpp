@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The desk without a mouse: every key of the shortcut sheet does what the sheet says, and nothing when it must not.
+
+#include "models/screens/job_screen.h"
+#include "models/screens/live_screen.h"
+#include "models/screens/navigation_screen.h"
+#include "models/tables/jobs_view.h"
+#include "models/tables/mosaic_model.h"
+#include "tests/pages/window.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QTranslator>
+
+using namespace bolt;
+using namespace bolt::test;
+
+class KeyboardTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void theListHasTheKeyboardAtFirst();
+    void walkingAndOpening();
+    void escapeGivesTheKeyboardBack();
+    void retryFromTheList();
+    void aLargeRetryAsksFirst();
+    void pauseAndResume();
+    void cancelAsksAndTheSafeWayIsFirst();
+    void selectingKeepsRowsInPlace();
+    void lettersInAFilterAreLetters();
+    void freeze();
+    void goingToPages();
+    void walkingTheMosaic();
+    void retryTheChosenSubmission();
+    void aViewerIsRefusedWithAReason();
+    void everythingThatTakesTheKeyboardHasAName();
+    void signInByKeyboard();
+
+private:
+    QQuickItem *find(const char *type) const
+    {
+        const auto found = m_window->items(
+            [type](QQuickItem *item) { return QByteArray(item->metaObject()->className()).startsWith(type); });
+        return found.isEmpty() ? nullptr : found.constFirst();
+    }
+    JobsView *jobs() const { return m_fixture->desk().live()->jobs(); }
+    Command lastCommand() const
+    {
+        const auto rows = m_fixture->gateway.actions();
+        return rows.empty() ? Command{} : rows.back().command;
+    }
+    size_t commands() const { return m_fixture->gateway.actions().size(); }
+
+    QTranslator m_translator;
+    std::unique_ptr<DeskFixture> m_fixture;
+    std::unique_ptr<DeskWindow> m_window;
+};
+
+void KeyboardTest::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    QVERIFY(m_translator.load(QStringLiteral(":/i18n/boltdesk_en.qm")));
+    QCoreApplication::installTranslator(&m_translator);
+}
+
+void KeyboardTest::init()
+{
+    m_fixture = std::make_unique<DeskFixture>();
+    m_window = std::make_unique<DeskWindow>(*m_fixture, 1440, 900);
+    QVERIFY(m_window->window());
+    m_window->window()->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(m_window->window()));
+    m_window->type('g');
+    m_window->type('l');
+    QTRY_VERIFY(!jobs()->currentId().isEmpty());
+}
+
+void KeyboardTest::cleanup()
+{
+    QCOMPARE(DeskWindow::complaints(), QStringList());
+    m_window.reset();
+    m_fixture.reset();
+}
+
+void KeyboardTest::theListHasTheKeyboardAtFirst() { QCOMPARE(jobs()->currentId(), jobs()->idAt(0)); }
+
+void KeyboardTest::walkingAndOpening()
+{
+    m_window->type('j');
+    QCOMPARE(jobs()->currentId(), jobs()->idAt(1));
+    m_window->key(Qt::Key_Down);
+    QCOMPARE(jobs()->currentId(), jobs()->idAt(2));
+    m_window->type('k');
+    QCOMPARE(jobs()->currentId(), jobs()->idAt(1));
+    m_window->key(Qt::Key_End);
+    QCOMPARE(jobs()->currentId(), jobs()->idAt(jobs()->count() - 1));
+    m_window->type('j');
+    QCOMPARE(jobs()->currentId(), jobs()->idAt(jobs()->count() - 1));
+    const QString last = jobs()->currentId();
+    m_window->key(Qt::Key_Return);
+    QCOMPARE(m_fixture->desk().job()->jobId(), last);
+}
+
+void KeyboardTest::escapeGivesTheKeyboardBack()
+{
+    m_window->type('j');
+    const QString chosen = jobs()->currentId();
+    m_window->key(Qt::Key_Return);
+    QTRY_VERIFY(find("JobDrawer"));
+    m_window->key(Qt::Key_Escape);
+    QTRY_VERIFY(!m_fixture->desk().job()->open());
+    QTRY_COMPARE(jobs()->currentId(), chosen);
+    m_window->type('j');
+    QCOMPARE(jobs()->currentId(), jobs()->idAt(2));
+}
+
+void KeyboardTest::retryFromTheList()
+{
+    const JobRow *row = jobs()->rowOf(JobId::parse(jobs()->currentId()));
+    QVERIFY(row && row->failedCount() > 0 && row->failedCount() <= 25);
+    m_window->type('r');
+    QCOMPARE(commands(), size_t(1));
+    QCOMPARE(lastCommand().verb, Command::Verb::RetryFailedOfJob);
+    QCOMPARE(lastCommand().job.toString(), jobs()->currentId());
+}
+
+void KeyboardTest::aLargeRetryAsksFirst()
+{
+    const JobId big = m_fixture->addJob(QStringLiteral("Large & Co"), 3000);
+    jobs()->apply();
+    m_fixture->step();
+    QVERIFY(jobs()->indexOf(big.toString()) >= 0);
+    m_window->key(Qt::Key_Home);
+    while (jobs()->currentId() != big.toString() && jobs()->currentId() != jobs()->idAt(jobs()->count() - 1))
+        m_window->type('j');
+    QCOMPARE(jobs()->currentId(), big.toString());
+    m_window->type('r');
+    QTRY_VERIFY(find("Confirm") || m_window->window()->activeFocusItem());
+    QCOMPARE(commands(), size_t(0));
+    m_window->settle();
+    m_window->key(Qt::Key_Return); // the safe way
+    m_window->settle();
+    QCOMPARE(commands(), size_t(0));
+    m_window->type('r');
+    m_window->settle();
+    m_window->key(Qt::Key_Tab);
+    m_window->key(Qt::Key_Return);
+    m_window->settle();
+    if (commands() == 0) { // the safe button stands after the other in the row
+        m_window->type('r');
+        m_window->settle();
+        m_window->key(Qt::Key_Backtab);
+        m_window->key(Qt::Key_Return);
+    }
+    QTRY_COMPARE(commands(), size_t(1));
+    QCOMPARE(lastCommand().job, big);
+}
+
+void KeyboardTest::pauseAndResume()
+{
+    m_window->type('p');
+    QCOMPARE(lastCommand().verb, Command::Verb::PauseJob);
+    QCOMPARE(lastCommand().job.toString(), jobs()->currentId());
+    // A second press while the first is under way does nothing.
+    m_window->type('p');
+    QCOMPARE(commands(), size_t(1));
+    for (int i = 0; i < jobs()->count(); ++i) {
+        const JobId id = JobId::parse(jobs()->idAt(i));
+        if (jobs()->rowOf(id)->job.state != JobState::Paused)
+            continue;
+        while (jobs()->currentId() != id.toString())
+            m_window->type('j');
+        m_window->type('p');
+        QCOMPARE(lastCommand().verb, Command::Verb::ResumeJob);
+        QCOMPARE(lastCommand().job, id);
+        return;
+    }
+    QFAIL("no paused job");
+}
+
+void KeyboardTest::cancelAsksAndTheSafeWayIsFirst()
+{
+    m_window->key(Qt::Key_Return);
+    QTRY_VERIFY(find("JobDrawer"));
+    QQuickItem *button = nullptr;
+    const auto buttons = m_window->items(
+        [](QQuickItem *item) { return item->property("text").toString().startsWith(QStringLiteral("Cancel job")); });
+    for (QQuickItem *item : buttons) {
+        if (QByteArray(item->metaObject()->className()).startsWith("Button"))
+            button = item;
+    }
+    QVERIFY(button);
+    button->forceActiveFocus(Qt::TabFocusReason);
+    m_window->key(Qt::Key_Return);
+    m_window->settle();
+    QCOMPARE(commands(), size_t(0));
+    m_window->key(Qt::Key_Return);
+    m_window->settle();
+    QCOMPARE(commands(), size_t(0));
+    QVERIFY(m_fixture->desk().job()->open());
+}
+
+void KeyboardTest::selectingKeepsRowsInPlace()
+{
+    m_window->type('x');
+    m_window->type('j');
+    m_window->type('x');
+    QTRY_VERIFY(find("SelectionBar"));
+    QVERIFY(jobs()->held());
+    const QString second = jobs()->idAt(1);
+    m_fixture->addJob(QStringLiteral("Newcomer"), 50);
+    QCOMPARE(jobs()->idAt(1), second);
+    QCOMPARE(jobs()->newCount(), 1);
+    m_window->key(Qt::Key_Escape);
+    QTRY_VERIFY(!find("SelectionBar"));
+    m_window->key(Qt::Key_Home);
+    QTRY_COMPARE(jobs()->newCount(), 0);
+}
+
+void KeyboardTest::lettersInAFilterAreLetters()
+{
+    m_window->type('/');
+    for (const char letter : {'r', 'p', 'x', 'g', 'l'})
+        m_window->type(letter);
+    QCOMPARE(jobs()->filterText(), QStringLiteral("rpxgl"));
+    QCOMPARE(commands(), size_t(0));
+    m_window->key(Qt::Key_Escape);
+    QCOMPARE(jobs()->filterText(), QString());
+    m_window->key(Qt::Key_Escape);
+    QTRY_VERIFY(!jobs()->currentId().isEmpty());
+}
+
+void KeyboardTest::freeze()
+{
+    m_window->key(Qt::Key_F8);
+    QVERIFY(m_fixture->desk().live()->frozen());
+    const QImage before = m_window->settle();
+    Format *format = m_window->singleton<Format>("Format");
+    format->fixNow(format->now());
+    m_fixture->someEvents();
+    QVERIFY(m_fixture->desk().live()->waitingChanges() > 0);
+    m_window->key(Qt::Key_F8);
+    QVERIFY(!m_fixture->desk().live()->frozen());
+}
+
+void KeyboardTest::goingToPages()
+{
+    NavigationScreen *navigation = m_fixture->desk().navigation();
+    m_window->type('g');
+    m_window->type('a');
+    QCOMPARE(navigation->page(), QStringLiteral("analytics"));
+    m_window->type('g');
+    m_window->type('s');
+    QCOMPARE(navigation->page(), QStringLiteral("system"));
+    m_window->type('g');
+    m_window->type('l');
+    QCOMPARE(navigation->page(), QStringLiteral("live"));
+    m_window->settle();
+    m_window->type('j');
+    QVERIFY(!jobs()->currentId().isEmpty());
+}
+
+void KeyboardTest::walkingTheMosaic()
+{
+    m_window->key(Qt::Key_Return);
+    QTRY_VERIFY(find("JobDrawer"));
+    JobScreen *job = m_fixture->desk().job();
+    m_window->key(Qt::Key_Right);
+    QCOMPARE(job->submissionId(), job->mosaic()->idAt(0));
+    m_window->key(Qt::Key_Right);
+    QCOMPARE(job->submissionId(), job->mosaic()->idAt(1));
+    m_window->key(Qt::Key_Down);
+    const int below = job->mosaic()->indexOf(job->submissionId());
+    QVERIFY(below > 10);
+    m_window->key(Qt::Key_Up);
+    QCOMPARE(job->submissionId(), job->mosaic()->idAt(1));
+    m_window->type('n');
+    const int failed = job->mosaic()->bucketAt(job->mosaic()->indexOf(job->submissionId()));
+    QVERIFY(failed == JobCounts::Failed || failed == JobCounts::Manual);
+}
+
+void KeyboardTest::retryTheChosenSubmission()
+{
+    m_window->key(Qt::Key_Return);
+    QTRY_VERIFY(find("JobDrawer"));
+    m_window->type('n');
+    const QString chosen = m_fixture->desk().job()->submissionId();
+    QVERIFY(!chosen.isEmpty());
+    m_window->settle();
+    m_window->type('r');
+    QTRY_COMPARE(commands(), size_t(1));
+    QCOMPARE(lastCommand().verb, Command::Verb::RetrySubmissions);
+    QCOMPARE(lastCommand().submissions.at(0).toString(), chosen);
+    m_fixture->step();
+    QVERIFY(!m_fixture->desk().job()->property("subPendingVerb").toString().isEmpty());
+}
+
+void KeyboardTest::aViewerIsRefusedWithAReason()
+{
+    m_fixture->session.setRole(Role::Viewer);
+    m_fixture->session.become(Session::State::SignedIn);
+    m_window->type('r');
+    m_window->type('p');
+    QCOMPARE(commands(), size_t(0));
+    m_window->key(Qt::Key_Return);
+    QTRY_VERIFY(find("JobDrawer"));
+    const auto buttons = m_window->items([](QQuickItem *item) {
+        return !item->isEnabled() && item->property("whyNot").toString().contains(QStringLiteral("role"));
+    });
+    QVERIFY(buttons.size() >= 4);
+}
+
+void KeyboardTest::everythingThatTakesTheKeyboardHasAName()
+{
+    m_window->key(Qt::Key_Return);
+    QTRY_VERIFY(find("JobDrawer"));
+    m_window->type('n');
+    for (const char page : {'l', 'a', 's'}) {
+        m_window->type('g');
+        m_window->type(page);
+        m_window->settle();
+        const auto stops =
+            m_window->items([](QQuickItem *item) { return item->activeFocusOnTab() && item->isEnabled(); });
+        QVERIFY(stops.size() > 5);
+        for (QQuickItem *stop : stops) {
+            QAccessibleInterface *face = QAccessible::queryAccessibleInterface(stop);
+            QVERIFY2(face && !face->text(QAccessible::Name).isEmpty(), stop->metaObject()->className());
+        }
+    }
+}
+
+void KeyboardTest::signInByKeyboard()
+{
+    m_fixture->session.setWorkspace({QString(), Workspace::Kind::Remote, {}, {}});
+    m_fixture->session.become(Session::State::SignedOut);
+    QTRY_VERIFY(find("SignInPage"));
+    m_window->settle();
+    for (const auto &text : {QStringLiteral("https://project.example.com"), QStringLiteral("anon"),
+                             QStringLiteral("mk@example.com"), QStringLiteral("secret")}) {
+        for (const QChar letter : text)
+            m_window->type(letter.toLatin1());
+        m_window->key(Qt::Key_Tab);
+    }
+    // Tab went on over the eye of the password field to the box; Return in a field signs in.
+    m_window->key(Qt::Key_Backtab);
+    m_window->key(Qt::Key_Return);
+    QTRY_COMPARE(m_fixture->session.askedEmail, QStringLiteral("mk@example.com"));
+}
+
+int main(int argc, char *argv[])
+{
+    QApplication app(argc, argv);
+    QApplication::setApplicationVersion(QStringLiteral(BOLT_VERSION));
+    KeyboardTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "keyboard_test.moc"
