@@ -76,7 +76,7 @@ Reply PublicRoutes::registerCustomer(const Request &request)
     Onboarding::Registration registration;
     registration.email = fields.text("email", 254);
     registration.companyName = fields.text("company_name", 200);
-    registration.website = fields.optionalText("website", 500);
+    registration.website = fields.text("website", 500);
     if (fields.has("package_id"))
         registration.packageId = fields.text("package_id", 50);
     registration.businessData = fields.object("business_data");

@@ -54,9 +54,10 @@ void Fleet::hire(Seat &seat)
     seat.restsUntil = 0;
     Worker *worker = seat.worker.get();
     connect(worker, &Worker::rested, this, [this, &seat](int ms) { seat.restsUntil = m_clock.elapsed() + ms; });
-    connect(worker, &Worker::settled, this, [this, &seat](const QString &code, const QString &awaits, bool approves) {
-        settled(seat, code, awaits, approves);
-    });
+    connect(worker, &Worker::settled, this,
+            [this, &seat](const QString &code, const QString &directory, const QString &awaits, bool approves) {
+                settled(seat, code, {awaits, approves, seat.worker->id(), directory});
+            });
     connect(worker, &Worker::vanished, this, [this, &seat] { vanished(seat); });
     connect(worker, &Worker::refused, this, &Fleet::refused);
 }
@@ -79,14 +80,15 @@ void Fleet::giveTurns()
     }
 }
 
-void Fleet::settled(Seat &seat, const QString &code, const QString &awaits, bool approves)
+void Fleet::settled(Seat &seat, const QString &code, const Listing &listing)
 {
     ++m_tally.claimed;
     ++(code.isEmpty() ? m_tally.succeeded : m_tally.failed);
-    if (!awaits.isEmpty()) {
+    seat.restsUntil = 0;
+    if (!listing.submission.isEmpty()) {
         // Editors take their time; in the simulation three to ten times as long as the robot.
         const double wait = double(m_habits.meanDuration.count()) * m_luck.between(3, 10);
-        m_listings.emplace(m_clock.elapsed() + qint64(wait), Listing{awaits, approves, seat.worker->id()});
+        m_listings.emplace(m_clock.elapsed() + qint64(wait), listing);
     }
     Q_EMIT changed();
 }
@@ -107,12 +109,13 @@ void Fleet::hearEditors()
     const auto end = m_listings.upper_bound(m_clock.elapsed());
     for (auto it = m_listings.begin(); it != end && !m_stopping; it = m_listings.erase(it)) {
         const Listing listing = it->second;
-        const QJsonObject event{
-            {u"event"_s, u"directory_progress"_s},
-            {u"worker_id"_s, listing.worker},
-            {u"submission_id"_s, listing.submission},
-            {u"outcome"_s, listing.approves ? u"approved"_s : u"rejected"_s},
-            {u"message"_s, listing.approves ? u"The listing is public."_s : u"The editors declined the listing."_s}};
+        const QJsonObject event{{u"event"_s, u"directory_progress"_s},
+                                {u"worker_id"_s, listing.worker},
+                                {u"submission_id"_s, listing.submission},
+                                {u"outcome"_s, listing.approves ? u"approved"_s : u"rejected"_s},
+                                {u"message"_s, (listing.approves ? u"%1 shows the listing."_s
+                                                                 : u"The editors of %1 declined the listing."_s)
+                                                   .arg(listing.directory)}};
         m_client.post(u"update-progress", event, this, [this, listing](const WorkerClient::Answer &answer) {
             if (answer.comeBack())
                 m_listings.emplace(m_clock.elapsed() + 5'000, listing);

@@ -54,11 +54,12 @@ private:
         QString submission;
         bool approves = true;
         QString worker;
+        QString directory;
     };
 
     void hire(Seat &seat);
     void giveTurns();
-    void settled(Seat &seat, const QString &code, const QString &awaits, bool approves);
+    void settled(Seat &seat, const QString &code, const Listing &listing);
     void vanished(Seat &seat);
     void hearEditors();
 

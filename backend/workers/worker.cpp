@@ -157,7 +157,7 @@ void Worker::settle()
     m_phase = Phase::Idle;
     // Also when the report was not taken: a repeat is refused when the first one had arrived.
     const bool awaits = task.verdict.code.isEmpty() && !task.verdict.listedAtOnce;
-    Q_EMIT settled(task.verdict.code, awaits ? task.submission : QString(), task.approves);
+    Q_EMIT settled(task.verdict.code, task.directory, awaits ? task.submission : QString(), task.approves);
 }
 
 void Worker::signOff(std::function<void()> then)

@@ -39,8 +39,9 @@ public:
 Q_SIGNALS:
     /// Nothing to do, or no answer; worth waiting for `ms`.
     void rested(int ms);
-    /// A submission is done: the failure's code, or nothing. `submitted` with a listing still to be judged: `awaits`.
-    void settled(const QString &code, const QString &awaits, bool approves);
+    /// A submission at `directory` is done: the failure's code, or nothing. With a listing still to be judged:
+    /// `awaits`.
+    void settled(const QString &code, const QString &directory, const QString &awaits, bool approves);
     /// Dead without a word: nothing more will come from this one.
     void vanished();
     /// The backend does not take our token.

@@ -378,8 +378,8 @@ void TestApiActions::queueListsActiveJobs()
 void TestApiActions::answersHaveTheGoldenShape()
 {
     FailedJob s(2);
-    s.stage.run(
-        "UPDATE directory_submissions SET success_probability = 0.5, processing_ms = 9, version = next_version()");
+    s.stage.run("UPDATE directory_submissions SET success_probability = 0.5, processing_ms = 9,"
+                " updated_at = touched(updated_at), version = next_version()");
     const std::string waiting = s.stage.cell("SELECT id FROM directory_submissions WHERE status = 'pending' LIMIT 1");
     const auto retried = s.retry({s.failed[0], waiting});
     SAME(shapeOf(retried.body).dump(), shapeOf(golden("retry.json")).dump());

@@ -105,7 +105,7 @@ void TestEmbeddedServer::keepsKeysAndRowsAcrossStarts()
         const auto access = up(server);
         QVERIFY(access.ok());
         first = *access;
-        const QByteArray body = R"({"email":"a@example.com","company_name":"A"})";
+        const QByteArray body = R"({"email":"a@example.com","company_name":"A","website":"https://a.example"})";
         QCOMPARE(ask(first.url + u"/api/customers/register"_s, {}, body).first, 201);
     }
     const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
@@ -117,7 +117,7 @@ void TestEmbeddedServer::keepsKeysAndRowsAcrossStarts()
     QVERIFY(access.ok());
     QCOMPARE(access->anonKey, first.anonKey);
     QCOMPARE(access->workerToken, first.workerToken);
-    const QByteArray again = R"({"email":"A@example.com","company_name":"B"})";
+    const QByteArray again = R"({"email":"A@example.com","company_name":"B","website":"https://b.example"})";
     QCOMPARE(ask(access->url + u"/api/customers/register"_s, {}, again).first, 409);
 }
 

@@ -32,8 +32,9 @@ public:
                                     {QStringLiteral("da_score"), 50},
                                     {QStringLiteral("priority_tier"), 1}});
         send("POST", QStringLiteral("/rest/v1/directories"), QJsonDocument(rows).toJson());
-        const QJsonObject customer = send("POST", QStringLiteral("/api/customers/register"),
-                                          R"({"email":"a@example.com","company_name":"A","package_id":"enterprise"})");
+        const QJsonObject customer = send(
+            "POST", QStringLiteral("/api/customers/register"),
+            R"({"email":"a@example.com","company_name":"A","website":"https://a.example","package_id":"enterprise"})");
         send("POST", QStringLiteral("/api/queue/submit"),
              QJsonDocument(QJsonObject{{QStringLiteral("customer_id"), customer.value(QStringLiteral("customer_id"))}})
                  .toJson());
@@ -66,7 +67,7 @@ private:
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         const QByteArray text = reply->readAll();
         if (status < 200 || status > 299)
-            qWarning("%s %s: %d %s", method.constData(), qPrintable(path), status, text.constData());
+            qFatal("%s %s: %d %s", method.constData(), qPrintable(path), status, text.constData());
         return QJsonDocument::fromJson(text);
     }
 
