@@ -53,6 +53,8 @@ std::string_view fieldOf(std::string_view code)
 
 std::string textOf(const Json &value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
+std::string textOf(Instant at) { return formatInstant(at).toStdString(); }
+
 Reply jsonReply(int status, const Json &value) { return Reply::jsonText(status, textOf(value)); }
 
 Reply errorReply(int status, std::string_view code, std::string_view message, const Json &details)

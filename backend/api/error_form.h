@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/http/request.h"
+#include "models/domain/instant.h"
 #include "models/domain/result.h"
 
 #include <nlohmann/json.hpp>
@@ -14,6 +15,8 @@ using Json = nlohmann::json;
 
 /// Like json::dump, but text that is not UTF-8 is replaced instead of thrown at.
 std::string textOf(const Json &value);
+/// As PostgreSQL prints it.
+std::string textOf(Instant at);
 Reply jsonReply(int status, const Json &value);
 
 /// `{"error": {"code", "message", "details"}}`; `details` is left out when null.

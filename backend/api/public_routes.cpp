@@ -11,8 +11,6 @@ namespace {
 
 constexpr size_t onboardingBody = 32 * 1024;
 
-std::string instantText(Instant at) { return formatInstant(at).toStdString(); }
-
 } // namespace
 
 PublicRoutes::PublicRoutes(Database &db)
@@ -93,7 +91,7 @@ Result<Idempotency::Answer> PublicRoutes::purchase(const Onboarding::Purchase &p
     const Result<Onboarding::QueuedJob> job = m_onboarding.submit(purchase);
     if (!job)
         return job.error();
-    const Json body{{"job_id", job->jobId}, {"submissions", job->submissions}, {"due_at", instantText(job->dueAt)}};
+    const Json body{{"job_id", job->jobId}, {"submissions", job->submissions}, {"due_at", textOf(job->dueAt)}};
     return Idempotency::Answer{201, textOf(body)};
 }
 

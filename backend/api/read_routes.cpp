@@ -81,13 +81,11 @@ Json countsOf(const std::vector<QueueFigures::Count> &counts)
     return out;
 }
 
-std::string instantText(Instant at) { return formatInstant(at).toStdString(); }
-
 Json jsonOf(const AnalyticsFigures &figures, const std::string &zone)
 {
     Json days = Json::array();
     for (const AnalyticsFigures::Day &day : figures.days)
-        days.push_back({{"start", instantText(day.start)},
+        days.push_back({{"start", textOf(day.start)},
                         {"jobs_completed", day.jobsCompleted},
                         {"succeeded", day.succeeded},
                         {"attempted", day.attempted}});
@@ -97,9 +95,9 @@ Json jsonOf(const AnalyticsFigures &figures, const std::string &zone)
                                {"name", entry.name},
                                {"failed", entry.failed},
                                {"attempted", entry.attempted}});
-    return {{"from", instantText(figures.from)},
-            {"to", instantText(figures.to)},
-            {"as_of", instantText(figures.asOf)},
+    return {{"from", textOf(figures.from)},
+            {"to", textOf(figures.to)},
+            {"as_of", textOf(figures.asOf)},
             {"bucket", "day"},
             {"tz", zone},
             {"min_attempts", figures.minAttempts},

@@ -33,7 +33,7 @@ Json jsonOf(const WorkQueue::Progress &progress)
     if (!progress.submissionStatus.empty())
         body["submission_status"] = progress.submissionStatus;
     if (progress.nextRetryAt)
-        body["next_retry_at"] = formatInstant(*progress.nextRetryAt).toStdString();
+        body["next_retry_at"] = textOf(*progress.nextRetryAt);
     return body;
 }
 
