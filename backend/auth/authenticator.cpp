@@ -8,7 +8,7 @@ namespace {
 
 constexpr Seconds kRestLeeway{30};
 
-std::string textOf(const nlohmann::json &object, const char *name)
+std::string claimText(const nlohmann::json &object, const char *name)
 {
     const auto at = object.find(name);
     return at != object.end() && at->is_string() ? at->get<std::string>() : std::string();
@@ -29,7 +29,7 @@ Result<Principal> principalOf(const std::string &claimsText)
     const auto claims = nlohmann::json::parse(claimsText, nullptr, false);
     Principal principal;
     principal.claims = claimsText;
-    const std::string role = textOf(claims, "role");
+    const std::string role = claimText(claims, "role");
     if (role == "service_role") {
         principal.kind = Principal::Kind::Service;
         principal.role = Role::Admin;
@@ -42,15 +42,15 @@ Result<Principal> principalOf(const std::string &claimsText)
                      {},
                      0};
     }
-    principal.userId = textOf(claims, "sub");
-    principal.email = textOf(claims, "email");
-    principal.sessionId = textOf(claims, "session_id");
+    principal.userId = claimText(claims, "sub");
+    principal.email = claimText(claims, "email");
+    principal.sessionId = claimText(claims, "session_id");
     principal.expires = expiryOf(claims);
     const auto meta = claims.find("app_metadata");
     if (meta != claims.end() && meta->is_object()) {
-        principal.customerId = textOf(*meta, "customer_id");
+        principal.customerId = claimText(*meta, "customer_id");
         if (principal.kind == Principal::Kind::Authenticated)
-            principal.role = roleFromWord(QString::fromStdString(textOf(*meta, "role")));
+            principal.role = roleFromWord(QString::fromStdString(claimText(*meta, "role")));
     }
     return principal;
 }

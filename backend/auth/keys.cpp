@@ -38,11 +38,11 @@ Result<Keys> readKeys(const QString &path)
     }
 #endif
     const QByteArray text = file.readAll();
-    const auto json = nlohmann::json::parse(text.begin(), text.end(), nullptr, false);
+    const auto kept = nlohmann::json::parse(text.begin(), text.end(), nullptr, false);
     Keys keys;
     const auto take = [&](const char *name, std::string *into) {
-        const auto at = json.is_object() ? json.find(name) : json.end();
-        if (at == json.end() || !at->is_string() || at->get_ref<const std::string &>().empty())
+        const auto at = kept.is_object() ? kept.find(name) : kept.end();
+        if (at == kept.end() || !at->is_string() || at->get_ref<const std::string &>().empty())
             return false;
         *into = at->get<std::string>();
         return true;
@@ -57,10 +57,10 @@ Result<Keys> readKeys(const QString &path)
 
 Outcome writeKeys(const QString &path, const Keys &keys)
 {
-    const nlohmann::json json = {{"jwt_secret", keys.jwtSecret},         {"anon_key", keys.anonKey},
+    const nlohmann::json kept = {{"jwt_secret", keys.jwtSecret},         {"anon_key", keys.anonKey},
                                  {"service_key", keys.serviceKey},       {"worker_token", keys.workerToken},
                                  {"webhook_secret", keys.webhookSecret}, {"demo_password", keys.demoPassword}};
-    const std::string text = json.dump(2) + "\n";
+    const std::string text = kept.dump(2) + "\n";
     // Written beside and renamed: a crash leaves no half file, and at no moment may others read it.
     const QString beside = path + QStringLiteral(".new");
     QFile::remove(beside);
