@@ -21,11 +21,11 @@ bool allows(Verb verb, const Submission &submission)
 {
     switch (verb) {
     case Verb::RetrySubmissions:
-        return submission.state == SubmissionState::Failed || submission.state == SubmissionState::NeedsVerification;
+        return submission.state == SubmissionState::Failed;
     case Verb::SkipSubmissions:
         return mayChange(submission.state, SubmissionState::Skipped);
     case Verb::VerifySubmissions:
-        return submission.state == SubmissionState::NeedsVerification || bucketOf(submission) == JobCounts::Manual;
+        return submission.state == SubmissionState::NeedsVerification;
     default:
         return false;
     }
@@ -41,9 +41,10 @@ bool allows(Verb verb, const Job &job, const JobCounts &counts)
     case Verb::CancelJob:
         return mayChange(job.state, JobState::Cancelled);
     case Verb::RetryFailedOfJob:
-        return counts[JobCounts::Failed] + counts[JobCounts::Retrying] + counts[JobCounts::Manual] > 0;
+        return !isFinal(job.state) &&
+               counts[JobCounts::Failed] + counts[JobCounts::Retrying] + counts[JobCounts::Manual] > 0;
     case Verb::ChangePriority:
-        return isActive(job.state);
+        return isActive(job.state) || job.state == JobState::Failed;
     default:
         return false;
     }

@@ -145,14 +145,14 @@ void ActionsScreenTest::stateOfTheTarget_data()
         QTest::newRow(verb) << QString::fromLatin1(verb) << QString::fromLatin1(allowed);
     };
     // pending submitting submitted approved rejected failed skipped needs_verification unknown
-    row("submissions.retry", ".....x.x.");
+    row("submissions.retry", ".....x...");
     row("submissions.skip", "x....x...");
     row("submissions.verify", ".......x.");
     // pending in_progress paused completed failed cancelled unknown
     row("jobs.pause", "xx.....");
     row("jobs.resume", "..x.x..");
     row("jobs.cancel", "xxx....");
-    row("jobs.priority", "xxx....");
+    row("jobs.priority", "xxx.x..");
     row("jobs.retry-failed", ".......");
 }
 
@@ -175,6 +175,10 @@ void ActionsScreenTest::stateOfTheTarget()
     if (verb == u"jobs.retry-failed") {
         office.put(office.makeSubmission(5, 1, SubmissionState::Failed));
         QCOMPARE(office.desk.actions()->whyNotFor(verb, job(1).toString()), QString());
+        office.put(office.makeJob(1, JobState::Failed));
+        QCOMPARE(office.desk.actions()->whyNotFor(verb, job(1).toString()), QString());
+        office.put(office.makeJob(1, JobState::Cancelled));
+        QCOMPARE(office.desk.actions()->whyNotFor(verb, job(1).toString()), QStringLiteral("state"));
     }
 }
 
