@@ -42,8 +42,9 @@ endif()
 if(BOLT_UNITY AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # A class local to one source looks, once sources are joined, as if it came from a header.
   target_compile_options(bolt_options INTERFACE -Wno-subobject-linkage)
-  # False with std::optional once g++ 12 optimises across joined sources; clang and the debug builds still look.
-  target_compile_options(bolt_options INTERFACE -Wno-maybe-uninitialized)
+  # Both are false once g++ 12 optimises std::optional and std::string across joined sources; clang and the debug builds
+  # still look.
+  target_compile_options(bolt_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict)
 endif()
 if(BOLT_SANITIZE)
   target_compile_options(bolt_options INTERFACE -fsanitize=${BOLT_SANITIZE} -fno-omit-frame-pointer -g)

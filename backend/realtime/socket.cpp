@@ -14,7 +14,7 @@ using nlohmann::json;
 constexpr Seconds kRecheck{300};
 constexpr std::size_t kMaxTrack = 64 * 1024;
 
-Error refused(const std::string &reason)
+Error joinRefused(const std::string &reason)
 {
     return Error{Error::Kind::Forbidden, QStringLiteral("join"), QString::fromStdString(reason), {}, 0};
 }
@@ -129,17 +129,17 @@ void RealtimeSocket::binary(std::string_view message)
 Result<std::unique_ptr<Channel>> RealtimeSocket::prepare(const Frame &frame)
 {
     if (frame.topic.size() == Channel::kPrefix.size())
-        return refused("TopicNameRequired: You must provide a topic name");
+        return joinRefused("TopicNameRequired: You must provide a topic name");
     auto config = readJoin(frame.payload);
     if (!config)
         return config.error();
     if (m_channels.size() >= kMaxChannels && !m_channels.count(frame.topic))
-        return refused("ChannelRateLimitReached: Too many channels");
+        return joinRefused("ChannelRateLimitReached: Too many channels");
     auto channel = std::make_unique<Channel>();
     channel->token = config->token.value_or(m_token);
     auto verdict = checkToken(m_hub->authenticator(), channel->token);
     if (const auto *fault = std::get_if<TokenFault>(&verdict))
-        return refused(fault->join);
+        return joinRefused(fault->join);
     channel->principal = std::get<Principal>(std::move(verdict));
     channel->socket = this;
     channel->topic = frame.topic;
@@ -152,7 +152,8 @@ Result<std::unique_ptr<Channel>> RealtimeSocket::prepare(const Frame &frame)
                                ? QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString()
                                : config->presenceKey;
     if (channel->isPrivate && !mayUsePrivate(channel->principal)) {
-        return refused("Unauthorized: You do not have permissions to read from this Channel topic: " + channel->name());
+        return joinRefused("Unauthorized: You do not have permissions to read from this Channel topic: " +
+                           channel->name());
     }
     for (json &binding : config->bindings)
         channel->bindings.emplace_back(std::move(binding));
