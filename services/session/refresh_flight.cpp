@@ -35,10 +35,10 @@ bool isFinal(const Error &error)
 
 } // namespace
 
-RefreshFlight::RefreshFlight(const Parts &parts, QByteArray refreshToken, QString secretKey, QObject *parent)
+RefreshFlight::RefreshFlight(const Parts &parts, KeptSession session, QString secretKey, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
-    , m_token(std::move(refreshToken))
+    , m_session(std::move(session))
     , m_secretKey(std::move(secretKey))
 {
     m_timer.setSingleShot(true);
@@ -82,22 +82,24 @@ void RefreshFlight::readKept()
     }
     // Whoever had the lock before may have rotated the token.
     whenDone(m_parts.secrets.read(m_secretKey), this, [this](const Result<SecretStore::Secret> &kept) {
-        if (kept.ok() && *kept && !(*kept)->isEmpty())
-            m_token = **kept;
+        const auto session = kept.ok() && *kept ? KeptSession::fromSecret(**kept) : KeptSession();
+        m_othersKept = !session.isNull() && session.account != m_session.account;
+        if (!session.isNull() && !m_othersKept)
+            m_session = session;
         send();
     });
 }
 
 void RefreshFlight::send()
 {
-    if (m_token.isEmpty()) {
+    if (m_session.isNull()) {
         finish();
         Q_EMIT failed({Error::Kind::NotFound, QStringLiteral("no_refresh_token"), tr("No session is kept."), {}, 0},
                       true);
         return;
     }
     ++m_tries;
-    whenDone(m_parts.http.send(m_parts.connector.refresh(m_token)).answer, this,
+    whenDone(m_parts.http.send(m_parts.connector.refresh(m_session.refreshToken)).answer, this,
              [this](const Result<wire::Answer> &answer) { answered(answer); });
 }
 
@@ -158,16 +160,17 @@ void RefreshFlight::retry(const Error &error)
 
 void RefreshFlight::keep(const Grant &grant)
 {
-    if (m_secretKey.isEmpty()) {
+    if (m_secretKey.isEmpty() || m_othersKept) {
         finish();
-        Q_EMIT granted(grant, false);
+        Q_EMIT granted(grant, m_othersKept);
         return;
     }
     // Kept before it is used: a crash in between must not lose the only token that works.
-    whenDone(m_parts.secrets.write(m_secretKey, grant.refreshToken), this, [this, grant](const Outcome &kept) {
-        finish();
-        Q_EMIT granted(grant, kept.ok());
-    });
+    whenDone(m_parts.secrets.write(m_secretKey, KeptSession{grant.account.id, grant.refreshToken}.toSecret()), this,
+             [this, grant](const Outcome &kept) {
+                 finish();
+                 Q_EMIT granted(grant, kept.ok());
+             });
 }
 
 void RefreshFlight::finish()

@@ -3,6 +3,7 @@
 
 #include "models/domain/clock.h"
 #include "services/connectors/connector.h"
+#include "services/session/kept_session.h"
 #include "services/session/session_client.h"
 
 #include <QLockFile>
@@ -31,7 +32,7 @@ public:
         const SessionClient::Settings &settings;
     };
     /// `secretKey` empty: the token is not remembered, so no other process can have it and nothing is locked.
-    RefreshFlight(const Parts &parts, QByteArray refreshToken, QString secretKey, QObject *parent);
+    RefreshFlight(const Parts &parts, KeptSession session, QString secretKey, QObject *parent);
     ~RefreshFlight() override;
 
     void begin();
@@ -55,7 +56,8 @@ private:
     void finish();
 
     Parts m_parts;
-    QByteArray m_token;
+    KeptSession m_session;
+    bool m_othersKept = false; ///< what the keychain holds is another account's: left alone
     QString m_secretKey;
     std::unique_ptr<QLockFile> m_lock;
     QTimer m_timer;

@@ -5,6 +5,7 @@
 #include "services/connectors/connector.h"
 #include "services/http/http_client.h"
 #include "services/secrets/secret_store.h"
+#include "services/session/kept_session.h"
 #include "services/session/refresh_flight.h"
 
 #include <QPointer>
@@ -87,6 +88,7 @@ struct SessionClient::Private
     Keychain keychain = Keychain::Unknown;
     bool remember = false;
     QByteArray refreshToken;
+    QString keptAccount; ///< whose it is
     wire::AccessToken token;
     Micros life{0};    ///< of the present access token
     quint64 epoch = 0; ///< of sign-ins: what an older one still brings is dropped
@@ -113,6 +115,7 @@ struct SessionClient::Private
     void refreshFailed(const Error &error, bool final);
     void tellWaiting(const TokenResult &result);
     void look();
+    void forget(const QString &key, const QString &whose);
 };
 
 void SessionClient::Private::setState(State next)
@@ -153,6 +156,7 @@ void SessionClient::Private::take(const Grant &grant)
     const bool same = !token.isNull() && account == grant.account;
     account = grant.account;
     refreshToken = grant.refreshToken;
+    keptAccount = grant.account.id;
     token.jwt = grant.accessToken;
     token.expiresAt = ends;
     if (!same)
@@ -201,7 +205,8 @@ void SessionClient::Private::startRefresh()
 {
     if (flight || lost || refreshToken.isEmpty())
         return;
-    flight = new RefreshFlight({http, connector, secrets, clock, settings}, refreshToken, secretKey(), q);
+    flight =
+        new RefreshFlight({http, connector, secrets, clock, settings}, {keptAccount, refreshToken}, secretKey(), q);
     auto *mine = flight.data();
     QObject::connect(mine, &RefreshFlight::granted, q,
                      [this](const Grant &grant, bool kept) { refreshed(grant, kept); });
@@ -229,7 +234,7 @@ void SessionClient::Private::refreshFailed(const Error &error, bool final)
     if (final) {
         refreshToken.clear();
         if (!secretKey().isEmpty())
-            secrets.remove(secretKey());
+            forget(secretKey(), keptAccount);
     } else {
         restUntil = clock.now() + restAfterFailure;
         lastTrouble = error;
@@ -266,6 +271,17 @@ void SessionClient::Private::look()
             next = std::min<Micros>(next, *at - now);
     }
     timer.start(std::chrono::ceil<Millis>(next) + Millis(1));
+}
+
+/// Takes that account's session out of the keychain; another one's stays.
+void SessionClient::Private::forget(const QString &key, const QString &whose)
+{
+    whenDone(secrets.read(key), q, [this, key, whose, at = epoch](const Result<SecretStore::Secret> &secret) {
+        if (at != epoch && remember)
+            return; // a later sign-in keeps its own there
+        if (secret.ok() && *secret && KeptSession::fromSecret(**secret).account == whose)
+            secrets.remove(key);
+    });
 }
 
 SessionClient::SessionClient(HttpClient &http, const Connector &connector, SecretStore &secrets, const Clock &clock,
@@ -326,7 +342,7 @@ void SessionClient::keepAndTake(const Grant &grant, quint64 epoch, const std::sh
         settle<Outcome>(promise, Done{});
         return;
     }
-    const auto kept = d->secrets.write(key, grant.refreshToken);
+    const auto kept = d->secrets.write(key, KeptSession{grant.account.id, grant.refreshToken}.toSecret());
     whenDone(kept, this, [this, grant, epoch, promise](const Outcome &outcome) {
         if (epoch != d->epoch) {
             settle<Outcome>(promise, overtaken());
@@ -353,7 +369,8 @@ QFuture<Outcome> SessionClient::restore(Workspace workspace)
                      settle<Outcome>(promise, overtaken());
                      return;
                  }
-                 if (!secret.ok() || !*secret || (*secret)->isEmpty()) {
+                 const auto kept = secret.ok() && *secret ? KeptSession::fromSecret(**secret) : KeptSession();
+                 if (kept.isNull()) {
                      if (!secret.ok())
                          d->setKeychain(Keychain::Unavailable);
                      d->setState(State::SignedOut);
@@ -364,7 +381,8 @@ QFuture<Outcome> SessionClient::restore(Workspace workspace)
                                                     0});
                      return;
                  }
-                 d->refreshToken = **secret;
+                 d->refreshToken = kept.refreshToken;
+                 d->keptAccount = kept.account;
                  whenDone(freshToken(), this, [this, promise, epoch](const TokenResult &token) {
                      if (!token.ok() && epoch == d->epoch)
                          d->setState(State::SignedOut);
@@ -385,7 +403,7 @@ void SessionClient::signOut()
     // too.
     if (!d->token.isNull())
         d->http.send(d->connector.signOut(d->token.jwt));
-    d->secrets.remove(secretKeyOf(d->workspace));
+    d->forget(secretKeyOf(d->workspace), d->keptAccount);
     d->tellWaiting(signedOutError());
     d->drop();
     d->setState(State::SignedOut);
