@@ -83,6 +83,7 @@ struct SyncWorker::Private
         QString trouble;
     };
     std::array<Extra, tableCount> extra;
+    std::array<quint64, tableCount> columnsMarks{}; ///< the columns that the stream last said each table has
     LinkHealth told;
     LinkPhase phase = LinkPhase::Offline;
     std::optional<Instant> phaseSince, lastEventAt, lastTickAt;

@@ -57,7 +57,8 @@ void SyncWorker::Private::makeParts()
     web.base = settings.workspace.url;
     web.apiKey = settings.workspace.anonKey.toUtf8();
     http = std::make_unique<HttpClient>(web, [this] { return token.jwt; });
-    QObject::connect(http.get(), &HttpClient::unauthorized, q, [this](const QByteArray &jwt) { Q_EMIT q->unauthorized(jwt); });
+    QObject::connect(http.get(), &HttpClient::unauthorized, q,
+                     [this](const QByteArray &jwt) { Q_EMIT q->unauthorized(jwt); });
     reads = std::make_unique<TableReads>(*http, connector);
     QObject::connect(reads.get(), &TableReads::shapeChanged, q, [this](Table table) { onShape(table); });
 
@@ -226,6 +227,13 @@ void SyncWorker::Private::streamed(wire::ChangeEvent &&event)
 {
     auto &table = engine.of<R>();
     const Micros now = clock.monotonic();
+    if (event.columnsMark) {
+        auto &mark = columnsMarks[size_t(tableFor<R>)];
+        const bool changed = mark && mark != event.columnsMark;
+        mark = event.columnsMark;
+        if (changed) // T13: what a column means to the rows already here, nobody can say
+            engine.trigger(sync::Trigger::SchemaChanged);
+    }
     if (event.oldKey) {
         if (const auto *old = std::get_if<decltype(R::id)>(&*event.oldKey)) {
             sync::Said<R> gone;
