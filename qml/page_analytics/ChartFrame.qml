@@ -39,18 +39,17 @@ Card {
         anchors.margins: 1
         spacing: 0
 
-        RowLayout {
+        Item {
             Layout.fillWidth: true
-            Layout.leftMargin: Theme.pad
-            Layout.rightMargin: Theme.pad
             Layout.preferredHeight: Theme.scaled(42)
-            spacing: 10
 
             Label {
+                id: head
+
+                x: Theme.pad
+                anchors.verticalCenter: parent.verticalCenter
                 text: frame.title
                 font.weight: Font.DemiBold
-                Layout.fillWidth: true
-                Layout.maximumWidth: implicitWidth + 1
                 Accessible.role: Accessible.Heading
 
                 HoverHandler {
@@ -62,13 +61,23 @@ Card {
                 }
             }
             Label {
-                Layout.fillWidth: true
+                id: measure
+
+                anchors.left: head.right
+                anchors.leftMargin: 10
+                anchors.baseline: head.baseline
+                width: Math.min(implicitWidth, parent.width - x - Theme.pad)
                 text: frame.unit
                 color: Theme.quiet
                 font.pixelSize: Theme.fontSmall
             }
             Label {
-                Layout.maximumWidth: frame.width * 0.6
+                anchors.left: measure.right
+                anchors.leftMargin: 12
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.pad
+                anchors.baseline: head.baseline
+                horizontalAlignment: Text.AlignRight
                 text: frame.reading.length > 0 ? frame.reading : frame.note
                 color: frame.reading.length > 0 ? Theme.text : Theme.quiet
                 font.pixelSize: Theme.fontSmall

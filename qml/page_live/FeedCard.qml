@@ -40,25 +40,25 @@ Card {
         anchors.margins: 1
         spacing: 0
 
-        RowLayout {
+        Item {
             Layout.fillWidth: true
             Layout.preferredHeight: Theme.scaled(40)
-            Layout.leftMargin: Theme.pad
-            Layout.rightMargin: 8
-            spacing: 8
 
             Label {
-                Layout.fillWidth: true
+                x: Theme.pad
+                width: (news.visible ? news.x : parent.width) - x - 8
+                anchors.verticalCenter: parent.verticalCenter
                 text: qsTr("Activity")
                 font.weight: Font.DemiBold
                 Accessible.role: Accessible.Heading
             }
             Pill {
-                readonly property bool needed: card.feed.pendingCount > 0
+                id: news
 
-                Layout.maximumWidth: needed ? implicitWidth : 0
-                opacity: needed ? 1 : 0
-                enabled: needed
+                anchors.right: parent.right
+                anchors.rightMargin: 8
+                anchors.verticalCenter: parent.verticalCenter
+                visible: card.feed.pendingCount > 0
                 text: qsTr("%Ln new", "", card.feed.pendingCount)
                 onClicked: card.applyNews()
             }
@@ -68,6 +68,8 @@ Card {
         }
         ListView {
             id: list
+
+            property FeedRow hoveredEntry: null
 
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -118,6 +120,19 @@ Card {
                 width: list.width
                 current: list.activeFocus && ListView.isCurrentItem
                 onClicked: card.open(entry)
+                onHoveredChanged: {
+                    if (hovered)
+                        list.hoveredEntry = entry;
+                    else if (list.hoveredEntry === entry)
+                        list.hoveredEntry = null;
+                }
+                ListView.onPooled: if (list.hoveredEntry === entry) list.hoveredEntry = null
+            }
+
+            Hint {
+                parent: list.hoveredEntry !== null ? list.hoveredEntry.tipOf : null
+                visible: text.length > 0
+                text: list.hoveredEntry !== null ? list.hoveredEntry.tip : ""
             }
 
             T.ScrollBar.vertical: ScrollBar {}

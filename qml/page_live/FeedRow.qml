@@ -23,6 +23,10 @@ Item {
     required property int n2
     required property string text
     property bool current: false
+    /// What a pointer here should be told, and beside what; the feed has one hint for all entries.
+    readonly property Item tipOf: agePointer.hovered ? age : headPointer.hovered && head.truncated ? head : null
+    readonly property string tip: tipOf === age ? Format.absolute(atMs) : tipOf === head ? head.text : ""
+    readonly property bool hovered: pointer.hovered
     signal clicked()
 
     readonly property bool ofSubmission: kind <= FeedModel.Skipped
@@ -140,6 +144,10 @@ Item {
         text: entry.sentence()
         font.weight: Font.Medium
         Accessible.ignored: true
+
+        HoverHandler {
+            id: headPointer
+        }
     }
     Label {
         anchors.left: head.left
@@ -164,10 +172,6 @@ Item {
 
         HoverHandler {
             id: agePointer
-        }
-        Hint {
-            visible: agePointer.hovered
-            text: Format.absolute(entry.atMs)
         }
     }
 }

@@ -45,6 +45,9 @@ Item {
     property bool focusShown: false
     readonly property bool hovered: pointer.hovered
     readonly property double slaLeft: dueMs > 0 ? (dueMs - Format.viewNow) / 1000 : NaN
+    /// What a pointer here should be told, and beside what; the table has one hint for all rows.
+    readonly property Item tipOf: namePointer.hovered && nameLabel.truncated ? nameLabel : nowPointer.hovered && nowLabel.truncated ? nowLabel : slaPointer.hovered && dueMs > 0 ? slaLabel : null
+    readonly property string tip: tipOf === nameLabel ? nameLabel.text : tipOf === nowLabel ? nowLabel.text : tipOf === slaLabel ? qsTr("due %1").arg(Format.absolute(dueMs)) : ""
     signal clicked(int modifiers)
     signal doubleClicked()
 
@@ -153,10 +156,16 @@ Item {
         colour: Theme.accent
     }
     Cell {
+        id: nameLabel
+
         x: row.columns.customerX + (stateIcon.visible ? stateIcon.width + 6 : 0)
         width: row.columns.customer - (stateIcon.visible ? stateIcon.width + 6 : 0)
         text: Format.oneLine(row.customer, 120)
         font.weight: row.opened ? Font.Medium : Font.Normal
+
+        HoverHandler {
+            id: namePointer
+        }
     }
     Cell {
         x: row.columns.packageX
@@ -226,10 +235,6 @@ Item {
             HoverHandler {
                 id: nowPointer
             }
-            Hint {
-                visible: nowPointer.hovered && nowLabel.truncated
-                text: nowLabel.text
-            }
         }
     }
     Cell {
@@ -247,6 +252,8 @@ Item {
         font.pixelSize: Theme.fontSmall
     }
     Cell {
+        id: slaLabel
+
         x: row.columns.slaX
         width: row.columns.sla
         horizontalAlignment: Text.AlignRight
@@ -256,10 +263,6 @@ Item {
 
         HoverHandler {
             id: slaPointer
-        }
-        Hint {
-            visible: slaPointer.hovered && row.dueMs > 0
-            text: qsTr("due %1").arg(Format.absolute(row.dueMs))
         }
     }
     Cell {

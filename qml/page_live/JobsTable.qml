@@ -62,49 +62,55 @@ Card {
         anchors.margins: 1
         spacing: 0
 
-        RowLayout {
+        // Anchored, not laid out: a layout of Qt 6.4 may miss that one of its items came or went.
+        Item {
             Layout.fillWidth: true
             Layout.preferredHeight: Theme.scaled(40)
-            Layout.leftMargin: Theme.pad
-            Layout.rightMargin: 8
-            spacing: 10
 
-            Label {
-                text: qsTr("Active jobs")
-                font.weight: Font.DemiBold
-                Accessible.role: Accessible.Heading
-            }
-            Label {
-                text: Format.number(table.jobs.count)
-                color: Theme.quiet
-                visible: !table.jobs.busy || table.jobs.count > 0
-            }
-            StaleMark {
-                visible: !table.connection.fresh && !table.jobs.busy
-                asOf: table.connection.asOfMs
-            }
-            Item {
-                Layout.fillWidth: true
-            }
-            Pill {
-                readonly property bool needed: table.jobs.newCount > 0 || table.jobs.goneCount > 0
+            Row {
+                x: Theme.pad
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: 10
 
-                Layout.maximumWidth: needed ? table.width * 0.5 : 0
-                opacity: needed ? 1 : 0
-                enabled: needed
-                shortcut: qsTr("Home", "the key on a keyboard")
-                text: table.jobs.goneCount === 0 ? qsTr("%Ln new", "", table.jobs.newCount) : table.jobs.newCount === 0 ? qsTr("%Ln finished", "", table.jobs.goneCount) : qsTr("%1 · %2", "new rows and finished rows").arg(qsTr("%Ln new", "", table.jobs.newCount)).arg(qsTr("%Ln finished", "", table.jobs.goneCount))
-                onClicked: table.applyNews()
+                Label {
+                    text: qsTr("Active jobs")
+                    font.weight: Font.DemiBold
+                    Accessible.role: Accessible.Heading
+                }
+                Label {
+                    visible: !table.jobs.busy || table.jobs.count > 0
+                    text: Format.number(table.jobs.count)
+                    color: Theme.quiet
+                }
+                StaleMark {
+                    visible: !table.connection.fresh && !table.jobs.busy && table.width > Theme.scaled(600)
+                    asOf: table.connection.asOfMs
+                }
             }
-            SearchField {
-                id: filter
+            Row {
+                anchors.right: parent.right
+                anchors.rightMargin: 8
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: 10
 
-                Layout.preferredWidth: Math.min(Theme.scaled(190), table.width * 0.26)
-                name: qsTr("Filter jobs")
-                text: table.jobs.filterText
-                onTextEdited: table.jobs.filterText = text
-                onTextChanged: if (text !== table.jobs.filterText) table.jobs.filterText = text
-                onLeaving: table.focusList()
+                Pill {
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: table.jobs.newCount > 0 || table.jobs.goneCount > 0
+                    shortcut: qsTr("Home", "the key on a keyboard")
+                    text: table.jobs.goneCount === 0 ? qsTr("%Ln new", "", table.jobs.newCount) : table.jobs.newCount === 0 ? qsTr("%Ln finished", "", table.jobs.goneCount) : qsTr("%1 · %2", "new rows and finished rows").arg(qsTr("%Ln new", "", table.jobs.newCount)).arg(qsTr("%Ln finished", "", table.jobs.goneCount))
+                    onClicked: table.applyNews()
+                }
+                SearchField {
+                    id: filter
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Math.min(Theme.scaled(190), table.width * 0.26)
+                    name: qsTr("Filter jobs")
+                    text: table.jobs.filterText
+                    onTextEdited: table.jobs.filterText = text
+                    onTextChanged: if (text !== table.jobs.filterText) table.jobs.filterText = text
+                    onLeaving: table.focusList()
+                }
             }
         }
         Rule {
@@ -257,6 +263,11 @@ Card {
                 x: widths.progressX - width - widths.between
                 onRetryWanted: table.retryWanted(target.jobId, target.customer, target.failedCount)
                 onCancelWanted: table.cancelWanted(target.jobId, target.customer, Math.max(0, target.total - target.done - target.failedCount))
+            }
+            Hint {
+                parent: list.hoveredRow !== null ? list.hoveredRow.tipOf : null
+                visible: text.length > 0
+                text: list.hoveredRow !== null ? list.hoveredRow.tip : ""
             }
             EmptyState {
                 anchors.fill: parent

@@ -36,6 +36,11 @@ def tabular(font):
             for table in gsub.LookupList.Lookup[index].SubTable:
                 table = getattr(table, "ExtSubTable", table)
                 twins.update(getattr(table, "mapping", {}))
+    # The source is off by a unit or two here and there ("4" in two weights); a column shows it.
+    digits = [twins[g] for g in (f"uni{ord(d):04X}" for d in "0123456789") if g in twins]
+    width = max(font["hmtx"][glyph][0] for glyph in digits)
+    for glyph in digits:
+        font["hmtx"][glyph] = (width, font["hmtx"][glyph][1])
     keep = {ord(c) for c in "0123456789:+-−–±=<>≤≥"}
     for table in font["cmap"].tables:
         for code, glyph in list(table.cmap.items()):
