@@ -91,9 +91,9 @@ ActionsScreen::ActionsScreen(const Store &store, ActionGateway &gateway, Session
 {
     connect(m_model, &ActionsModel::figuresChanged, this, &ActionsScreen::figuresChanged);
     connect(&gateway, &ActionGateway::changed, this, &ActionsScreen::onChanged);
-    connect(&session, &Session::stateChanged, this, &ActionsScreen::bump);
-    connect(&marks, &PendingMarks::jobChanged, this, &ActionsScreen::bump);
-    connect(&marks, &PendingMarks::submissionChanged, this, &ActionsScreen::bump);
+    connect(&session, &Session::stateChanged, this, &ActionsScreen::reconsider);
+    connect(&marks, &PendingMarks::jobChanged, this, &ActionsScreen::reconsider);
+    connect(&marks, &PendingMarks::submissionChanged, this, &ActionsScreen::reconsider);
     reload();
 }
 
@@ -101,7 +101,7 @@ int ActionsScreen::waiting() const { return m_model->waiting(); }
 
 int ActionsScreen::refused() const { return m_model->refused(); }
 
-void ActionsScreen::bump()
+void ActionsScreen::reconsider()
 {
     ++m_revision;
     Q_EMIT revisionChanged();
@@ -116,7 +116,7 @@ void ActionsScreen::reload()
         if (isSettled(status.phase))
             m_announced.insert(status.id);
     }
-    bump();
+    reconsider();
 }
 
 bool ActionsScreen::can(const QString &verb) const { return whyNot(verb).isEmpty(); }

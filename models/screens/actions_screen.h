@@ -59,6 +59,8 @@ public:
     Q_INVOKABLE void dismissAction(const QString &id);
 
     void reload();
+    /// Something that whyNotFor() looks at changed.
+    void reconsider();
 
 Q_SIGNALS:
     void figuresChanged();
@@ -69,7 +71,6 @@ Q_SIGNALS:
 private:
     bool submitFor(Command::Verb verb, const QString &target, std::optional<int> priority = {});
     void onChanged(const ActionStatus &status);
-    void bump();
 
     const Store &m_store;
     ActionGateway &m_gateway;

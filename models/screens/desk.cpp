@@ -11,6 +11,7 @@
 #include "models/screens/navigation_screen.h"
 #include "models/screens/session_screen.h"
 #include "models/tables/job_facts.h"
+#include "models/tables/jobs_view.h"
 #include "models/tables/pending_marks.h"
 #include "models/tables/ticker.h"
 
@@ -34,6 +35,9 @@ Desk::Desk(const DeskDoors &doors, QObject *parent)
     connect(m_live, &LiveScreen::jobWanted, m_job, &JobScreen::show);
     connect(m_live, &LiveScreen::frozenChanged, m_job, [this] { m_job->setFrozen(m_live->frozen()); });
     connect(m_live, &LiveScreen::figuresChanged, this, &Desk::countForNavigation);
+    connect(m_job, &JobScreen::jobChanged, m_actions, &ActionsScreen::reconsider);
+    connect(m_job, &JobScreen::submissionChanged, m_actions, &ActionsScreen::reconsider);
+    connect(m_live->jobs(), &JobsView::dataChanged, this, &Desk::onRows);
     connect(&doors.session, &Session::stateChanged, this, &Desk::onSession);
     connect(&doors.actions, &ActionGateway::changed, this, &Desk::onAction);
     onSession();
@@ -53,6 +57,18 @@ void Desk::setDemoFleet(const QString &words)
 void Desk::countForNavigation()
 {
     m_navigation->setCounts(m_live->activeJobs(), m_live->needPerson(), m_live->openCircuits());
+}
+
+/// What may be done to a row follows from its state and from whether anything in it failed.
+void Desk::onRows(const QModelIndex &, const QModelIndex &, const QList<int> &roles)
+{
+    using F = JobRow;
+    for (const auto field : {F::StateField, F::FailedField, F::RetryingField, F::ManualField}) {
+        if (roles.contains(JobsView::role(field))) {
+            m_actions->reconsider();
+            return;
+        }
+    }
 }
 
 void Desk::onAction(const ActionStatus &status) { m_live->tell(status, m_doors.session.account().email); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QModelIndex>
 #include <QObject>
 #include <QTimeZone>
 #include <QtQml/qqmlregistration.h>
@@ -88,6 +89,7 @@ Q_SIGNALS:
 
 private:
     void onSession();
+    void onRows(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
     void onAction(const struct ActionStatus &status);
     void countForNavigation();
     /// Another account, or none: nothing of the old one stays on screen.

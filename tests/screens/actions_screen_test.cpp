@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/screens/actions_screen.h"
+#include "models/screens/job_screen.h"
 #include "models/tables/actions_model.h"
 #include "tests/screens/fake_doors.h"
 
@@ -256,6 +257,22 @@ void ActionsScreenTest::revisionRises()
     office.put(office.makeJob(1));
     QVERIFY(rises([&] { screen->pause(job(1).toString()); }));
     QVERIFY(rises([&] { office.gateway.settle(office.gateway.actions()[0].id, ActionStatus::Phase::Applied); }));
+    office.ticker.step();
+    QVERIFY(rises([&] { // the record often comes after the answer
+        office.put(office.makeJob(1, JobState::Paused));
+        office.ticker.step();
+    }));
+    QVERIFY(!rises([&] {
+        Job j = office.makeJob(1, JobState::Paused);
+        j.worker = WorkerId(QStringLiteral("w-1"));
+        office.put(j);
+        office.ticker.step();
+    }));
+    office.desk.job()->show(job(1).toString());
+    QVERIFY(rises([&] {
+        office.put(office.makeSubmission(5, 1, SubmissionState::Failed));
+        office.ticker.step();
+    }));
 }
 
 QTEST_GUILESS_MAIN(ActionsScreenTest)
