@@ -15,6 +15,20 @@ int hexDigit(char c)
     return -1;
 }
 
+/// "." or ".." between slashes, also between escaped ones.
+bool hasDotPart(std::string_view segment)
+{
+    std::size_t at = 0;
+    while (at <= segment.size()) {
+        const std::size_t slash = std::min(segment.find('/', at), segment.size());
+        const std::string_view part = segment.substr(at, slash - at);
+        if (part == "." || part == "..")
+            return true;
+        at = slash + 1;
+    }
+    return false;
+}
+
 bool parsePath(std::string_view path, Request *into)
 {
     into->segments.clear();
@@ -24,7 +38,7 @@ bool parsePath(std::string_view path, Request *into)
         std::string segment;
         if (!percentDecode(path.substr(at, slash - at), false, &segment))
             return false;
-        if (segment == "." || segment == ".." || segment.find('\0') != std::string::npos)
+        if (hasDotPart(segment) || segment.find('\0') != std::string::npos)
             return false;
         // A slash at the end, or two in a row, names the same thing.
         if (!segment.empty())

@@ -29,6 +29,7 @@ private Q_SLOTS:
         QTest::newRow("trailing slash") << QByteArray("/a/") << true << QByteArray("/a");
         QTest::newRow("dots") << QByteArray("/a/../b") << false << QByteArray();
         QTest::newRow("escaped dots") << QByteArray("/a/%2e%2e/b") << false << QByteArray();
+        QTest::newRow("dots between escaped slashes") << QByteArray("/a%2F..%2Fb") << false << QByteArray();
         QTest::newRow("NUL") << QByteArray("/a%00") << false << QByteArray();
         QTest::newRow("half an escape") << QByteArray("/a%2") << false << QByteArray();
         QTest::newRow("bad escape") << QByteArray("/a?x=%zz") << false << QByteArray();
