@@ -101,6 +101,11 @@ void Watch::onHealth()
     const bool live = h.phase == LinkPhase::Live;
     if (live && !m_wasLive)
         m_sinceChange.restart();
+    QString pill = QLatin1StringView(phaseWords[size_t(h.phase)]);
+    if (!h.reason.isEmpty())
+        pill += u": "_s + h.reason;
+    if (pill != std::exchange(m_pill, pill))
+        say(pill);
     m_wasLive |= live;
     look();
 }

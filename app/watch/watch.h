@@ -57,6 +57,7 @@ private:
     QTimer m_look;
     QElapsedTimer m_sinceStart, m_sinceChange;
     QHash<ActionId, ActionStatus::Phase> m_phases;
+    QString m_pill; ///< what was last said of the link
     qint64 m_applied = 0;
     bool m_wasLive = false;
     bool m_wasReached = false;

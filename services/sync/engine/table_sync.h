@@ -144,6 +144,7 @@ private:
     PassKind m_lastPass = PassKind::Scan;
     quint8 m_wanted = 0;
     bool m_live = false;
+    bool m_mayPass = true; ///< as of the last pump
     bool m_complete = false;
     quint8 m_behind = 0;      ///< kinds of passes that must end before the copy is current again
     bool m_confirmed = false; ///< a clean pass has run: later news of delta passes were lost by the stream

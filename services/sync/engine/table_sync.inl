@@ -21,7 +21,7 @@ void TableSync<R, Rules>::setLive(bool live, Micros now)
     m_deltaAt = now + m_t.deltaEvery;
     if (!m_reconcileAt)
         m_reconcileAt = now + m_t.reconcileEvery;
-    m_pageRetry = m_idsRetry = {}; // what failed before says nothing about now
+    m_pageRetry = m_idsRetry = Retry(); // what failed before says nothing about now
     m_denied = false;
 }
 
@@ -72,7 +72,8 @@ bool TableSync<R, Rules>::answered(quint64 ask, AskAnswer<R> &&answer, Micros no
     const Flight flight = std::move(it->second);
     m_flights.erase(it);
     m_denied = false;
-    (flight.ids ? m_idsRetry : m_pageRetry) = {};
+    // Not `= {}`: g++ 12 leaves members of that temporary unset.
+    (flight.ids ? m_idsRetry : m_pageRetry) = Retry();
     if (answer.seq) {
         if (*answer.seq < flight.seqSent.value_or(0)) {
             m_restored = true;
@@ -223,7 +224,7 @@ void TableSync<R, Rules>::forget()
     m_pass.reset();
     m_watermark.reset();
     m_dirtyAt.reset();
-    m_pageRetry = m_idsRetry = {};
+    m_pageRetry = m_idsRetry = Retry();
     m_expected = -1;
     m_highSeq = 0;
     m_wanted = 0;
@@ -246,6 +247,7 @@ template<class R, class Rules>
 std::vector<Ask<R>> TableSync<R, Rules>::pump(Micros now, bool mayPass)
 {
     std::vector<Ask<R>> asks;
+    m_mayPass = mayPass;
     timers(now);
     bounds(now);
     if (!m_live && !Rules::snapshotBeforeLive)
@@ -366,7 +368,7 @@ std::optional<Micros> TableSync<R, Rules>::nextWake() const
     consider(m_suspects.next());
     if (m_merge.dirty() > 0 && !hasFlight(true) && m_dirtyAt)
         consider(std::max(*m_dirtyAt, m_idsRetry.notBefore));
-    if ((m_pass || m_wanted) && !hasFlight(false))
+    if ((m_pass || (m_wanted && m_mayPass)) && !hasFlight(false))
         consider(m_pageRetry.notBefore);
     return at;
 }
