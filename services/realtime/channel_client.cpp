@@ -4,10 +4,17 @@
 #include "services/realtime/channel_machine.h"
 #include "services/realtime/socket_compat.h"
 
+#include <QLoggingCategory>
 #include <QTimer>
 #include <QWebSocket>
 
 namespace bolt {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcChannel, "bolt.channel", QtWarningMsg)
+
+} // namespace
 
 struct ChannelClient::Private
 {
@@ -138,8 +145,11 @@ void ChannelClient::Private::receive(const QString &text)
     const auto frame = decoder.decode({bytes.constData(), static_cast<size_t>(bytes.size())});
     if (frame.ok())
         machine.frame(*frame, now());
-    else
+    else {
+        if (machine.status().garbage == 0) // once: the count says the rest, and what it held may be anybody's data
+            qCWarning(lcChannel) << "a frame could not be read:" << frame.error().detail << bytes.size() << "bytes";
         machine.garbage(bytes.contains("postgres_changes"));
+    }
     drain();
 }
 

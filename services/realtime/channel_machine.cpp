@@ -9,9 +9,6 @@ namespace bolt {
 
 namespace {
 
-/// How long at most nothing looks at the clocks: a machine that slept is noticed within this.
-constexpr Micros lookEvery = Seconds(5);
-
 QString sentence(const char *text) { return QString::fromLatin1(text); }
 
 } // namespace
@@ -304,20 +301,6 @@ void ChannelMachine::fail(ChannelTrouble trouble, const QString &reason, Moment 
     }
 }
 
-Micros ChannelMachine::backoff(Millis first, Millis cap, int attempt) const
-{
-    const auto step = std::min<Millis>(cap, first * (qint64(1) << std::min(attempt, 20)));
-    return Micros(static_cast<qint64>(m_random() * double(std::chrono::duration_cast<Micros>(step).count())));
-}
-
-void ChannelMachine::retryIn(Micros delay, LinkPhase phase, const QString &reason, Moment now)
-{
-    const auto at = now.monotonic + delay;
-    m_retryAt = m_retryAt ? std::max(*m_retryAt, at) : at;
-    m_status.nextTry = now.wall + (*m_retryAt - now.monotonic);
-    setPhase(phase, reason, now);
-}
-
 void ChannelMachine::socketOpened(Moment now)
 {
     if (m_socket != Socket::Opening)
@@ -353,98 +336,6 @@ void ChannelMachine::socketClosed(int closeCode, int httpStatus, const QString &
         return;
     }
     fail(trouble, text, now);
-}
-
-void ChannelMachine::joinTimedOut(Moment now)
-{
-    // The server may have joined late: tell it that this one is over (contracts/supabase.md §1.9).
-    leave();
-    if (++m_joinTimeouts >= 2) {
-        dropSocket(false, {}); // the socket only looks open (bug 19)
-        m_joinTimeouts = 0;
-    }
-    fail(ChannelTrouble::Transient, sentence("the join was not answered"), now);
-}
-
-void ChannelMachine::beat(Moment now)
-{
-    m_beatRef = QByteArray::number(++m_lastRef); // never null: bug 15
-    m_beatSent = now.monotonic;
-    m_beatAt = now.monotonic + m_settings.timing.heartbeatEvery;
-    m_beatBy = now.monotonic + m_settings.timing.heartbeatDeadline;
-    put(SendText{
-        wire::encodeFrame({}, {m_beatRef.constData(), size_t(m_beatRef.size())}, "phoenix", "heartbeat", "{}")});
-}
-
-bool ChannelMachine::sleptSince(Moment now)
-{
-    const auto last = std::exchange(m_lastTick, now);
-    const auto gap = (now.wall - last.wall) - (now.monotonic - last.monotonic);
-    return (gap < Micros(0) ? -gap : gap) > m_settings.timing.lateBy;
-}
-
-void ChannelMachine::tick(Moment now)
-{
-    if (!m_wanted)
-        return;
-    const bool late = m_lastTick.monotonic + lookEvery + m_settings.timing.lateBy < now.monotonic;
-    if (sleptSince(now)) {
-        wake(sentence("the clock jumped"), now);
-        return;
-    }
-    // Timers that were held back say nothing of the socket, a probe does (bug 18).
-    if (late && m_socket == Socket::Open) {
-        m_beatBy.reset();
-        beat(now);
-        return;
-    }
-    const auto due = [&](Deadline &deadline) {
-        if (!deadline || *deadline > now.monotonic)
-            return false;
-        deadline.reset();
-        return true;
-    };
-    if (due(m_connectBy)) {
-        dropSocket(false, {});
-        fail(ChannelTrouble::Transient, sentence("the server did not answer"), now);
-    }
-    if (due(m_beatBy)) {
-        dropSocket(false, {});
-        fail(ChannelTrouble::Transient, sentence("the heartbeat was not answered"), now);
-    }
-    if (due(m_joinBy))
-        joinTimedOut(now);
-    if (due(m_liveBy))
-        fail(ChannelTrouble::Transient, sentence("the server did not confirm the subscription"), now);
-    if (due(m_tokenBy) && m_stage == Stage::TokenWait)
-        fail(ChannelTrouble::Transient, sentence("no fresh token could be had in time"), now);
-    if (due(m_stableAt))
-        m_attempts = m_rateAttempts = 0;
-    if (m_socket == Socket::Open && due(m_beatAt) && !m_beatBy)
-        beat(now);
-    if (due(m_retryAt))
-        proceed(now);
-    if (!m_tokenAsked && (m_stage == Stage::Live || m_stage == Stage::AwaitLive) && !tokenIsFresh(now)) {
-        m_tokenAsked = true; // once a token: the answer is setToken(), which pushes it
-        put(TokenWanted{false});
-    }
-}
-
-std::optional<Micros> ChannelMachine::nextDeadline() const
-{
-    if (!m_wanted)
-        return {};
-    Micros next = m_lastTick.monotonic + lookEvery;
-    if (!m_tokenAsked && (m_stage == Stage::Live || m_stage == Stage::AwaitLive)) {
-        const auto left = m_token.expiresAt - tokenAhead() - m_lastTick.wall;
-        next = std::min(next, m_lastTick.monotonic + std::max<Micros>(left, Micros(0)));
-    }
-    for (const auto &deadline :
-         {m_connectBy, m_joinBy, m_liveBy, m_tokenBy, m_beatAt, m_beatBy, m_retryAt, m_stableAt}) {
-        if (deadline)
-            next = std::min(next, *deadline);
-    }
-    return next;
 }
 
 } // namespace bolt
