@@ -489,6 +489,14 @@
         <comment>the key on a keyboard</comment>
         <translation>Esc</translation>
     </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy customer, address and job id</source>
+        <translation>Kunde, Adresse und Auftragskennung kopieren</translation>
+    </message>
 </context>
 <context>
     <name>ErrorChart</name>

@@ -42,6 +42,28 @@ ColumnLayout {
             visible: !head.connection.fresh
             asOf: head.connection.asOfMs
         }
+        TextEdit {
+            id: clipboard
+
+            visible: false
+            textFormat: TextEdit.PlainText
+        }
+        IconButton {
+            iconName: copied.running ? "check" : "copy"
+            text: copied.running ? qsTr("Copied") : qsTr("Copy customer, address and job id")
+            onClicked: {
+                clipboard.text = Format.joined([head.job.customer, head.job.email, head.job.website, head.job.jobId], "\n");
+                clipboard.selectAll();
+                clipboard.copy();
+                copied.restart();
+            }
+
+            Timer {
+                id: copied
+
+                interval: 2000
+            }
+        }
         IconButton {
             iconName: "close"
             text: qsTr("Close")

@@ -13,6 +13,7 @@ FocusScope {
     required property LiveScreen live
     required property ActionsScreen actions
     required property ConnectionScreen connection
+    required property NavigationScreen navigation
     property string openedId: ""
     signal jobWanted(string id)
     signal submissionWanted(string id)
@@ -21,6 +22,19 @@ FocusScope {
 
     readonly property bool narrow: width < Theme.scaled(1040)
 
+    // The order of the table outlives the window.
+    function restoreOrder() {
+        const key = navigation.restore("live.sort");
+        const down = navigation.restore("live.descending");
+        if (typeof key === "string" && key.length > 0) {
+            live.jobs.sortKey = key;
+            live.jobs.sortDescending = down === true || down === "true";
+        }
+    }
+    function keepOrder() {
+        navigation.store("live.sort", live.jobs.sortKey);
+        navigation.store("live.descending", live.jobs.sortDescending);
+    }
     function focusFirst() {
         table.focusList();
     }
@@ -29,6 +43,15 @@ FocusScope {
         feedCard.applyNews();
     }
 
+    Component.onCompleted: restoreOrder()
+
+    Connections {
+        function onSortChanged() {
+            page.keepOrder();
+        }
+
+        target: page.live.jobs
+    }
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.page

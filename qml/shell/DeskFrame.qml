@@ -17,6 +17,7 @@ FocusScope {
     function fold() {
         side.animated = true;
         foldedByHand = !foldedByHand;
+        desk.navigation.store("sidebar.folded", foldedByHand);
     }
     function go(page: string) {
         desk.navigation.page = page;
@@ -27,6 +28,11 @@ FocusScope {
             desk.actions.retryFailed(id);
         else
             dialogs.askRetry(id, customer, count);
+    }
+
+    Component.onCompleted: {
+        const kept = desk.navigation.restore("sidebar.folded");
+        foldedByHand = kept === true || kept === "true";
     }
 
     TopBar {

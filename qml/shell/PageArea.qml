@@ -40,6 +40,7 @@ FocusScope {
             live: area.desk.live
             actions: area.desk.actions
             connection: area.desk.connection
+            navigation: area.desk.navigation
             openedId: area.desk.job.open ? area.desk.job.jobId : ""
             onJobWanted: id => area.desk.job.show(id)
             onSubmissionWanted: id => area.desk.job.showSubmission(id)
