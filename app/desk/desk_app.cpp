@@ -91,7 +91,9 @@ void DeskApp::setLanguage(const QString &language)
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     QLocale::setDefault(locale);
     QCoreApplication::removeTranslator(&m_translator);
-    if (m_translator.load(locale, u"boltdesk"_s, u"_"_s, u":/i18n"_s))
+    // English, too, is a translation: it holds the plural forms. It is what a language without one of its own falls
+    // back to.
+    if (m_translator.load(locale, u"boltdesk"_s, u"_"_s, u":/i18n"_s) || m_translator.load(u":/i18n/boltdesk_en.qm"_s))
         QCoreApplication::installTranslator(&m_translator);
     if (m_engine)
         m_engine->retranslate();

@@ -16,8 +16,8 @@ public:
     {
         QUrl url;
         QString workerToken; ///< handed over on standard input, never on the command line
-        int workers = 12;
-        double rate = 120; ///< submissions a minute
+        int workers = 36;
+        double rate = 200; ///< submissions a minute
         quint64 seed = 1;
     };
 

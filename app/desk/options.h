@@ -23,8 +23,8 @@ struct Options
     QString scale = QStringLiteral("demo"); ///< of the embedded backend: demo, ref, xl
     quint64 seed = 1;
     QString database; ///< file of the embedded backend; empty: in the data folder, `:memory:` for none
-    int workers = 12;
-    double rate = 120; ///< submissions a minute of the simulated fleet; 0: no fleet
+    int workers = 36;
+    double rate = 200; ///< submissions a minute of the simulated fleet; 0: no fleet
 
     std::optional<std::chrono::seconds> runFor; ///< stop by itself after this long
     QString shots;                              ///< folder for screenshots of the pages

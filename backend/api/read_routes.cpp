@@ -6,6 +6,7 @@
 #include "backend/db/schema.h"
 #include "backend/rules/figures.h"
 
+#include <QRegularExpression>
 #include <QTimeZone>
 #include <algorithm>
 #include <charconv>
@@ -203,6 +204,15 @@ Reply ReadRoutes::logs(const Request &request)
     return body ? Reply::jsonText(200, *body) : errorReply(body.error());
 }
 
+/// A zone made of a name takes POSIX rules too, and with them almost any word; so the name must be listed, or be a path
+/// of words such as "Etc/UTC" or "US/Eastern", which Qt knows but does not list.
+bool ReadRoutes::isZoneName(const QByteArray &name)
+{
+    static const QRegularExpression path(QStringLiteral("^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)+$"));
+    return QTimeZone::isTimeZoneIdAvailable(name) ||
+           (path.match(QString::fromLatin1(name)).hasMatch() && QTimeZone(name).isValid());
+}
+
 Reply ReadRoutes::analytics(const Request &request)
 {
     Json wrong = Json::object();
@@ -219,8 +229,7 @@ Reply ReadRoutes::analytics(const Request &request)
         wrong["bucket"] = "must be day";
     if (const std::string_view zone = request.queryValue("tz"); !zone.empty())
         query.zone = QByteArray(zone.data(), qsizetype(zone.size()));
-    // Asked of the list: a zone made of that name would take POSIX rules too, and with them almost any word.
-    if (!QTimeZone::isTimeZoneIdAvailable(query.zone))
+    if (!isZoneName(query.zone))
         wrong["tz"] = "is not a time zone of the IANA list";
     if (!wrong.empty())
         return invalidFields(wrong);

@@ -22,6 +22,7 @@ private:
     Reply audit(const Request &request);
     Reply logs(const Request &request);
     Reply analytics(const Request &request);
+    static bool isZoneName(const QByteArray &name);
 
     Database &m_db;
 };

@@ -173,6 +173,8 @@ void TestApiAccess::errorsHaveOneForm_data()
     row("a bucket that is none", "GET",
         "/api/admin/analytics?from=2026-08-14T00:00:00Z&to=2026-08-21T00:00:00Z&bucket=hour", "viewer", "", 422,
         "bucket");
+    row("a path that is no zone", "GET",
+        "/api/admin/analytics?from=2026-08-14T00:00:00Z&to=2026-08-21T00:00:00Z&tz=Etc/../UTC", "viewer", "", 422, "tz");
     row("a zone that is none", "GET", "/api/admin/analytics?from=2026-08-14T00:00:00Z&to=2026-08-21T00:00:00Z&tz=Mars",
         "viewer", "", 422, "tz");
     row("no times", "GET", "/api/admin/analytics", "viewer", "", 422, "from");
