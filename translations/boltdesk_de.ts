@@ -2227,4 +2227,26 @@
         <translation>Einträge</translation>
     </message>
 </context>
+<context>
+    <name>bolt::EmbeddedWorkspace</name>
+    <message numerus="yes">
+        <source>%n simulated worker(s)</source>
+        <translation>
+            <numerusform>%n simulierter Worker</numerusform>
+            <numerusform>%n simulierte Worker</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The embedded backend has no administrator.</source>
+        <translation>Das eingebettete Backend hat keinen Administrator.</translation>
+    </message>
+    <message>
+        <source>Embedded demo</source>
+        <translation>Eingebettete Demo</translation>
+    </message>
+    <message>
+        <source>No simulated fleet: boltdesk-workers is not installed beside the desk.</source>
+        <translation>Keine simulierte Flotte: boltdesk-workers ist nicht neben dem Desk installiert.</translation>
+    </message>
+</context>
 </TS>
