@@ -34,8 +34,8 @@ bool Fleet::start(const Plan &plan)
         return false;
     m_stopping = false;
     m_process.start(program, {u"--url"_s, plan.url.toString(), u"--token-stdin"_s, u"--exit-with-parent"_s,
-                              u"--workers"_s, QString::number(plan.workers), u"--rate"_s, QString::number(plan.rate),
-                              u"--seed"_s, QString::number(plan.seed)});
+                              u"--keep-busy"_s, u"--workers"_s, QString::number(plan.workers), u"--rate"_s,
+                              QString::number(plan.rate), u"--seed"_s, QString::number(plan.seed)});
     m_process.write(plan.workerToken.toUtf8() + '\n');
     return true;
 }

@@ -22,7 +22,12 @@ Fleet::Fleet(const FleetOptions &options, QByteArray token)
     , m_habits{options.seed, options.errors, Chaos::ofLevel(options.chaos), meanDuration(options)}
     , m_luck(Luck(options.seed).of("fleet"))
     , m_client(options.url, std::move(token))
+    , m_shop(m_client, m_luck.of("shop"))
 {
+    connect(&m_shop, &Shop::bought, this, [this] {
+        ++m_tally.bought;
+        Q_EMIT changed();
+    });
     connect(&m_pace, &QTimer::timeout, this, &Fleet::giveTurns);
     connect(&m_editors, &QTimer::timeout, this, &Fleet::hearEditors);
 }
@@ -54,6 +59,10 @@ void Fleet::hire(Seat &seat)
     seat.restsUntil = 0;
     Worker *worker = seat.worker.get();
     connect(worker, &Worker::rested, this, [this, &seat](int ms) { seat.restsUntil = m_clock.elapsed() + ms; });
+    connect(worker, &Worker::foundNothing, this, [this] {
+        if (m_options.keepBusy && !m_stopping)
+            m_shop.letIn();
+    });
     connect(worker, &Worker::settled, this,
             [this, &seat](const QString &code, const QString &directory, const QString &awaits, bool approves) {
                 settled(seat, code, {awaits, approves, seat.worker->id(), directory});

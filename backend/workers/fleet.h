@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/workers/fleet_options.h"
+#include "backend/workers/shop.h"
 #include "backend/workers/worker.h"
 #include "backend/workers/worker_client.h"
 
@@ -29,6 +30,7 @@ public:
         qint64 approved = 0;
         qint64 rejected = 0;
         qint64 vanished = 0;
+        qint64 bought = 0; ///< packages
         bool operator==(const Tally &) const = default;
     };
     const Tally &tally() const { return m_tally; }
@@ -67,6 +69,7 @@ private:
     Worker::Habits m_habits;
     Luck m_luck;
     WorkerClient m_client;
+    Shop m_shop;
     std::vector<std::unique_ptr<Seat>> m_seats;
     std::multimap<qint64, Listing> m_listings; ///< by when the directory will have decided
     size_t m_next = 0;

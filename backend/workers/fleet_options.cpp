@@ -25,6 +25,9 @@ struct Words
                              u"LEVEL"_s, u"0"_s};
     QCommandLineOption errors{u"errors"_s, u"Multiplies each directory's share of failures, 0 to 10 (default 1)."_s,
                               u"FACTOR"_s, u"1"_s};
+    QCommandLineOption keepBusy{
+        u"keep-busy"_s,
+        u"When the queue has nothing for a worker, a new customer registers and buys a package (at most one every 20 s), so that a demo does not run dry."_s};
     QCommandLineOption exitWithParent{u"exit-with-parent"_s, u"Ends when stdin is closed."_s};
 };
 
@@ -85,7 +88,7 @@ std::variant<FleetOptions, EarlyExit> parseArguments(const QStringList &argument
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     parser.addOptions({words.url, words.tokenFile, words.tokenStdin, words.workers, words.rate, words.seed, words.chaos,
-                       words.errors, words.exitWithParent});
+                       words.errors, words.keepBusy, words.exitWithParent});
     if (!parser.parse(arguments))
         return complaint(parser.errorText());
     if (parser.isSet(help))
@@ -105,6 +108,7 @@ std::variant<FleetOptions, EarlyExit> parseArguments(const QStringList &argument
     if (parser.isSet(words.tokenFile) == parser.isSet(words.tokenStdin))
         return complaint(u"one of --token-file and --token-stdin is needed"_s);
     options.tokenFile = parser.value(words.tokenFile);
+    options.keepBusy = parser.isSet(words.keepBusy);
     options.exitWithParent = parser.isSet(words.exitWithParent);
     if (const QString wrong = readNumbers(parser, words, options); !wrong.isEmpty())
         return complaint(wrong);

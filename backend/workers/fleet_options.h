@@ -17,8 +17,9 @@ struct FleetOptions
     int workers = 8;
     double rate = 60; ///< submissions a minute, all workers together
     quint64 seed = 1;
-    int chaos = 0;     ///< 0 none to 3 wild
-    double errors = 1; ///< multiplies every directory's share of failures; 0: nothing fails
+    int chaos = 0;         ///< 0 none to 3 wild
+    double errors = 1;     ///< multiplies every directory's share of failures; 0: nothing fails
+    bool keepBusy = false; ///< new customers buy when the queue has nothing for a worker
     bool exitWithParent = false;
 };
 

@@ -27,12 +27,14 @@ void line(std::FILE *to, const QString &text)
 
 QString wordsOf(const Fleet::Tally &t)
 {
-    return u"%1 worked on, %2 submitted, %3 failed, %4 approved, %5 declined, %6 workers lost"_s.arg(t.claimed)
+    return u"%1 worked on, %2 submitted, %3 failed, %4 approved, %5 declined, %6 workers lost, %7 packages bought"_s
+        .arg(t.claimed)
         .arg(t.succeeded)
         .arg(t.failed)
         .arg(t.approved)
         .arg(t.rejected)
-        .arg(t.vanished);
+        .arg(t.vanished)
+        .arg(t.bought);
 }
 
 int serve(QCoreApplication &app, const FleetOptions &options, const QByteArray &token)

@@ -56,6 +56,8 @@ void Worker::claimed(const WorkerClient::Answer &answer)
     const QJsonArray claims = answer.body.value("claims"_L1).toArray();
     if (!answer.ok() || claims.isEmpty()) {
         m_phase = Phase::Idle;
+        if (answer.ok())
+            Q_EMIT foundNothing();
         if (answer.status == 401 || answer.status == 403)
             Q_EMIT refused(answer.message);
         else

@@ -39,6 +39,8 @@ public:
 Q_SIGNALS:
     /// Nothing to do, or no answer; worth waiting for `ms`.
     void rested(int ms);
+    /// The queue had nothing for us.
+    void foundNothing();
     /// A submission at `directory` is done: the failure's code, or nothing. With a listing still to be judged:
     /// `awaits`.
     void settled(const QString &code, const QString &directory, const QString &awaits, bool approves);

@@ -16,18 +16,34 @@ WorkerClient::WorkerClient(QUrl base, QByteArray token)
     m_network.setTransferTimeout(15'000);
 }
 
-void WorkerClient::post(QStringView call, const QJsonObject &body, QObject *owner, Then then, bool lose)
+QNetworkRequest WorkerClient::requestTo(const QString &path) const
 {
     QUrl url = m_base;
-    QString path = url.path();
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    url.setPath(path + u"/api/worker/"_s + call.toString());
+    QString base = url.path();
+    while (base.endsWith(u'/'))
+        base.chop(1);
+    url.setPath(base + path);
     QNetworkRequest request(url);
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-    request.setRawHeader("Authorization", m_bearer);
     // The bearer must not follow a redirect to somebody else.
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    return request;
+}
+
+void WorkerClient::post(QStringView call, const QJsonObject &body, QObject *owner, Then then, bool lose)
+{
+    QNetworkRequest request = requestTo(u"/api/worker/"_s + call.toString());
+    request.setRawHeader("Authorization", m_bearer);
+    send(request, body, owner, std::move(then), lose);
+}
+
+void WorkerClient::postPublic(QStringView call, const QJsonObject &body, QObject *owner, Then then)
+{
+    send(requestTo(u"/api/"_s + call.toString()), body, owner, std::move(then), false);
+}
+
+void WorkerClient::send(const QNetworkRequest &request, const QJsonObject &body, QObject *owner, Then then, bool lose)
+{
     QNetworkReply *reply = m_network.post(request, QJsonDocument(body).toJson(QJsonDocument::Compact));
     const QPointer<QObject> guard(owner);
     connect(reply, &QNetworkReply::finished, this, [reply, guard, then = std::move(then), lose] {

@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
+#include <QNetworkRequest>
 #include <QObject>
 #include <QString>
 #include <QUrl>
@@ -34,8 +35,13 @@ public:
     /// `then` is called once, later, unless `owner` is gone by then. With `lose` the answer is thrown away, as a
     /// network does that fails behind the request.
     void post(QStringView call, const QJsonObject &body, QObject *owner, Then then, bool lose = false);
+    /// A call that needs no token, e.g. "customers/register".
+    void postPublic(QStringView call, const QJsonObject &body, QObject *owner, Then then);
 
 private:
+    QNetworkRequest requestTo(const QString &path) const;
+    void send(const QNetworkRequest &request, const QJsonObject &body, QObject *owner, Then then, bool lose);
+
     QUrl m_base;
     QByteArray m_bearer;
     QNetworkAccessManager m_network;

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void failuresLandInTheErrorLog();
     void holdsItsRate();
     void lostAnswersAndRepeatsCountOnce();
+    void customersComeWhenTheQueueIsDry();
     void wrongTokenIsSaid();
     void signsOff();
 };
@@ -115,6 +116,25 @@ void TestFleet::lostAnswersAndRepeatsCountOnce()
     QCOMPARE(job["directories_completed"_L1].toInt(), done);
     QCOMPARE(backend.rows(u"workers?select=*&id=eq.w-unlucky"_s).first()["processed"_L1].toInt(), done);
     QCOMPARE(backend.rows(u"directory_submissions?select=id&attempt=gt.1"_s).size(), 0);
+}
+
+void TestFleet::customersComeWhenTheQueueIsDry()
+{
+    SmallBackend backend(2);
+    FleetOptions options = optionsFor(backend, 6000, 0);
+    Fleet idle(options, backend.access.workerToken.toLatin1());
+    idle.start();
+    QTRY_COMPARE_WITH_TIMEOUT(idle.tally().approved, 2, 20'000);
+    QCOMPARE(idle.tally().bought, 0);
+    idle.stop();
+    options.keepBusy = true;
+    options.seed = 2;
+    Fleet fleet(options, backend.access.workerToken.toLatin1());
+    fleet.start();
+    QTRY_COMPARE_WITH_TIMEOUT(fleet.tally().bought, 1, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(fleet.tally().succeeded, 2, 20'000);
+    QCOMPARE(backend.rows(u"jobs?select=id"_s).size(), 2);
+    QCOMPARE(backend.rows(u"customers?select=id"_s).size(), 2);
 }
 
 void TestFleet::wrongTokenIsSaid()

@@ -24,9 +24,9 @@ auto parse(const QStringList &arguments) { return parseArguments(QStringList{u"b
 
 void TestFleetOptions::reads()
 {
-    const auto parsed =
-        parse({u"--url"_s, u"http://127.0.0.1:8080"_s, u"--token-stdin"_s, u"--workers"_s, u"12"_s, u"--rate"_s,
-               u"90.5"_s, u"--seed"_s, u"7"_s, u"--chaos"_s, u"2"_s, u"--errors"_s, u"0"_s, u"--exit-with-parent"_s});
+    const auto parsed = parse({u"--url"_s, u"http://127.0.0.1:8080"_s, u"--token-stdin"_s, u"--workers"_s, u"12"_s,
+                               u"--rate"_s, u"90.5"_s, u"--seed"_s, u"7"_s, u"--chaos"_s, u"2"_s, u"--errors"_s, u"0"_s,
+                               u"--keep-busy"_s, u"--exit-with-parent"_s});
     const auto *options = std::get_if<FleetOptions>(&parsed);
     QVERIFY(options != nullptr);
     QCOMPARE(options->url.port(), 8080);
@@ -36,6 +36,7 @@ void TestFleetOptions::reads()
     QCOMPARE(options->seed, 7u);
     QCOMPARE(options->chaos, 2);
     QCOMPARE(options->errors, 0.0);
+    QVERIFY(options->keepBusy);
     QVERIFY(options->exitWithParent);
 }
 
@@ -76,7 +77,7 @@ void TestFleetOptions::helpNamesEverything()
     const EarlyExit early = std::get<EarlyExit>(parsed);
     QCOMPARE(early.code, 0);
     for (const char *name : {"--url", "--token-file", "--token-stdin", "--workers", "--rate", "--seed", "--chaos",
-                             "--errors", "--exit-with-parent", "--version"})
+                             "--errors", "--keep-busy", "--exit-with-parent", "--version"})
         QVERIFY2(early.text.contains(QLatin1StringView(name)), name);
 }
 
