@@ -17,10 +17,12 @@ namespace bolt::backend {
 
 struct ServerLimits
 {
-    std::size_t headerBytes = 16 * 1024;       ///< request line and all fields together
-    std::size_t connections = 512;             ///< more are accepted and closed at once
-    std::size_t sendBuffer = 16 * 1024 * 1024; ///< bytes queued on one WebSocket
-    std::size_t webSocketMessage = 5'000'000;  ///< an inbound message; over it the socket is closed with 1009
+    std::size_t headerBytes = 16 * 1024; ///< request line and all fields together
+    std::size_t connections = 512;       ///< more are accepted and closed at once
+    /// Bytes queued on one WebSocket. A change of 10,000 rows in one transaction is some 20 MB and must pass; the
+    /// frames themselves are shared between sockets.
+    std::size_t sendBuffer = 64 * 1024 * 1024;
+    std::size_t webSocketMessage = 5'000'000; ///< an inbound message; over it the socket is closed with 1009
 };
 
 struct ServerTimers
@@ -28,7 +30,7 @@ struct ServerTimers
     Millis header{10'000};        ///< from the first byte (or accept) to the end of the head
     Millis body{30'000};          ///< from the end of the head to the end of the body
     Millis idle{60'000};          ///< between two requests
-    Millis write{30'000};         ///< one answer, or one WebSocket message the peer does not take
+    Millis write{30'000};         ///< one answer that the peer does not take
     Millis webSocketIdle{60'000}; ///< without any frame from the peer, pings count
     Millis close{3'000};          ///< for the peer's answer to a close frame
     Millis drain{5'000};          ///< what drain() waits for answers that are under way
