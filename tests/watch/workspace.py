@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A real backend, a real headless client, changes at a steady rate, and the comparison of both ends row by row."""
+import json
+import os
+import pathlib
+import random
+import shutil
+import signal
+import subprocess
+import tempfile
+import threading
+import time
+import urllib.error
+import urllib.request
+
+SERVER = os.environ["BOLT_SERVER"]
+WATCH = os.environ["BOLT_WATCH"]
+TABLES = ["packages", "customers", "directories", "workers", "jobs", "directory_submissions"]
+
+
+class Server:
+    """boltdesk-server in a folder of its own; may be killed and started again on the same port and database."""
+
+    seeded = None  # the believable past is made once and copied
+
+    def __init__(self, from_seed=False):
+        self.folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        self.ready = pathlib.Path(self.folder.name, "ready.json")
+        self.database = pathlib.Path(self.folder.name, "desk.sqlite")
+        self.port = 0
+        if not from_seed:
+            if Server.seeded is None:
+                Server.seeded = Server(from_seed=True)
+                Server.seeded.stop()
+            for file in pathlib.Path(Server.seeded.folder.name).iterdir():
+                shutil.copy(file, self.folder.name)
+        self.start()
+
+    def start(self):
+        self.ready.unlink(missing_ok=True)
+        self.process = subprocess.Popen(
+            [SERVER, "--listen", f"127.0.0.1:{self.port}", "--database", f"sqlite:{self.database}", "--demo", "--seed", "1",
+             "--ready-file", str(self.ready)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        deadline = time.monotonic() + 120
+        while not self.ready.exists():
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError(f"the server did not start ({self.process.returncode})")
+            time.sleep(0.02)
+        self.access = json.loads(self.ready.read_text(encoding="utf-8"))
+        self.url = self.access["url"]
+        self.port = int(self.url.rsplit(":", 1)[1])
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+
+    def stop(self):
+        self.process.terminate()
+        try:
+            self.process.wait(15)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+    def close(self):
+        self.stop()
+        self.folder.cleanup()
+
+    def user(self, role="admin"):
+        return next(u for u in self.access["users"] if u["role"] == role)
+
+    def ask(self, path, method="GET", body=None, headers=None):
+        key = self.access["service_key"]
+        request = urllib.request.Request(
+            self.url + path, method=method, data=None if body is None else json.dumps(body).encode(),
+            headers={"apikey": key, "Authorization": f"Bearer {key}", "Content-Type": "application/json", **(headers or {})})
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            text = answer.read()
+            return json.loads(text) if text else None
+
+    def table(self, name):
+        rows, after = [], None
+        while True:
+            page = self.ask(f"/rest/v1/{name}?order=id.asc&limit=1000" + (f"&id=gt.{after}" if after else ""))
+            if not page:
+                return {row["id"]: row for row in rows if row["deleted_at"] is None}
+            rows += page
+            after = page[-1]["id"]
+
+
+class Load(threading.Thread):
+    """Changes at about `rate` a second: updates of many rows, inserts, hard and soft deletes."""
+
+    def __init__(self, server, rate=500, seed=1):
+        super().__init__(daemon=True)
+        self.server, self.rate, self.random = server, rate, random.Random(seed)
+        self.ending = threading.Event()
+        self.changes = 0
+        self.jobs = [row["id"] for row in server.ask("/rest/v1/jobs?select=id&limit=1000")]
+        self.submissions = [row["id"] for row in server.ask("/rest/v1/directory_submissions?select=id&limit=1000")]
+        self.customers = []
+        self.start()
+
+    def run(self):
+        step = 0.1
+        batch = max(1, int(self.rate * step))
+        while not self.ending.wait(step):
+            try:
+                self.once(batch)
+            except (urllib.error.URLError, OSError):
+                pass  # the server is being killed
+
+    def once(self, batch):
+        ask = self.server.ask
+        some = self.random.sample(self.submissions, min(batch, 70))
+        ask(f"/rest/v1/directory_submissions?id=in.({','.join(some)})", "PATCH",
+            {"processing_ms": self.random.randrange(60_000)})
+        self.changes += len(some)
+        job = self.random.choice(self.jobs)
+        ask(f"/rest/v1/jobs?id=eq.{job}", "PATCH", {"current_directory": f"Directory {self.random.randrange(99)}"})
+        n = self.random.randrange(10_000_000)
+        made = ask("/rest/v1/customers", "POST", {"email": f"c{n}@example.org", "company_name": f"Company {n}",
+                                                   "website": "https://example.org", "package_id": "growth"},
+                   {"Prefer": "return=representation"})
+        self.customers.append(made[0]["id"])
+        self.changes += 2
+        if len(self.customers) > 20:
+            gone = self.customers.pop(self.random.randrange(len(self.customers)))
+            if self.random.random() < 0.5:
+                ask(f"/rest/v1/customers?id=eq.{gone}", "DELETE")
+            else:
+                ask(f"/rest/v1/customers?id=eq.{gone}", "PATCH", {"deleted_at": "2026-01-01T00:00:00Z"})
+            self.changes += 1
+
+    def end(self):
+        self.ending.set()
+        self.join()
+
+
+class Watch:
+    def __init__(self, server, *arguments, url=None, role="admin", haste=20):
+        user = server.user(role)
+        self.log = tempfile.TemporaryFile("w+")
+        self.dump = pathlib.Path(server.folder.name, f"dump-{random.randrange(1 << 30)}.json")
+        self.process = subprocess.Popen(
+            [WATCH, "--url", url or server.url, "--anon-key", server.access["anon_key"], "--email", user["email"],
+             "--password-stdin", "--haste", str(haste), "--dump", str(self.dump), "--stats", *arguments],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.log, text=True)
+        self.process.stdin.write(user["password"] + "\n")
+        self.process.stdin.close()
+        self.process.stdin = None
+
+    def said(self):
+        self.log.seek(0)
+        return self.log.read()
+
+    def until_said(self, text, seconds=60):
+        deadline = time.monotonic() + seconds
+        while text not in self.said():
+            if time.monotonic() > deadline or self.process.poll() is not None:
+                raise AssertionError(f"never said '{text}':\n{self.said()}")
+            time.sleep(0.05)
+
+    def wait(self, seconds=120):
+        try:
+            out, _ = self.process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            out, _ = self.process.communicate()
+            raise AssertionError(f"did not end within {seconds} s:\n{self.said()}") from None
+        return self.process.returncode, out
+
+    def interrupt(self):
+        self.process.send_signal(signal.SIGTERM)
+
+    def kill(self):
+        self.process.kill()
+        self.process.communicate()
+
+
+def alike(theirs, ours):
+    if isinstance(ours, float) or isinstance(theirs, float):
+        return theirs is not None and ours is not None and abs(float(theirs) - float(ours)) <= 1e-6 * max(1, abs(float(ours)))
+    return theirs == ours or (theirs is None and ours == "")
+
+
+def differences(server, dump, most=10):
+    """Rows that are not the same at both ends; at most so many lines."""
+    held = json.loads(pathlib.Path(dump).read_text(encoding="utf-8"))
+    lines = []
+    for name in TABLES:
+        truth = server.table(name)
+        copy = {row["id"]: row for row in held[name]}
+        lines += [f"{name} {key} is missing in the copy" for key in truth.keys() - copy.keys()]
+        lines += [f"{name} {key} is only in the copy" for key in copy.keys() - truth.keys()]
+        for key in truth.keys() & copy.keys():
+            for column, value in copy[key].items():
+                if column in truth[key] and not alike(truth[key][column], value):
+                    lines.append(f"{name} {key} {column}: server {truth[key][column]!r}, copy {value!r}")
+    return lines[:most]
