@@ -466,12 +466,12 @@
         <translation><numerusform>%Ln wartender Eintrag wird nicht mehr vorgenommen. Eingereichtes bleibt. Ein stornierter Auftrag kann nicht wieder aufgenommen werden.</numerusform><numerusform>%Ln wartende Einträge werden nicht mehr vorgenommen. Eingereichtes bleibt. Ein stornierter Auftrag kann nicht wieder aufgenommen werden.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Retry %Ln failed submission(s)?</source>
-        <translation><numerusform>%Ln gescheiterten Eintrag wiederholen?</numerusform><numerusform>%Ln gescheiterte Einträge wiederholen?</numerusform></translation>
+        <source>Retry up to %Ln failed submission(s)?</source>
+        <translation><numerusform>Bis zu %Ln gescheiterten Eintrag wiederholen?</numerusform><numerusform>Bis zu %Ln gescheiterte Einträge wiederholen?</numerusform></translation>
     </message>
-    <message numerus="yes">
-        <source>Retry %Ln</source>
-        <translation><numerusform>%Ln wiederholen</numerusform><numerusform>%Ln wiederholen</numerusform></translation>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>
@@ -1068,10 +1068,6 @@
         <translation>%1 Captcha, %2 Telefon/Mail</translation>
     </message>
     <message>
-        <source>1 silent for %1</source>
-        <translation>1 schweigt seit %1</translation>
-    </message>
-    <message>
         <source>all heard from</source>
         <translation>alle melden sich</translation>
     </message>
@@ -1118,6 +1114,10 @@
     <message>
         <source>%1 captcha</source>
         <translation>%1 Captcha</translation>
+    </message>
+    <message>
+        <source>longest silence %1</source>
+        <translation>längstes Schweigen %1</translation>
     </message>
 </context>
 <context>
@@ -1325,9 +1325,9 @@
         <source>Cancel job …</source>
         <translation>Stornieren …</translation>
     </message>
-    <message numerus="yes">
-        <source>Retry %Ln failed</source>
-        <translation><numerusform>%Ln wiederholen</numerusform><numerusform>%Ln wiederholen</numerusform></translation>
+    <message>
+        <source>Retry what failed</source>
+        <translation>Gescheitertes wiederholen</translation>
     </message>
 </context>
 <context>
@@ -2225,28 +2225,6 @@
     <message>
         <source>Submissions</source>
         <translation>Einträge</translation>
-    </message>
-</context>
-<context>
-    <name>bolt::EmbeddedWorkspace</name>
-    <message numerus="yes">
-        <source>%n simulated worker(s)</source>
-        <translation>
-            <numerusform>%n simulierter Worker</numerusform>
-            <numerusform>%n simulierte Worker</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The embedded backend has no administrator.</source>
-        <translation>Das eingebettete Backend hat keinen Administrator.</translation>
-    </message>
-    <message>
-        <source>Embedded demo</source>
-        <translation>Eingebettete Demo</translation>
-    </message>
-    <message>
-        <source>No simulated fleet: boltdesk-workers is not installed beside the desk.</source>
-        <translation>Keine simulierte Flotte: boltdesk-workers ist nicht neben dem Desk installiert.</translation>
     </message>
 </context>
 </TS>

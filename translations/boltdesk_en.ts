@@ -51,18 +51,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Retry %Ln failed submission(s)?</source>
-        <translation>
-            <numerusform>Retry %Ln failed submission?</numerusform>
-            <numerusform>Retry %Ln failed submissions?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Retry %Ln</source>
-        <translation>
-            <numerusform>Retry %Ln</numerusform>
-            <numerusform>Retry %Ln</numerusform>
-        </translation>
+        <source>Retry up to %Ln failed submission(s)?</source>
+        <translation><numerusform>Retry up to %Ln failed submission?</numerusform><numerusform>Retry up to %Ln failed submissions?</numerusform></translation>
     </message>
 </context>
 <context>
@@ -177,16 +167,6 @@
     </message>
 </context>
 <context>
-    <name>RowActions</name>
-    <message numerus="yes">
-        <source>Retry %Ln failed</source>
-        <translation>
-            <numerusform>Retry %Ln failed</numerusform>
-            <numerusform>Retry %Ln failed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SelectionBar</name>
     <message numerus="yes">
         <source>%Ln job(s) selected</source>
@@ -245,16 +225,6 @@
         <translation>
             <numerusform>Frozen · %Ln wait</numerusform>
             <numerusform>Frozen · %Ln wait</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bolt::EmbeddedWorkspace</name>
-    <message numerus="yes">
-        <source>%n simulated worker(s)</source>
-        <translation>
-            <numerusform>%n simulated worker</numerusform>
-            <numerusform>%n simulated workers</numerusform>
         </translation>
     </message>
 </context>

@@ -137,11 +137,11 @@ FocusScope {
 
                     kind: enabled ? Button.Primary : Button.Plain
                     iconName: "retry"
-                    text: drawer.job.failedCount > 0 ? qsTr("Retry %Ln failed", "", drawer.job.failedCount) : qsTr("Retry failed")
+                    text: mosaic.failedCount > 0 ? qsTr("Retry %Ln failed", "", mosaic.failedCount) : qsTr("Retry failed")
                     shortcut: drawer.job.submissionId.length > 0 ? "⇧R" : "R"
-                    whyNot: drawer.job.failedCount === 0 ? qsTr("Nothing failed here.") : drawer.whyNot("jobs.retry-failed")
+                    whyNot: mosaic.failedCount === 0 ? qsTr("Nothing failed here.") : drawer.whyNot("jobs.retry-failed")
                     enabled: whyNot.length === 0
-                    onClicked: drawer.retryWanted(drawer.job.jobId, drawer.job.customer, drawer.job.failedCount)
+                    onClicked: drawer.retryWanted(drawer.job.jobId, drawer.job.customer, mosaic.failedCount)
                 }
                 Button {
                     id: toggle

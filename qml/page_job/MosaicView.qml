@@ -10,6 +10,7 @@ FocusScope {
 
     required property MosaicModel cells
     property string submissionId: ""
+    readonly property int failedCount: mosaic.failedCount
     signal chosen(string id)
     signal nextFailedWanted()
     signal previousFailedWanted()

@@ -10,7 +10,8 @@ Column {
 
     required property JobScreen job
     required property ActionsScreen actions
-    readonly property bool failed: job.subErrorClass >= 0
+    // An error code may be left over from an attempt before the one that went well.
+    readonly property bool failed: job.subErrorClass >= 0 && (job.subBucket === MosaicModel.Failed || job.subBucket === MosaicModel.Retrying || job.subBucket === MosaicModel.Manual)
 
     // `revision` is read so that the answer is asked for again when role, state or pending marks change.
     function whyNot(verb: string): string {

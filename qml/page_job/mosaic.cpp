@@ -78,9 +78,21 @@ void Mosaic::arrange()
     if (m_hovered >= cells)
         m_hovered = -1;
     lookUpCurrent();
+    countFailed();
     Q_EMIT hoveredChanged();
     Q_EMIT layoutChanged();
     update();
+}
+
+void Mosaic::countFailed()
+{
+    int failed = 0;
+    for (int cell = 0; cell < count(); ++cell) {
+        const int state = m_model->data(m_model->index(cell), MosaicModel::StateRole).toInt();
+        failed += state == int(SubmissionState::Failed) ? 1 : 0;
+    }
+    if (std::exchange(m_failedCount, failed) != failed)
+        Q_EMIT failedCountChanged();
 }
 
 QRectF Mosaic::box(int cell) const
@@ -138,6 +150,7 @@ void Mosaic::unhover()
 
 void Mosaic::repaintCells(int first, int last)
 {
+    countFailed();
     const QRect area = box(first).united(box(last)).toAlignedRect().adjusted(-1, -1, 1, 1);
     const bool oneRow = first / m_columns == last / m_columns;
     update(oneRow ? area : QRect(0, area.top(), int(std::ceil(width())), area.height()));

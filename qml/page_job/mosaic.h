@@ -25,6 +25,9 @@ class Mosaic : public bolt::ThemedItem
     Q_PROPERTY(int hovered READ hovered NOTIFY hoveredChanged FINAL)
     Q_PROPERTY(QRectF hoveredBox READ hoveredBox NOTIFY hoveredChanged FINAL)
     Q_PROPERTY(int count READ count NOTIFY layoutChanged FINAL)
+    /// Submissions whose state is failed, whatever their cause: what "retry failed" of the job asks for. The buckets
+    /// cannot say it: they hold rejected ones too, and those that wait for a person without having failed.
+    Q_PROPERTY(int failedCount READ failedCount NOTIFY failedCountChanged FINAL)
     Q_PROPERTY(int columns READ columns NOTIFY layoutChanged FINAL)
     /// The height the squares should stay within; they go below `smallest` px for nothing.
     Q_PROPERTY(qreal roomHeight READ roomHeight WRITE setRoomHeight NOTIFY layoutChanged FINAL)
@@ -43,6 +46,7 @@ public:
     int hovered() const { return m_hovered; }
     QRectF hoveredBox() const { return box(m_hovered); }
     int count() const { return m_model ? m_model->count() : 0; }
+    int failedCount() const { return m_failedCount; }
     int columns() const { return m_columns; }
     qreal roomHeight() const { return m_roomHeight; }
     void setRoomHeight(qreal height);
@@ -64,6 +68,7 @@ Q_SIGNALS:
     void currentChanged();
     void hoveredChanged();
     void layoutChanged();
+    void failedCountChanged();
 
 protected:
     void geometryChange(const QRectF &now, const QRectF &before) override;
@@ -72,6 +77,7 @@ private:
     void arrange();
     void repaintCells(int first, int last);
     void lookUpCurrent();
+    void countFailed();
     const QImage &picture(Mark mark, qreal scale);
 
     QPointer<MosaicModel> m_model;
@@ -79,6 +85,7 @@ private:
     int m_current = -1;
     int m_hovered = -1;
     int m_columns = 1;
+    int m_failedCount = 0;
     qreal m_pitch = largest;
     qreal m_gap = 3;
     qreal m_roomHeight = 240;

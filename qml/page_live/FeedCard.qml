@@ -79,7 +79,8 @@ Card {
             bottomMargin: 3
             activeFocusOnTab: true
             reuseItems: true
-            cacheBuffer: Theme.scaled(46) * 4
+            // Rows made ahead of time are made in the background, and Qt complains when the model empties meanwhile.
+            cacheBuffer: 0
             boundsBehavior: Flickable.StopAtBounds
             flickDeceleration: 6000
             currentIndex: -1

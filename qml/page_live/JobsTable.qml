@@ -152,8 +152,8 @@ Card {
                     event.accepted = false;
                 else if (event.text === "x")
                     chosenRows.toggle(row.jobId);
-                else if (event.text === "r" && row.failedCount > 0)
-                    table.retryWanted(row.jobId, row.customer, row.failedCount);
+                else if (event.text === "r" && row.retryable > 0)
+                    table.retryWanted(row.jobId, row.customer, row.retryable);
                 else if (event.text === "p")
                     table.pauseOrResume(row);
                 else
@@ -173,7 +173,8 @@ Card {
             model: table.jobs
             activeFocusOnTab: true
             reuseItems: true
-            cacheBuffer: Theme.rowHeight * 6
+            // Rows made ahead of time are made in the background, and Qt complains when the model empties meanwhile.
+            cacheBuffer: 0
             boundsBehavior: Flickable.StopAtBounds
             flickDeceleration: 6000
             currentIndex: -1
@@ -261,7 +262,7 @@ Card {
                 parent: target
                 visible: target !== null && !target.gone
                 x: widths.progressX - width - widths.between
-                onRetryWanted: table.retryWanted(target.jobId, target.customer, target.failedCount)
+                onRetryWanted: table.retryWanted(target.jobId, target.customer, target.retryable)
                 onCancelWanted: table.cancelWanted(target.jobId, target.customer, Math.max(0, target.total - target.done - target.failedCount))
             }
             Hint {

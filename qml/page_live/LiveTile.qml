@@ -63,7 +63,7 @@ Tile {
         case TilesModel.Queue:
             return qsTr("%Ln submission(s)", "", isNaN(extra1) ? 0 : extra1);
         }
-        return silentWorker ? qsTr("1 silent for %1").arg(Format.duration(extra2)) : qsTr("all heard from");
+        return silentWorker ? qsTr("longest silence %1").arg(Format.duration(extra2)) : qsTr("all heard from");
     }
     function meaning(): string {
         switch (index) {

@@ -37,9 +37,9 @@ Rectangle {
         IconButton {
             side: bar.height - 4
             iconName: "retry"
-            text: bar.row ? qsTr("Retry %Ln failed", "", bar.row.failedCount) : ""
+            text: qsTr("Retry what failed")
             shortcut: "R"
-            whyNot: bar.row && bar.row.failedCount === 0 ? qsTr("Nothing failed here.") : bar.whyNot("jobs.retry-failed")
+            whyNot: bar.row && bar.row.retryable === 0 ? qsTr("Nothing failed here.") : bar.whyNot("jobs.retry-failed")
             enabled: whyNot.length === 0
             onClicked: bar.retryWanted()
         }

@@ -19,9 +19,8 @@ Item {
     }
     function askRetry(id: string, customer: string, count: int) {
         jobId = id;
-        retry.title = qsTr("Retry %Ln failed submission(s)?", "", count);
+        retry.title = qsTr("Retry up to %Ln failed submission(s)?", "", count);
         retry.text = qsTr("All failed submissions of %1 go back into the queue.").arg(Format.oneLine(customer, 80)) + " " + qsTr("Workspace: %1.").arg(workspace);
-        retry.actionText = qsTr("Retry %Ln", "", count);
         retry.open();
     }
 
@@ -36,6 +35,7 @@ Item {
         id: retry
 
         danger: false
+        actionText: qsTr("Retry")
         keepText: qsTr("Not now")
         onConfirmed: dialogs.desk.actions.retryFailed(dialogs.jobId)
     }

@@ -145,6 +145,11 @@ void MosaicTest::aChangeRepaintsItsSquareOnly()
     const QImage after = draw();
     const QRect box = mosaic.box(100).toRect();
     QVERIFY(before.copy(box) != after.copy(box));
+    int failed = 0;
+    for (const SubmissionId &id : fixture.store.submissionsOf(changed.job))
+        failed += fixture.store.submissions().find(id)->state == SubmissionState::Failed;
+    QVERIFY(failed > 0);
+    QCOMPARE(mosaic.failedCount(), failed);
     QCOMPARE(before.copy(mosaic.box(99).toRect()), after.copy(mosaic.box(99).toRect()));
     QCOMPARE(before.copy(mosaic.box(101).toRect()), after.copy(mosaic.box(101).toRect()));
 }
