@@ -59,6 +59,12 @@ void RealtimeHub::leave(Channel *channel)
     untrack(*channel);
 }
 
+void RealtimeHub::forget(Channel *channel)
+{
+    m_channels.erase(std::remove(m_channels.begin(), m_channels.end(), channel), m_channels.end());
+    (void)m_presence.untrack(*channel);
+}
+
 void RealtimeHub::commit(const Commit &commit)
 {
     if (m_channels.empty())

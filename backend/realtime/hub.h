@@ -27,6 +27,8 @@ public:
     void enter(Channel *channel) { m_channels.push_back(channel); }
     /// The channel is going: its presence leaves, nothing more is sent to it.
     void leave(Channel *channel);
+    /// The same without a word to the others.
+    void forget(Channel *channel);
 
     /// One frame a channel and change, in commit order. Each distinct frame is made once and shared.
     void commit(const Commit &commit);

@@ -32,7 +32,12 @@ RealtimeSocket::RealtimeSocket(std::shared_ptr<RealtimeHub> hub, std::weak_ptr<W
 {
 }
 
-RealtimeSocket::~RealtimeSocket() { closed(); }
+RealtimeSocket::~RealtimeSocket()
+{
+    // Not closed(): when the whole server goes, nobody is told of anybody's leaving.
+    for (const auto &entry : m_channels)
+        m_hub->forget(entry.second.get());
+}
 
 void RealtimeSocket::closed()
 {

@@ -517,7 +517,7 @@ private Q_SLOTS:
         const json changed = b.takeJson()[0][4];
         QCOMPARE(changed["leaves"]["ann"]["metas"][0], meta);
         QCOMPARE(changed["joins"]["ann"]["metas"][0]["phx_ref_prev"], meta["phx_ref"]);
-        a.socket.reset();
+        a.socket->closed();
         const json left = b.takeJson()[0][4];
         QCOMPARE(left["joins"], json::object());
         QCOMPARE(left["leaves"]["ann"]["metas"][0]["name"], json("Anna"));
