@@ -8,6 +8,7 @@
 #include "models/screens/appearance_screen.h"
 #include "models/screens/desk.h"
 #include "models/screens/navigation_screen.h"
+#include "models/screens/session_screen.h"
 #include "services/analytics/analytics_client.h"
 #include "services/client/desk_client.h"
 #include "services/http/http_client.h"
@@ -80,6 +81,8 @@ void DeskApp::makeDesk()
     look->setSystemDark(QGuiApplication::palette().color(QPalette::Window).lightness() < 128);
     if (!m_options.theme.isEmpty())
         look->setTheme(m_options.theme == u"dark"_s ? AppearanceScreen::Dark : AppearanceScreen::Light);
+    if (!m_options.embedded)
+        m_desk->session()->propose(m_options.url.toString(), m_options.anonKey, m_options.email);
     if (!m_options.page.isEmpty())
         m_desk->navigation()->setPage(m_options.page);
     setLanguage(m_options.language.isEmpty() ? look->language() : m_options.language);

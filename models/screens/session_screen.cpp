@@ -94,6 +94,16 @@ QString SessionScreen::roleWord() const { return wordOf(m_session.account().role
 
 SessionScreen::Keychain SessionScreen::keychain() const { return Keychain(m_session.keychain()); }
 
+void SessionScreen::propose(const QString &url, const QString &anonKey, const QString &email)
+{
+    for (const auto &[key, value] :
+         {std::pair(urlKey, url), std::pair(anonKeyKey, anonKey), std::pair(emailKey, email)}) {
+        if (!value.isEmpty())
+            m_preferences.setValue(key, value);
+    }
+    Q_EMIT changed();
+}
+
 QString SessionScreen::lastUrl() const { return m_preferences.value(urlKey).toString(); }
 
 QString SessionScreen::lastAnonKey() const { return m_preferences.value(anonKeyKey).toString(); }

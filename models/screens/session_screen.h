@@ -71,6 +71,8 @@ public:
     Q_INVOKABLE void signIn(const QString &url, const QString &anonKey, const QString &email, const QString &password,
                             bool remember);
     Q_INVOKABLE void signOut();
+    /// What the form begins with, as if it had been typed the last time; empty ones stay as they are.
+    void propose(const QString &url, const QString &anonKey, const QString &email);
 
 Q_SIGNALS:
     void changed();
