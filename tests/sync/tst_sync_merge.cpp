@@ -1,8 +1,395 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/sync/engine/sync_engine.h"
+
 #include <QTest>
+
+using namespace bolt;
+using namespace bolt::sync;
+
+namespace {
+
+struct Row
+{
+    int id = 0;
+    qint64 version = 0;
+    Instant updatedAt;
+    int value = 0;
+    bool operator==(const Row &) const = default;
+};
+
+using RowSync = TableSync<Row>;
+
+Said<Row> row(int id, qint64 version, int value = 0)
+{
+    Said<Row> s;
+    s.key = id;
+    s.version = version;
+    s.record = Row{id, version, Instant(Seconds(version)), value};
+    return s;
+}
+
+Said<Row> removal(int id, std::optional<qint64> version = {})
+{
+    Said<Row> s;
+    s.key = id;
+    s.removed = true;
+    s.version = version;
+    return s;
+}
+
+Said<Row> truncated(int id, qint64 version)
+{
+    Said<Row> s = row(id, version, -1);
+    s.doubtful = true;
+    return s;
+}
+
+AskAnswer<Row> page(std::vector<Said<Row>> rows, std::optional<qint64> seq = {})
+{
+    AskAnswer<Row> a;
+    a.atEnd = rows.empty();
+    a.seq = seq;
+    for (const auto &s : rows) {
+        a.last = s.key;
+        if (s.record)
+            a.newest = a.lastAt = s.record->updatedAt;
+    }
+    a.rows = std::move(rows);
+    return a;
+}
+
+/// A table that is live, with its first scan done over `rows`.
+struct Desk
+{
+    explicit Desk(std::vector<Said<Row>> rows = {}, const SyncTiming &timing = {})
+        : table(timing)
+    {
+        table.setLive(true, now);
+        table.trigger(Trigger::FirstLive);
+        auto asks = pump();
+        if (!rows.empty()) {
+            table.answered(asks.at(0).id, page(std::move(rows)), now);
+            asks = pump();
+        }
+        table.answered(asks.at(0).id, page({}), now);
+        take();
+    }
+    std::vector<Ask<Row>> pump() { return table.pump(now); }
+    TableDelta<Row> take()
+    {
+        TableDelta<Row> news, state;
+        table.merge().out().take(1000, news, state);
+        news.upserts.insert(news.upserts.end(), state.upserts.begin(), state.upserts.end());
+        news.removals.insert(news.removals.end(), state.removals.begin(), state.removals.end());
+        return news;
+    }
+    /// The next ask of that kind, after what comes before it in time.
+    Ask<Row> next(Ask<Row>::What what)
+    {
+        for (int step = 0; step < 100; ++step) {
+            for (auto &ask : pump()) {
+                if (ask.what == what)
+                    return ask;
+                table.answered(ask.id, page({}), now);
+            }
+            now += Seconds(10);
+        }
+        return {};
+    }
+
+    Micros now = Seconds(100);
+    RowSync table;
+};
+
+} // namespace
+
 class tst_SyncMerge : public QObject
 {
     Q_OBJECT
+private Q_SLOTS:
+    void requestsOnlyWhenLive();
+    void olderEventIsDropped();
+    void truncatedEventIsFetchedNotMerged();
+    void answerOlderThanARemovalDoesNotResurrect();
+    void softRemovalOutlivesALateEvent();
+    void missingRowIsRemovedOnlyIfNobodySpokeOfIt();
+    void dirtyKeyStaysWhileItIsSpokenOf();
+    void positionsDecideAtL2();
+    void secondChangeOfOneCommitIsTaken();
+    void oneMorePassAfterATrigger();
+    void slowStatementsAskForLess();
+    void deniedTableWaits();
+    void serverThatWasSetBackIsNoticed();
+    void tickThatWentBackForgetsEverything();
+    void lateTickRejoins();
+    void lossShownByADeltaPassRejoins();
+    void dirtyCapBecomesAScan();
+    void parentsComeFirst();
+    void laterTableSleepsUntilItsTurn();
+    void bufferMergesById();
 };
+
+void tst_SyncMerge::requestsOnlyWhenLive()
+{
+    RowSync table;
+    table.trigger(Trigger::FirstLive);
+    QVERIFY(table.pump(Seconds(1)).empty());
+    table.setLive(true, Seconds(2));
+    QCOMPARE(table.pump(Seconds(2)).size(), size_t(1));
+    QVERIFY(table.pump(Seconds(2)).empty()); // single flight
+}
+
+void tst_SyncMerge::olderEventIsDropped()
+{
+    Desk d({row(1, 5)});
+    d.table.streamed(row(1, 4, 7), d.now);
+    d.table.streamed(row(1, 5, 7), d.now);
+    QVERIFY(d.take().empty());
+    QCOMPARE(d.table.merge().counts().dropped, qint64(2));
+    d.table.streamed(row(1, 6, 7), d.now);
+    QCOMPARE(d.take().upserts.at(0).value, 7);
+}
+
+void tst_SyncMerge::truncatedEventIsFetchedNotMerged()
+{
+    Desk d({row(1, 5)});
+    d.table.streamed(truncated(1, 6), d.now);
+    QVERIFY(d.take().empty());
+    const auto ask = d.next(Ask<Row>::What::Ids);
+    QCOMPARE(ask.ids, std::vector{1});
+    d.table.answered(ask.id, page({row(1, 6, 3)}), d.now);
+    QCOMPARE(d.take().upserts.at(0).value, 3);
+    QCOMPARE(d.table.merge().dirty(), size_t(0));
+}
+
+void tst_SyncMerge::answerOlderThanARemovalDoesNotResurrect()
+{
+    Desk d({row(1, 5)});
+    d.table.trigger(Trigger::Refresh);
+    const auto ask = d.pump().at(0); // a delta pass, on its way
+    d.table.streamed(removal(1), d.now);
+    d.table.answered(ask.id, page({row(1, 5)}), d.now);
+    const auto out = d.take();
+    QCOMPARE(out.removals, std::vector{1});
+    QVERIFY(out.upserts.empty());
+}
+
+void tst_SyncMerge::softRemovalOutlivesALateEvent()
+{
+    Desk d({row(1, 5)});
+    d.table.trigger(Trigger::Refresh);
+    d.table.answered(d.pump().at(0).id, page({removal(1, 9)}), d.now);
+    d.table.streamed(row(1, 8), d.now); // the stream is behind the answer
+    const auto out = d.take();
+    QCOMPARE(out.removals, std::vector{1});
+    d.table.streamed(row(1, 10, 4), d.now);
+    QCOMPARE(d.take().upserts.at(0).value, 4);
+}
+
+void tst_SyncMerge::missingRowIsRemovedOnlyIfNobodySpokeOfIt()
+{
+    Desk d({row(1, 1), row(2, 2)});
+    d.table.trigger(Trigger::Refresh);
+    const auto ask = d.next(Ask<Row>::What::Versions);
+    d.table.streamed(row(2, 3), d.now);
+    d.table.streamed(row(3, 4), d.now);
+    d.take();
+    d.table.answered(ask.id, page({}), d.now); // shows neither 1, 2 nor 3
+    const auto out = d.take();
+    QCOMPARE(out.removals, std::vector{1});
+    QVERIFY(d.table.merge().isDirty(2));
+    QVERIFY(d.table.merge().isDirty(3));
+}
+
+void tst_SyncMerge::dirtyKeyStaysWhileItIsSpokenOf()
+{
+    Desk d({row(1, 5)});
+    d.table.streamed(truncated(1, 6), d.now);
+    const auto ask = d.next(Ask<Row>::What::Ids);
+    d.table.streamed(truncated(1, 7), d.now);
+    d.table.answered(ask.id, page({row(1, 6)}), d.now);
+    QVERIFY(d.table.merge().isDirty(1));
+    const auto again = d.next(Ask<Row>::What::Ids);
+    d.table.answered(again.id, page({row(1, 7)}), d.now);
+    QVERIFY(!d.table.merge().isDirty(1));
+}
+
+void tst_SyncMerge::positionsDecideAtL2()
+{
+    Desk d({row(1, 5)});
+    auto event = row(1, 6);
+    event.seq = 60;
+    d.table.streamed(std::move(event), d.now);
+    d.table.trigger(Trigger::Refresh);
+    d.table.answered(d.next(Ask<Row>::What::Versions).id, page({}, 70), d.now); // at commit 70 there was no such row
+    QCOMPARE(d.take().removals, std::vector{1});
+    auto late = row(1, 9);
+    late.seq = 65;
+    d.table.streamed(std::move(late), d.now);
+    QVERIFY(d.take().empty());
+}
+
+void tst_SyncMerge::secondChangeOfOneCommitIsTaken()
+{
+    Desk d;
+    auto first = row(1, 1), second = row(1, 2, 8);
+    first.seq = second.seq = 10;
+    d.table.streamed(std::move(first), d.now);
+    d.table.streamed(std::move(second), d.now);
+    QCOMPARE(d.take().upserts.at(0).value, 8);
+}
+
+void tst_SyncMerge::oneMorePassAfterATrigger()
+{
+    Desk d({row(1, 1)});
+    d.table.trigger(Trigger::Refresh);
+    auto ask = d.pump().at(0);
+    QVERIFY(!d.table.isCurrent());
+    for (int i = 0; i < 5; ++i)
+        d.table.trigger(Trigger::Rejoined);
+    int passes = 0;
+    for (; passes < 10; ++passes) {
+        d.table.answered(ask.id, page({}), d.now);
+        const auto more = d.pump();
+        if (more.empty())
+            break;
+        ask = more.at(0);
+    }
+    QVERIFY(d.table.isCurrent());
+    QCOMPARE(passes, 2); // reconciliation and one more delta pass, not five
+}
+
+void tst_SyncMerge::slowStatementsAskForLess()
+{
+    RowSync table;
+    table.setLive(true, Seconds(1));
+    table.trigger(Trigger::FirstLive);
+    auto ask = table.pump(Seconds(1)).at(0);
+    QCOMPARE(ask.limit, 1000);
+    table.failed(ask.id, AskFailure::TooSlow, {}, Seconds(1));
+    QVERIFY(table.pump(Seconds(1)).empty()); // not at once
+    ask = table.pump(Seconds(2)).at(0);
+    QCOMPARE(ask.limit, 500);
+}
+
+void tst_SyncMerge::deniedTableWaits()
+{
+    RowSync table;
+    table.setLive(true, Seconds(1));
+    table.trigger(Trigger::FirstLive);
+    const auto ask = table.pump(Seconds(1)).at(0);
+    table.failed(ask.id, AskFailure::Denied, {}, Seconds(1));
+    QVERIFY(table.isDenied());
+    QVERIFY(table.pump(Seconds(60)).empty());
+    QCOMPARE(*table.nextWake(), Micros(Seconds(61)));
+    QCOMPARE(table.pump(Seconds(61)).size(), size_t(1));
+}
+
+void tst_SyncMerge::serverThatWasSetBackIsNoticed()
+{
+    Desk d({row(1, 500)});
+    d.table.trigger(Trigger::Refresh);
+    d.table.answered(d.pump().at(0).id, page({row(1, 3)}), d.now);
+    QVERIFY(d.table.takeRestored());
+    QVERIFY(!d.table.takeRestored());
+    QVERIFY(d.take().empty()); // I2 holds until everything is read again
+}
+
+void tst_SyncMerge::tickThatWentBackForgetsEverything()
+{
+    SyncEngine<FullRules, Row> engine;
+    engine.live(false, Seconds(1));
+    engine.tick(41, Seconds(2));
+    engine.of<Row>().streamed(row(1, 1), Seconds(2));
+    engine.tick(1, Seconds(3));
+    engine.look(Seconds(3));
+    QVERIFY(engine.takeReset());
+    QCOMPARE(engine.of<Row>().merge().rows(), size_t(0));
+    QCOMPARE(engine.of<Row>().pump(Seconds(3)).at(0).what, Ask<Row>::What::Scan);
+}
+
+void tst_SyncMerge::lateTickRejoins()
+{
+    SyncEngine<FullRules, Row> engine;
+    engine.watch().setTickPeriod(Seconds(10));
+    engine.live(false, Seconds(0));
+    engine.tick(1, Seconds(10));
+    engine.tick(3, Seconds(30)); // one was dropped: catch up
+    QCOMPARE(engine.triggers(), qint64(2));
+    QVERIFY(engine.watch().isFresh(Seconds(54)));
+    engine.look(Seconds(54));
+    QVERIFY(engine.takeRejoin().isEmpty());
+    QVERIFY(!engine.watch().isFresh(Seconds(55)));
+    engine.look(Seconds(55));
+    QVERIFY(!engine.takeRejoin().isEmpty());
+}
+
+void tst_SyncMerge::lossShownByADeltaPassRejoins()
+{
+    Desk d({row(1, 1)});
+    d.table.answered(d.next(Ask<Row>::What::Delta).id, page({}),
+                     d.now); // clean: from now on the stream must bring news
+    const auto ask = d.next(Ask<Row>::What::Delta);
+    d.table.answered(ask.id, page({row(1, 9), row(2, 10)}), d.now);
+    d.table.streamed(row(1, 9), d.now);
+    QVERIFY(!d.table.takeDeaf(d.now + Seconds(29)));
+    QVERIFY(d.table.takeDeaf(d.now + Seconds(30)));
+}
+
+void tst_SyncMerge::dirtyCapBecomesAScan()
+{
+    SyncTiming timing;
+    timing.dirtyCap = 10;
+    Desk d({row(1, 1)}, timing);
+    for (int key = 100; key < 120; ++key)
+        d.table.streamed(truncated(key, key), d.now);
+    QCOMPARE(d.pump().at(0).what, Ask<Row>::What::Scan);
+}
+
+struct Child
+{
+    int id = 0;
+    qint64 version = 0;
+    Instant updatedAt;
+};
+
+void tst_SyncMerge::parentsComeFirst()
+{
+    SyncEngine<FullRules, Row, Child> engine;
+    engine.live(false, Seconds(1));
+    const auto ask = engine.of<Row>().pump(Seconds(1), engine.mayPass<Row>());
+    QVERIFY(engine.of<Child>().pump(Seconds(1), engine.mayPass<Child>()).empty());
+    engine.of<Row>().answered(ask.at(0).id, page({}), Seconds(2));
+    QCOMPARE(engine.of<Child>().pump(Seconds(2), engine.mayPass<Child>()).size(), size_t(1));
+}
+
+void tst_SyncMerge::laterTableSleepsUntilItsTurn()
+{
+    SyncEngine<FullRules, Row, Child> engine;
+    engine.live(false, Seconds(1));
+    engine.of<Row>().pump(Seconds(1), engine.mayPass<Row>());
+    engine.of<Child>().pump(Seconds(1), engine.mayPass<Child>());
+    QVERIFY(!engine.nextWake() || *engine.nextWake() > Seconds(1));
+}
+
+void tst_SyncMerge::bufferMergesById()
+{
+    DeltaBuffer<Row> buffer;
+    buffer.upsert(Row{1, 1, {}, 1}, false);
+    buffer.upsert(Row{2, 1, {}, 1}, true);
+    buffer.upsert(Row{1, 2, {}, 5}, true); // state that became news
+    buffer.remove(2, true);
+    QCOMPARE(buffer.size(), size_t(2));
+    TableDelta<Row> news, state;
+    QCOMPARE(buffer.take(1, news, state), size_t(1));
+    QCOMPARE(news.upserts.at(0).value, 5);
+    buffer.upsert(Row{1, 3, {}, 6}, true);
+    QCOMPARE(buffer.take(10, news, state), size_t(2));
+    QCOMPARE(news.removals, std::vector{2});
+    QCOMPARE(news.upserts.size(), size_t(2));
+    QVERIFY(state.empty());
+    QCOMPARE(buffer.size(), size_t(0));
+}
+
 QTEST_GUILESS_MAIN(tst_SyncMerge)
 #include "tst_sync_merge.moc"
