@@ -1605,8 +1605,8 @@
         <translation>Stand %1</translation>
     </message>
     <message>
-        <source>nothing loaded yet</source>
-        <translation>noch nichts geladen</translation>
+        <source>still loading</source>
+        <translation>lädt noch</translation>
     </message>
 </context>
 <context>
@@ -1621,10 +1621,6 @@
     <message>
         <source>Status</source>
         <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Nothing loaded yet</source>
-        <translation>Noch nichts geladen</translation>
     </message>
     <message>
         <source>%1 events/s</source>
@@ -1657,6 +1653,10 @@
     <message numerus="yes">
         <source>%Ln refused</source>
         <translation><numerusform>%Ln abgelehnt</numerusform><numerusform>%Ln abgelehnt</numerusform></translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>Lädt …</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,10 @@
     </message>
     <message numerus="yes">
         <source>Retry up to %Ln failed submission(s)?</source>
-        <translation><numerusform>Retry up to %Ln failed submission?</numerusform><numerusform>Retry up to %Ln failed submissions?</numerusform></translation>
+        <translation>
+            <numerusform>Retry up to %Ln failed submission?</numerusform>
+            <numerusform>Retry up to %Ln failed submissions?</numerusform>
+        </translation>
     </message>
 </context>
 <context>

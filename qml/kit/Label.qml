@@ -9,6 +9,8 @@ Text {
     font.family: Theme.family
     font.pixelSize: Theme.fontBody
     elide: Text.ElideRight
+    // Said, not left to the text: an Arabic name in a column of names stands where the others stand.
+    horizontalAlignment: Text.AlignLeft
     verticalAlignment: Text.AlignVCenter
     renderType: Text.NativeRendering
 }

@@ -19,7 +19,7 @@ Row {
     }
     Label {
         anchors.verticalCenter: parent.verticalCenter
-        text: mark.asOf > 0 ? qsTr("as of %1").arg(Format.clock(mark.asOf)) : qsTr("nothing loaded yet")
+        text: mark.asOf > 0 ? qsTr("as of %1").arg(Format.clock(mark.asOf)) : qsTr("still loading")
         color: Theme.warn
         font.pixelSize: Theme.fontSmall
         font.weight: Font.Medium

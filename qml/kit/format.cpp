@@ -156,7 +156,11 @@ QString Format::left(double at, double now) const
 
 QString Format::time(double at) const
 {
-    return isInstant(at) ? QLocale().toString(local(at).time(), QLocale::ShortFormat) : unknown();
+    if (!isInstant(at))
+        return unknown();
+    // The C locale's short time has seconds; nobody needs them here.
+    const bool plain = QLocale().language() == QLocale::C;
+    return plain ? local(at).time().toString(u"HH:mm"_s) : QLocale().toString(local(at).time(), QLocale::ShortFormat);
 }
 
 QString Format::clock(double at) const

@@ -273,8 +273,9 @@ QString Words::whyNot(const QString &key) const
     return key;
 }
 
-QString Words::table(const QString &wireName) const
+QString Words::table(const QString &qualified) const
 {
+    const QString wireName = qualified.mid(qualified.lastIndexOf(u'.') + 1); // public.jobs
     if (wireName == u"packages"_s)
         return tr("Packages");
     if (wireName == u"customers"_s)

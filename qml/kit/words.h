@@ -44,7 +44,8 @@ public:
     Q_INVOKABLE QString role(int role) const;
     /// The reason key of ActionsScreen::whyNot ("role:manager") as a sentence; empty for "".
     Q_INVOKABLE QString whyNot(const QString &key) const;
-    Q_INVOKABLE QString table(const QString &wireName) const;
+    /// With or without its schema.
+    Q_INVOKABLE QString table(const QString &qualified) const;
     Q_INVOKABLE QString tables(const QStringList &wireNames) const;
 };
 

@@ -36,6 +36,11 @@ ChartFrame {
 
         target: frame.analytics
     }
+    FigureScale {
+        plot: chart.plotArea
+        most: frame.ceiling
+        percent: false
+    }
     Plot {
         id: chart
 
@@ -48,8 +53,7 @@ ChartFrame {
 
                 labelsVisible: false
                 gridVisible: false
-                lineVisible: true
-                color: Theme.lineStrong
+                lineVisible: false
             }
             axisY: FigureAxis {
                 id: value
@@ -66,11 +70,6 @@ ChartFrame {
                 borderWidth: 0
             }
         }
-    }
-    FigureScale {
-        plot: chart.plotArea
-        most: frame.ceiling
-        percent: false
     }
     DayAxis {
         anchors.fill: parent

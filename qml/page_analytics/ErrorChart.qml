@@ -41,6 +41,12 @@ ChartFrame {
 
         target: frame.analytics
     }
+    FigureScale {
+        visible: frame.count > 0
+        plot: chart.plotArea
+        below: true
+        most: frame.ceiling
+    }
     Plot {
         id: chart
 
@@ -56,8 +62,7 @@ ChartFrame {
 
                 labelsVisible: false
                 gridVisible: false
-                lineVisible: true
-                color: Theme.lineStrong
+                lineVisible: false
             }
             axisX: FigureAxis {
                 min: 0
@@ -72,12 +77,6 @@ ChartFrame {
                 borderWidth: 0
             }
         }
-    }
-    FigureScale {
-        visible: frame.count > 0
-        plot: chart.plotArea
-        below: true
-        most: frame.ceiling
     }
     Repeater {
         model: frame.count

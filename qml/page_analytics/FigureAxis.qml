@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtCharts
-import BoltDesk.Kit
 
-// An axis of figures: a quiet grid. Its words are FigureScale's: the chart's own are dropped at the edges.
+// An axis that only scales. Its words and its grid are FigureScale's: the chart drops words at the edges, and its grid was seen
+// to keep the place of an earlier size.
 ValuesAxis {
     labelsVisible: false
-    gridLineColor: Theme.line
-    color: Theme.lineStrong
+    gridVisible: false
+    minorGridVisible: false
     lineVisible: false
     shadesVisible: false
-    minorGridVisible: false
-    tickCount: 5
+    tickCount: 2
 }

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import BoltDesk.Kit
 
-// The figures of an axis: five, evenly spread, beside or below a plot.
+// The figures of an axis, five and evenly spread, beside or below a plot, with their grid and the line the bars stand on.
 Item {
     id: axis
 
@@ -12,6 +12,20 @@ Item {
     property double most: 100
     property bool percent: true
 
+    Repeater {
+        model: 5
+
+        Rectangle {
+            required property int index
+            readonly property double share: index / 4
+
+            x: Math.round(axis.plot.x + (axis.below ? share * axis.plot.width : 0))
+            y: Math.round(axis.plot.y + (axis.below ? 0 : (1 - share) * axis.plot.height))
+            width: axis.below ? 1 : axis.plot.width
+            height: axis.below ? axis.plot.height : 1
+            color: index === 0 ? Theme.lineStrong : Theme.line
+        }
+    }
     Repeater {
         model: 5
 

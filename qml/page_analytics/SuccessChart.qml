@@ -63,6 +63,9 @@ ChartFrame {
 
         target: Theme
     }
+    FigureScale {
+        plot: chart.plotArea
+    }
     Plot {
         id: chart
 
@@ -73,8 +76,6 @@ ChartFrame {
 
             min: 0
             max: 1
-            gridVisible: false
-            lineVisible: true
         }
         FigureAxis {
             id: axisY
@@ -82,9 +83,6 @@ ChartFrame {
             min: 0
             max: 100
         }
-    }
-    FigureScale {
-        plot: chart.plotArea
     }
     DayAxis {
         anchors.fill: parent

@@ -126,6 +126,9 @@ void FormatTest::instants()
     // The tests run in UTC.
     const Format format;
     QCOMPARE(format.clock(noon), QStringLiteral("14:03:22"));
+    QLocale::setDefault(QLocale::c());
+    QCOMPARE(format.time(noon), QStringLiteral("14:03"));
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     QCOMPARE(format.date(noon), QStringLiteral("21 Aug"));
     QVERIFY(format.absolute(noon).contains(QStringLiteral("14:03:22 UTC")));
     QVERIFY(format.absolute(noon).contains(QStringLiteral("2026")));

@@ -66,6 +66,10 @@ void WordsTest::aWordFromTheFutureIsShownAsItCame()
 void WordsTest::everyVerbIsNamed()
 {
     const Words words;
+    QCOMPARE(words.table(QStringLiteral("public.directory_submissions")),
+             words.table(QStringLiteral("directory_submissions")));
+    QCOMPARE(words.tables({QStringLiteral("public.jobs"), QStringLiteral("new_table")}),
+             words.table(QStringLiteral("jobs")) + QStringLiteral(", new_table"));
     for (int i = 0; i <= int(Command::Verb::ChangePriority); ++i) {
         const QString verb = wordOf(static_cast<Command::Verb>(i));
         QVERIFY(!verb.isEmpty());
