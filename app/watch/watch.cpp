@@ -141,7 +141,12 @@ void Watch::look()
         say(u"the server was not reached: %1"_s.arg(m_client.link().health().reason));
         return finish(Unreachable);
     }
-    if (m_client.link().health().phase == LinkPhase::Denied) {
+    // A proxy may say 403 once; a server that means it says so again.
+    if (m_client.link().health().phase != LinkPhase::Denied)
+        m_sinceDenied.invalidate();
+    else if (!m_sinceDenied.isValid())
+        m_sinceDenied.start();
+    else if (m_sinceDenied.elapsed() > std::chrono::ceil<Millis>(m_options.patience).count()) {
         say(m_client.link().health().reason);
         return finish(NotPermitted);
     }

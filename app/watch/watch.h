@@ -55,7 +55,7 @@ private:
     Store m_store;
     DeskClient m_client;
     QTimer m_look;
-    QElapsedTimer m_sinceStart, m_sinceChange;
+    QElapsedTimer m_sinceStart, m_sinceChange, m_sinceDenied;
     QHash<ActionId, ActionStatus::Phase> m_phases;
     QString m_pill; ///< what was last said of the link
     qint64 m_applied = 0;
