@@ -725,6 +725,10 @@
         <source>Retry %Ln failed</source>
         <translation><numerusform>%Ln wiederholen</numerusform><numerusform>%Ln wiederholen</numerusform></translation>
     </message>
+    <message>
+        <source>All that is failed, also what would be tried again by itself</source>
+        <translation>Alles Gescheiterte, auch was von selbst noch einmal versucht würde</translation>
+    </message>
 </context>
 <context>
     <name>JobFigures</name>
@@ -2023,10 +2027,6 @@
         <translation>Das Verzeichnis hat sein Formular geändert. Melden Sie die Zuordnung; wiederholen Sie, sobald sie stimmt.</translation>
     </message>
     <message>
-        <source>A person has to solve this at the directory. Mark it verified when done.</source>
-        <translation>Das muss ein Mensch beim Verzeichnis lösen. Vermerken Sie es danach als geprüft.</translation>
-    </message>
-    <message>
         <source>Correct the customer&apos;s business data first, then retry.</source>
         <translation>Berichtigen Sie zuerst die Geschäftsdaten des Kunden, dann wiederholen Sie.</translation>
     </message>
@@ -2225,6 +2225,10 @@
     <message>
         <source>Submissions</source>
         <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>A person has to solve this at the directory; then mark it verified, or retry.</source>
+        <translation>Das muss ein Mensch beim Verzeichnis lösen; dann als geprüft vermerken oder wiederholen.</translation>
     </message>
 </context>
 </TS>

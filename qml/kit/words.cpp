@@ -169,7 +169,7 @@ QString Words::advice(int errorClass) const
     case ErrorClass::SiteChanged:
         return tr("The directory changed its form. Report the form mapping; retry once it is fixed.");
     case ErrorClass::Manual:
-        return tr("A person has to solve this at the directory. Mark it verified when done.");
+        return tr("A person has to solve this at the directory; then mark it verified, or retry.");
     case ErrorClass::Data:
         return tr("Correct the customer's business data first, then retry.");
     case ErrorClass::Permanent:

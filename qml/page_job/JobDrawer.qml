@@ -138,6 +138,7 @@ FocusScope {
                     kind: enabled ? Button.Primary : Button.Plain
                     iconName: "retry"
                     text: mosaic.failedCount > 0 ? qsTr("Retry %Ln failed", "", mosaic.failedCount) : qsTr("Retry failed")
+                    hint: qsTr("All that is failed, also what would be tried again by itself")
                     shortcut: drawer.job.submissionId.length > 0 ? "⇧R" : "R"
                     whyNot: mosaic.failedCount === 0 ? qsTr("Nothing failed here.") : drawer.whyNot("jobs.retry-failed")
                     enabled: whyNot.length === 0
