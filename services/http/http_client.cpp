@@ -79,8 +79,7 @@ void HttpClient::Private::settle(quint64 id, Result<wire::Answer> result)
     Active *active = calls.take(id);
     if (!active)
         return;
-    if (active->timer)
-        delete active->timer;
+    delete active->timer;
     if (active->reply) {
         active->reply->disconnect(q);
         active->reply->abort();
@@ -192,7 +191,7 @@ HttpClient::Call HttpClient::send(const wire::Request &request, std::optional<Mi
     auto *active = new Private::Active;
     d->calls.insert(id, active);
     active->promise.start();
-    const Call call{id, active->promise.future()};
+    Call call{id, active->promise.future()};
 
     const QUrl url = addressOf(d->settings.base, request.target);
     const bool http = url.scheme() == QLatin1StringView("https") || url.scheme() == QLatin1StringView("http");

@@ -32,7 +32,7 @@ struct RowsDecoder::Parts
     RowReader reader;
 };
 
-RowsDecoder::RowsDecoder(Naming naming)
+RowsDecoder::RowsDecoder(const Naming &naming)
     : m_parts(std::make_unique<Parts>(naming))
 {
 }

@@ -20,7 +20,7 @@ public:
         Records, ///< all columns of the table
         Versions ///< `id`, and `version`, `updated_at`, `deleted_at` where they came
     };
-    explicit RowsDecoder(Naming naming);
+    explicit RowsDecoder(const Naming &naming);
     ~RowsDecoder();
     Result<std::vector<Row>> decode(Table table, Want want, std::string_view body);
 
