@@ -23,10 +23,10 @@ class Backend:
         listen = self.access["url"].removeprefix("http://") if self.access else "127.0.0.1:0"
         ready = self.folder / "ready.json"
         ready.unlink(missing_ok=True)
-        self.log = open(self.folder / "server.log", "ab")
-        self.process = subprocess.Popen(
-            [self.program, "--listen", listen, "--database", self.database, "--demo", "--seed", "1", "--ready-file", ready],
-            stdout=self.log, stderr=self.log)
+        with open(self.folder / "server.log", "ab") as log:
+            self.process = subprocess.Popen(
+                [self.program, "--listen", listen, "--database", self.database, "--demo", "--seed", "1", "--ready-file", ready],
+                stdout=log, stderr=log)
         until("the server's ready file", lambda: ready.exists() or self.process.poll() is not None)
         if not ready.exists():
             raise AssertionError("the server ended: " + (self.folder / "server.log").read_text(errors="replace")[-2000:])
@@ -79,8 +79,10 @@ class Fleet:
         self.process.stdin.flush()
 
     def stop(self):
-        self.process.terminate()
+        if self.process.poll() is None:
+            self.process.terminate()
         self.process.wait(timeout=15)
+        self.process.stdin.close()
 
 
 def work_off(backend, submission):

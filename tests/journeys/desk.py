@@ -6,7 +6,7 @@ import pathlib
 import re
 import subprocess
 
-from waiting import until
+from waiting import PATIENCE, NeverHappened, until
 
 # What QML and Qt Quick say when something is wrong with them.
 QML_WARNING = re.compile(r"qrc:|\.qml|QML|Qml|Binding loop|TypeError|ReferenceError|Cannot (?:read|assign|call)|ASSERT|WARNING")
@@ -33,10 +33,12 @@ class Screen:
     def stop(self):
         self.server.terminate()
         self.server.wait(timeout=10)
+        self.server.stdout.close()
 
 
 class Desk:
-    def __init__(self, program, screen, folder, *arguments):
+    def __init__(self, program, screen, folder, name, *arguments):
+        self.name = name
         self.screen = screen
         self.folder = pathlib.Path(folder)
         self.state_file = self.folder / "state.json"
@@ -54,6 +56,7 @@ class Desk:
                 [program, "--forgetful", "--size", "1440x900", "--theme", "dark", "--state-file", self.state_file, *arguments],
                 env=environment, stdout=console, stderr=console)
         self.window = until("the desk's window", self.find_window).split()[-1]
+        screen.tool("mousemove", "0", "0")  # a row under the pointer would keep its place
         screen.tool("windowfocus", "--sync", self.window)
 
     def find_window(self):
@@ -75,13 +78,26 @@ class Desk:
         except FileNotFoundError:
             return {}
 
-    def see(self, what, look, patience=60):
+    def see(self, what, look, patience=PATIENCE):
         """Waits until look(state) is truthy."""
         def now():
             state = self.state()
-            return state and look(state)
+            return state if state and look(state) else None
 
-        return until(what, now, patience)
+        try:
+            return until(what, now, patience)
+        except NeverHappened:
+            self.keep_what_was_seen()
+            raise
+
+    def keep_what_was_seen(self):
+        """A journey that failed leaves its screen, its state and its console, where the caller names a place for them."""
+        place = os.environ.get("BOLT_PICTURES")
+        if place:
+            pathlib.Path(place).mkdir(parents=True, exist_ok=True)
+            self.screen.picture(pathlib.Path(place, self.name + ".png"))
+            for kept, file in (("json", self.state_file), ("txt", self.console)):
+                pathlib.Path(place, f"{self.name}.{kept}").write_bytes(file.read_bytes() if file.exists() else b"")
 
     def press(self, *keys):
         for key in keys:

@@ -24,10 +24,9 @@ class Journey(unittest.TestCase):
         self.backend = Backend(BIN / "boltdesk-server", self.folder, self.database.format(folder=folder.name))
         self.backend.start()
         self.addCleanup(self.backend.stop)
-        self.desk = Desk(BIN / "boltdesk", self.screen, self.folder, "--url", self.backend.access["url"],
+        self.desk = Desk(BIN / "boltdesk", self.screen, self.folder, self.id(), "--url", self.backend.access["url"],
                          "--anon-key", self.backend.access["anon_key"], "--email", self.backend.user("admin")["email"])
         self.addCleanup(self.desk.stop)
-        self.addCleanup(self.keep_picture)
 
     def sign_in(self):
         """The form begins in the first empty field: the password."""
@@ -37,15 +36,6 @@ class Journey(unittest.TestCase):
         self.desk.see("a signed-in session", lambda s: s["session"]["state"] == "SignedIn")
         return self.desk.see("live data", lambda s: s["connection"]["phase"] == "Live" and s["connection"]["fresh"]
                              and s["live"]["jobs"]["rows"])
-
-    def keep_picture(self):
-        """A journey that failed leaves what was on its screen, if the caller names a place for it."""
-        kept = os.environ.get("BOLT_PICTURES")
-        failed = any(error for _, error in getattr(self._outcome, "errors", [])) if hasattr(self._outcome, "errors") \
-            else not self._outcome.success
-        if kept and failed:
-            pathlib.Path(kept).mkdir(parents=True, exist_ok=True)
-            self.screen.picture(pathlib.Path(kept, self.id() + ".png"))
 
     def finish(self):
         """The desk ends in order and has complained about nothing."""

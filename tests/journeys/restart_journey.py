@@ -6,8 +6,13 @@ import unittest
 
 from backend import Fleet
 from journey import BIN, Journey
+from waiting import NeverHappened
 
 STATES = ["pending", "in_progress", "paused"]
+# The server's words, and the figures of a row that count them.
+SHOWN = [(["approved"], ["approved"]), (["submitted"], ["submitted"]), (["pending"], ["waiting"]),
+         (["submitting"], ["inFlight"]), (["skipped"], ["skipped"]),
+         (["failed", "rejected", "needs_verification"], ["failed", "retrying", "manual"])]
 
 
 class Restart(Journey):
@@ -43,13 +48,19 @@ class Restart(Journey):
         active = ",".join(STATES)
 
         def same(state):
-            truth = {row["id"]: (row["directories_total"], row["directories_completed"], row["directories_failed"])
-                     for row in self.backend.rows("jobs?select=id,directories_total,directories_completed,directories_failed"
-                                                  f"&status=in.({active})&deleted_at=is.null&order=id")}
-            shown = {row["jobId"]: (row["total"], row["done"], row["failedCount"])
+            """Each active job's submissions by state, as the server has them and as the rows show them."""
+            jobs = {row["id"]: row["directories_total"]
+                    for row in self.backend.rows(f"jobs?select=id,directories_total&status=in.({active})"
+                                                 "&deleted_at=is.null&order=id")}
+            everything = self.backend.rows("directory_submissions?select=submission_queue_id,status&deleted_at=is.null&order=id")
+            truth = {job: [total] + [0] * len(SHOWN) for job, total in jobs.items()}
+            for row in everything:
+                if row["submission_queue_id"] in jobs:
+                    place = next(i for i, (words, _) in enumerate(SHOWN) if row["status"] in words)
+                    truth[row["submission_queue_id"]][1 + place] += 1
+            shown = {row["jobId"]: [row["total"]] + [sum(row[name] for name in names) for _, names in SHOWN]
                      for row in state["live"]["jobs"]["rows"] if not row["gone"]}
-            held = len(self.backend.rows("directory_submissions?select=id&deleted_at=is.null&order=id"))
-            return len(truth) <= 100 and truth == shown and held == state["connection"]["submissionsHeld"]
+            return len(truth) <= 100 and truth == shown and len(everything) == state["connection"]["submissionsHeld"]
 
         self.desk.see("the desk's jobs equal to the server's", same)
 

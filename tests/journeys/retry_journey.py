@@ -28,18 +28,30 @@ class Retry(Journey):
         self.finish()
 
     def find_a_failed_one(self, state):
-        """Down the list to a job that has failures, Enter opens it, n goes to its first failed submission."""
-        rows = state["live"]["jobs"]["rows"]
-        at = next(i for i, row in enumerate(rows) if row["failed"] + row["manual"] > 0)
-        wanted = rows[at]["jobId"]
-        self.desk.press("Home", *["Down"] * at, "Return")
-        self.desk.see("the drawer", lambda s: s["job"]["open"])
-        self.assertEqual(wanted, self.desk.state()["job"]["jobId"])
-        self.desk.press("n")
-        shown = self.desk.see("a failed submission in the drawer",
-                              lambda s: s["job"]["submissionId"] and s["job"]["subState"] == FAILED)
+        """To the Live list, down to the job, Enter opens it, n goes from one failure to the next."""
+        job, submission = self.one_that_can_succeed()
+        at = [row["jobId"] for row in state["live"]["jobs"]["rows"]].index(job)
+        self.desk.press("g", "l")
+        self.desk.see("the keyboard in the list", lambda s: s["live"]["jobs"]["currentId"])
+        self.desk.press("Home", *["Down"] * at)
+        self.desk.see("the wanted job under the cursor", lambda s: s["live"]["jobs"]["currentId"] == job)
+        self.desk.press("Return")
+        self.desk.see("the drawer", lambda s: s["job"]["open"] and s["job"]["jobId"] == job)
+        shown = self.desk.state()
+        while shown["job"]["submissionId"] != submission:
+            before = shown["job"]["submissionId"]
+            self.desk.press("n")
+            shown = self.desk.see("the next failure in the drawer", lambda s: s["job"]["submissionId"] not in ("", before))
+        self.assertEqual((submission, FAILED), (shown["job"]["submissionId"], shown["job"]["subState"]))
         self.desk.see("its attempts", lambda s: s["job"]["attemptsState"] == "Ready" and s["job"]["attempts"]["rows"])
-        return shown["job"]["submissionId"]
+        return submission
+
+    def one_that_can_succeed(self):
+        """A failed submission of a running job whose directory takes work: the seed's days depend on today."""
+        failed = self.backend.rows("directory_submissions?select=id,submission_queue_id,jobs!inner(status),directories!inner(circuit_state)"
+                                   "&status=eq.failed&jobs.status=eq.in_progress&directories.circuit_state=eq.closed&order=id")
+        self.assertTrue(failed)
+        return failed[0]["submission_queue_id"], failed[0]["id"]
 
     def truth(self, submission):
         [row] = self.backend.rows(f"directory_submissions?select=id,status,attempt&id=eq.{submission}&order=id")

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Waiting for what must happen, with a deadline, and saying what was there instead."""
+import os
 import time
 
 POLL = 0.05
-PATIENCE = 60
+PATIENCE = int(os.environ.get("BOLT_PATIENCE", "60"))
 
 
 class NeverHappened(AssertionError):
