@@ -162,10 +162,11 @@ void TestApiAccess::errorsHaveOneForm_data()
         R"({"ids":["6b0d1c8e-0000-4000-8000-000000000001"],"not_before":"tomorrow"})", 422, "not_before");
     row("an unknown filter", "POST", retry, "support", R"({"filter":{"colour":"red"}})", 422, "filter");
     row("no e-mail", "POST", "/api/customers/register", "", R"({"company_name":"A"})", 422, "email");
-    row("an e-mail that is none", "POST", "/api/customers/register", "", R"({"email":"nobody","company_name":"A","website":"https://a.example"})",
-        422, "email");
+    row("an e-mail that is none", "POST", "/api/customers/register", "",
+        R"({"email":"nobody","company_name":"A","website":"https://a.example"})", 422, "email");
     row("a package that is none", "POST", "/api/customers/register", "",
-        R"({"email":"a@example.com","company_name":"A","website":"https://a.example","package_id":"gold"})", 422, "package_id");
+        R"({"email":"a@example.com","company_name":"A","website":"https://a.example","package_id":"gold"})", 422,
+        "package_id");
     row("priority as text", "PATCH", "/api/admin/jobs/6b0d1c8e-0000-4000-8000-000000000001", "manager",
         R"({"priority_override":"high"})", 422, "priority_override");
     row("no priority", "PATCH", "/api/admin/jobs/6b0d1c8e-0000-4000-8000-000000000001", "manager", "{}", 422,
@@ -174,7 +175,8 @@ void TestApiAccess::errorsHaveOneForm_data()
         "/api/admin/analytics?from=2026-08-14T00:00:00Z&to=2026-08-21T00:00:00Z&bucket=hour", "viewer", "", 422,
         "bucket");
     row("a path that is no zone", "GET",
-        "/api/admin/analytics?from=2026-08-14T00:00:00Z&to=2026-08-21T00:00:00Z&tz=Etc/../UTC", "viewer", "", 422, "tz");
+        "/api/admin/analytics?from=2026-08-14T00:00:00Z&to=2026-08-21T00:00:00Z&tz=Etc/../UTC", "viewer", "", 422,
+        "tz");
     row("a zone that is none", "GET", "/api/admin/analytics?from=2026-08-14T00:00:00Z&to=2026-08-21T00:00:00Z&tz=Mars",
         "viewer", "", 422, "tz");
     row("no times", "GET", "/api/admin/analytics", "viewer", "", 422, "from");
