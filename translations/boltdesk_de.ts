@@ -66,6 +66,14 @@
         <source>%1 without progress · %Ln submission(s) left</source>
         <translation><numerusform>%1 ohne Fortschritt · noch %Ln Eintrag</numerusform><numerusform>%1 ohne Fortschritt · noch %Ln Einträge</numerusform></translation>
     </message>
+    <message>
+        <source>%1 has missed its SLA</source>
+        <translation>%1 hat das SLA verfehlt</translation>
+    </message>
+    <message>
+        <source>was due %1, %2</source>
+        <translation>war fällig am %1, %2</translation>
+    </message>
 </context>
 <context>
     <name>AlertStack</name>
@@ -1833,6 +1841,25 @@
         <source>Frozen · %Ln wait</source>
         <comment>changes that wait while the view is frozen</comment>
         <translation><numerusform>Eingefroren · %Ln wartet</numerusform><numerusform>Eingefroren · %Ln warten</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>bolt::EmbeddedWorkspace</name>
+    <message>
+        <source>The embedded backend has no administrator.</source>
+        <translation>Das eingebaute Backend hat keinen Verwalter.</translation>
+    </message>
+    <message>
+        <source>Embedded demo</source>
+        <translation>Eingebaute Vorführung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n simulated worker(s)</source>
+        <translation><numerusform>%n simulierter Worker</numerusform><numerusform>%n simulierte Worker</numerusform></translation>
+    </message>
+    <message>
+        <source>No simulated fleet: boltdesk-workers is not installed beside the desk.</source>
+        <translation>Keine simulierte Flotte: boltdesk-workers ist nicht neben dem Programm installiert.</translation>
     </message>
 </context>
 <context>

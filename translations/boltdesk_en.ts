@@ -231,4 +231,11 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>bolt::EmbeddedWorkspace</name>
+    <message numerus="yes">
+        <source>%n simulated worker(s)</source>
+        <translation><numerusform>%n simulated worker</numerusform><numerusform>%n simulated workers</numerusform></translation>
+    </message>
+</context>
 </TS>

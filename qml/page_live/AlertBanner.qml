@@ -24,6 +24,8 @@ Banner {
 
     readonly property bool aboutJob: kind === AlertsModel.Stalled || kind === AlertsModel.SlaAtRisk
 
+    readonly property bool missed: kind === AlertsModel.SlaAtRisk && untilMs > 0 && untilMs < Format.viewNow
+
     function headline(): string {
         const name = Format.oneLine(subject, 80);
         switch (kind) {
@@ -32,7 +34,7 @@ Banner {
         case AlertsModel.Stalled:
             return qsTr("%1 stands still").arg(name);
         case AlertsModel.SlaAtRisk:
-            return qsTr("%1 may miss its SLA").arg(name);
+            return missed ? qsTr("%1 has missed its SLA").arg(name) : qsTr("%1 may miss its SLA").arg(name);
         case AlertsModel.WorkerLost:
             return qsTr("%1 is silent").arg(name);
         }
@@ -45,7 +47,7 @@ Banner {
         case AlertsModel.Stalled:
             return qsTr("%1 without progress · %Ln submission(s) left", "", of).arg(Format.duration(n * 60));
         case AlertsModel.SlaAtRisk:
-            return qsTr("due %1 · up to %2 late at this speed").arg(Format.time(untilMs)).arg(Format.duration(n * 60));
+            return missed ? qsTr("was due %1, %2").arg(Format.date(untilMs)).arg(Format.time(untilMs)) : qsTr("due %1 · up to %2 late at this speed").arg(Format.time(untilMs)).arg(Format.duration(n * 60));
         case AlertsModel.WorkerLost:
             return qsTr("last heard %1 ago · its work goes back to the queue").arg(Format.ago(untilMs, Format.viewNow));
         }

@@ -136,7 +136,7 @@ void WordsTest::everyCatalogueIsComplete()
             const QSet<QString> extra = places(target) - places(source);
             QSet<QString> lost = places(source) - places(target);
             if (plural)
-                lost.remove(QStringLiteral("%Ln"));
+                lost.subtract({QStringLiteral("%Ln"), QStringLiteral("%n")});
             QVERIFY2(extra.isEmpty() && lost.isEmpty(), qPrintable(source + QStringLiteral(" | ") + target));
             ++seen;
         }
