@@ -4,8 +4,8 @@
 #include "models/domain/clock.h"
 #include "models/ports/session.h"
 #include "services/realtime/channel_client.h"
-#include "services/sync/engine/rules.h"
 #include "services/replica/parcel.h"
+#include "services/sync/engine/rules.h"
 #include "services/wire/row.h"
 #include "services/wire/token.h"
 

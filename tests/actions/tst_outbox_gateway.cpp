@@ -153,7 +153,7 @@ void tst_OutboxGateway::isOnDiskBeforeItIsSent()
     disk.slow = true;
     const auto d = desk(disk);
     const ActionId key = d->gateway.submit(retry({1}));
-    QTest::qWait(30); // long enough for a request that should not be made
+    QTest::qWait(30); // span: a request that must not be made had time to be
     QVERIFY(m_server->asked.empty());
     QCOMPARE(d->phase(key), Phase::Waiting);
     disk.settle(Done{});
@@ -260,7 +260,7 @@ void tst_OutboxGateway::refusalKeepsTheServersWords()
     const ActionId key = d->gateway.submit(retry({1}));
     QTRY_COMPARE(d->phase(key), Phase::Refused);
     QCOMPARE(d->of(key).error->message, u"Because of the moon."_s);
-    QTest::qWait(30);
+    QTest::qWait(30);                            // span: a request that must not be made had time to be
     QCOMPARE(m_server->asked.size(), size_t(1)); // never again
     QVERIFY(!d->gateway.cancel(key));
 }
@@ -298,7 +298,7 @@ void tst_OutboxGateway::unsentIsTakenBack()
     QVERIFY(d->gateway.cancel(key));
     QVERIFY(!d->gateway.cancel(key));
     d->gateway.setOpen(true);
-    QTest::qWait(30);
+    QTest::qWait(30); // span: a request that must not be made had time to be
     QVERIFY(m_server->asked.empty());
 }
 
@@ -333,7 +333,7 @@ void tst_OutboxGateway::expiresAfterADay()
     Desk d(m_outbox, clock, false);
     d.http.setSettings(s);
     const ActionId key = d.gateway.submit(retry({1}));
-    QTest::qWait(1);
+    QTest::qWait(1); // span: a request that must not be made had time to be
     clock.advance(Seconds(24 * 3600 + 1));
     d.gateway.setOpen(true);
     QTRY_COMPARE(d.phase(key), Phase::Expired);
@@ -351,7 +351,7 @@ void tst_OutboxGateway::answersOfAnotherAccountAreDropped()
     d->gateway.setStore(&other);
     QVERIFY(d->gateway.actions().empty());
     ScriptedServer::answer(m_server->hanging.at(0), m_server->usual);
-    QTest::qWait(30);
+    QTest::qWait(30); // span: a request that must not be made had time to be
     QVERIFY(touched.isEmpty());
     QVERIFY(d->gateway.actions().empty());
 }

@@ -50,7 +50,7 @@ public:
     /// Lets timers, layouts and one frame happen.
     QImage settle(int milliseconds = 60)
     {
-        QTest::qWait(milliseconds);
+        QTest::qWait(milliseconds); // span: what is drawn comes to rest
         return m_window->grabWindow();
     }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(m_window, key, modifiers); }

@@ -54,7 +54,7 @@ class FaultProxy:
                 return
             if self.chance(0.03):
                 self.count("hung")
-                time.sleep(2)
+                time.sleep(2)  # span: of the load or of the fault
                 client.close()
                 return
             upstream = socket.create_connection(("127.0.0.1", self.target), timeout=5)
@@ -79,7 +79,7 @@ class FaultProxy:
                     break
                 if self.chance(0.002):
                     self.count("delayed")
-                    time.sleep(self.random.uniform(0.05, 1.0))
+                    time.sleep(self.random.uniform(0.05, 1.0))  # span: of the load or of the fault
                 if towards_client and self.chance(0.001):
                     self.count("corrupted")
                     at = self.random.randrange(len(data))

@@ -45,7 +45,7 @@ class Server:
         while not self.ready.exists():
             if self.process.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError(f"the server did not start ({self.process.returncode})")
-            time.sleep(0.02)
+            time.sleep(0.02)  # span: between two looks, until a deadline
         self.access = json.loads(self.ready.read_text(encoding="utf-8"))
         self.url = self.access["url"]
         self.port = int(self.url.rsplit(":", 1)[1])
@@ -101,17 +101,19 @@ class Load(threading.Thread):
         self.start()
 
     def run(self):
-        step = 0.1
-        batch = max(1, int(self.rate * step))
-        while not self.ending.wait(step):
+        began = time.monotonic()
+        while not self.ending.is_set():
+            if self.changes > (time.monotonic() - began) * self.rate:
+                time.sleep(0.01)  # span: between two looks, until a deadline
+                continue
             try:
-                self.once(batch)
+                self.once(max(1, min(70, self.rate // 10)))
             except (urllib.error.URLError, OSError):
-                pass  # the server is being killed
+                time.sleep(0.05)  # span: between two looks, until a deadline
 
     def once(self, batch):
         ask = self.server.ask
-        some = self.random.sample(self.submissions, min(batch, 70))
+        some = self.random.sample(self.submissions, batch)
         ask(f"/rest/v1/directory_submissions?id=in.({','.join(some)})", "PATCH",
             {"processing_ms": self.random.randrange(60_000)})
         self.changes += len(some)
@@ -158,7 +160,7 @@ class Watch:
         while text not in self.said():
             if time.monotonic() > deadline or self.process.poll() is not None:
                 raise AssertionError(f"never said '{text}':\n{self.said()}")
-            time.sleep(0.05)
+            time.sleep(0.05)  # span: between two looks, until a deadline
 
     def wait(self, seconds=120):
         try:
