@@ -9,7 +9,7 @@
 using namespace bolt;
 using namespace Qt::StringLiterals;
 
-/// The reference load on disk: written in parcels, read in chunks. Figures are printed; the bounds are far above them
+/// A fifth of the reference load on disk: written in parcels, read in chunks. Figures are printed; the bounds are far above them
 /// and only catch a mistake of kind.
 class tst_ReplicaSpeed : public QObject
 {
@@ -21,7 +21,7 @@ private Q_SLOTS:
 void tst_ReplicaSpeed::writesAndLoadsTheReferenceLoad()
 {
 #if defined(NDEBUG) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-    const uint total = 500'000;
+    const uint total = 100'000;
 #else
     const uint total = 20'000;
 #endif
