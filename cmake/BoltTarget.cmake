@@ -84,9 +84,6 @@ function(bolt_qml name)
   if(T_SOURCES)
     list(APPEND optional SOURCES ${T_SOURCES})
   endif()
-  if(NOT BOLT_QML_CACHE)
-    list(APPEND optional NO_CACHEGEN)
-  endif()
   qt_add_qml_module(${target} URI ${T_URI} VERSION 1.0 RESOURCE_PREFIX /qt/qml
     OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/qml/${path} ${optional})
   # What Qt's own generators write is not ours to warn about; it shadows its parameters.

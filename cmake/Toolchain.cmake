@@ -5,7 +5,6 @@ option(BOLT_WERROR "Treat compiler warnings as errors" OFF)
 option(BOLT_TESTS "Build the tests" ON)
 option(BOLT_BENCH "Build the benchmarks" OFF)
 option(BOLT_UNITY "Compile a room's sources together: a clean build takes a fraction of the time" OFF)
-option(BOLT_QML_CACHE "Compile QML ahead of time: a quicker start for a longer build" ON)
 option(BOLT_FUZZ "Build the libFuzzer targets (clang only)" OFF)
 set(BOLT_SANITIZE "" CACHE STRING "Sanitizers, as given to -fsanitize=")
 
