@@ -20,10 +20,10 @@ constexpr const char *trades[] = {
     "Landscaping",  "Veterinary Clinic", "Accounting",  "Coffee Roasters",  "Electric", "Physiotherapy", "Interiors",
     "Pest Control", "Florists",          "Photography", "Moving & Storage", "Pizza",    "Opticians"};
 constexpr const char *endings[] = {"", "", "", " LLC", " Inc.", " & Sons", " Co.", " Partners"};
-constexpr const char *otherScripts[] = {
-    "Bäckerei Müller & Söhne", "Café de la Gare", "Łódź Ślusarz 24h", "Ødegård Tømrer AS",
-    "東京サクラ歯科",          "Кофейня «Заря»",  "مطعم الياسمين",    "Taverna Ο Γιώργος",
-    "São João Padaria",        "한빛 한의원",     "O’Brien’s Pub 🍀",  "Señor Frío Heladería"};
+constexpr const char *otherScripts[] = {"Bäckerei Müller & Söhne", "Café de la Gare",   "Łódź Ślusarz 24h",
+                                        "Ødegård Tømrer AS",       "Ελιά & Θάλασσα",    "Кофейня «Заря»",
+                                        "مطعم الياسمين",           "Taverna Ο Γιώργος", "São João Padaria",
+                                        "Ресторан «Берёзка»",      "O’Brien’s Pub",     "Señor Frío Heladería"};
 constexpr const char *hostileName = "<img src=x onerror=alert(1)> \"Bobby\" & Co.";
 
 constexpr const char *sitePrefixes[] = {"Hot",    "Local", "City",  "Metro",   "Bright", "Open",    "True",   "Prime",
@@ -36,7 +36,7 @@ constexpr const char *siteStems[] = {"Frog",  "Pages", "Listings", "Finder",   "
 constexpr const char *sitePlaces[] = {"",        " Online", " Network", " Pro",    " 24",
                                       " Europe", " USA",    " UK",      " Canada", " Australia"};
 constexpr const char *otherSites[] = {
-    "Gelbe Blätter Köln", "Annuaire Été", "Páginas Brillantes", "Företagsguiden Å-Ö", "ビジネス電話帳",
+    "Gelbe Blätter Köln", "Annuaire Été", "Páginas Brillantes", "Företagsguiden Å-Ö", "Κατάλογος Αθηνών",
     "Справочник Москва",  "دليل الأعمال", "Οδηγός Αθήνας",      "Příručka Firem",     "상점 안내"};
 constexpr const char *categories[] = {"general",       "local", "reviews", "business",   "health",     "legal",
                                       "home-services", "food",  "travel",  "technology", "automotive", "finance"};

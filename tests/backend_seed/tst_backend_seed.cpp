@@ -196,7 +196,7 @@ void TestBackendSeed::predictsMostlyRight()
 void TestBackendSeed::hasDifficultNames()
 {
     QCOMPARE(number("SELECT count(*) FROM customers WHERE company_name LIKE '<img src=x%'"), 1);
-    QVERIFY(number("SELECT count(*) FROM customers WHERE company_name GLOB '*[東مК]*'") > 0);
+    QVERIFY(number("SELECT count(*) FROM customers WHERE company_name GLOB '*[ΕمК]*'") > 0);
     QVERIFY(number("SELECT count(*) FROM directories WHERE name = 'Hot Frog'") == 1);
     QVERIFY(number("SELECT count(DISTINCT name) FROM directories") > 1195);
 }
