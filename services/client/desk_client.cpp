@@ -189,6 +189,8 @@ void DeskClient::Private::open()
     beginWire();
     if (replica)
         return replica->open([this](const SharedParcel &parcel, bool last) {
+            if (!wire)
+                return; // signed out meanwhile
             apply(parcel->state);
             wire->post([parcel, last](SyncWorker &w) {
                 w.seed(parcel);
