@@ -37,7 +37,7 @@ constexpr const char *sitePlaces[] = {"",        " Online", " Network", " Pro", 
                                       " Europe", " USA",    " UK",      " Canada", " Australia"};
 constexpr const char *otherSites[] = {
     "Gelbe Blätter Köln", "Annuaire Été", "Páginas Brillantes", "Företagsguiden Å-Ö", "Κατάλογος Αθηνών",
-    "Справочник Москва",  "دليل الأعمال", "Οδηγός Αθήνας",      "Příručka Firem",     "상점 안내"};
+    "Справочник Москва",  "دليل الأعمال", "Οδηγός Αθήνας",      "Příručka Firem",     "Przewodnik Łódź"};
 constexpr const char *categories[] = {"general",       "local", "reviews", "business",   "health",     "legal",
                                       "home-services", "food",  "travel",  "technology", "automotive", "finance"};
 constexpr const char *topDomains[] = {"com", "net", "org", "co", "io", "biz"};
