@@ -196,7 +196,7 @@ QByteArray encodeFrame(std::optional<std::string_view> joinRef, std::string_view
                        std::string_view event, std::string_view payload)
 {
     QByteArray out;
-    out.reserve(static_cast<qsizetype>(64 + topic.size() + event.size() + payload.size()));
+    out.reserve(64 + qsizetype(topic.size()) + qsizetype(event.size()) + qsizetype(payload.size()));
     out += '[';
     out += joinRef ? jsonString(*joinRef) : QByteArrayLiteral("null");
     out += ',';

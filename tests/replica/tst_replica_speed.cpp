@@ -9,8 +9,8 @@
 using namespace bolt;
 using namespace Qt::StringLiterals;
 
-/// A fifth of the reference load on disk: written in parcels, read in chunks. Figures are printed; the bounds are far above them
-/// and only catch a mistake of kind.
+/// A fifth of the reference load on disk: written in parcels, read in chunks. Figures are printed; the bounds are far
+/// above them and only catch a mistake of kind.
 class tst_ReplicaSpeed : public QObject
 {
     Q_OBJECT

@@ -7,10 +7,9 @@ test_usage() {
     cat <<'TXT'
 ./boltdesk test [--long] [--filter REGEX]
 
-Installs what is missing, builds the preset 'ci', and runs everything: the tests, the thread sanitizer on the tests that cross
-threads, a minute of each fuzzer, and the lint. The last line counts: 'N passed, N failed'. Exit 0 only when nothing failed.
+Installs what is missing, builds the preset 'ci', and runs everything: the tests, a minute of each fuzzer, and the lint. The last line counts: 'N passed, N failed'. Exit 0 only when nothing failed.
 
-  --filter REGEX   only the tests whose name matches, without sanitizer, fuzzers and lint
+  --filter REGEX   only the tests whose name matches, without fuzzers and lint
   --long           more seeds and schedules where a test has them, and all tests under AddressSanitizer
 TXT
 }
@@ -36,8 +35,6 @@ command_test() {
     build ci
     stage_tests ci ${filter:+-R "$filter"}
     if [ -z "$filter" ]; then
-        # The sanitizer costs tenfold; what it looks for shows in the first seeds.
-        BOLT_SYNC_SEEDS=100 stage_labelled tsan tsan
         stage_labelled fuzz fuzz
         stage_lint
         [ -z "$long" ] || { build asan && stage_tests asan; }
