@@ -10,7 +10,7 @@ test_usage() {
 Installs what is missing, builds the preset 'ci', and runs everything: the tests, a minute of each fuzzer, and the lint. The last line counts: 'N passed, N failed'. Exit 0 only when nothing failed.
 
   --filter REGEX   only the tests whose name matches, without fuzzers and lint
-  --long           more seeds and schedules where a test has them, and all tests under AddressSanitizer
+  --long           a minute of load, more fault schedules and client crashes, and all tests under AddressSanitizer
 TXT
 }
 
@@ -30,7 +30,7 @@ command_test() {
         esac
         shift
     done
-    [ -z "$long" ] || export BOLT_LONG=1
+    [ -z "$long" ] || export BOLT_LOAD_SECONDS=60 BOLT_CHAOS_SCHEDULES=6 BOLT_CRASHES=8
     setup build run test lint package
     build ci
     stage_tests ci ${filter:+-R "$filter"}
