@@ -102,7 +102,7 @@ void CircuitBreaker::record(const std::string &directoryId, bool failed)
             setState(m_db, directoryId, "closed", {});
             health = {};
         }
-    } else if (site.state == "closed" && health.isBad()) {
+    } else if (failed && site.state == "closed" && health.isBad()) {
         open(m_db, directoryId, site, health);
     }
     store(m_db, directoryId, health);

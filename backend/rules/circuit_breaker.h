@@ -19,7 +19,7 @@ public:
     }
 
     /// What became of one attempt at a directory. Only attempts that ended `submitted` or `failed` are outcomes: one
-    /// that waits for a person, or whose worker died, says nothing about the site.
+    /// that waits for a person, or whose worker died, says nothing about the site. A success never opens.
     void record(const std::string &directoryId, bool failed);
     /// Closes and forgets the past. False when it was closed already.
     bool close(const std::string &directoryId);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace bolt::backend {
 
@@ -147,6 +148,18 @@ void writeCustomers(Database &db, Picks &picks, Instant now, SeedBusiness &busin
 }
 
 } // namespace
+
+void SeedSite::remember(bool failed)
+{
+    recent = ((recent << 1) | quint32(failed)) & 0xfffff;
+    samples = std::min(samples + 1, 20);
+    failuresInRow = failed ? failuresInRow + 1 : 0;
+    if (failuresInRow < 5 && (samples < 20 || std::popcount(recent) < 10))
+        return;
+    recent = 0;
+    samples = 0;
+    failuresInRow = 0;
+}
 
 SeedSize sizeOf(SeedPlan::Scale scale)
 {

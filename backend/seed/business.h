@@ -28,6 +28,9 @@ struct SeedSite
     quint32 recent = 0;
     int samples = 0;
     int failuresInRow = 0;
+
+    /// An outcome for the breaker. One that opened the circuit is forgotten: a probe has closed it since.
+    void remember(bool failed);
 };
 
 struct SeedTerms

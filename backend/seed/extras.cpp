@@ -57,7 +57,7 @@ void writeCircuits(Database &db, Picks &picks, const SeedBusiness &business, Ins
         if (site.samples > 0)
             db.run("INSERT INTO directory_health (directory_id, recent, samples, failures_in_row, times_opened)"
                    " VALUES (?, ?, ?, ?, ?)",
-                   site.id, qint64(site.recent & 0xfffff), site.samples, site.failuresInRow, int(open));
+                   site.id, qint64(site.recent), site.samples, site.failuresInRow, int(open));
     }
 }
 

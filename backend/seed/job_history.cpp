@@ -162,10 +162,8 @@ bool JobHistory::attemptOnce(const Course &course, SeedSite &site, Outcome &outc
     outcome.processingMs = site.profile.processingMs(m_picks);
     const bool badData = course.fate == Fate::BadData && m_picks.chance(0.72);
     const bool failed = badData || m_picks.chance(site.profile.failureRate());
-    site.recent = (site.recent << 1) | quint32(failed);
-    site.samples = std::min(site.samples + 1, 20);
-    site.failuresInRow = failed ? site.failuresInRow + 1 : 0;
     if (!failed) {
+        site.remember(false);
         outcome.status = "submitted";
         outcome.submittedAt = outcome.at;
         return true;
@@ -180,6 +178,7 @@ bool JobHistory::attemptOnce(const Course &course, SeedSite &site, Outcome &outc
             outcome.submittedAt = outcome.at;
         return true;
     }
+    site.remember(true);
     outcome.status = "failed";
     return !retriesByItself(classOf(code)) || outcome.attempt >= course.terms->maxAttempts;
 }

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void opensAfterFiveInARow();
     void aSuccessBreaksTheRow();
     void opensAtHalfOfTwenty();
+    void aSuccessNeverOpens();
     void manualIsNoOutcome();
     void openGetsNone();
     void halfOpenGetsOneProbe();
@@ -71,6 +72,18 @@ void TestRulesCircuit::opensAtHalfOfTwenty()
     QCOMPARE(state(f), QByteArray("closed")); // 9 of 19
     QVERIFY(attempt(f, true));
     QCOMPARE(state(f), QByteArray("open")); // 10 of 20
+}
+
+void TestRulesCircuit::aSuccessNeverOpens()
+{
+    RulesFixture f;
+    f.addDirectories(1);
+    QVERIFY(f.exec("INSERT INTO directory_health (directory_id, recent, samples, failures_in_row, times_opened)"
+                   " SELECT id, 0xfff, 20, 0, 0 FROM directories"));
+    QVERIFY(attempt(f, false));
+    QCOMPARE(state(f), QByteArray("closed"));
+    QVERIFY(attempt(f, true));
+    QCOMPARE(state(f), QByteArray("open"));
 }
 
 void TestRulesCircuit::manualIsNoOutcome()

@@ -126,6 +126,13 @@ void TestBackendSeed::statesAreConsistent()
         QVERIFY2(number(impossible) == 0, impossible);
     }
     QVERIFY(number("SELECT count(*) FROM directories WHERE circuit_state = 'open'") > 1);
+    // A circuit that is closed must not be one outcome away from what would have opened it long ago.
+    QCOMPARE(
+        number("WITH RECURSIVE bits(b) AS (SELECT 0 UNION ALL SELECT b + 1 FROM bits WHERE b < 19)"
+               " SELECT count(*) FROM (SELECT 1 FROM directory_health h JOIN directories d ON d.id = h.directory_id"
+               " JOIN bits WHERE d.circuit_state = 'closed' GROUP BY d.id"
+               " HAVING max(failures_in_row) >= 5 OR (max(samples) = 20 AND sum((recent >> b) & 1) >= 10))"),
+        0);
 }
 
 void TestBackendSeed::jsonIsValid()

@@ -69,7 +69,8 @@ class Workspace(unittest.TestCase):
         self.equal(watch)
 
     def test_actions_from_the_command_line(self):
-        failed = self.server.ask("/rest/v1/directory_submissions?status=eq.failed&select=id&limit=2")
+        failed = self.server.ask("/rest/v1/directory_submissions?status=eq.failed&select=id,jobs!inner(status)"
+                                 "&jobs.status=eq.in_progress&limit=2")
         ids = [row["id"] for row in failed]
         watch = Watch(self.server, "--act", "submissions.retry:" + ",".join(ids), "--until", "idle:1s", "--events",
                       "--tables", "directory_submissions,packages,customers,directories,workers,jobs")
