@@ -25,6 +25,9 @@ namespace {
 /// Long enough for a page to load, ask its figures and come to rest.
 constexpr int settleMs = 1500;
 
+/// So many seconds the tour waits for the embedded backend before its time counts all the same.
+constexpr int patience = 60;
+
 QTextStream &out()
 {
     static QTextStream stream(stdout);
@@ -51,7 +54,14 @@ void Tour::second()
     ++m_elapsed;
     if (m_options.summary)
         printSummary();
-    if (m_options.runFor && m_elapsed >= m_options.runFor->count()) {
+    // The embedded backend needs its own time to start: what was asked for is time with something to see.
+    if (m_options.embedded && !m_wasLive) {
+        m_wasLive = m_desk.connection()->phase() == ConnectionScreen::Live;
+        m_liveSince = m_elapsed - 1;
+        if (!m_wasLive && m_elapsed < patience)
+            return;
+    }
+    if (m_options.runFor && m_elapsed - m_liveSince >= m_options.runFor->count()) {
         m_second.stop();
         beginShots();
     }

@@ -48,7 +48,9 @@ private:
     QQuickWindow *m_window;
     Options m_options;
     QTimer m_second;
-    int m_elapsed = 0;
+    int m_elapsed = 0;   ///< seconds since the start
+    int m_liveSince = 0; ///< of those, when it was live for the first time
+    bool m_wasLive = false;
     std::vector<Stop> m_stops;
     size_t m_at = 0;
     int m_taken = 0;
