@@ -14,7 +14,7 @@ COMMANDS = ["run", "test", "bench", "lint", "shots", "serve", "package"]
 STAND_INS = {
     # What $INSTALLED names is installed; what $KNOWN names can be had; '*' is everything.
     "dpkg-query": 'case " $INSTALLED " in *" ${!#} "*|*" * "*) printf installed;; *) exit 1;; esac',
-    "apt-cache": 'case " $KNOWN " in *" ${!#} "*|*" * "*) echo "  Candidate: 1.0";; *) echo "  Candidate: (none)";; esac',
+    "apt-cache": 'case " $KNOWN " in *" ${!#} "*|*" * "*) echo "  Candidate: 1.0";; *) echo "  Candidate: (none)";; esac; seq 30000 || exit 1',
     "apt-get": 'echo "apt-get $*" >>"$ASKED"; [ "$1" != install ] || exit "${APT_EXIT:-0}"',
     "id": "echo 0",
     # Configuring and building leaves a desk that writes down its arguments.

@@ -77,12 +77,15 @@ met_by_apt() {
 
 # The first of 'a|b' that this release of the system has.
 apt_name() {
-    local name
+    local name policy
     for name in ${1//|/ }; do
-        ! apt-cache policy "$name" 2>/dev/null | grep -q 'Candidate: [^(]' || {
+        # Not by a pipe into `grep -q`: it ends at the first match, and apt-cache, still writing, would count as failed.
+        policy=$(apt-cache policy "$name" 2>/dev/null) || continue
+        case $policy in *'Candidate: (none)'*) ;; *'Candidate: '*)
             printf '%s\n' "$name"
             return 0
-        }
+            ;;
+        esac
     done
     return 1
 }
