@@ -2,6 +2,7 @@
 #include "app/desk/desk_app.h"
 
 #include "app/desk/embedded_workspace.h"
+#include "app/desk/start_times.h"
 #include "app/desk/state_file.h"
 #include "app/desk/tour.h"
 #include "models/ports/when_done.h"
@@ -39,9 +40,10 @@ QString dataFolder() { return QStandardPaths::writableLocation(QStandardPaths::A
 
 } // namespace
 
-DeskApp::DeskApp(Options options, QObject *parent)
+DeskApp::DeskApp(Options options, std::chrono::steady_clock::time_point begun, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
+    , m_begun(begun)
     , m_preferences(m_options.forgetful)
 {
     makeServices();
@@ -173,6 +175,10 @@ void DeskApp::startUnattended()
     if (m_options.runFor || m_options.summary) {
         m_tour = std::make_unique<Tour>(*m_desk, m_store, window(), m_options);
         connect(m_tour.get(), &Tour::finished, this, &DeskApp::finished);
+        if (m_options.summary && window()) {
+            const auto *times = new StartTimes(*m_desk, *window(), m_begun, m_tour.get());
+            connect(times, &StartTimes::reached, m_tour.get(), &Tour::printStart);
+        }
         m_tour->start();
     }
 }

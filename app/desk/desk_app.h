@@ -10,6 +10,7 @@
 
 #include <QObject>
 #include <QTranslator>
+#include <chrono>
 #include <memory>
 
 class QQmlApplicationEngine;
@@ -32,7 +33,8 @@ class DeskApp final : public QObject
 {
     Q_OBJECT
 public:
-    explicit DeskApp(Options options, QObject *parent = nullptr);
+    /// `begun`: when the program started, for what is said of its start.
+    DeskApp(Options options, std::chrono::steady_clock::time_point begun, QObject *parent = nullptr);
     ~DeskApp() override;
 
     /// Loads the window and starts the workspace. False when the window cannot be loaded (the reason is on the
@@ -59,6 +61,7 @@ private:
     void setLanguage(const QString &language);
 
     Options m_options;
+    std::chrono::steady_clock::time_point m_begun;
     SystemClock m_clock;
     SystemTicker m_ticker;
     Store m_store;

@@ -39,6 +39,7 @@ int answerWithoutWindow(int argc, char **argv)
 int main(int argc, char *argv[])
 {
     using namespace bolt;
+    const auto begun = std::chrono::steady_clock::now();
     if (const int code = answerWithoutWindow(argc, argv); code >= 0)
         return code;
     // Qt Charts needs QApplication: it draws through QGraphicsScene.
@@ -55,7 +56,7 @@ int main(int argc, char *argv[])
         return 2;
     }
 
-    DeskApp desk(*options);
+    DeskApp desk(*options, begun);
     int code = 0;
     QObject::connect(&desk, &DeskApp::finished, &app, [&code](int with) {
         code = with;

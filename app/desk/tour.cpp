@@ -49,6 +49,12 @@ Tour::Tour(Desk &desk, const Store &store, QQuickWindow *window, Options options
 
 void Tour::start() { m_second.start(); }
 
+void Tour::printStart(const QString &what, std::chrono::milliseconds after) const
+{
+    out() << u"first %1 after %2 ms\n"_s.arg(what).arg(after.count());
+    out().flush();
+}
+
 void Tour::second()
 {
     ++m_elapsed;

@@ -24,6 +24,8 @@ public:
     Tour(Desk &desk, const Store &store, QQuickWindow *window, Options options, QObject *parent = nullptr);
 
     void start();
+    /// One line of the summary: how long the program took to show this.
+    void printStart(const QString &what, std::chrono::milliseconds after) const;
 
 Q_SIGNALS:
     void finished(int code);
