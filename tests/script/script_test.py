@@ -136,7 +136,7 @@ class Script(unittest.TestCase):
         done = self.boltdesk("run")
         self.assertEqual(0, done.returncode, done.stderr)
         self.assertIn("No display here", done.stderr)
-        self.assertEqual("boltdesk --for 20 --summary --shots build/shots", self.was_asked()[-1])
+        self.assertEqual("boltdesk --for 20 --size 1440x900 --summary --shots build/shots", self.was_asked()[-1])
 
     def test_the_exit_code_is_the_desks(self):
         self.assertEqual(4, self.boltdesk("run", DISPLAY=":1", DESK_EXIT="4").returncode)

@@ -35,17 +35,22 @@ run_without_display() {
     case " $* " in *' --help '* | *' -h '* | *' --version '* | *' -v '*)
         QT_QPA_PLATFORM=offscreen exec "$(program release boltdesk)" "$@" ;;
     esac
-    local seconds=(--for 20)
+    local seconds=(--for 20) size=(--size 1440x900)
     case " $* " in *' --for'*) seconds=() ;; esac
+    case " $* " in *' --size'*) size=() ;; esac
     say "No display here (DISPLAY and WAYLAND_DISPLAY are empty): the desk works offscreen for 20 s and tells what it sees"
     mkdir -p build/shots
-    offscreen "$(program release boltdesk)" ${seconds[@]+"${seconds[@]}"} --summary --shots build/shots "$@"
+    offscreen "$(program release boltdesk)" ${seconds[@]+"${seconds[@]}"} ${size[@]+"${size[@]}"} \
+        --summary --shots build/shots "$@"
     say "Pictures of the pages:" build/shots/*.png
 }
 
-# The same picture on every machine: no GPU, no session, one font scale.
+# The same picture on every machine: no GPU, no session, one font scale. Qt refuses a locale that is not UTF-8 with six lines of
+# its own, where a bare machine has none set.
 offscreen() {
-    env QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software \
+    local words=()
+    [ "$(locale charmap 2>/dev/null)" = UTF-8 ] || words=(LC_ALL=C.UTF-8)
+    env ${words[@]+"${words[@]}"} QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software \
         XDG_RUNTIME_DIR="${XDG_RUNTIME_DIR:-$(runtime_folder)}" "$@"
 }
 
