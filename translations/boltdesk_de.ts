@@ -1611,6 +1611,17 @@
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>Opening the workspace …</source>
+        <translation>Der Arbeitsbereich wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Starting the embedded workspace …</source>
+        <translation>Der eingebaute Arbeitsbereich startet …</translation>
+    </message>
+</context>
+<context>
     <name>StaleMark</name>
     <message>
         <source>as of %1</source>
@@ -1619,13 +1630,6 @@
     <message>
         <source>still loading</source>
         <translation>lädt noch</translation>
-    </message>
-</context>
-<context>
-    <name>Starting</name>
-    <message>
-        <source>Starting the embedded workspace …</source>
-        <translation>Der eingebaute Arbeitsbereich startet …</translation>
     </message>
 </context>
 <context>

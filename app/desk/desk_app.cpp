@@ -6,6 +6,7 @@
 #include "app/desk/state_file.h"
 #include "app/desk/tour.h"
 #include "models/ports/when_done.h"
+#include "models/ports/workspace_book.h"
 #include "models/screens/appearance_screen.h"
 #include "models/screens/desk.h"
 #include "models/screens/navigation_screen.h"
@@ -138,7 +139,7 @@ void DeskApp::startWorkspace()
 {
     if (!m_options.embedded) {
         Workspace workspace;
-        workspace.name = m_options.url.host();
+        workspace.name = WorkspaceBook::nameFor(m_options.url);
         workspace.url = m_options.url;
         workspace.anonKey = m_options.anonKey;
         // Not remembered is no error: the sign-in page is what is then on screen.

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/desk/options.h"
-#include "app/desk/settings_preferences.h"
+#include "app/settings_preferences.h"
 #include "models/domain/clock.h"
 #include "models/store/store.h"
 #include "models/tables/ticker.h"
@@ -33,7 +33,8 @@ class DeskApp final : public QObject
 {
     Q_OBJECT
 public:
-    /// `begun`: when the program started, for what is said of its start.
+    /// `options` name a workspace (chooseWorkspace) or the embedded backend. `begun`: when the program started, for
+    /// what is said of its start.
     DeskApp(Options options, std::chrono::steady_clock::time_point begun, QObject *parent = nullptr);
     ~DeskApp() override;
 

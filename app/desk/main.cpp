@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desk/choose_workspace.h"
 #include "app/desk/desk_app.h"
 #include "app/desk/options.h"
 
@@ -50,7 +51,11 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(QStringLiteral("org.boltdesk.BoltDesk"));
     QQuickStyle::setStyle(QStringLiteral("Basic")); // the kit draws every control itself
 
-    const auto options = parseOptions(QApplication::arguments());
+    auto options = parseOptions(QApplication::arguments());
+    if (options) {
+        SettingsPreferences preferences(options->forgetful);
+        options = chooseWorkspace(std::move(options).value(), WorkspaceBook(preferences));
+    }
     if (!options) {
         std::fprintf(stderr, "boltdesk: %s (see --help)\n", qPrintable(options.error().message));
         return 2;

@@ -3,6 +3,7 @@
 
 #include <QCommandLineParser>
 #include <QLocale>
+#include <algorithm>
 
 namespace bolt {
 
@@ -18,7 +19,9 @@ void declare(QCommandLineParser &parser)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({
-        {u"embedded"_s, u"Work on the embedded backend with its simulated fleet (the default without --url)."_s},
+        {u"embedded"_s, u"Work on the embedded backend with its simulated fleet. The default, unless a workspace is "
+                        u"remembered."_s},
+        {u"workspace"_s, u"A workspace that you stay signed in to, by its name."_s, u"NAME"_s},
         {u"url"_s, u"Workspace to sign in to: the address of a Supabase project."_s, u"URL"_s},
         {u"anon-key"_s, u"The workspace's public (anon) key."_s, u"KEY"_s},
         {u"email"_s, u"E-mail address that the sign-in form begins with."_s, u"ADDRESS"_s},
@@ -82,6 +85,16 @@ Outcome readWorkspace(const QCommandLineParser &parser, Options &options)
 {
     options.anonKey = parser.value(u"anon-key"_s);
     options.email = parser.value(u"email"_s);
+    options.workspace = parser.value(u"workspace"_s);
+    const QStringList said{u"embedded"_s, u"url"_s,      u"workspace"_s, u"scale"_s,
+                           u"seed"_s,     u"database"_s, u"workers"_s,   u"rate"_s};
+    options.anyWorkspace =
+        std::none_of(said.begin(), said.end(), [&parser](const QString &option) { return parser.isSet(option); });
+    if (parser.isSet(u"workspace"_s)) {
+        if (parser.isSet(u"embedded"_s) || parser.isSet(u"url"_s))
+            return usage(u"--workspace, --url and --embedded exclude each other"_s);
+        options.embedded = false;
+    }
     if (!parser.isSet(u"url"_s))
         return Done{};
     if (parser.isSet(u"embedded"_s))

@@ -15,8 +15,10 @@ namespace bolt {
 /// What the command line asks of the desk. Passwords and tokens are never taken from it.
 struct Options
 {
-    bool embedded = true; ///< false as soon as a workspace is named
-    QUrl url;             ///< `--url`: fills the sign-in form
+    bool embedded = true;     ///< false as soon as a workspace is named
+    bool anyWorkspace = true; ///< nothing was said about it: see chooseWorkspace()
+    QString workspace;        ///< `--workspace`: a remembered one, by name
+    QUrl url;                 ///< `--url`: fills the sign-in form
     QString anonKey;
     QString email;
 

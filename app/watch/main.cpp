@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings_preferences.h"
 #include "app/watch/watch.h"
+#include "models/ports/workspace_book.h"
+#include "services/secrets/keychain_store.h"
+#include "services/secrets/memory_store.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -52,8 +56,19 @@ int main(int argc, char *argv[])
         std::fputs(options->help ? qUtf8Printable(watchHelp()) : "boltdesk-watch " BOLT_VERSION "\n", stdout);
         return Watch::Ok;
     }
+    SettingsPreferences preferences(false);
+    WorkspaceBook book(preferences);
     QString password;
-    if (options->passwordFromStdin) {
+    const bool restored = !options->workspace.isEmpty();
+    if (restored) {
+        const auto known = book.find(options->workspace);
+        if (!known) {
+            std::fprintf(stderr, "boltdesk-watch: no workspace of that name is remembered (see --help)\n");
+            return Watch::Usage;
+        }
+        options->url = known->url;
+        options->anonKey = known->anonKey;
+    } else if (options->passwordFromStdin) {
         std::string line;
         std::getline(std::cin, line);
         password = QString::fromStdString(line);
@@ -63,12 +78,19 @@ int main(int argc, char *argv[])
         return Watch::Usage;
     }
 
-    Watch watch(*options, password);
+    std::unique_ptr<SecretStore> secrets;
+    if (restored || options->remember)
+        secrets = std::make_unique<KeychainStore>();
+    else
+        secrets = std::make_unique<MemoryStore>();
+    Watch watch(*options, password, *secrets);
     int code = 0;
     QObject::connect(&watch, &Watch::finished, &app, [&code](int with) {
         code = with;
         QCoreApplication::exit(with);
     });
+    QObject::connect(&watch, &Watch::remembered, &app,
+                     [&book](const Workspace &workspace) { book.remember(workspace); });
     std::signal(SIGINT, onSignal);
     std::signal(SIGTERM, onSignal);
     QTimer interrupted;
@@ -77,7 +99,7 @@ int main(int argc, char *argv[])
             watch.finish(Watch::Ok);
     });
     interrupted.start(50);
-    QTimer::singleShot(0, &watch, &Watch::start);
+    QTimer::singleShot(0, &watch, [&] { watch.start(restored); });
     QCoreApplication::exec();
     return code;
 }

@@ -3,13 +3,14 @@
 
 #include "app/watch/record_json.h"
 #include "models/ports/when_done.h"
+#include "models/ports/workspace_book.h"
 
-#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRandomGenerator>
 #include <QSaveFile>
+#include <QStandardPaths>
 #include <cstdio>
 #include <ctime>
 
@@ -29,7 +30,8 @@ double random() { return QRandomGenerator::global()->generateDouble(); }
 SessionClient::Settings sessionSettings()
 {
     SessionClient::Settings s;
-    s.lockFolder = QDir::tempPath();
+    // The desk's own: both refresh one and the same session, never at once.
+    s.lockFolder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/BoltDesk/BoltDesk"_s;
     s.random = random;
     return s;
 }
@@ -53,11 +55,11 @@ void print(const QJsonObject &object)
 
 } // namespace
 
-Watch::Watch(WatchOptions options, QString password)
+Watch::Watch(WatchOptions options, QString password, SecretStore &secrets)
     : m_options(std::move(options))
     , m_password(std::move(password))
     , m_http({}, {})
-    , m_session(m_http, m_connector, m_secrets, m_clock, sessionSettings())
+    , m_session(m_http, m_connector, secrets, m_clock, sessionSettings())
     , m_client(m_session, m_connector, m_clock, m_store, clientSettings(m_options))
 {
     connect(&m_client, &DeskClient::applying, this, &Watch::onApplying);
@@ -66,18 +68,20 @@ Watch::Watch(WatchOptions options, QString password)
     connect(&m_look, &QTimer::timeout, this, &Watch::look);
 }
 
-void Watch::start()
+void Watch::start(bool restored)
 {
     m_sinceStart.start();
     m_sinceChange.start();
     m_client.start();
     m_look.start(50);
     Workspace workspace;
-    workspace.name = m_options.url.host();
+    workspace.name = WorkspaceBook::nameFor(m_options.url);
     workspace.url = m_options.url;
     workspace.anonKey = m_options.anonKey;
-    whenDone(m_session.signIn(workspace, m_options.email, std::exchange(m_password, {}), false), this,
-             [this](const Outcome &outcome) { signedIn(outcome); });
+    const auto asked =
+        restored ? m_session.restore(workspace)
+                 : m_session.signIn(workspace, m_options.email, std::exchange(m_password, {}), m_options.remember);
+    whenDone(asked, this, [this](const Outcome &outcome) { signedIn(outcome); });
 }
 
 void Watch::signedIn(const Outcome &outcome)
@@ -90,6 +94,13 @@ void Watch::signedIn(const Outcome &outcome)
         const bool away = kind == Error::Kind::Network || kind == Error::Kind::Server || kind == Error::Kind::RateLimit;
         return finish(away ? Unreachable : SignInRefused);
     }
+    if (m_options.remember) {
+        if (m_session.keychain() == Session::Keychain::Unavailable)
+            say(u"no keychain answered: this sign-in is not remembered"_s);
+        else
+            Q_EMIT remembered(m_session.workspace());
+    }
+    m_actsGiven = true;
     for (const Command &command : m_options.acts)
         m_client.actions().submit(command);
 }
@@ -182,7 +193,7 @@ bool Watch::isConditionMet()
 
 bool Watch::areActionsSettled()
 {
-    if (m_session.state() == Session::State::SigningIn)
+    if (!m_actsGiven)
         return m_options.acts.empty();
     const auto actions = m_client.actions().actions();
     return std::all_of(actions.begin(), actions.end(), [](const ActionStatus &a) { return isSettled(a.phase); });

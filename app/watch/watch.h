@@ -8,13 +8,14 @@
 #include "services/client/desk_client.h"
 #include "services/connectors/directory_bolt.h"
 #include "services/http/http_client.h"
-#include "services/secrets/memory_store.h"
 #include "services/session/session_client.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
 
 namespace bolt {
+
+class SecretStore;
 
 /// The headless client: session, client and store, no QML. Says on standard error what a person would see on the pill.
 class Watch final : public QObject
@@ -23,14 +24,18 @@ class Watch final : public QObject
 public:
     enum ExitCode { Ok = 0, Usage = 2, SignInRefused = 3, Unreachable = 4, NotPermitted = 5 };
 
-    Watch(WatchOptions options, QString password);
+    /// `secrets` outlive it.
+    Watch(WatchOptions options, QString password, SecretStore &secrets);
 
-    void start();
+    /// `restored`: with the sign-in that is kept for the workspace, instead of the password.
+    void start(bool restored = false);
     /// The condition is met, or it was interrupted: writes what was asked for and ends.
     void finish(int code);
 
 Q_SIGNALS:
     void finished(int code);
+    /// The keychain holds this sign-in now.
+    void remembered(const bolt::Workspace &workspace);
 
 private:
     void signedIn(const Outcome &outcome);
@@ -49,7 +54,6 @@ private:
     QString m_password;
     SystemClock m_clock;
     DirectoryBoltConnector m_connector;
-    MemoryStore m_secrets;
     HttpClient m_http;
     SessionClient m_session;
     Store m_store;
@@ -59,6 +63,7 @@ private:
     QHash<ActionId, ActionStatus::Phase> m_phases;
     QString m_pill; ///< what was last said of the link
     qint64 m_applied = 0;
+    bool m_actsGiven = false;
     bool m_wasLive = false;
     bool m_wasReached = false;
     bool m_done = false;

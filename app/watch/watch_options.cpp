@@ -118,6 +118,16 @@ Outcome readReadyFile(WatchOptions &options)
 
 Outcome check(WatchOptions &options)
 {
+    if (options.tables.empty()) {
+        for (int i = 0; i < tableCount; ++i)
+            options.tables.push_back(Table(i));
+    }
+    if (!options.workspace.isEmpty()) {
+        if (!options.url.isEmpty() || !options.email.isEmpty() || !options.readyFile.isEmpty() ||
+            options.passwordFromStdin)
+            return usage(u"--workspace stands alone: address and account are remembered"_s);
+        return Done{};
+    }
     if (!options.readyFile.isEmpty()) {
         if (const auto read = readReadyFile(options); !read.ok())
             return read;
@@ -129,10 +139,6 @@ Outcome check(WatchOptions &options)
         return usage(u"--anon-key is missing"_s);
     if (options.readyFile.isEmpty() && (options.email.isEmpty() || !options.passwordFromStdin))
         return usage(u"--email and --password-stdin are needed"_s);
-    if (options.tables.empty()) {
-        for (int i = 0; i < tableCount; ++i)
-            options.tables.push_back(Table(i));
-    }
     return Done{};
 }
 
@@ -145,7 +151,10 @@ Outcome take(WatchOptions &o, const QString &name, const QString &value)
         o.anonKey = value;
     else if (name == u"--email")
         o.email = value;
-    else if (name == u"--ready-file")
+    else if (name == u"--workspace") {
+        o.workspace = value;
+        ok = !value.isEmpty();
+    } else if (name == u"--ready-file")
         o.readyFile = value;
     else if (name == u"--role")
         o.role = value;
@@ -181,17 +190,16 @@ Result<WatchOptions> parseWatchOptions(const QStringList &arguments)
 {
     WatchOptions o;
     const QHash<QString, bool WatchOptions::*> flags{
-        {u"--help"_s, &WatchOptions::help},       {u"-h"_s, &WatchOptions::help},
-        {u"--version"_s, &WatchOptions::version}, {u"--events"_s, &WatchOptions::events},
-        {u"--stats"_s, &WatchOptions::stats},     {u"--password-stdin"_s, &WatchOptions::passwordFromStdin}};
+        {u"--help"_s, &WatchOptions::help},        {u"-h"_s, &WatchOptions::help},
+        {u"--version"_s, &WatchOptions::version},  {u"--events"_s, &WatchOptions::events},
+        {u"--stats"_s, &WatchOptions::stats},      {u"--password-stdin"_s, &WatchOptions::passwordFromStdin},
+        {u"--remember"_s, &WatchOptions::remember}};
     for (qsizetype i = 1; i < arguments.size(); ++i) {
         const QString &word = arguments[i];
         if (const auto flag = flags.constFind(word); flag != flags.cend()) {
             o.**flag = true;
             continue;
         }
-        if (word == u"--workspace")
-            return usage(u"--workspace is not built yet: give --url, --anon-key, --email and --password-stdin"_s);
         const auto equals = word.indexOf(u'=');
         const QString name = equals > 0 && word.startsWith(u"--"_s) ? word.left(equals) : word;
         if (equals <= 0 && i + 1 == arguments.size())
@@ -214,12 +222,17 @@ QString watchHelp()
         "boltdesk-watch: follows a workspace without a window, for scripts and tests.\n"
         "\n"
         "Usage: boltdesk-watch --url URL --anon-key KEY --email E-MAIL --password-stdin [options]\n"
+        "       boltdesk-watch --workspace NAME [options]\n"
         "       boltdesk-watch --ready-file FILE [--role ROLE] [options]\n"
         "\n"
         "  --url URL            address of the workspace (http or https)\n"
         "  --anon-key KEY       its public key\n"
         "  --email E-MAIL       who signs in; the password is one line on standard input\n"
         "  --password-stdin\n"
+        "  --remember           keep this sign-in in the system's keychain, for --workspace and for the desk\n"
+        "  --workspace NAME     one that the desk (or --remember) stays signed in to: its host, with the port if one "
+        "was\n"
+        "                       named, or its address; the sign-in comes from the keychain\n"
         "  --ready-file FILE    take address, key and demo user from the file boltdesk-server writes\n"
         "  --role ROLE          which demo user: viewer, support, manager, admin (default)\n"
         "  --tables A,B         what --events and --dump show: packages, customers, directories, workers, jobs,\n"

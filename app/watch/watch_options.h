@@ -20,7 +20,9 @@ struct WatchOptions
     QString anonKey;
     QString email;
     bool passwordFromStdin = false;
-    QString readyFile; ///< of boltdesk-server: address, key and the user of `role`
+    bool remember = false; ///< keep this sign-in, for `workspace` and for the desk
+    QString workspace;     ///< by name: one that the desk or `remember` keeps
+    QString readyFile;     ///< of boltdesk-server: address, key and the user of `role`
     QString role = QStringLiteral("admin");
     std::vector<Table> tables; ///< what events and dump show; all are followed
     QString replica;

@@ -3,6 +3,7 @@
 
 #include "models/ports/preferences.h"
 #include "models/ports/when_done.h"
+#include "models/ports/workspace_book.h"
 
 #include <QRegularExpression>
 #include <algorithm>
@@ -142,12 +143,14 @@ void SessionScreen::signIn(const QString &urlText, const QString &anonKeyText, c
     Workspace workspace;
     workspace.kind = Workspace::Kind::Remote;
     workspace.url = QUrl(url);
-    workspace.name = workspace.url.host();
+    workspace.name = WorkspaceBook::nameFor(workspace.url);
     workspace.anonKey = key;
     const quint64 thisTry = ++m_try;
-    whenDone(m_session.signIn(workspace, mail, password, remember), this, [this, thisTry](const Outcome &outcome) {
+    whenDone(m_session.signIn(workspace, mail, password, remember), this, [=, this](const Outcome &outcome) {
         if (thisTry != m_try)
             return;
+        if (outcome && remember)
+            WorkspaceBook(m_preferences).remember(workspace);
         m_error = outcome                             ? QString()
                   : outcome.error().message.isEmpty() ? outcome.error().code
                                                       : outcome.error().message;

@@ -10,7 +10,9 @@ FocusScope {
 
     required property Desk desk
     readonly property bool signedIn: desk.session.state === SessionScreen.SignedIn
-    readonly property bool starting: !signedIn && desk.session.embedded && desk.session.error.length === 0
+    // A session that is being taken up again shows no form: who signs in by hand is busy.
+    readonly property bool opening: desk.session.state === SessionScreen.SigningIn && !desk.session.busy && !desk.session.embedded
+    readonly property bool starting: opening || (!signedIn && desk.session.embedded && desk.session.error.length === 0)
     signal quitWanted()
     signal fullScreenWanted()
 
@@ -39,5 +41,6 @@ FocusScope {
     Starting {
         anchors.fill: parent
         visible: stage.starting
+        words: stage.opening ? qsTr("Opening the workspace …") : qsTr("Starting the embedded workspace …")
     }
 }

@@ -2,8 +2,12 @@
 import QtQuick
 import BoltDesk.Kit
 
-// The moment before the embedded workspace answers.
+// The moment before the workspace answers, or the keychain.
 Rectangle {
+    id: starting
+
+    required property string words
+
     color: Theme.canvas
 
     Column {
@@ -19,7 +23,7 @@ Rectangle {
         }
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
-            text: qsTr("Starting the embedded workspace …")
+            text: starting.words
             color: Theme.muted
         }
     }

@@ -26,10 +26,15 @@ struct DeskClient::Private
     void follow();
     void open();
     void close();
+    bool mayAct() const;
     QString replicaFile() const;
     std::optional<Instant> createdSince() const;
     void openReplica(const QString &file);
     void beginWire();
+    void startWire();
+    void showAges(const std::vector<TableCursor> &cursors);
+    void showHeld();
+    void sayUnconfirmed(const Error &why);
     void take(const Parcel &parcel);
     void apply(const Delta &delta);
     void empty();
@@ -56,6 +61,8 @@ struct DeskClient::Private
     qint64 replicaBytes = -1;
     QString replicaNotice;
     bool wipeDue = false;
+    bool loaded = false; ///< what was on disk is in the store and known to the wire thread
+    bool wireStarted = false;
     QString copyOf; ///< workspace and account whose copy is open
     bool started = false;
 };
@@ -97,8 +104,10 @@ DeskClient::Private::Private(DeskClient *owner, SessionClient &s, const Connecto
     none.phase = LinkPhase::SignedOut;
     link.setHealth(none);
     link.setOnRefresh([this] {
-        if (wire)
+        if (wire && wireStarted)
             wire->post([](SyncWorker &w) { w.refresh(); });
+        else
+            session.checkNow();
     });
     QObject::connect(&gateway, &OutboxGateway::touched, q, [this](const std::vector<wire::Key> &keys) {
         // More than one fetch's worth is left to the stream and the delta passes.
@@ -133,7 +142,10 @@ void DeskClient::start()
     connect(&d->session, &SessionClient::tokenChanged, this, [this](const wire::AccessToken &token) {
         if (d->wire)
             d->wire->post([token](SyncWorker &w) { w.setToken(token); });
+        d->gateway.setOpen(d->mayAct());
+        d->startWire();
     });
+    connect(&d->session, &SessionClient::refreshTrouble, this, [this](const Error &why) { d->sayUnconfirmed(why); });
     d->watchNetwork();
     d->follow();
 }
@@ -156,7 +168,7 @@ void DeskClient::Private::follow()
             copyOf = now;
             open();
         }
-        gateway.setOpen(true);
+        gateway.setOpen(mayAct());
         return;
     }
     case Session::State::SignedOut:
@@ -168,6 +180,8 @@ void DeskClient::Private::follow()
         return;
     case Session::State::Expired:
         gateway.setOpen(false);
+        if (!wireStarted) // otherwise the channel says so
+            sayUnconfirmed({});
         return;
     case Session::State::SigningIn:
         return;
@@ -192,15 +206,71 @@ void DeskClient::Private::open()
             if (!wire)
                 return; // signed out meanwhile
             apply(parcel->state);
-            wire->post([parcel, last](SyncWorker &w) {
-                w.seed(parcel);
-                if (last)
-                    w.start();
-            });
+            wire->post([parcel](SyncWorker &w) { w.seed(parcel); });
+            loaded = last;
+            if (last)
+                showHeld();
+            startWire();
         });
     memoryOutbox = {};
     gateway.setStore(&memoryOutbox);
+    loaded = true;
+    startWire();
+}
+
+/// Not before the copy is known to the engine, and not before the server has confirmed whose session it is.
+void DeskClient::Private::startWire()
+{
+    if (!wire || !loaded || wireStarted || session.token().isNull())
+        return;
+    wireStarted = true;
     wire->post([](SyncWorker &w) { w.start(); });
+}
+
+/// Until the wire thread tells more: these rows are as old as that.
+void DeskClient::Private::showAges(const std::vector<TableCursor> &cursors)
+{
+    LinkHealth h = link.health();
+    for (const TableCursor &cursor : cursors) {
+        TableHealth &table = h.tables[size_t(cursor.table)];
+        table.complete = cursor.complete;
+        table.asOf = cursor.asOf;
+    }
+    const auto oldest = std::min_element(h.tables.begin(), h.tables.end(),
+                                         [](const auto &a, const auto &b) { return a.asOf < b.asOf; });
+    h.asOf = oldest->asOf; // nothing where a table was never read
+    link.setHealth(h);
+}
+
+void DeskClient::Private::showHeld()
+{
+    LinkHealth h = link.health();
+    const std::array<size_t, tableCount> rows{store.packages().size(),    store.customers().size(),
+                                              store.directories().size(), store.workers().size(),
+                                              store.jobs().size(),        store.submissions().size()};
+    for (size_t i = 0; i < rows.size(); ++i)
+        h.tables[i].rows = qint64(rows[i]);
+    link.setHealth(h);
+}
+
+void DeskClient::Private::sayUnconfirmed(const Error &why)
+{
+    if (copyOf.isEmpty() || wireStarted)
+        return;
+    LinkHealth h = link.health();
+    const bool ended = session.state() == Session::State::Expired;
+    const LinkPhase phase = ended ? LinkPhase::SignedOut : LinkPhase::Offline;
+    if (h.phase != phase)
+        h.since = clock.now();
+    h.phase = phase;
+    h.reason = why.message;
+    link.setHealth(h);
+}
+
+/// A session that only the keychain vouches for shows; it does not act.
+bool DeskClient::Private::mayAct() const
+{
+    return session.state() == Session::State::SignedIn && !session.token().isNull();
 }
 
 QString DeskClient::Private::replicaFile() const
@@ -235,6 +305,8 @@ void DeskClient::Private::openReplica(const QString &file)
         replicaBytes = bytes;
         link.setReplica(replicaBytes, replicaNotice);
     });
+    QObject::connect(replica.get(), &Replica::aged, q,
+                     [this](const std::vector<TableCursor> &cursors) { showAges(cursors); });
     gateway.setStore(replica.get());
 }
 
@@ -269,6 +341,7 @@ void DeskClient::Private::close()
         mailbox.drain();
         wire.reset();
     }
+    loaded = wireStarted = false;
     gateway.setStore(nullptr);
     if (replica) {
         if (std::exchange(wipeDue, false))

@@ -19,7 +19,8 @@ class SessionClient;
 /// actions out. Used by the desk and by the headless client. Main thread; owns its threads (wire, replica).
 ///
 /// While the session is signed in the copy of that workspace and account is opened, shown (LinkHealth tells its age)
-/// and brought up to date. Signed out: links are cut, the store is emptied with `reset`. Another account never sees a
+/// and brought up to date. A restored session that the server has not confirmed yet shows its copy, and neither reads
+/// nor acts. Signed out: links are cut, the store is emptied with `reset`. Another account never sees a
 /// copy.
 class DeskClient final : public QObject
 {

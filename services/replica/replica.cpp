@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QPromise>
 #include <QThread>
+#include <QTimer>
+#include <array>
 #include <atomic>
 #include <condition_variable>
 #include <deque>
@@ -16,6 +18,25 @@
 namespace bolt {
 
 using Task = std::function<void(ReplicaFile &)>;
+
+namespace {
+
+/// In which order a copy is shown.
+struct LoadStep
+{
+    Table table;
+    ReplicaFile::Share share = ReplicaFile::Share::All;
+};
+constexpr std::array loadSteps{LoadStep{Table::Packages},
+                               LoadStep{Table::Customers},
+                               LoadStep{Table::Directories},
+                               LoadStep{Table::Workers},
+                               LoadStep{Table::Jobs},
+                               LoadStep{Table::Submissions, ReplicaFile::Share::OfActiveJobs},
+                               LoadStep{Table::Submissions, ReplicaFile::Share::Others}};
+constexpr int untakenMost = 2;
+
+} // namespace
 
 struct Replica::Private
 {
@@ -35,9 +56,13 @@ struct Replica::Private
     // Replica thread
     void run();
     bool openFile(ReplicaFile &file);
+    bool mayLoad() const { return loading && untaken < untakenMost; }
     bool loadSome(ReplicaFile &file);
+    void hand(SharedParcel parcel, bool last);
+    void tellAges(ReplicaFile &file);
     void endLoading(SharedParcel last);
     void write(ReplicaFile &file, const SharedParcel &parcel);
+    void tellSize(const ReplicaFile &file);
     void trouble(const Error &error);
     Result<std::vector<ActionStatus>> actions(ReplicaFile &file);
     Outcome putAction(ReplicaFile &file, const ActionStatus &status);
@@ -55,11 +80,12 @@ struct Replica::Private
     std::deque<Task> tasks;
     bool closing = false;
     std::atomic<size_t> waiting{0}; ///< parcels
+    std::atomic<int> untaken{0};    ///< loaded parcels that main has not taken
 
     // Replica thread only
     bool usable = false;
     bool loading = true;
-    int table = 0;
+    size_t step = 0;
     bool whole = true; ///< nothing was lost on the way to the file since it was opened
     bool resetDue = false;
     QString told;
@@ -167,7 +193,7 @@ void Replica::Private::run()
             lock.lock();
         } else if (closing) {
             return;
-        } else if (loading) {
+        } else if (mayLoad()) {
             lock.unlock();
             loading = loadSome(file);
             lock.lock();
@@ -188,23 +214,26 @@ bool Replica::Private::openFile(ReplicaFile &file)
     }
     if (!file.notice().isEmpty())
         tellMain([this, notice = file.notice()] { Q_EMIT q->noticed(notice); });
+    tellSize(file);
     return true;
 }
 
 bool Replica::Private::loadSome(ReplicaFile &file)
 {
     bool last = false;
-    auto chunk = file.load(Table(table), settings.chunkRows, settings.createdSince, last);
+    const LoadStep &now = loadSteps[step];
+    auto chunk = file.load(now.table, settings.chunkRows, settings.createdSince, last, now.share);
     if (!chunk.ok()) {
         // What was handed out is shown; without cursors it counts as incomplete and everything is read from the server.
         trouble(chunk.error());
         endLoading(std::make_shared<Parcel>());
         return false;
     }
-    table += last;
-    const bool end = table == tableCount;
-    if (!end) {
-        tellMain([this, parcel = *chunk] { onLoaded(parcel, false); });
+    step += last;
+    if (step < loadSteps.size()) {
+        hand(std::move(chunk).value(), false);
+        if (last && now.table == Table::Jobs)
+            tellAges(file);
         return true;
     }
     auto parcel = std::make_shared<Parcel>(**chunk);
@@ -215,10 +244,32 @@ bool Replica::Private::loadSome(ReplicaFile &file)
     return false;
 }
 
+void Replica::Private::tellAges(ReplicaFile &file)
+{
+    if (auto cursors = file.cursors(); cursors.ok())
+        tellMain([this, ages = std::move(cursors).value()] { Q_EMIT q->aged(ages); });
+}
+
+/// The next one is asked for from a turn of main's loop of its own: in between it draws.
+void Replica::Private::hand(SharedParcel parcel, bool last)
+{
+    ++untaken;
+    tellMain([this, parcel = std::move(parcel), last] {
+        QTimer::singleShot(0, q, [this] {
+            {
+                const std::lock_guard lock(mutex);
+                --untaken;
+            }
+            wake.notify_one();
+        });
+        onLoaded(parcel, last);
+    });
+}
+
 void Replica::Private::endLoading(SharedParcel last)
 {
     loading = false;
-    tellMain([this, last = std::move(last)] { onLoaded(last, true); });
+    hand(std::move(last), true);
 }
 
 void Replica::Private::write(ReplicaFile &file, const SharedParcel &parcel)
@@ -241,6 +292,11 @@ void Replica::Private::write(ReplicaFile &file, const SharedParcel &parcel)
     resetDue = false;
     if (!std::exchange(told, {}).isEmpty())
         tellMain([this] { Q_EMIT q->noticed({}); });
+    tellSize(file);
+}
+
+void Replica::Private::tellSize(const ReplicaFile &file)
+{
     const qint64 bytes = file.bytes();
     if (bytes != std::exchange(toldBytes, bytes))
         tellMain([this, bytes] { Q_EMIT q->sized(bytes); });

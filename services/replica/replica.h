@@ -26,14 +26,15 @@ public:
         std::optional<Instant> createdSince;
         size_t chunkRows = 5'000;
     };
-    /// Rows as they were left, parents first; the last parcel carries the cursors.
+    /// Rows as they were left, parents first; of the submissions those of unfinished jobs come first, since they are
+    /// what a desk shows at first. The last parcel carries the cursors.
     using OnLoaded = std::function<void(const SharedParcel &parcel, bool last)>;
 
     Replica(Settings settings, const Clock &clock);
     ~Replica() override; ///< close()
 
     /// Starts the thread and the loading. `onLoaded` is called on main, its last call has `last` set, also when nothing
-    /// could be read.
+    /// could be read. At most two parcels are on their way: main stays free between them.
     void open(OnLoaded onLoaded);
     /// Any thread.
     void keep(SharedParcel parcel);
@@ -49,6 +50,8 @@ public:
     void wipe();
 
 Q_SIGNALS:
+    /// How old the rows are that are being loaded; once, when the jobs are there and before the first submissions.
+    void aged(const std::vector<bolt::TableCursor> &cursors);
     /// In words for people; empty: the trouble is over.
     void noticed(const QString &notice);
     void sized(qint64 bytes);

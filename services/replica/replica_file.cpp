@@ -22,6 +22,21 @@ Error storage(const QSqlError &error)
     return {Error::Kind::Storage, error.nativeErrorCode(), error.databaseText(), error.driverText(), 0};
 }
 
+QString whereOf(ReplicaFile::Share share)
+{
+    // The words of isActive(JobState). A null parent is in neither list of SQL's three-valued logic.
+    static const QString active = u"(SELECT id FROM jobs WHERE status IN ('pending','in_progress','paused'))"_s;
+    switch (share) {
+    case ReplicaFile::Share::All:
+        break;
+    case ReplicaFile::Share::OfActiveJobs:
+        return u" WHERE submission_queue_id IN "_s + active;
+    case ReplicaFile::Share::Others:
+        return u" WHERE submission_queue_id IS NULL OR submission_queue_id NOT IN "_s + active;
+    }
+    return {};
+}
+
 bool isBefore(const Job &r, std::optional<Instant> since) { return since && r.createdAt < *since; }
 bool isBefore(const Submission &r, std::optional<Instant> since) { return since && r.createdAt < *since; }
 template<class R>
@@ -279,7 +294,7 @@ Result<std::vector<TableCursor>> ReplicaFile::cursors()
     return all;
 }
 
-Result<SharedParcel> ReplicaFile::load(Table table, size_t limit, std::optional<Instant> since, bool &last)
+Result<SharedParcel> ReplicaFile::load(Table table, size_t limit, std::optional<Instant> since, bool &last, Share share)
 {
     switch (table) {
     case Table::Packages:
@@ -293,19 +308,20 @@ Result<SharedParcel> ReplicaFile::load(Table table, size_t limit, std::optional<
     case Table::Jobs:
         return loadTable<Job>(limit, since, last);
     case Table::Submissions:
-        return loadTable<Submission>(limit, since, last);
+        return loadTable<Submission>(limit, since, last, whereOf(share));
     }
     last = true;
     return SharedParcel(std::make_shared<Parcel>());
 }
 
 template<class R>
-Result<SharedParcel> ReplicaFile::loadTable(size_t limit, std::optional<Instant> since, bool &last)
+Result<SharedParcel> ReplicaFile::loadTable(size_t limit, std::optional<Instant> since, bool &last,
+                                            const QString &where)
 {
     if (!m_reading) {
         m_reading = std::make_shared<QSqlQuery>(m_db);
         m_reading->setForwardOnly(true);
-        if (!m_reading->exec(selectSql<R>())) {
+        if (!m_reading->exec(selectSql<R>() + where)) {
             const Error error = storage(m_reading->lastError());
             m_reading.reset();
             return error;

@@ -28,9 +28,12 @@ public:
     Outcome open(const QString &date);
     const QString &notice() const { return m_notice; }
 
-    /// Rows of one table in chunks of at most `limit`, oldest keys first; `last` ends it. Submissions and jobs created
-    /// before `since` are left out and removed from the file by trim().
-    Result<SharedParcel> load(Table table, size_t limit, std::optional<Instant> since, bool &last);
+    /// Which submissions are meant: those of jobs that are not over, or the others.
+    enum class Share : quint8 { All, OfActiveJobs, Others };
+    /// Rows of one table in chunks of at most `limit`, by key; `last` ends it. Submissions and jobs created before
+    /// `since` are left out and removed from the file by trim().
+    Result<SharedParcel> load(Table table, size_t limit, std::optional<Instant> since, bool &last,
+                              Share share = Share::All);
     Result<std::vector<TableCursor>> cursors();
     Outcome trim(std::optional<Instant> since);
 
@@ -52,7 +55,8 @@ private:
     template<class R>
     Outcome writeTable(const TableDelta<R> &delta);
     template<class R>
-    Result<SharedParcel> loadTable(size_t limit, std::optional<Instant> since, bool &last);
+    Result<SharedParcel> loadTable(size_t limit, std::optional<Instant> since, bool &last,
+                                   const QString &where = QString());
     Outcome writeDelta(const Delta &delta);
     Outcome openOnce();
     Outcome migrate();

@@ -166,7 +166,7 @@ void RefreshFlight::keep(const Grant &grant)
         return;
     }
     // Kept before it is used: a crash in between must not lose the only token that works.
-    whenDone(m_parts.secrets.write(m_secretKey, KeptSession{grant.account.id, grant.refreshToken}.toSecret()), this,
+    whenDone(m_parts.secrets.write(m_secretKey, KeptSession::of(grant.account, grant.refreshToken).toSecret()), this,
              [this, grant](const Outcome &kept) {
                  finish();
                  Q_EMIT granted(grant, kept.ok());

@@ -342,7 +342,7 @@ void SessionClient::keepAndTake(const Grant &grant, quint64 epoch, const std::sh
         settle<Outcome>(promise, Done{});
         return;
     }
-    const auto kept = d->secrets.write(key, KeptSession{grant.account.id, grant.refreshToken}.toSecret());
+    const auto kept = d->secrets.write(key, KeptSession::of(grant.account, grant.refreshToken).toSecret());
     whenDone(kept, this, [this, grant, epoch, promise](const Outcome &outcome) {
         if (epoch != d->epoch) {
             settle<Outcome>(promise, overtaken());
@@ -383,8 +383,12 @@ QFuture<Outcome> SessionClient::restore(Workspace workspace)
                  }
                  d->refreshToken = kept.refreshToken;
                  d->keptAccount = kept.account;
+                 if (kept.tellsWho()) {
+                     d->account = kept.who();
+                     d->setState(State::SignedIn);
+                 }
                  whenDone(freshToken(), this, [this, promise, epoch](const TokenResult &token) {
-                     if (!token.ok() && epoch == d->epoch)
+                     if (!token.ok() && epoch == d->epoch && d->state == State::SigningIn)
                          d->setState(State::SignedOut);
                      settle<Outcome>(promise, token.ok() ? Outcome(Done{}) : Outcome(token.error()));
                  });

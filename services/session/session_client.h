@@ -42,11 +42,15 @@ public:
     QFuture<Outcome> signIn(Workspace workspace, QString email, QString password, bool remember) override;
     void signOut() override;
 
-    /// Signs in with the refresh token kept for this workspace, if there is one. `restore` settles with NotFound when
-    /// none is.
+    /// Signs in with the refresh token kept for this workspace, if there is one; NotFound when none is.
+    ///
+    /// The keychain tells whose session it is: the state is SignedIn as soon as it was read, with a null token until
+    /// the server confirms it, so that a desk without a network shows that person's copy. A server that refuses it
+    /// makes the session Expired; one that is away is asked again by and by. The future settles with the server's first
+    /// answer.
     QFuture<Outcome> restore(Workspace workspace);
 
-    /// Null while signed out. Copies are handed to other threads by value.
+    /// Null while signed out and until a restored session is confirmed. Copies are handed to other threads by value.
     const wire::AccessToken &token() const;
     /// A token that lives at least `refreshAhead` longer: the present one, or after a refresh. Single flight.
     QFuture<Result<wire::AccessToken>> freshToken();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desk/options.h"
+#include "app/desk/choose_workspace.h"
+#include "app/settings_preferences.h"
 
 #include <QTest>
 
@@ -27,6 +28,45 @@ private Q_SLOTS:
         QCOMPARE(options->url, QUrl(u"https://x.example"_s));
     }
 
+    void whichWorkspaceAStartMeans()
+    {
+        SettingsPreferences preferences(true);
+        WorkspaceBook book(preferences);
+        const auto start = [&](const QStringList &arguments) {
+            return chooseWorkspace(*parseOptions(QStringList{u"boltdesk"_s} + arguments), book);
+        };
+        QVERIFY(start({})->embedded); // nothing is remembered
+        book.remember({u"first.example"_s, Workspace::Kind::Remote, QUrl(u"https://first.example"_s), u"k1"_s});
+        book.remember({u"second.example"_s, Workspace::Kind::Remote, QUrl(u"https://second.example"_s), u"k2"_s});
+        QVERIFY(!start({})->embedded);
+        QCOMPARE(start({})->url, QUrl(u"https://second.example"_s)); // the one used last
+        QCOMPARE(start({})->anonKey, u"k2"_s);
+        QCOMPARE(start({u"--workspace"_s, u"First.example"_s})->url, QUrl(u"https://first.example"_s));
+        QVERIFY(start({u"--embedded"_s})->embedded);
+        QVERIFY(start({u"--scale"_s, u"ref"_s})->embedded);
+        const auto unknown = start({u"--workspace"_s, u"third.example"_s});
+        QVERIFY(!unknown);
+        QVERIFY(unknown.error().message.contains(u"'third.example'"_s));
+    }
+
+    void theBookIsCheckedWhenItIsRead()
+    {
+        SettingsPreferences preferences(true);
+        WorkspaceBook book(preferences);
+        preferences.setValue(u"workspaces"_s,
+                             u"[{\"url\":\"file:///etc\",\"anon_key\":\"k\"},7,{\"url\":\"https://a.example\"}]"_s);
+        QVERIFY(book.all().empty());
+        const QUrl url(u"https://a.example:8443/"_s);
+        for (int i = 0; i < 60; ++i)
+            book.remember({u"w%1"_s.arg(i), Workspace::Kind::Remote, QUrl(u"https://w%1.example"_s.arg(i)), u"k"_s});
+        QCOMPARE(book.all().size(), size_t(WorkspaceBook::most));
+        book.remember({WorkspaceBook::nameFor(url), Workspace::Kind::Remote, url, u"k"_s});
+        book.remember({u"renamed"_s, Workspace::Kind::Remote, QUrl(u"https://A.example:8443"_s), u"k"_s});
+        QCOMPARE(book.all().front().name, u"renamed"_s);
+        QVERIFY(!book.find(u"a.example:8443"_s)); // one entry an address
+        QCOMPARE(book.find(u"https://a.example:8443"_s)->name, u"renamed"_s);
+    }
+
     void mistakesAreNamed_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -40,6 +80,7 @@ private Q_SLOTS:
         QTest::newRow("rate") << QStringList{u"--rate"_s, u"nan"_s} << u"--rate"_s;
         QTest::newRow("url scheme") << QStringList{u"--url"_s, u"ftp://x"_s} << u"'ftp://x'"_s;
         QTest::newRow("both") << QStringList{u"--embedded"_s, u"--url"_s, u"http://x"_s} << u"exclude"_s;
+        QTest::newRow("three ways") << QStringList{u"--workspace"_s, u"x"_s, u"--url"_s, u"http://x"_s} << u"exclude"_s;
         QTest::newRow("scale") << QStringList{u"--scale"_s, u"huge"_s} << u"'huge'"_s;
     }
     void mistakesAreNamed()

@@ -28,7 +28,7 @@ CASES = {
     "settings-door": (
         [("models/screens/live.cpp", "QSettings settings;"),
          ("qml/shell/Main.qml", "import Qt.labs.settings")],
-        [("app/desk/settings_preferences.h", "QSettings m_settings;")]),
+        [("app/settings_preferences.h", "QSettings m_settings;")]),
     "debug-leftovers": (
         [("services/sync/engine.cpp", 'qDebug() << "here";'),
          ("qml/shell/Main.qml", 'console.log("here")')],

@@ -43,6 +43,7 @@ class tst_Replica : public QObject
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void keepsAndLoads();
+    void activeJobsComeFirstAndTellTheirAge();
     void closeWritesWhatIsWaiting();
     void withoutADiskTheDeskGoesOn();
     void afterALossTheReachIsNotSaid();
@@ -95,6 +96,47 @@ void tst_Replica::keepsAndLoads()
     QVERIFY(second.chunks >= 4);
     QCOMPARE(second.cursors.size(), size_t(1));
     QVERIFY(second.cursors[0].complete);
+}
+
+void tst_Replica::activeJobsComeFirstAndTellTheirAge()
+{
+    {
+        const auto replica = make();
+        replica->open([](const SharedParcel &, bool) {});
+        auto p = std::make_shared<Parcel>();
+        for (uint n = 1; n <= 4; ++n) {
+            Job job = sample::everything().jobs.upserts[0];
+            job.id = sample::id<JobId>(n);
+            job.state = n % 2 ? JobState::Completed : JobState::InProgress;
+            p->news.jobs.upserts.push_back(job);
+        }
+        for (uint n = 0; n < 100; ++n) {
+            Submission s = sample::everything().submissions.upserts[0];
+            s.id = sample::id<SubmissionId>(n);
+            s.job = n % 5 ? sample::id<JobId>(n % 5) : JobId(); // some have no parent
+            p->news.submissions.upserts.push_back(s);
+        }
+        p->cursors = {{Table::Submissions, sample::at(1), true, sample::at(2)}};
+        replica->keep(p);
+    }
+    Loaded loaded;
+    const auto replica = make();
+    size_t heldAtAge = 99;
+    connect(replica.get(), &Replica::aged, this, [&](const std::vector<TableCursor> &cursors) {
+        heldAtAge = loaded.rows.submissions.upserts.size();
+        QCOMPARE(cursors.at(0).asOf, std::optional(sample::at(2)));
+        QCOMPARE(loaded.rows.jobs.upserts.size(), size_t(4));
+    });
+    replica->open(loaded.taker());
+    QTRY_VERIFY(loaded.done);
+    QCOMPARE(heldAtAge, size_t(0));
+    const auto &rows = loaded.rows.submissions.upserts;
+    QCOMPARE(rows.size(), size_t(100));
+    const auto active = [](const Submission &s) {
+        return s.job == sample::id<JobId>(2) || s.job == sample::id<JobId>(4);
+    };
+    QVERIFY(std::all_of(rows.begin(), rows.begin() + 40, active));
+    QVERIFY(std::none_of(rows.begin() + 40, rows.end(), active));
 }
 
 void tst_Replica::closeWritesWhatIsWaiting()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ports/workspace_book.h"
 #include "models/screens/appearance_screen.h"
 #include "models/screens/connection_screen.h"
 #include "models/screens/live_screen.h"
@@ -97,7 +98,9 @@ void SessionScreenTest::signInAsksAndTellsTheAnswer()
     office.session.questions.answer(error);
     QCOMPARE(screen->error(), QString());
     press();
+    QVERIFY(WorkspaceBook(office.preferences).all().empty());
     office.session.questions.answer(Done());
+    QCOMPARE(WorkspaceBook(office.preferences).all().at(0).url, QUrl(QStringLiteral("https://x.supabase.co")));
     office.signIn(Role::Manager);
     QCOMPARE(screen->state(), SessionScreen::SignedIn);
     QCOMPARE(screen->roleWord(), QStringLiteral("manager"));

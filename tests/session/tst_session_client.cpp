@@ -97,6 +97,8 @@ private Q_SLOTS:
     void restores();
     void restoreWithoutASession();
     void restoreOfADeadSession();
+    void restoreWithoutANetworkTellsWho();
+    void restoreOfAnOlderSecretWaitsForTheServer();
 
     void refreshesAheadByTheServersClock();
     void bug40_singleFlight();
@@ -276,8 +278,42 @@ void SessionClientTest::restoreOfADeadSession()
     makeSession();
     const auto outcome = wait(m_session->restore(workspace()));
     QCOMPARE(outcome.error().code, QStringLiteral("refresh_token_already_used"));
-    QCOMPARE(m_session->state(), Session::State::SignedOut);
+    QCOMPARE(m_session->state(), Session::State::Expired);
     QTRY_VERIFY(kept().isEmpty());
+}
+
+void SessionClientTest::restoreWithoutANetworkTellsWho()
+{
+    QVERIFY(wait(signIn()).ok());
+    makeSession();
+    for (int i = 0; i < 50; ++i)
+        m_server->failures << FakeHttp::respond(503, "{}");
+    const auto restored = m_session->restore(workspace());
+    QTRY_COMPARE(m_session->state(), Session::State::SignedIn); // before the server said a word
+    QCOMPARE(m_session->account(), (Account{QStringLiteral("u1"), QStringLiteral("a@b.c"), Role::Support}));
+    QVERIFY(m_session->token().isNull());
+    QCOMPARE(wait(restored).error().kind, Error::Kind::Server);
+    QCOMPARE(m_session->state(), Session::State::SignedIn); // away is not refused
+    QCOMPARE(kept(), QByteArray("r1"));
+    m_server->failures.clear();
+    m_server->role = "viewer"; // what was kept is only what was true then
+    m_session->checkNow();
+    QTRY_VERIFY(!m_session->token().isNull());
+    QCOMPARE(m_session->account().role, Role::Viewer);
+    QCOMPARE(kept(), QByteArray("r2"));
+}
+
+void SessionClientTest::restoreOfAnOlderSecretWaitsForTheServer()
+{
+    QVERIFY(wait(signIn()).ok());
+    const QString key = m_secrets->contents().keys().first();
+    QVERIFY(wait(m_secrets->write(key, "u1\nr1")).ok());
+    makeSession();
+    m_server->failures << FakeHttp::respond(400, R"({"code":"over_request_rate_limit"})");
+    const auto restored = m_session->restore(workspace());
+    QCOMPARE(m_session->state(), Session::State::SigningIn);
+    QVERIFY(!wait(restored).ok());
+    QCOMPARE(m_session->state(), Session::State::SignedOut);
 }
 
 void SessionClientTest::refreshesAheadByTheServersClock()

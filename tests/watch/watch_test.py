@@ -34,7 +34,7 @@ class CommandLine(unittest.TestCase):
         good = ["--url", "http://127.0.0.1:1", "--anon-key", "k", "--email", "a@b.c", "--password-stdin"]
         for arguments in (["--nonsense"], [], ["--url", "ftp://x"], good[:-1], [*good, "--until", "later"],
                           [*good, "--act", "jobs.explode:1"], [*good, "--act", "jobs.pause:x"],
-                          [*good, "--tables", "secrets"], [*good, "--dump"], ["--workspace", "x"]):
+                          [*good, "--tables", "secrets"], [*good, "--dump"], ["--workspace", "x", *good], ["--workspace"]):
             with self.subTest(arguments):
                 done = run(*arguments)
                 self.assertEqual(2, done.returncode)

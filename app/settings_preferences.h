@@ -8,12 +8,14 @@
 
 namespace bolt {
 
-/// Preferences in the platform's own settings store; a forgetful one lives in memory.
+/// Preferences in the platform's own settings store, the desk's also in its headless sister; a forgetful one lives in
+/// memory.
 class SettingsPreferences final : public Preferences
 {
 public:
     explicit SettingsPreferences(bool forgetful)
         : m_forgetful(forgetful)
+        , m_settings(QStringLiteral("BoltDesk"), QStringLiteral("BoltDesk"))
     {
     }
 
