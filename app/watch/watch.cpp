@@ -101,8 +101,18 @@ void Watch::signedIn(const Outcome &outcome)
             Q_EMIT remembered(m_session.workspace());
     }
     m_actsGiven = true;
-    for (const Command &command : m_options.acts)
-        m_client.actions().submit(command);
+    for (const BulkCommand &act : m_options.acts) {
+        if (act.size() > 1) {
+            m_client.actions().submitBulk(act);
+            continue;
+        }
+        Command one;
+        one.verb = act.verb;
+        one.submissions = act.submissions;
+        one.job = act.jobs.empty() ? JobId() : act.jobs.front();
+        one.priorityOverride = act.priorityOverride;
+        m_client.actions().submit(std::move(one));
+    }
 }
 
 void Watch::onHealth()

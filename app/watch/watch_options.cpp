@@ -60,14 +60,14 @@ Outcome parseUntil(const QString &text, WatchOptions &options)
     return usage(u"--until takes live, idle:5s, for:60s or count:N"_s);
 }
 
-Result<Command> parseAct(const QString &text)
+Result<BulkCommand> parseAct(const QString &text)
 {
     const auto colon = text.indexOf(u':');
     const auto verb = verbFromWord(QStringView(text).left(colon));
     if (!verb || colon < 0)
         return usage(
             u"--act does not know '%1'; it takes submissions.retry:<id>,<id> and the like"_s.arg(text.left(colon)));
-    Command command;
+    BulkCommand command;
     command.verb = *verb;
     QString rest = text.mid(colon + 1);
     const bool ofSubmissions = wordOf(*verb).startsWith(u"submissions."_s);
@@ -85,9 +85,9 @@ Result<Command> parseAct(const QString &text)
         if (ofSubmissions)
             command.submissions.push_back(SubmissionId(uuid));
         else
-            command.job = JobId(uuid);
+            command.jobs.push_back(JobId(uuid));
     }
-    if (ofSubmissions ? command.submissions.empty() : command.job.isNull())
+    if (command.size() == 0)
         return usage(u"--act names nothing to act on"_s);
     return command;
 }
@@ -242,7 +242,7 @@ QString watchHelp()
         "  --dump FILE          at the end the whole copy as JSON by table, sorted by id ('-': standard output)\n"
         "  --act VERB:ID,ID     an action, once signed in; may be given again. submissions.retry, submissions.skip,\n"
         "                       submissions.verify, jobs.retry-failed, jobs.pause, jobs.resume, jobs.cancel,\n"
-        "                       jobs.priority:ID=N\n"
+        "                       jobs.priority:ID,ID=N; several things are one bulk action, sent in parts\n"
         "  --until CONDITION    live, idle:5s (live and nothing new for so long), for:60s, count:N (changes);\n"
         "                       default: until it is interrupted. Actions are waited for in any case\n"
         "  --stats              at the end one JSON line: events, CPU per event, catch-ups, lag, …\n"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/command.h"
+#include "models/domain/bulk.h"
 #include "models/domain/records.h"
 
 #include <QStringList>
@@ -31,7 +31,7 @@ struct WatchOptions
     Until until = Until::Forever;
     Micros untilTime{0};
     qint64 untilCount = 0;
-    std::vector<Command> acts;
+    std::vector<BulkCommand> acts; ///< one thing: sent as a single action
     bool stats = false;
     Micros patience = Seconds(30); ///< for the first sign of the server
     int haste = 1;

@@ -25,6 +25,16 @@ std::optional<Command::Verb> verbFromWord(QStringView word)
     return {};
 }
 
+QStringList targetIds(const Command &command)
+{
+    if (!command.job.isNull())
+        return {command.job.toString()};
+    QStringList ids;
+    for (const SubmissionId &id : command.submissions)
+        ids.append(id.toString());
+    return ids;
+}
+
 Permission neededPermission(Command::Verb verb)
 {
     using enum Command::Verb;

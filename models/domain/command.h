@@ -6,7 +6,7 @@
 #include "models/domain/result.h"
 #include "models/domain/role.h"
 
-#include <QString>
+#include <QStringList>
 #include <optional>
 #include <vector>
 
@@ -46,6 +46,17 @@ struct Rejection
     bool operator==(const Rejection &) const = default;
 };
 
+/// An action that is part of a bulk action (domain/bulk.h).
+struct BulkPart
+{
+    /// What a person wants of the parts that are not sent yet. `Abort` outlives a part in flight that comes back
+    /// undone.
+    enum class Wish : quint8 { Go, Hold, Abort };
+    BulkId id;
+    Wish wish = Wish::Go;
+    bool operator==(const BulkPart &) const = default;
+};
+
 /// Where an action stands. `Unknown` means the answer was lost and is being asked for again by key.
 struct ActionStatus
 {
@@ -57,10 +68,23 @@ struct ActionStatus
     std::vector<Rejection> rejected;
     std::optional<Error> error; ///< of the last try, or the server's refusal
     int tries = 0;
+    bool inDoubt = false; ///< one try was left without an answer: it may have been done
     Instant createdAt;
+    std::optional<Instant> renewedAt; ///< a person gave it another actionLifetime
     std::optional<Instant> nextTryAt;
+    std::optional<BulkPart> bulk;
     bool operator==(const ActionStatus &) const = default;
 };
+
+/// As long as a server must know a key: contracts/domain.md. An action without an answer is given up after it.
+inline constexpr Seconds actionLifetime(24 * 3600);
+inline Instant expiryOf(const ActionStatus &status)
+{
+    return status.renewedAt.value_or(status.createdAt) + actionLifetime;
+}
+inline int targetCount(const Command &command) { return command.job.isNull() ? int(command.submissions.size()) : 1; }
+/// The ids it acts on: submissions, or the one job.
+QStringList targetIds(const Command &command);
 
 inline bool isSettled(ActionStatus::Phase phase) { return phase >= ActionStatus::Phase::Applied; }
 

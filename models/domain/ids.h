@@ -61,6 +61,7 @@ using SubmissionId = Id<struct SubmissionTag>;
 using CustomerId = Id<struct CustomerTag>;
 using DirectoryId = Id<struct DirectoryTag>;
 using ActionId = Id<struct ActionTag>; ///< also the idempotency key of the action
+using BulkId = Id<struct BulkTag>;
 using PackageId = TextId<struct PackageTag>;
 using WorkerId = TextId<struct WorkerTag>;
 

@@ -92,8 +92,7 @@ ActionsScreen::ActionsScreen(const Store &store, ActionGateway &gateway, Session
     connect(m_model, &ActionsModel::figuresChanged, this, &ActionsScreen::figuresChanged);
     connect(&gateway, &ActionGateway::changed, this, &ActionsScreen::onChanged);
     connect(&session, &Session::stateChanged, this, &ActionsScreen::reconsider);
-    connect(&marks, &PendingMarks::jobChanged, this, &ActionsScreen::reconsider);
-    connect(&marks, &PendingMarks::submissionChanged, this, &ActionsScreen::reconsider);
+    connect(&marks, &PendingMarks::marksChanged, this, &ActionsScreen::reconsider);
     reload();
 }
 
@@ -199,10 +198,14 @@ bool ActionsScreen::cancelAction(const QString &id) { return m_gateway.cancel(Ac
 
 void ActionsScreen::retryAction(const QString &id) { m_gateway.retryNow(ActionId::parse(id)); }
 
+bool ActionsScreen::renewAction(const QString &id) { return m_gateway.renew(ActionId::parse(id)); }
+
 void ActionsScreen::dismissAction(const QString &id) { m_gateway.dismiss(ActionId::parse(id)); }
 
 void ActionsScreen::onChanged(const ActionStatus &status)
 {
+    if (status.bulk)
+        return; // the whole is told, not its parts: BulkScreen
     if (!isSettled(status.phase)) {
         m_announced.remove(status.id);
         return;

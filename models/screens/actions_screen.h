@@ -56,6 +56,8 @@ public:
 
     Q_INVOKABLE bool cancelAction(const QString &id);
     Q_INVOKABLE void retryAction(const QString &id);
+    /// Another day for what was never sent; false when that cannot be known.
+    Q_INVOKABLE bool renewAction(const QString &id);
     Q_INVOKABLE void dismissAction(const QString &id);
 
     void reload();

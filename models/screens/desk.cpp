@@ -5,6 +5,7 @@
 #include "models/screens/actions_screen.h"
 #include "models/screens/analytics_screen.h"
 #include "models/screens/appearance_screen.h"
+#include "models/screens/bulk_screen.h"
 #include "models/screens/connection_screen.h"
 #include "models/screens/job_screen.h"
 #include "models/screens/live_screen.h"
@@ -29,6 +30,7 @@ Desk::Desk(const DeskDoors &doors, QObject *parent)
     , m_job(new JobScreen(doors.store, doors.history, *m_marks, *m_facts, doors.ticker, this))
     , m_analytics(new AnalyticsScreen(doors.analytics, doors.clock, doors.ticker, doors.zone, this))
     , m_actions(new ActionsScreen(doors.store, doors.actions, doors.session, *m_marks, this))
+    , m_bulk(new BulkScreen(doors.store, doors.actions, *m_actions, this))
     , m_appearance(new AppearanceScreen(doors.preferences, this))
     , m_navigation(new NavigationScreen(doors.preferences, this))
 {
@@ -40,6 +42,7 @@ Desk::Desk(const DeskDoors &doors, QObject *parent)
     connect(m_live->jobs(), &JobsView::dataChanged, this, &Desk::onRows);
     connect(&doors.session, &Session::stateChanged, this, &Desk::onSession);
     connect(&doors.actions, &ActionGateway::changed, this, &Desk::onAction);
+    connect(m_bulk, &BulkScreen::settled, this, &Desk::onBulk);
     onSession();
     countForNavigation();
 }
@@ -71,7 +74,25 @@ void Desk::onRows(const QModelIndex &, const QModelIndex &, const QList<int> &ro
     }
 }
 
-void Desk::onAction(const ActionStatus &status) { m_live->tell(status, m_doors.session.account().email); }
+void Desk::onAction(const ActionStatus &status)
+{
+    if (!status.bulk)
+        m_live->tell(status, m_doors.session.account().email);
+}
+
+/// One sentence in the feed for the whole.
+void Desk::onBulk(const BulkStatus &status)
+{
+    ActionStatus whole;
+    whole.command.verb = status.verb;
+    whole.phase = status.phase == BulkStatus::Phase::Expired   ? ActionStatus::Phase::Expired
+                  : status.phase == BulkStatus::Phase::Aborted ? ActionStatus::Phase::Cancelled
+                  : status.refused > 0                         ? ActionStatus::Phase::PartlyApplied
+                                                               : ActionStatus::Phase::Applied;
+    whole.applied = status.applied;
+    whole.rejected.resize(size_t(status.refused));
+    m_live->tell(whole, m_doors.session.account().email);
+}
 
 void Desk::onSession()
 {
@@ -97,6 +118,7 @@ void Desk::forget()
     m_job->close();
     m_analytics->clear();
     m_actions->reload();
+    m_bulk->reload();
     countForNavigation();
 }
 

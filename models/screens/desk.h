@@ -13,6 +13,7 @@ class ActionsScreen;
 class Analytics;
 class AnalyticsScreen;
 class AppearanceScreen;
+class BulkScreen;
 class Clock;
 class ConnectionScreen;
 class FeedModel;
@@ -52,6 +53,7 @@ class Desk final : public QObject
     Q_MOC_INCLUDE("models/screens/actions_screen.h")
     Q_MOC_INCLUDE("models/screens/analytics_screen.h")
     Q_MOC_INCLUDE("models/screens/appearance_screen.h")
+    Q_MOC_INCLUDE("models/screens/bulk_screen.h")
     Q_MOC_INCLUDE("models/screens/connection_screen.h")
     Q_MOC_INCLUDE("models/screens/job_screen.h")
     Q_MOC_INCLUDE("models/screens/live_screen.h")
@@ -65,6 +67,7 @@ class Desk final : public QObject
     Q_PROPERTY(bolt::JobScreen *job READ job CONSTANT FINAL)
     Q_PROPERTY(bolt::AnalyticsScreen *analytics READ analytics CONSTANT FINAL)
     Q_PROPERTY(bolt::ActionsScreen *actions READ actions CONSTANT FINAL)
+    Q_PROPERTY(bolt::BulkScreen *bulk READ bulk CONSTANT FINAL)
     Q_PROPERTY(bolt::AppearanceScreen *appearance READ appearance CONSTANT FINAL)
     Q_PROPERTY(bolt::NavigationScreen *navigation READ navigation CONSTANT FINAL)
     Q_PROPERTY(QString demoFleet READ demoFleet WRITE setDemoFleet NOTIFY demoFleetChanged FINAL)
@@ -78,6 +81,7 @@ public:
     JobScreen *job() const { return m_job; }
     AnalyticsScreen *analytics() const { return m_analytics; }
     ActionsScreen *actions() const { return m_actions; }
+    BulkScreen *bulk() const { return m_bulk; }
     AppearanceScreen *appearance() const { return m_appearance; }
     NavigationScreen *navigation() const { return m_navigation; }
     /// Words about the simulated fleet, empty when there is none; set by the application.
@@ -91,6 +95,7 @@ private:
     void onSession();
     void onRows(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
     void onAction(const struct ActionStatus &status);
+    void onBulk(const struct BulkStatus &status);
     void countForNavigation();
     /// Another account, or none: nothing of the old one stays on screen.
     void forget();
@@ -104,6 +109,7 @@ private:
     JobScreen *m_job;
     AnalyticsScreen *m_analytics;
     ActionsScreen *m_actions;
+    BulkScreen *m_bulk;
     AppearanceScreen *m_appearance;
     NavigationScreen *m_navigation;
     QString m_demoFleet;

@@ -51,6 +51,11 @@ QVariant ActionsModel::data(const QModelIndex &index, int role) const
         return double(toMillis(action.createdAt));
     case NextTryRole:
         return millisOrZero(action.nextTryAt);
+    case ExpiresRole:
+        return isSettled(action.phase) ? 0.0 : double(toMillis(expiryOf(action)));
+    case RenewableRole:
+        return !action.inDoubt &&
+               (action.phase == ActionStatus::Phase::Waiting || action.phase == ActionStatus::Phase::Expired);
     default:
         return {};
     }
@@ -69,7 +74,9 @@ QHash<int, QByteArray> ActionsModel::roleNames() const
             {ErrorRole, "error"},
             {TriesRole, "tries"},
             {CreatedRole, "createdMs"},
-            {NextTryRole, "nextTryMs"}};
+            {NextTryRole, "nextTryMs"},
+            {ExpiresRole, "expiresMs"},
+            {RenewableRole, "renewable"}};
 }
 
 /// The customer for a job; the directory for one submission; nothing for several (the count tells).
@@ -103,6 +110,7 @@ void ActionsModel::reload()
 {
     beginResetModel();
     m_rows = m_gateway.actions();
+    std::erase_if(m_rows, [](const ActionStatus &action) { return action.bulk.has_value(); });
     m_at.clear();
     for (size_t row = 0; row < m_rows.size(); ++row)
         m_at.insert(m_rows[row].id, int(row));
@@ -113,6 +121,8 @@ void ActionsModel::reload()
 
 void ActionsModel::onChanged(const ActionStatus &status)
 {
+    if (status.bulk)
+        return; // a part of a whole that has its own row: BulksModel
     const int row = m_at.value(status.id, -1);
     if (row < 0) {
         beginInsertRows({}, count(), count());
@@ -122,9 +132,9 @@ void ActionsModel::onChanged(const ActionStatus &status)
         Q_EMIT countChanged();
     } else {
         m_rows[size_t(row)] = status;
-        Q_EMIT dataChanged(
-            index(row), index(row),
-            {PhaseRole, AppliedRole, RejectedCountRole, RejectedTextRole, ErrorRole, TriesRole, NextTryRole});
+        Q_EMIT dataChanged(index(row), index(row),
+                           {PhaseRole, AppliedRole, RejectedCountRole, RejectedTextRole, ErrorRole, TriesRole,
+                            NextTryRole, ExpiresRole, RenewableRole});
     }
     Q_EMIT figuresChanged();
 }

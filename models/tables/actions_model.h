@@ -34,7 +34,9 @@ public:
         ErrorRole,
         TriesRole,
         CreatedRole,
-        NextTryRole
+        NextTryRole,
+        ExpiresRole,
+        RenewableRole
     };
 
     ActionsModel(const Store &store, ActionGateway &gateway, QObject *parent = nullptr);

@@ -72,6 +72,7 @@ void PendingMarks::reload()
         Q_EMIT jobChanged(job);
     for (const SubmissionId &submission : submissions)
         Q_EMIT submissionChanged(submission);
+    Q_EMIT marksChanged();
     for (const ActionStatus &status : m_gateway.actions())
         onChanged(status);
 }
@@ -104,13 +105,20 @@ void PendingMarks::onRemoved(const ActionId &id)
 
 void PendingMarks::remark(const Command &command)
 {
+    bool any = false;
     if (!command.job.isNull() &&
-        update(m_jobs, command.job, markOf(m_ofJob.value(command.job), command.job.toString())))
+        update(m_jobs, command.job, markOf(m_ofJob.value(command.job), command.job.toString()))) {
+        any = true;
         Q_EMIT jobChanged(command.job);
-    for (const SubmissionId &id : command.submissions) {
-        if (update(m_submissions, id, markOf(m_ofSubmission.value(id), id.toString())))
-            Q_EMIT submissionChanged(id);
     }
+    for (const SubmissionId &id : command.submissions) {
+        if (update(m_submissions, id, markOf(m_ofSubmission.value(id), id.toString()))) {
+            any = true;
+            Q_EMIT submissionChanged(id);
+        }
+    }
+    if (any)
+        Q_EMIT marksChanged();
 }
 
 /// The latest word counts: an action in flight covers what was refused before it, an applied one clears it.

@@ -31,6 +31,8 @@ public:
 Q_SIGNALS:
     void jobChanged(const bolt::JobId &job);
     void submissionChanged(const bolt::SubmissionId &submission);
+    /// After them, once for all that changed together.
+    void marksChanged();
 
 private:
     struct Mark

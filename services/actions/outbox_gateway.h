@@ -20,7 +20,10 @@ class HttpClient;
 /// were asked for, the second after the first has settled. No answer, or a 5xx: nothing is known, so the same key is
 /// asked again (Unknown). 401, 429 and "not connected": nothing happened, so it waits and may be taken back. Anything
 /// else is the server's refusal and stays, with its words, until a person dismisses it. After 24 h without an answer:
-/// Expired.
+/// Expired, unless it was renewed.
+///
+/// A bulk action is its parts: all of them are in the outbox before the first is sent, with their keys; the next one is
+/// sent when the last has settled. That it is paused or given up is written at each part.
 class OutboxGateway final : public ActionGateway
 {
     Q_OBJECT
@@ -29,8 +32,10 @@ public:
     {
         Micros retryFirst = Seconds(1);
         Micros retryMax = Seconds(60);
-        Micros expireAfter = Seconds(24 * 3600); ///< as long as a server must know a key: contracts/domain.md
         int atOnce = 4;
+        /// Submissions in one part of a bulk action: far below the server's 10,000, and few enough for one fetch of the
+        /// rows that were touched. A pause takes hold after as many.
+        size_t partSize = 50;
         std::function<double()> random; ///< [0, 1), full jitter
     };
 
@@ -42,8 +47,18 @@ public:
     ActionId submit(Command command) override;
     bool cancel(ActionId id) override;
     void retryNow(ActionId id) override;
+    bool renew(ActionId id) override;
     void dismiss(ActionId id) override;
     std::vector<ActionStatus> actions() const override;
+
+    BulkId submitBulk(BulkCommand command) override;
+    void pauseBulk(BulkId id) override;
+    void resumeBulk(BulkId id) override;
+    void abortBulk(BulkId id) override;
+    void retryBulkNow(BulkId id) override;
+    bool renewBulk(BulkId id) override;
+    void dismissBulk(BulkId id) override;
+    std::vector<BulkStatus> bulks() const override;
 
     /// Another account: shows the actions of its outbox and goes on with them. Null: none; what is submitted is
     /// refused. Answers still on their way are those of the old account and are dropped (its outbox holds them as

@@ -5,27 +5,32 @@
 #include "services/wire/row.h"
 
 #include <QSet>
+#include <algorithm>
 
 namespace bolt {
 
-/// What an action acts on, for keeping the order of actions on the same thing.
-struct Targets
+/// What actions act on, for keeping the order of actions on the same thing.
+class Targets
 {
-    JobId job;
-    QSet<SubmissionId> submissions;
-
-    bool meets(const Targets &other) const
+public:
+    bool meets(const Command &command) const
     {
-        if (!job.isNull() && job == other.job)
-            return true;
-        return submissions.intersects(other.submissions);
+        return m_jobs.contains(command.job) ||
+               std::any_of(command.submissions.begin(), command.submissions.end(),
+                           [this](const SubmissionId &id) { return m_submissions.contains(id); });
     }
-};
+    void add(const Command &command)
+    {
+        if (!command.job.isNull())
+            m_jobs.insert(command.job);
+        for (const SubmissionId &id : command.submissions)
+            m_submissions.insert(id);
+    }
 
-inline Targets targetsOf(const Command &command)
-{
-    return {command.job, QSet<SubmissionId>(command.submissions.begin(), command.submissions.end())};
-}
+private:
+    QSet<JobId> m_jobs;
+    QSet<SubmissionId> m_submissions;
+};
 
 inline std::vector<wire::Key> keysOf(const Command &command)
 {

@@ -40,4 +40,18 @@ QFuture<Outcome> MemoryOutbox::remove(const ActionId &id)
     return settled(Outcome(Done{}));
 }
 
+QFuture<Outcome> MemoryOutbox::putAll(const std::vector<ActionStatus> &all)
+{
+    for (const ActionStatus &status : all)
+        put(status);
+    return settled(Outcome(Done{}));
+}
+
+QFuture<Outcome> MemoryOutbox::removeAll(const std::vector<ActionId> &ids)
+{
+    for (const ActionId &id : ids)
+        remove(id);
+    return settled(Outcome(Done{}));
+}
+
 } // namespace bolt

@@ -18,6 +18,8 @@ constexpr std::array kinds{"invalid"_L1,  "unauthorized"_L1, "forbidden"_L1,  "n
                            "conflict"_L1, "too_large"_L1,    "rate_limit"_L1, "network"_L1,
                            "server"_L1,   "storage"_L1,      "cancelled"_L1,  "internal"_L1};
 
+constexpr std::array wishes{"go"_L1, "hold"_L1, "abort"_L1};
+
 template<class List>
 int indexOf(const List &list, const QString &word)
 {
@@ -61,6 +63,30 @@ std::optional<Command> commandFrom(const QJsonObject &o)
     return c;
 }
 
+/// Only what is there is written: most actions are no part of anything and in no doubt.
+void writeBulk(QJsonObject &o, const ActionStatus &s)
+{
+    if (s.inDoubt)
+        o.insert(u"in_doubt"_s, true);
+    if (s.renewedAt)
+        o.insert(u"renewed_at"_s, formatInstant(*s.renewedAt));
+    if (s.bulk)
+        o.insert(u"bulk"_s, QJsonObject{{u"id"_s, s.bulk->id.toString()}, {u"wish"_s, wishes[size_t(s.bulk->wish)]}});
+}
+
+void readBulk(const QJsonObject &o, ActionStatus &s)
+{
+    s.inDoubt = o.value(u"in_doubt").toBool();
+    s.renewedAt = parseInstant(o.value(u"renewed_at").toString());
+    const QJsonObject bulk = o.value(u"bulk").toObject();
+    if (bulk.isEmpty())
+        return;
+    // A wish of a newer program is not a leave to send.
+    const int wish = indexOf(wishes, bulk.value(u"wish").toString());
+    s.bulk =
+        BulkPart{BulkId::parse(bulk.value(u"id").toString()), wish < 0 ? BulkPart::Wish::Hold : BulkPart::Wish(wish)};
+}
+
 } // namespace
 
 QByteArray outboxBody(const ActionStatus &s)
@@ -80,6 +106,7 @@ QByteArray outboxBody(const ActionStatus &s)
         o.insert(u"error"_s, QJsonObject{{u"kind"_s, kinds[size_t(s.error->kind)]},
                                          {u"code"_s, s.error->code},
                                          {u"message"_s, s.error->message}});
+    writeBulk(o, s);
     return QJsonDocument(o).toJson(QJsonDocument::Compact);
 }
 
@@ -110,6 +137,7 @@ std::optional<ActionStatus> actionFromBody(const QByteArray &body)
                         {},
                         0};
     }
+    readBulk(o, s);
     return s;
 }
 

@@ -19,6 +19,9 @@ public:
     /// Writes or replaces one. Settled once it would survive a power cut (or, without a disk, at once).
     virtual QFuture<Outcome> put(const ActionStatus &status) = 0;
     virtual QFuture<Outcome> remove(const ActionId &id) = 0;
+    /// All of them or none: the parts of a bulk action are frozen, held and given up together.
+    virtual QFuture<Outcome> putAll(const std::vector<ActionStatus> &all) = 0;
+    virtual QFuture<Outcome> removeAll(const std::vector<ActionId> &ids) = 0;
 };
 
 /// Without a replica: intents live as long as the program. Also in tests.
@@ -28,6 +31,8 @@ public:
     QFuture<Result<std::vector<ActionStatus>>> load() override;
     QFuture<Outcome> put(const ActionStatus &status) override;
     QFuture<Outcome> remove(const ActionId &id) override;
+    QFuture<Outcome> putAll(const std::vector<ActionStatus> &all) override;
+    QFuture<Outcome> removeAll(const std::vector<ActionId> &ids) override;
 
 private:
     std::vector<ActionStatus> m_kept;

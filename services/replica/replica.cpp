@@ -9,6 +9,7 @@
 #include <QPromise>
 #include <QThread>
 #include <QTimer>
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <condition_variable>
@@ -65,8 +66,8 @@ struct Replica::Private
     void tellSize(const ReplicaFile &file);
     void trouble(const Error &error);
     Result<std::vector<ActionStatus>> actions(ReplicaFile &file);
-    Outcome putAction(ReplicaFile &file, const ActionStatus &status);
-    Outcome removeAction(ReplicaFile &file, const ActionId &id);
+    Outcome putActions(ReplicaFile &file, const std::vector<ActionStatus> &all);
+    Outcome removeActions(ReplicaFile &file, const std::vector<ActionId> &ids);
 
     Replica *q;
     const Settings settings;
@@ -127,14 +128,18 @@ QFuture<Result<std::vector<ActionStatus>>> Replica::load()
     return d->ask<Result<std::vector<ActionStatus>>>([this](ReplicaFile &file) { return d->actions(file); });
 }
 
-QFuture<Outcome> Replica::put(const ActionStatus &status)
+QFuture<Outcome> Replica::put(const ActionStatus &status) { return putAll({status}); }
+
+QFuture<Outcome> Replica::remove(const ActionId &id) { return removeAll({id}); }
+
+QFuture<Outcome> Replica::putAll(const std::vector<ActionStatus> &all)
 {
-    return d->ask<Outcome>([this, status](ReplicaFile &file) { return d->putAction(file, status); });
+    return d->ask<Outcome>([this, all](ReplicaFile &file) { return d->putActions(file, all); });
 }
 
-QFuture<Outcome> Replica::remove(const ActionId &id)
+QFuture<Outcome> Replica::removeAll(const std::vector<ActionId> &ids)
 {
-    return d->ask<Outcome>([this, id](ReplicaFile &file) { return d->removeAction(file, id); });
+    return d->ask<Outcome>([this, ids](ReplicaFile &file) { return d->removeActions(file, ids); });
 }
 
 void Replica::close()
@@ -308,25 +313,26 @@ Result<std::vector<ActionStatus>> Replica::Private::actions(ReplicaFile &file)
 }
 
 /// A disk that does not take an action must not keep a person from working: it is done from memory, and that is said.
-Outcome Replica::Private::putAction(ReplicaFile &file, const ActionStatus &status)
+/// What it did not take before goes with what it is given now, in the order in which it was asked for.
+Outcome Replica::Private::putActions(ReplicaFile &file, const std::vector<ActionStatus> &all)
 {
-    std::erase_if(unsaved, [&](const ActionStatus &a) { return a.id == status.id; });
-    unsaved.push_back(status);
-    while (usable && !unsaved.empty()) {
-        const auto put = file.putAction(unsaved.front());
-        if (!put.ok()) {
-            trouble(put.error());
-            break;
-        }
-        unsaved.erase(unsaved.begin());
+    for (const ActionStatus &status : all) {
+        std::erase_if(unsaved, [&](const ActionStatus &a) { return a.id == status.id; });
+        unsaved.push_back(status);
     }
+    if (!usable)
+        return Done{};
+    if (const auto put = file.putActions(unsaved); put.ok())
+        unsaved.clear();
+    else
+        trouble(put.error());
     return Done{};
 }
 
-Outcome Replica::Private::removeAction(ReplicaFile &file, const ActionId &id)
+Outcome Replica::Private::removeActions(ReplicaFile &file, const std::vector<ActionId> &ids)
 {
-    std::erase_if(unsaved, [&id](const ActionStatus &a) { return a.id == id; });
-    return usable ? file.removeAction(id) : Outcome(Done{});
+    std::erase_if(unsaved, [&](const ActionStatus &a) { return std::find(ids.begin(), ids.end(), a.id) != ids.end(); });
+    return usable ? file.removeActions(ids) : Outcome(Done{});
 }
 
 void Replica::Private::trouble(const Error &error)

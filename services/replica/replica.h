@@ -43,6 +43,8 @@ public:
     QFuture<Result<std::vector<ActionStatus>>> load() override;
     QFuture<Outcome> put(const ActionStatus &status) override;
     QFuture<Outcome> remove(const ActionId &id) override;
+    QFuture<Outcome> putAll(const std::vector<ActionStatus> &all) override;
+    QFuture<Outcome> removeAll(const std::vector<ActionId> &ids) override;
 
     /// Writes what is waiting, ends the thread. Blocks; idempotent.
     void close();

@@ -84,11 +84,7 @@ Outcome ReplicaFile::open(const QString &date)
     const auto second = openOnce();
     if (!second.ok())
         return second;
-    for (const ActionStatus &action : salvaged) {
-        if (const auto put = putAction(action); !put.ok())
-            return put;
-    }
-    return Done{};
+    return putActions(salvaged);
 }
 
 Outcome ReplicaFile::openOnce()
@@ -377,25 +373,37 @@ Result<std::vector<ActionStatus>> ReplicaFile::actions()
     return all;
 }
 
-Outcome ReplicaFile::putAction(const ActionStatus &status)
+Outcome ReplicaFile::putActions(const std::vector<ActionStatus> &all)
 {
     // An intent must survive a power cut; a row of the copy need not, the server has it.
     if (const auto done = run(u"PRAGMA synchronous=FULL"_s); !done.ok())
         return done;
-    QSqlQuery &q =
-        prepared(u"INSERT INTO outbox (id, body) VALUES (?, ?) ON CONFLICT(id) DO UPDATE SET body=excluded.body"_s);
-    q.bindValue(0, SqlWriter::variant(status.id));
-    q.bindValue(1, QString::fromUtf8(outboxBody(status)));
-    const auto done = exec(q);
+    const auto done = transaction([&]() -> Outcome {
+        QSqlQuery &q =
+            prepared(u"INSERT INTO outbox (id, body) VALUES (?, ?) ON CONFLICT(id) DO UPDATE SET body=excluded.body"_s);
+        for (const ActionStatus &status : all) {
+            q.bindValue(0, SqlWriter::variant(status.id));
+            q.bindValue(1, QString::fromUtf8(outboxBody(status)));
+            if (const auto put = exec(q); !put.ok())
+                return put;
+        }
+        return Done{};
+    });
     run(u"PRAGMA synchronous=NORMAL"_s).ok();
     return done;
 }
 
-Outcome ReplicaFile::removeAction(const ActionId &id)
+Outcome ReplicaFile::removeActions(const std::vector<ActionId> &ids)
 {
-    QSqlQuery &q = prepared(u"DELETE FROM outbox WHERE id=?"_s);
-    q.bindValue(0, SqlWriter::variant(id));
-    return exec(q);
+    return transaction([&]() -> Outcome {
+        QSqlQuery &q = prepared(u"DELETE FROM outbox WHERE id=?"_s);
+        for (const ActionId &id : ids) {
+            q.bindValue(0, SqlWriter::variant(id));
+            if (const auto gone = exec(q); !gone.ok())
+                return gone;
+        }
+        return Done{};
+    });
 }
 
 qint64 ReplicaFile::bytes() const { return QFileInfo(m_path).size() + QFileInfo(m_path + u"-wal"_s).size(); }

@@ -42,9 +42,11 @@ public:
     Outcome write(const Parcel &parcel, bool withCursors);
 
     Result<std::vector<ActionStatus>> actions();
-    /// Survives a power cut.
-    Outcome putAction(const ActionStatus &status);
-    Outcome removeAction(const ActionId &id);
+    /// All or none. Survives a power cut.
+    Outcome putActions(const std::vector<ActionStatus> &all);
+    Outcome removeActions(const std::vector<ActionId> &ids);
+    Outcome putAction(const ActionStatus &status) { return putActions({status}); }
+    Outcome removeAction(const ActionId &id) { return removeActions({id}); }
 
     /// On disk, with the write-ahead log.
     qint64 bytes() const;

@@ -38,6 +38,8 @@ public:
     QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_server.serverPort())); }
     void close() { m_server.close(); }
 
+    /// Decides instead of what follows, where it is set.
+    std::function<Reply(const Asked &)> decide;
     /// The next replies, in order; then `usual`.
     std::deque<Reply> next;
     Reply usual{200, {}, R"({"applied":1,"rejected":[]})"};
@@ -78,7 +80,9 @@ private:
         held.clear();
         asked.push_back(a);
         Reply reply = usual;
-        if (!next.empty()) {
+        if (decide) {
+            reply = decide(a);
+        } else if (!next.empty()) {
             reply = next.front();
             next.pop_front();
         }

@@ -44,17 +44,19 @@ class SlowOutbox final : public OutboxStore
 {
 public:
     QFuture<Result<std::vector<ActionStatus>>> load() override { return m_memory.load(); }
-    QFuture<Outcome> put(const ActionStatus &status) override
+    QFuture<Outcome> put(const ActionStatus &status) override { return putAll({status}); }
+    QFuture<Outcome> putAll(const std::vector<ActionStatus> &all) override
     {
         if (!slow)
-            return m_memory.put(status);
+            return m_memory.putAll(all);
         auto promise = std::make_shared<QPromise<Outcome>>();
         promise->start();
         m_waiting.push_back(promise);
-        m_memory.put(status);
+        m_memory.putAll(all);
         return promise->future();
     }
     QFuture<Outcome> remove(const ActionId &key) override { return m_memory.remove(key); }
+    QFuture<Outcome> removeAll(const std::vector<ActionId> &keys) override { return m_memory.removeAll(keys); }
     void settle(const Outcome &with)
     {
         const auto all = std::exchange(m_waiting, {});
@@ -124,6 +126,8 @@ private Q_SLOTS:
     void unsentIsTakenBack();
     void survivesARestart();
     void expiresAfterADay();
+    void renewedItLivesAnotherDay();
+    void whatMayHaveBeenSentIsNotRenewed();
     void answersOfAnotherAccountAreDropped();
     void signedOutIsRefused();
 
@@ -338,6 +342,47 @@ void tst_OutboxGateway::expiresAfterADay()
     d.gateway.setOpen(true);
     QTRY_COMPARE(d.phase(key), Phase::Expired);
     QVERIFY(m_server->asked.empty());
+}
+
+void tst_OutboxGateway::renewedItLivesAnotherDay()
+{
+    FixedClock clock(Instant(Seconds(1'700'000'000)));
+    HttpClient::Settings s;
+    s.base = m_server->url();
+    Desk d(m_outbox, clock, false);
+    d.http.setSettings(s);
+    const ActionId early = d.gateway.submit(retry({1})), late = d.gateway.submit(retry({2}));
+    QTest::qWait(1); // span: a request that must not be made had time to be
+    clock.advance(Seconds(23 * 3600));
+    QVERIFY(d.gateway.renew(early));
+    clock.advance(Seconds(2 * 3600));
+    d.gateway.setOpen(false);
+    QTRY_COMPARE(d.phase(late), Phase::Expired);
+    QCOMPARE(d.phase(early), Phase::Waiting);
+    QVERIFY(d.gateway.renew(late)); // it was never sent, so nothing is in doubt
+    QCOMPARE(d.phase(late), Phase::Waiting);
+    d.gateway.setOpen(true);
+    QTRY_COMPARE(d.phase(late), Phase::Applied);
+    QTRY_COMPARE(d.phase(early), Phase::Applied);
+    QVERIFY(!d.gateway.renew(late));
+}
+
+void tst_OutboxGateway::whatMayHaveBeenSentIsNotRenewed()
+{
+    FixedClock clock(Instant(Seconds(1'700'000'000)));
+    HttpClient::Settings s;
+    s.base = m_server->url();
+    m_server->next = {{500, {}, "{}"}};
+    Desk d(m_outbox, clock);
+    d.http.setSettings(s);
+    const ActionId key = d.gateway.submit(retry({1}));
+    QTRY_COMPARE(d.phase(key), Phase::Unknown);
+    QVERIFY(!d.gateway.renew(key));
+    clock.advance(Seconds(25 * 3600));
+    d.gateway.setOpen(true);
+    QTRY_COMPARE(d.phase(key), Phase::Expired);
+    QVERIFY(!d.gateway.renew(key));
+    QVERIFY(d.of(key).inDoubt); // also after a restart
 }
 
 void tst_OutboxGateway::answersOfAnotherAccountAreDropped()

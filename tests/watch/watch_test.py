@@ -172,6 +172,26 @@ class Workspace(unittest.TestCase):
         self.assertTrue(set(ids) <= set(told) | applied, (ids, told))
         self.assertNotIn("unknown", last.said().splitlines()[-1])
 
+    def test_bulk_action_outlives_kills(self):
+        dice = random.Random(11)
+        replica = str(pathlib.Path(self.server.folder.name, "bulk.replica"))
+        jobs = [row["id"] for row in self.server.ask("/rest/v1/jobs?status=in.(in_progress,pending)&select=id&limit=20")]
+        for n in range(4):
+            verb = "jobs.pause" if n % 2 == 0 else "jobs.resume"
+            watch = Watch(self.server, "--replica", replica, "--act", verb + ":" + ",".join(jobs), "--until", "for:10m")
+            time.sleep(dice.uniform(0.1, 0.8))  # span: of the load or of the fault
+            watch.kill()
+        last = Watch(self.server, "--replica", replica, "--until", "idle:2s")
+        code, _ = last.wait()
+        self.assertEqual(0, code, last.said())
+        self.equal(last)
+        audit = self.server.ask("/rest/v1/admin_actions?select=id,action,target_ids&action=like.*job*&limit=1000")
+        acted = [id for row in audit for id in row["target_ids"] if id in jobs]
+        self.assertGreater(len(acted), 0, last.said())
+        # Each bulk action was done to all of its jobs or, never having reached the disk, to none.
+        self.assertEqual({acted.count(jobs[0])}, {acted.count(id) for id in jobs}, audit)
+        self.assertEqual(len(audit), len({row["id"] for row in audit}))
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2, warnings="ignore")

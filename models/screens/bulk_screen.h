@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/bulk.h"
+
+#include <QObject>
+#include <QSet>
+#include <QtQml/qqmlregistration.h>
+
+namespace bolt {
+
+class ActionGateway;
+class ActionsScreen;
+class BulksModel;
+class RefusalsModel;
+class Store;
+
+/// One wish for many rows: what of a selection can be asked for, what is under way, what was refused. Main thread.
+class BulkScreen final : public QObject
+{
+    Q_OBJECT
+    Q_MOC_INCLUDE("models/tables/bulks_model.h")
+    Q_MOC_INCLUDE("models/tables/refusals_model.h")
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the desk")
+    Q_PROPERTY(bolt::BulksModel *model READ model CONSTANT FINAL)
+    Q_PROPERTY(bolt::RefusalsModel *refusals READ refusals CONSTANT FINAL)
+    Q_PROPERTY(QString refusalsOf READ refusalsOf WRITE setRefusalsOf NOTIFY refusalsOfChanged FINAL)
+    Q_PROPERTY(int waiting READ waiting NOTIFY figuresChanged FINAL)
+    Q_PROPERTY(int refused READ refused NOTIFY figuresChanged FINAL)
+public:
+    /// All outlive it.
+    BulkScreen(const Store &store, ActionGateway &gateway, const ActionsScreen &actions, QObject *parent = nullptr);
+
+    BulksModel *model() const { return m_model; }
+    RefusalsModel *refusals() const { return m_refusals; }
+    /// The action, bulk or single, whose refused things `refusals` lists; empty: none.
+    QString refusalsOf() const { return m_refusalsOf; }
+    void setRefusalsOf(const QString &id);
+    int waiting() const;
+    int refused() const;
+
+    /// How many of these rows may be asked this now: the role, the state as it is known here, nothing like it pending.
+    Q_INVOKABLE int possible(const QString &verb, const QStringList &ids) const;
+    /// Asks for those of the rows that possible() counts; the set is frozen now. False when there is none. `priority`
+    /// is for `jobs.priority` only; below 0 gives the jobs back to their packages' priority.
+    Q_INVOKABLE bool run(const QString &verb, const QStringList &ids, int priority = -1);
+
+    Q_INVOKABLE void pause(const QString &id);
+    Q_INVOKABLE void resume(const QString &id);
+    Q_INVOKABLE void abort(const QString &id);
+    Q_INVOKABLE void retryNow(const QString &id);
+    Q_INVOKABLE bool renew(const QString &id);
+    Q_INVOKABLE void dismiss(const QString &id);
+    /// The listed refusals as lines of text.
+    Q_INVOKABLE QString refusalsText() const;
+
+    /// Another account's outbox.
+    void reload();
+
+Q_SIGNALS:
+    void figuresChanged();
+    void refusalsOfChanged();
+    /// When it has come to its end, once. kind: `finished`, `aborted`, `expired`.
+    void announced(const QString &kind, const QString &verb, int applied, int refused, int untouched);
+    void settled(const bolt::BulkStatus &status);
+
+private:
+    void onChanged(const BulkStatus &status);
+    void list();
+
+    ActionGateway &m_gateway;
+    const ActionsScreen &m_actions;
+    BulksModel *m_model;
+    RefusalsModel *m_refusals;
+    QString m_refusalsOf;
+    QSet<BulkId> m_announced;
+};
+
+} // namespace bolt
