@@ -37,27 +37,34 @@ class Screen:
 
 
 class Desk:
-    def __init__(self, program, screen, folder, name, *arguments):
+    def __init__(self, program, screen, folder, name, *arguments, keeps=False):
+        """`keeps`: in the home and on the session bus it was called with, where it may remember (with_keyring.sh)."""
         self.name = name
         self.screen = screen
         self.folder = pathlib.Path(folder)
         self.state_file = self.folder / "state.json"
         self.console = self.folder / "console.txt"
-        home = self.folder / "home"
-        (home / "runtime").mkdir(parents=True, mode=0o700)
-        environment = {
-            **os.environ, "DISPLAY": screen.display, "HOME": str(home), "XDG_RUNTIME_DIR": str(home / "runtime"),
-            "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_CACHE_HOME": str(home),
-            "QT_QPA_PLATFORM": "xcb", "QT_QUICK_BACKEND": "software", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+        environment = {**os.environ, "DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb", "QT_QUICK_BACKEND": "software",
+                       "LC_ALL": "C.UTF-8", "TZ": "UTC"}
         environment.pop("WAYLAND_DISPLAY", None)
-        environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
+        if not keeps:
+            environment.update(self.home_of_its_own())
+            environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
+            arguments = ("--forgetful", *arguments)
+        self.state_file.unlink(missing_ok=True)
         with open(self.console, "wb") as console:
             self.process = subprocess.Popen(
-                [program, "--forgetful", "--size", "1440x900", "--theme", "dark", "--state-file", self.state_file, *arguments],
+                [program, "--size", "1440x900", "--theme", "dark", "--state-file", self.state_file, *arguments],
                 env=environment, stdout=console, stderr=console)
         self.window = until("the desk's window", self.find_window).split()[-1]
         screen.tool("mousemove", "0", "0")  # a row under the pointer would keep its place
         screen.tool("windowfocus", "--sync", self.window)
+
+    def home_of_its_own(self):
+        home = self.folder / "home"
+        (home / "runtime").mkdir(parents=True, mode=0o700)
+        return {"HOME": str(home), "XDG_RUNTIME_DIR": str(home / "runtime"), "XDG_CONFIG_HOME": str(home),
+                "XDG_DATA_HOME": str(home), "XDG_CACHE_HOME": str(home)}
 
     def find_window(self):
         self.check_alive()

@@ -14,6 +14,7 @@ BIN = pathlib.Path(os.environ["BOLT_BIN"])
 
 class Journey(unittest.TestCase):
     database = "sqlite::memory:"
+    keeps = False
 
     def setUp(self):
         folder = tempfile.TemporaryDirectory(prefix="boltdesk-journey-")
@@ -24,8 +25,11 @@ class Journey(unittest.TestCase):
         self.backend = Backend(BIN / "boltdesk-server", self.folder, self.database.format(folder=folder.name))
         self.backend.start()
         self.addCleanup(self.backend.stop)
-        self.desk = Desk(BIN / "boltdesk", self.screen, self.folder, self.id(), "--url", self.backend.access["url"],
-                         "--anon-key", self.backend.access["anon_key"], "--email", self.backend.user("admin")["email"])
+        self.start_desk("--url", self.backend.access["url"], "--anon-key", self.backend.access["anon_key"], "--email",
+                        self.backend.user("admin")["email"])
+
+    def start_desk(self, *arguments):
+        self.desk = Desk(BIN / "boltdesk", self.screen, self.folder, self.id(), *arguments, keeps=self.keeps)
         self.addCleanup(self.desk.stop)
 
     def sign_in(self):

@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The desk is closed, the server goes, the desk is opened again: the last view is on screen at once, marked with its age, and
+can be searched; the server's return takes the mark off. Runs with a keyring of its own: tests/session/with_keyring.sh."""
+import time
+import unittest
+
+from journey import Journey
+
+
+def jobs(state):
+    return {row["jobId"]: [row[name] for name in ("customer", "total", "approved", "submitted", "failedCount", "waiting")]
+            for row in state["live"]["jobs"]["rows"]}
+
+
+class Offline(Journey):
+    database = "sqlite:{folder}/backend.sqlite"
+    keeps = True
+
+    def test_starts_from_disk(self):
+        before = jobs(self.sign_in())
+        self.desk.see("a copy on disk", lambda s: s["connection"]["replicaBytes"] > 0)
+        self.finish()
+        self.backend.kill()
+
+        began = time.monotonic()
+        self.start_desk()  # the workspace used last
+        seen = self.desk.see("the last view", lambda s: jobs(s) == before and s["connection"]["asOfMs"] > 0, patience=10)
+        print(f"the last view was read back after {time.monotonic() - began:.2f} s, start of the program included", flush=True)
+        self.assertEqual("SignedIn", seen["session"]["state"])
+        self.assertFalse(seen["connection"]["fresh"])
+        self.assertFalse(seen["live"]["jobs"]["rows"][0]["fresh"], "each row is marked")
+        self.assertEqual("admin", seen["session"]["roleWord"])
+        self.search(before)
+        offline = self.desk.see("why it is not live", lambda s: s["connection"]["phase"] == "Offline")
+        self.assertNotEqual("", offline["connection"]["reason"])
+
+        self.backend.start()
+        self.desk.see("the mark taken off", lambda s: s["connection"]["fresh"] and s["live"]["jobs"]["rows"][0]["fresh"])
+        self.finish()
+
+    def search(self, before):
+        """A word of one customer's name finds exactly the jobs that bear it."""
+        word = next(word for row in before.values() for word in row[0].split()[:1] if word.isascii() and word.isalpha())
+        self.desk.press("g", "l")
+        self.desk.see("the keyboard in the list", lambda s: s["live"]["jobs"]["currentId"])
+        self.desk.press("slash")
+        self.desk.type(word)
+        self.desk.see("the jobs of " + word, lambda s: s["live"]["jobs"]["rows"] and all(
+            word.lower() in row["customer"].lower() for row in s["live"]["jobs"]["rows"] if not row["gone"]), patience=10)
+        self.desk.press("Escape")
+        self.desk.see("all jobs again", lambda s: jobs(s) == before, patience=10)
+
+
+if __name__ == "__main__":
+    unittest.main()
