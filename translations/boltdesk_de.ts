@@ -15,6 +15,10 @@
         <source>Sign out</source>
         <translation>Abmelden</translation>
     </message>
+    <message>
+        <source>Sign out and delete the local copy …</source>
+        <translation>Abmelden und die lokale Kopie löschen …</translation>
+    </message>
 </context>
 <context>
     <name>AlertBanner</name>
@@ -64,7 +68,10 @@
     </message>
     <message numerus="yes">
         <source>%1 without progress · %Ln submission(s) left</source>
-        <translation><numerusform>%1 ohne Fortschritt · noch %Ln Eintrag</numerusform><numerusform>%1 ohne Fortschritt · noch %Ln Einträge</numerusform></translation>
+        <translation>
+            <numerusform>%1 ohne Fortschritt · noch %Ln Eintrag</numerusform>
+            <numerusform>%1 ohne Fortschritt · noch %Ln Einträge</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 has missed its SLA</source>
@@ -83,7 +90,10 @@
     </message>
     <message numerus="yes">
         <source>%Ln more alert(s)</source>
-        <translation><numerusform>%Ln weitere Warnung</numerusform><numerusform>%Ln weitere Warnungen</numerusform></translation>
+        <translation>
+            <numerusform>%Ln weitere Warnung</numerusform>
+            <numerusform>%Ln weitere Warnungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -161,7 +171,10 @@
     </message>
     <message numerus="yes">
         <source>%1: done, %Ln row(s)</source>
-        <translation><numerusform>%1: erledigt, %Ln Zeile</numerusform><numerusform>%1: erledigt, %Ln Zeilen</numerusform></translation>
+        <translation>
+            <numerusform>%1: erledigt, %Ln Zeile</numerusform>
+            <numerusform>%1: erledigt, %Ln Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -243,7 +256,10 @@
     </message>
     <message numerus="yes">
         <source>%1: %Ln job(s)</source>
-        <translation><numerusform>%1: %Ln Auftrag</numerusform><numerusform>%1: %Ln Aufträge</numerusform></translation>
+        <translation>
+            <numerusform>%1: %Ln Auftrag</numerusform>
+            <numerusform>%1: %Ln Aufträge</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -471,15 +487,44 @@
     </message>
     <message numerus="yes">
         <source>%Ln submission(s) that wait will not be made. What is submitted stays. A cancelled job cannot be taken up again.</source>
-        <translation><numerusform>%Ln wartender Eintrag wird nicht mehr vorgenommen. Eingereichtes bleibt. Ein stornierter Auftrag kann nicht wieder aufgenommen werden.</numerusform><numerusform>%Ln wartende Einträge werden nicht mehr vorgenommen. Eingereichtes bleibt. Ein stornierter Auftrag kann nicht wieder aufgenommen werden.</numerusform></translation>
+        <translation>
+            <numerusform>%Ln wartender Eintrag wird nicht mehr vorgenommen. Eingereichtes bleibt. Ein stornierter Auftrag kann nicht wieder aufgenommen werden.</numerusform>
+            <numerusform>%Ln wartende Einträge werden nicht mehr vorgenommen. Eingereichtes bleibt. Ein stornierter Auftrag kann nicht wieder aufgenommen werden.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Retry up to %Ln failed submission(s)?</source>
-        <translation><numerusform>Bis zu %Ln gescheiterten Eintrag wiederholen?</numerusform><numerusform>Bis zu %Ln gescheiterte Einträge wiederholen?</numerusform></translation>
+        <translation>
+            <numerusform>Bis zu %Ln gescheiterten Eintrag wiederholen?</numerusform>
+            <numerusform>Bis zu %Ln gescheiterte Einträge wiederholen?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Retry</source>
         <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer of %1 (%2) is deleted. After the next sign-in it is read again from the server.</source>
+        <translation>Was auf diesem Rechner von %1 liegt (%2), wird gelöscht. Nach der nächsten Anmeldung wird es neu vom Server gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln action(s) that were not sent are given up.</source>
+        <translation>
+            <numerusform>%Ln Aktion, die nicht gesendet wurde, wird aufgegeben.</numerusform>
+            <numerusform>%Ln Aktionen, die nicht gesendet wurden, werden aufgegeben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign out and delete the local copy?</source>
+        <translation>Abmelden und die lokale Kopie löschen?</translation>
+    </message>
+    <message>
+        <source>Sign out and delete</source>
+        <translation>Abmelden und löschen</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>Angemeldet bleiben</translation>
     </message>
 </context>
 <context>
@@ -531,15 +576,24 @@
     </message>
     <message numerus="yes">
         <source>% of attempts, the %Ln highest</source>
-        <translation><numerusform>% der Versuche, die höchste</numerusform><numerusform>% der Versuche, die %Ln höchsten</numerusform></translation>
+        <translation>
+            <numerusform>% der Versuche, die höchste</numerusform>
+            <numerusform>% der Versuche, die %Ln höchsten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>only directories with at least %Ln attempt(s)</source>
-        <translation><numerusform>nur Verzeichnisse ab %Ln Versuch</numerusform><numerusform>nur Verzeichnisse ab %Ln Versuchen</numerusform></translation>
+        <translation>
+            <numerusform>nur Verzeichnisse ab %Ln Versuch</numerusform>
+            <numerusform>nur Verzeichnisse ab %Ln Versuchen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>A rate over fewer than %Ln attempt(s) would say more about chance than about the directory.</source>
-        <translation><numerusform>Eine Quote aus weniger als %Ln Versuch sagte mehr über den Zufall als über das Verzeichnis.</numerusform><numerusform>Eine Quote aus weniger als %Ln Versuchen sagte mehr über den Zufall als über das Verzeichnis.</numerusform></translation>
+        <translation>
+            <numerusform>Eine Quote aus weniger als %Ln Versuch sagte mehr über den Zufall als über das Verzeichnis.</numerusform>
+            <numerusform>Eine Quote aus weniger als %Ln Versuchen sagte mehr über den Zufall als über das Verzeichnis.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -558,7 +612,10 @@
     </message>
     <message numerus="yes">
         <source>%Ln new</source>
-        <translation><numerusform>%Ln neu</numerusform><numerusform>%Ln neu</numerusform></translation>
+        <translation>
+            <numerusform>%Ln neu</numerusform>
+            <numerusform>%Ln neu</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -661,7 +718,10 @@
     </message>
     <message numerus="yes">
         <source>%Ln done</source>
-        <translation><numerusform>%Ln erledigt</numerusform><numerusform>%Ln erledigt</numerusform></translation>
+        <translation>
+            <numerusform>%Ln erledigt</numerusform>
+            <numerusform>%Ln erledigt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -731,7 +791,10 @@
     </message>
     <message numerus="yes">
         <source>Retry %Ln failed</source>
-        <translation><numerusform>%Ln wiederholen</numerusform><numerusform>%Ln wiederholen</numerusform></translation>
+        <translation>
+            <numerusform>%Ln wiederholen</numerusform>
+            <numerusform>%Ln wiederholen</numerusform>
+        </translation>
     </message>
     <message>
         <source>All that is failed, also what would be tried again by itself</source>
@@ -985,11 +1048,17 @@
     </message>
     <message numerus="yes">
         <source>%Ln new</source>
-        <translation><numerusform>%Ln neu</numerusform><numerusform>%Ln neu</numerusform></translation>
+        <translation>
+            <numerusform>%Ln neu</numerusform>
+            <numerusform>%Ln neu</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln finished</source>
-        <translation><numerusform>%Ln fertig</numerusform><numerusform>%Ln fertig</numerusform></translation>
+        <translation>
+            <numerusform>%Ln fertig</numerusform>
+            <numerusform>%Ln fertig</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1021,7 +1090,10 @@
     </message>
     <message numerus="yes">
         <source>nothing on this page moves · %Ln change(s) wait</source>
-        <translation><numerusform>auf dieser Seite bewegt sich nichts · %Ln Änderung wartet</numerusform><numerusform>auf dieser Seite bewegt sich nichts · %Ln Änderungen warten</numerusform></translation>
+        <translation>
+            <numerusform>auf dieser Seite bewegt sich nichts · %Ln Änderung wartet</numerusform>
+            <numerusform>auf dieser Seite bewegt sich nichts · %Ln Änderungen warten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1117,7 +1189,10 @@
     </message>
     <message numerus="yes">
         <source>%Ln submission(s)</source>
-        <translation><numerusform>%Ln Eintrag</numerusform><numerusform>%Ln Einträge</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
     </message>
     <message>
         <source>as of %1</source>
@@ -1227,12 +1302,19 @@
         <comment>name and version</comment>
         <translation>BoltDesk %1</translation>
     </message>
+    <message>
+        <source>Sign out and delete the local copy …</source>
+        <translation>Abmelden und die lokale Kopie löschen …</translation>
+    </message>
 </context>
 <context>
     <name>MosaicView</name>
     <message numerus="yes">
         <source>Mosaic of %Ln submission(s)</source>
-        <translation><numerusform>Mosaik aus %Ln Eintrag</numerusform><numerusform>Mosaik aus %Ln Einträgen</numerusform></translation>
+        <translation>
+            <numerusform>Mosaik aus %Ln Eintrag</numerusform>
+            <numerusform>Mosaik aus %Ln Einträgen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1275,7 +1357,10 @@
     </message>
     <message numerus="yes">
         <source>%Ln waiting</source>
-        <translation><numerusform>%Ln wartet</numerusform><numerusform>%Ln warten</numerusform></translation>
+        <translation>
+            <numerusform>%Ln wartet</numerusform>
+            <numerusform>%Ln warten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1370,7 +1455,10 @@
     </message>
     <message numerus="yes">
         <source>%Ln job(s) selected</source>
-        <translation><numerusform>%Ln Auftrag gewählt</numerusform><numerusform>%Ln Aufträge gewählt</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Auftrag gewählt</numerusform>
+            <numerusform>%Ln Aufträge gewählt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1516,7 +1604,10 @@
     </message>
     <message numerus="yes">
         <source>%Ln refused action(s)</source>
-        <translation><numerusform>%Ln abgelehnte Aktion</numerusform><numerusform>%Ln abgelehnte Aktionen</numerusform></translation>
+        <translation>
+            <numerusform>%Ln abgelehnte Aktion</numerusform>
+            <numerusform>%Ln abgelehnte Aktionen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1656,19 +1747,31 @@
     </message>
     <message numerus="yes">
         <source>Data live · %Ln submission(s)</source>
-        <translation><numerusform>Daten live · %Ln Eintrag</numerusform><numerusform>Daten live · %Ln Einträge</numerusform></translation>
+        <translation>
+            <numerusform>Daten live · %Ln Eintrag</numerusform>
+            <numerusform>Daten live · %Ln Einträge</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Data %1 old · %Ln submission(s)</source>
-        <translation><numerusform>Daten %1 alt · %Ln Eintrag</numerusform><numerusform>Daten %1 alt · %Ln Einträge</numerusform></translation>
+        <translation>
+            <numerusform>Daten %1 alt · %Ln Eintrag</numerusform>
+            <numerusform>Daten %1 alt · %Ln Einträge</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln action(s) waiting</source>
-        <translation><numerusform>%Ln Aktion wartet</numerusform><numerusform>%Ln Aktionen warten</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Aktion wartet</numerusform>
+            <numerusform>%Ln Aktionen warten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln refused</source>
-        <translation><numerusform>%Ln abgelehnt</numerusform><numerusform>%Ln abgelehnt</numerusform></translation>
+        <translation>
+            <numerusform>%Ln abgelehnt</numerusform>
+            <numerusform>%Ln abgelehnt</numerusform>
+        </translation>
     </message>
     <message>
         <source>Loading …</source>
@@ -1844,7 +1947,10 @@
     <message numerus="yes">
         <source>Frozen · %Ln wait</source>
         <comment>changes that wait while the view is frozen</comment>
-        <translation><numerusform>Eingefroren · %Ln wartet</numerusform><numerusform>Eingefroren · %Ln warten</numerusform></translation>
+        <translation>
+            <numerusform>Eingefroren · %Ln wartet</numerusform>
+            <numerusform>Eingefroren · %Ln warten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1859,7 +1965,10 @@
     </message>
     <message numerus="yes">
         <source>%n simulated worker(s)</source>
-        <translation><numerusform>%n simulierter Worker</numerusform><numerusform>%n simulierte Worker</numerusform></translation>
+        <translation>
+            <numerusform>%n simulierter Worker</numerusform>
+            <numerusform>%n simulierte Worker</numerusform>
+        </translation>
     </message>
     <message>
         <source>No simulated fleet: boltdesk-workers is not installed beside the desk.</source>

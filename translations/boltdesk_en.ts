@@ -57,6 +57,13 @@
             <numerusform>Retry up to %Ln failed submissions?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln action(s) that were not sent are given up.</source>
+        <translation>
+            <numerusform>%Ln action that was not sent is given up.</numerusform>
+            <numerusform>%Ln actions that were not sent are given up.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ErrorChart</name>
@@ -235,7 +242,10 @@
     <name>bolt::EmbeddedWorkspace</name>
     <message numerus="yes">
         <source>%n simulated worker(s)</source>
-        <translation><numerusform>%n simulated worker</numerusform><numerusform>%n simulated workers</numerusform></translation>
+        <translation>
+            <numerusform>%n simulated worker</numerusform>
+            <numerusform>%n simulated workers</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

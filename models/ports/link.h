@@ -61,6 +61,8 @@ public:
     virtual const LinkHealth &health() const = 0;
     /// T14: a person asks for a fresh copy.
     virtual void refresh() = 0;
+    /// The copy on this computer, and the actions in it that were not sent, go when this session ends.
+    virtual void wipeCopy() = 0;
 
 Q_SIGNALS:
     void healthChanged();

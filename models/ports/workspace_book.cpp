@@ -69,6 +69,18 @@ void WorkspaceBook::remember(const Workspace &workspace)
     std::erase_if(list, [&](const Workspace &w) { return addressOf(w.url) == addressOf(workspace.url); });
     list.insert(list.begin(), workspace);
     list.resize(std::min<size_t>(list.size(), most));
+    write(list);
+}
+
+void WorkspaceBook::forget(const Workspace &workspace)
+{
+    auto list = all();
+    std::erase_if(list, [&](const Workspace &w) { return addressOf(w.url) == addressOf(workspace.url); });
+    write(list);
+}
+
+void WorkspaceBook::write(const std::vector<Workspace> &list)
+{
     QJsonArray entries;
     for (const Workspace &w : list)
         entries << QJsonObject{{QStringLiteral("name"), w.name},

@@ -28,10 +28,13 @@ public:
     std::optional<Workspace> find(const QString &nameOrUrl) const;
     /// To the front of the list; an older entry of the same address goes.
     void remember(const Workspace &workspace);
+    void forget(const Workspace &workspace);
     /// Host, and the port where it is named.
     static QString nameFor(const QUrl &url);
 
 private:
+    void write(const std::vector<Workspace> &list);
+
     Preferences &m_preferences;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/screens/session_screen.h"
 
+#include "models/ports/link.h"
 #include "models/ports/preferences.h"
 #include "models/ports/when_done.h"
 #include "models/ports/workspace_book.h"
@@ -59,9 +60,10 @@ QString wrongEmail(const QString &email)
 
 } // namespace
 
-SessionScreen::SessionScreen(Session &session, Preferences &preferences, QObject *parent)
+SessionScreen::SessionScreen(Session &session, Link &link, Preferences &preferences, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_link(link)
     , m_preferences(preferences)
 {
     connect(&session, &Session::stateChanged, this, &SessionScreen::changed);
@@ -165,6 +167,13 @@ void SessionScreen::signOut()
     ++m_try;
     setBusy(false);
     m_session.signOut();
+}
+
+void SessionScreen::signOutAndWipe()
+{
+    WorkspaceBook(m_preferences).forget(m_session.workspace());
+    m_link.wipeCopy();
+    signOut();
 }
 
 } // namespace bolt

@@ -7,6 +7,7 @@
 
 namespace bolt {
 
+class Link;
 class Preferences;
 
 /// Signing in and out, and who is signed in. Keeps no secret: the password passes through. Main thread.
@@ -42,7 +43,7 @@ public:
     enum Role { Viewer, Support, Manager, Admin };
     Q_ENUM(Role)
 
-    SessionScreen(Session &session, Preferences &preferences, QObject *parent = nullptr);
+    SessionScreen(Session &session, Link &link, Preferences &preferences, QObject *parent = nullptr);
 
     State state() const;
     QString workspaceName() const;
@@ -71,6 +72,8 @@ public:
     Q_INVOKABLE void signIn(const QString &url, const QString &anonKey, const QString &email, const QString &password,
                             bool remember);
     Q_INVOKABLE void signOut();
+    /// Also forgets the workspace, its local copy, and the actions that were not sent.
+    Q_INVOKABLE void signOutAndWipe();
     /// What the form begins with, as if it had been typed the last time; empty ones stay as they are.
     void propose(const QString &url, const QString &anonKey, const QString &email);
 
@@ -84,6 +87,7 @@ private:
     void setBusy(bool busy);
 
     Session &m_session;
+    Link &m_link;
     Preferences &m_preferences;
     QString m_error, m_urlError, m_keyError, m_emailError, m_passwordError;
     bool m_busy = false;

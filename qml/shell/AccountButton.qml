@@ -9,6 +9,8 @@ T.AbstractButton {
     id: control
 
     required property SessionScreen session
+    required property bool hasCopy
+    signal wipeWanted()
 
     implicitWidth: Theme.scaled(28)
     implicitHeight: Theme.scaled(28)
@@ -67,6 +69,12 @@ T.AbstractButton {
             iconName: "sign-out"
             text: qsTr("Sign out")
             onTriggered: control.session.signOut()
+        }
+        MenuItem {
+            enabled: control.hasCopy
+            iconName: "sign-out"
+            text: qsTr("Sign out and delete the local copy …")
+            onTriggered: control.wipeWanted()
         }
     }
 }

@@ -45,6 +45,7 @@ FocusScope {
         onFoldWanted: frame.fold()
         onQuitWanted: frame.quitWanted()
         onFullScreenWanted: frame.fullScreenWanted()
+        onWipeWanted: dialogs.askWipe()
     }
     SideBar {
         id: side

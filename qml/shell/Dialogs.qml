@@ -24,12 +24,26 @@ Item {
         retry.open();
     }
 
+    function askWipe() {
+        const unsent = desk.actions.waiting;
+        wipe.text = qsTr("What is kept on this computer of %1 (%2) is deleted. After the next sign-in it is read again from the server.").arg(workspace).arg(Format.bytes(desk.connection.replicaBytes)) + (unsent > 0 ? " " + qsTr("%Ln action(s) that were not sent are given up.", "", unsent) : "");
+        wipe.open();
+    }
+
     Confirm {
         id: cancel
 
         actionText: qsTr("Cancel job")
         keepText: qsTr("Keep the job")
         onConfirmed: dialogs.desk.actions.cancel(dialogs.jobId)
+    }
+    Confirm {
+        id: wipe
+
+        title: qsTr("Sign out and delete the local copy?")
+        actionText: qsTr("Sign out and delete")
+        keepText: qsTr("Stay signed in")
+        onConfirmed: dialogs.desk.session.signOutAndWipe()
     }
     Confirm {
         id: retry

@@ -12,6 +12,7 @@ Menu {
     signal shortcutsWanted()
     signal foldWanted()
     signal quitWanted()
+    signal wipeWanted()
     signal fullScreenWanted()
 
     Menu {
@@ -26,6 +27,12 @@ Menu {
             text: qsTr("Sign out")
             iconName: "sign-out"
             onTriggered: menu.desk.session.signOut()
+        }
+        MenuItem {
+            enabled: menu.desk.connection.replicaBytes >= 0
+            text: qsTr("Sign out and delete the local copy …")
+            iconName: "sign-out"
+            onTriggered: menu.wipeWanted()
         }
         MenuRule {}
         MenuItem {

@@ -14,6 +14,7 @@ Rectangle {
     signal foldWanted()
     signal quitWanted()
     signal fullScreenWanted()
+    signal wipeWanted()
 
     implicitHeight: Theme.scaled(44)
     color: Theme.surface
@@ -48,6 +49,7 @@ Rectangle {
                 onFoldWanted: bar.foldWanted()
                 onQuitWanted: bar.quitWanted()
                 onFullScreenWanted: bar.fullScreenWanted()
+                onWipeWanted: bar.wipeWanted()
             }
             Shortcut {
                 sequence: "Alt+M"
@@ -108,6 +110,8 @@ Rectangle {
         }
         AccountButton {
             session: bar.desk.session
+            hasCopy: bar.desk.connection.replicaBytes >= 0
+            onWipeWanted: bar.wipeWanted()
         }
     }
 }

@@ -109,6 +109,7 @@ DeskClient::Private::Private(DeskClient *owner, SessionClient &s, const Connecto
         else
             session.checkNow();
     });
+    link.setOnWipe([this] { wipeDue = true; });
     QObject::connect(&gateway, &OutboxGateway::touched, q, [this](const std::vector<wire::Key> &keys) {
         // More than one fetch's worth is left to the stream and the delta passes.
         if (wire && keys.size() <= 70)
@@ -155,8 +156,6 @@ void DeskClient::stop()
     disconnect(&d->session, nullptr, this, nullptr);
     d->close();
 }
-
-void DeskClient::wipeReplica() { d->wipeDue = true; }
 
 void DeskClient::Private::follow()
 {
@@ -344,7 +343,7 @@ void DeskClient::Private::close()
     loaded = wireStarted = false;
     gateway.setStore(nullptr);
     if (replica) {
-        if (std::exchange(wipeDue, false))
+        if (wipeDue)
             replica->wipe();
         else
             replica->close();
@@ -353,6 +352,7 @@ void DeskClient::Private::close()
         replicaNotice.clear();
         link.setReplica(-1, {});
     }
+    wipeDue = false;
     LinkHealth none;
     none.phase = LinkPhase::SignedOut;
     link.setHealth(none);

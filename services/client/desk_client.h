@@ -54,9 +54,6 @@ public:
     /// In this order: no more actions are sent · the wire thread leaves its channel and ends · what it still handed
     /// over is applied · the replica writes what it has and ends. Blocks for at most a few seconds; idempotent.
     void stop();
-    /// Deletes the copy of the present workspace and account, and its unsent actions, when this session ends. For "sign
-    /// out and wipe".
-    void wipeReplica();
 
 Q_SIGNALS:
     /// Each batch just before it enters the store; rows of a snapshot or from disk have `snapshot` set.

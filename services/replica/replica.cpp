@@ -159,6 +159,11 @@ void Replica::wipe()
 {
     close();
     ReplicaFile::removeFiles(d->settings.file);
+    // What was once set aside is a copy, too.
+    const QFileInfo file(d->settings.file);
+    QDir folder(file.absolutePath());
+    for (const QString &aside : folder.entryList({file.fileName() + QStringLiteral(".aside-*")}, QDir::Files))
+        folder.remove(aside);
 }
 
 template<class T>

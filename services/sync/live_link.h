@@ -21,7 +21,14 @@ public:
             m_onRefresh();
     }
 
+    void wipeCopy() override
+    {
+        if (m_onWipe)
+            m_onWipe();
+    }
+
     void setOnRefresh(std::function<void()> fn) { m_onRefresh = std::move(fn); }
+    void setOnWipe(std::function<void()> fn) { m_onWipe = std::move(fn); }
     void setHealth(LinkHealth health);
     /// The replica's part, which the wire thread does not know.
     void setReplica(qint64 bytes, const QString &notice);
@@ -29,6 +36,7 @@ public:
 private:
     LinkHealth m_health;
     std::function<void()> m_onRefresh;
+    std::function<void()> m_onWipe;
 };
 
 } // namespace bolt

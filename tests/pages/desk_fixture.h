@@ -23,12 +23,14 @@ class FakeLink final : public Link
 public:
     const LinkHealth &health() const override { return m_health; }
     void refresh() override { ++refreshed; }
+    void wipeCopy() override { ++wipes; }
     void set(const LinkHealth &health)
     {
         m_health = health;
         Q_EMIT healthChanged();
     }
     int refreshed = 0;
+    int wipes = 0;
 
 private:
     LinkHealth m_health;

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void retryTheChosenSubmission();
     void aViewerIsRefusedWithAReason();
     void everythingThatTakesTheKeyboardHasAName();
+    void signingOutOffersToWipeTheCopy();
     void signInByKeyboard();
 
 private:
@@ -331,6 +332,33 @@ void KeyboardTest::everythingThatTakesTheKeyboardHasAName()
             QVERIFY2(face && !face->text(QAccessible::Name).isEmpty(), stop->metaObject()->className());
         }
     }
+}
+
+void KeyboardTest::signingOutOffersToWipeTheCopy()
+{
+    LinkHealth health = m_fixture->link.health();
+    health.replicaBytes = 7 << 20;
+    m_fixture->link.set(health);
+    const auto ask = [this] {
+        auto *account = find("AccountButton");
+        account->forceActiveFocus(Qt::TabFocusReason);
+        m_window->key(Qt::Key_Return);
+        m_window->settle();
+        for (int i = 0; i < 6; ++i) // to the last entry of the menu
+            m_window->key(Qt::Key_Down);
+        m_window->key(Qt::Key_Return);
+        m_window->settle();
+    };
+    ask();
+    m_window->key(Qt::Key_Return); // Enter takes the safe way out
+    m_window->settle();
+    QCOMPARE(m_fixture->link.wipes, 0);
+    QCOMPARE(m_fixture->session.state(), Session::State::SignedIn);
+    ask();
+    m_window->key(Qt::Key_Backtab);
+    m_window->key(Qt::Key_Return);
+    QTRY_COMPARE(m_fixture->link.wipes, 1);
+    QCOMPARE(m_fixture->session.state(), Session::State::SignedOut);
 }
 
 void KeyboardTest::signInByKeyboard()

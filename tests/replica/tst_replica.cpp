@@ -213,6 +213,8 @@ void tst_Replica::wipeLeavesNoFile()
     const auto replica = make();
     replica->open([](const SharedParcel &, bool) {});
     replica->keep(parcel(0, 5, true));
+    QFile aside(m_folder->filePath(u"copy.replica.aside-2026-01-01"_s));
+    QVERIFY(aside.open(QIODevice::WriteOnly));
     replica->wipe();
     QVERIFY(QDir(m_folder->path()).entryList(QDir::Files).isEmpty());
 }

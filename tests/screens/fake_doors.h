@@ -87,6 +87,7 @@ class FakeLink final : public Link
 public:
     const LinkHealth &health() const override { return m_health; }
     void refresh() override { ++refreshes; }
+    void wipeCopy() override { ++wipes; }
     void become(const LinkHealth &health)
     {
         m_health = health;
@@ -105,6 +106,7 @@ public:
         return health;
     }
     int refreshes = 0;
+    int wipes = 0;
 
 private:
     LinkHealth m_health;

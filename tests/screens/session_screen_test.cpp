@@ -21,6 +21,7 @@ private Q_SLOTS:
     void signInChecksItsFields();
     void signInAsksAndTellsTheAnswer();
     void passwordIsNotKept();
+    void signOutAndWipeForgetsAll();
     void initials_data();
     void initials();
     void connectionTellsTheTruth();
@@ -105,6 +106,24 @@ void SessionScreenTest::signInAsksAndTellsTheAnswer()
     QCOMPARE(screen->state(), SessionScreen::SignedIn);
     QCOMPARE(screen->roleWord(), QStringLiteral("manager"));
     QCOMPARE(screen->workspaceName(), QStringLiteral("DirectoryBolt"));
+}
+
+void SessionScreenTest::signOutAndWipeForgetsAll()
+{
+    Office office;
+    office.signIn();
+    WorkspaceBook book(office.preferences);
+    Workspace workspace = office.session.workspace();
+    workspace.anonKey = QStringLiteral("key");
+    book.remember(workspace);
+    office.desk.session()->signOut();
+    QCOMPARE(office.link.wipes, 0);
+    QCOMPARE(book.all().size(), size_t(1)); // a plain sign-out keeps the copy and the address
+    office.signIn();
+    office.desk.session()->signOutAndWipe();
+    QCOMPARE(office.link.wipes, 1);
+    QVERIFY(book.all().empty());
+    QCOMPARE(office.session.state(), Session::State::SignedOut);
 }
 
 void SessionScreenTest::passwordIsNotKept()
