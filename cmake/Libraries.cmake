@@ -32,7 +32,7 @@ pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 add_library(lib_sodium INTERFACE)
 target_link_libraries(lib_sodium INTERFACE PkgConfig::SODIUM)
 
-find_package(Boost 1.74 REQUIRED)
+find_package(Boost 1.74 REQUIRED CONFIG)
 find_package(Threads REQUIRED)
 add_library(lib_beast INTERFACE)
 target_link_libraries(lib_beast INTERFACE Boost::headers Threads::Threads)

@@ -2,6 +2,7 @@
 #include "services/wire/exchange.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
@@ -82,7 +83,7 @@ std::optional<Instant> parseHttpDate(QByteArrayView text)
         QLocale::c().toDateTime(QString::fromLatin1(text).trimmed(), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
     if (!at.isValid())
         return {};
-    return fromMicros(QDateTime(at.date(), at.time(), Qt::UTC).toMSecsSinceEpoch() * 1000);
+    return fromMicros(QDateTime(at.date(), at.time(), QTimeZone::utc()).toMSecsSinceEpoch() * 1000);
 }
 
 Error errorOf(const Answer &answer)
