@@ -21,6 +21,52 @@
     </message>
 </context>
 <context>
+    <name>ActionRow</name>
+    <message>
+        <source>it may have been done: look before you ask again</source>
+        <translation>vielleicht schon getan: erst nachsehen, dann neu verlangen</translation>
+    </message>
+    <message>
+        <source>next try in %1</source>
+        <translation>nächster Versuch in %1</translation>
+    </message>
+    <message>
+        <source>expires in %1</source>
+        <translation>verfällt in %1</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln abgelehnt</numerusform>
+            <numerusform>%Ln abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Verlängern</translation>
+    </message>
+    <message>
+        <source>Gives what was never sent another 24 hours</source>
+        <translation>Gibt dem, was nie gesendet wurde, weitere 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>AlertBanner</name>
     <message>
         <source>%1 fails %2 × its norm</source>
@@ -176,6 +222,39 @@
             <numerusform>%1: erledigt, %Ln Zeilen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln left untouched</source>
+        <translation>
+            <numerusform>%Ln blieb unberührt</numerusform>
+            <numerusform>%Ln blieben unberührt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln expired without being sent</source>
+        <translation>
+            <numerusform>%Ln ist ungesendet verfallen</numerusform>
+            <numerusform>%Ln sind ungesendet verfallen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln done</source>
+        <translation>
+            <numerusform>%Ln erledigt</numerusform>
+            <numerusform>%Ln erledigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln abgelehnt</numerusform>
+            <numerusform>%Ln abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>action and what came of it</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>AttemptList</name>
@@ -233,6 +312,192 @@
     <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>BulkRow</name>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln Auftrag</numerusform>
+            <numerusform>%Ln Aufträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln submission(s)</source>
+        <translation>
+            <numerusform>%Ln Einreichung</numerusform>
+            <numerusform>%Ln Einreichungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>what was sent comes to its end</source>
+        <translation>was gesendet ist, kommt zu Ende</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>given up, %Ln left untouched</source>
+        <translation>
+            <numerusform>aufgegeben, %Ln blieb unberührt</numerusform>
+            <numerusform>aufgegeben, %Ln blieben unberührt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln expired</source>
+        <translation>
+            <numerusform>%Ln verfallen</numerusform>
+            <numerusform>%Ln verfallen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>next try in %1</source>
+        <translation>nächster Versuch in %1</translation>
+    </message>
+    <message>
+        <source>expires in %1</source>
+        <translation>verfällt in %1</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln abgelehnt</numerusform>
+            <numerusform>%Ln abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Verlängern</translation>
+    </message>
+    <message>
+        <source>Gives what was never sent another 24 hours</source>
+        <translation>Gibt dem, was nie gesendet wurde, weitere 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause after what is under way</source>
+        <translation>Anhalten nach dem, was unterwegs ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give up; %Ln are not sent yet and stay untouched</source>
+        <translation>
+            <numerusform>Aufgeben; %Ln ist noch nicht gesendet und bleibt unberührt</numerusform>
+            <numerusform>Aufgeben; %Ln sind noch nicht gesendet und bleiben unberührt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>BulkStrip</name>
+    <message>
+        <source>%1: %2 of %3</source>
+        <comment>action, done, of all</comment>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln abgelehnt</numerusform>
+            <numerusform>%Ln abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause after what is under way</source>
+        <translation>Anhalten nach dem, was unterwegs ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give up; %Ln are not sent yet and stay untouched</source>
+        <translation>
+            <numerusform>Aufgeben; %Ln ist noch nicht gesendet und bleibt unberührt</numerusform>
+            <numerusform>Aufgeben; %Ln sind noch nicht gesendet und bleiben unberührt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChosenBar</name>
+    <message>
+        <source>%1 of %2 selected; the others are in another state</source>
+        <comment>submissions</comment>
+        <translation>%1 von %2 gewählten; die anderen sind in einem anderen Zustand</translation>
+    </message>
+    <message>
+        <source>None of the selected is in a state for it.</source>
+        <translation>Nichts Gewähltes ist in einem Zustand dafür.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln gewählt</numerusform>
+            <numerusform>%Ln gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Mark verified</source>
+        <translation>Als geprüft vermerken</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>the key on a keyboard</comment>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -526,6 +791,33 @@
         <source>Stay signed in</source>
         <translation>Angemeldet bleiben</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln Auftrag</numerusform>
+            <numerusform>%Ln Aufträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln submission(s)</source>
+        <translation>
+            <numerusform>%Ln Einreichung</numerusform>
+            <numerusform>%Ln Einreichungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2?</source>
+        <comment>action and how many</comment>
+        <translation>%1: %2?</translation>
+    </message>
+    <message>
+        <source>Submissions that wait will not be made. What is submitted stays. A cancelled job cannot be taken up again.</source>
+        <translation>Wartende Einreichungen werden nicht gemacht. Was eingereicht ist, bleibt. Ein abgebrochener Auftrag kann nicht wieder aufgenommen werden.</translation>
+    </message>
+    <message>
+        <source>They are asked for in parts; on the way it can be paused or given up.</source>
+        <translation>Sie werden in Teilen gesendet; unterwegs lässt sich das anhalten oder aufgeben.</translation>
+    </message>
 </context>
 <context>
     <name>DrawerHead</name>
@@ -785,10 +1077,6 @@
         <source>Cancel job …</source>
         <translation>Stornieren …</translation>
     </message>
-    <message>
-        <source>Choose a square to see its attempts; N goes to the next one that failed.</source>
-        <translation>Wählen Sie ein Kästchen, um seine Versuche zu sehen; N springt zum nächsten gescheiterten.</translation>
-    </message>
     <message numerus="yes">
         <source>Retry %Ln failed</source>
         <translation>
@@ -799,6 +1087,10 @@
     <message>
         <source>All that is failed, also what would be tried again by itself</source>
         <translation>Alles Gescheiterte, auch was von selbst noch einmal versucht würde</translation>
+    </message>
+    <message>
+        <source>Choose a square to see its attempts; N goes to the next one that failed. X selects it, ⇧X all that failed.</source>
+        <translation>Ein Quadrat wählen zeigt seine Versuche; N geht zum nächsten gescheiterten. X wählt es aus, ⇧X alle gescheiterten.</translation>
     </message>
 </context>
 <context>
@@ -1328,26 +1620,6 @@
         <translation>nichts wartet</translation>
     </message>
     <message>
-        <source>next try in %1</source>
-        <translation>nächster Versuch in %1</translation>
-    </message>
-    <message>
-        <source>%1 ago</source>
-        <translation>vor %1</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Send now</source>
-        <translation>Jetzt senden</translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source>No action waits</source>
         <translation>Keine Aktion wartet</translation>
     </message>
@@ -1398,6 +1670,32 @@
     <message>
         <source>4 – as Starter</source>
         <translation>4 – wie Starter</translation>
+    </message>
+    <message>
+        <source>As its package says</source>
+        <translation>Wie sein Paket vorgibt</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalList</name>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln abgelehnt</numerusform>
+            <numerusform>%Ln abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy list</source>
+        <translation>Liste kopieren</translation>
     </message>
 </context>
 <context>
@@ -1459,6 +1757,36 @@
             <numerusform>%Ln Auftrag gewählt</numerusform>
             <numerusform>%Ln Aufträge gewählt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 of %2 selected; the others are in another state</source>
+        <comment>jobs</comment>
+        <translation>%1 von %2 gewählten; die anderen sind in einem anderen Zustand</translation>
+    </message>
+    <message>
+        <source>%1. None of the selected is in a state for it.</source>
+        <comment>name of an action</comment>
+        <translation>%1. Nichts Gewähltes ist in einem Zustand dafür.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln gewählt</numerusform>
+            <numerusform>%Ln gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>Gescheiterte wiederholen</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>jobs</comment>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1582,6 +1910,14 @@
     <message>
         <source>pause or resume the job</source>
         <translation>Auftrag anhalten/fortsetzen</translation>
+    </message>
+    <message>
+        <source>select all</source>
+        <translation>alle auswählen</translation>
+    </message>
+    <message>
+        <source>select all that failed</source>
+        <translation>alle gescheiterten auswählen</translation>
     </message>
 </context>
 <context>

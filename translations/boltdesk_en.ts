@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ActionRow</name>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AlertBanner</name>
     <message numerus="yes">
         <source>%1 without progress · %Ln submission(s) left</source>
@@ -28,6 +38,106 @@
         <translation>
             <numerusform>%1: done, %Ln row</numerusform>
             <numerusform>%1: done, %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left untouched</source>
+        <translation>
+            <numerusform>%Ln left untouched</numerusform>
+            <numerusform>%Ln left untouched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln expired without being sent</source>
+        <translation>
+            <numerusform>%Ln expired without being sent</numerusform>
+            <numerusform>%Ln expired without being sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln done</source>
+        <translation>
+            <numerusform>%Ln done</numerusform>
+            <numerusform>%Ln done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkRow</name>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln job</numerusform>
+            <numerusform>%Ln jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln submission(s)</source>
+        <translation>
+            <numerusform>%Ln submission</numerusform>
+            <numerusform>%Ln submissions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>given up, %Ln left untouched</source>
+        <translation>
+            <numerusform>given up, %Ln left untouched</numerusform>
+            <numerusform>given up, %Ln left untouched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln expired</source>
+        <translation>
+            <numerusform>%Ln expired</numerusform>
+            <numerusform>%Ln expired</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give up; %Ln are not sent yet and stay untouched</source>
+        <translation>
+            <numerusform>Give up; %Ln is not sent yet and stays untouched</numerusform>
+            <numerusform>Give up; %Ln are not sent yet and stay untouched</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkStrip</name>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give up; %Ln are not sent yet and stay untouched</source>
+        <translation>
+            <numerusform>Give up; %Ln is not sent yet and stays untouched</numerusform>
+            <numerusform>Give up; %Ln are not sent yet and stay untouched</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChosenBar</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
 </context>
@@ -62,6 +172,20 @@
         <translation>
             <numerusform>%Ln action that was not sent is given up.</numerusform>
             <numerusform>%Ln actions that were not sent are given up.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln job</numerusform>
+            <numerusform>%Ln jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln submission(s)</source>
+        <translation>
+            <numerusform>%Ln submission</numerusform>
+            <numerusform>%Ln submissions</numerusform>
         </translation>
     </message>
 </context>
@@ -177,12 +301,29 @@
     </message>
 </context>
 <context>
+    <name>RefusalList</name>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SelectionBar</name>
     <message numerus="yes">
         <source>%Ln job(s) selected</source>
         <translation>
             <numerusform>%Ln job selected</numerusform>
             <numerusform>%Ln jobs selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
 </context>

@@ -55,6 +55,8 @@ int BulkScreen::waiting() const { return m_model->waiting(); }
 
 int BulkScreen::refused() const { return m_model->refused(); }
 
+int BulkScreen::currentRow() const { return m_model->firstUnsettled(); }
+
 int BulkScreen::possible(const QString &verb, const QStringList &ids) const
 {
     return int(std::count_if(ids.begin(), ids.end(),

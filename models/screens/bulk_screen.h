@@ -27,6 +27,7 @@ class BulkScreen final : public QObject
     Q_PROPERTY(bolt::RefusalsModel *refusals READ refusals CONSTANT FINAL)
     Q_PROPERTY(QString refusalsOf READ refusalsOf WRITE setRefusalsOf NOTIFY refusalsOfChanged FINAL)
     Q_PROPERTY(int waiting READ waiting NOTIFY figuresChanged FINAL)
+    Q_PROPERTY(int currentRow READ currentRow NOTIFY figuresChanged FINAL)
     Q_PROPERTY(int refused READ refused NOTIFY figuresChanged FINAL)
 public:
     /// All outlive it.
@@ -39,6 +40,8 @@ public:
     void setRefusalsOf(const QString &id);
     int waiting() const;
     int refused() const;
+    /// The row of `model` that is under way or next; -1: none.
+    int currentRow() const;
 
     /// How many of these rows may be asked this now: the role, the state as it is known here, nothing like it pending.
     Q_INVOKABLE int possible(const QString &verb, const QStringList &ids) const;

@@ -77,6 +77,12 @@ const BulkStatus *BulksModel::find(const BulkId &id) const
     return row < 0 ? nullptr : &m_rows[size_t(row)];
 }
 
+int BulksModel::firstUnsettled() const
+{
+    const auto it = std::find_if(m_rows.begin(), m_rows.end(), [](const BulkStatus &b) { return !b.settled; });
+    return it == m_rows.end() ? -1 : int(it - m_rows.begin());
+}
+
 int BulksModel::waiting() const
 {
     return int(std::count_if(m_rows.begin(), m_rows.end(), [](const BulkStatus &b) { return !b.settled; }));

@@ -46,6 +46,8 @@ public:
     int count() const { return int(m_rows.size()); }
     /// Null when there is none.
     const BulkStatus *find(const BulkId &id) const;
+    /// -1: none.
+    int firstUnsettled() const;
     /// Not settled.
     int waiting() const;
     /// Settled, with something that was refused or given up by itself.

@@ -28,6 +28,13 @@ public:
             m_ids.append(id);
         Q_EMIT changed();
     }
+    Q_INVOKABLE void setIds(const QStringList &ids)
+    {
+        if (ids == m_ids)
+            return;
+        m_ids = ids;
+        Q_EMIT changed();
+    }
     Q_INVOKABLE void clear()
     {
         if (m_ids.isEmpty())

@@ -11,10 +11,12 @@ FocusScope {
 
     required property JobScreen job
     required property ActionsScreen actions
+    required property BulkScreen bulk
     required property ConnectionScreen connection
     signal closeWanted()
     signal retryWanted(string id, string customer, int count)
     signal cancelWanted(string id, string customer, int waiting)
+    signal bulkWanted(string verb, var ids, int priority)
 
     readonly property bool paused: job.state === JobsView.Paused
     readonly property string toggleVerb: paused ? "jobs.resume" : "jobs.pause"
@@ -51,6 +53,10 @@ FocusScope {
             retryAll.clicked();
         else if (key === "p" && toggle.enabled)
             toggle.clicked();
+        else if (key === "x" && job.submissionId.length > 0)
+            selection.toggle(job.submissionId);
+        else if (key === "X")
+            mosaic.selectFailed();
         else if (key === "r" && job.submissionId.length === 0 && retryAll.enabled)
             retryAll.clicked();
         else
@@ -60,9 +66,24 @@ FocusScope {
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Job of %1").arg(job.customer)
 
-    Keys.onEscapePressed: closeWanted()
+    // The window's own Esc closes the drawer; while something is selected the key is for that.
+    Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && selection.count > 0
+    Keys.onEscapePressed: selection.count > 0 ? selection.clear() : closeWanted()
+    // Straight after opening no control has the keyboard, and Tab would begin at the top of the window.
+    // From a control that has it, Tab does not come here.
+    Keys.onTabPressed: mosaic.forceActiveFocus(Qt.TabFocusReason)
     Keys.onPressed: event => onLetter(event)
 
+    IdSet {
+        id: selection
+    }
+    Connections {
+        function onOpenChanged() {
+            selection.clear();
+        }
+
+        target: drawer.job
+    }
     Rectangle {
         anchors.fill: parent
         color: Theme.raised
@@ -89,6 +110,7 @@ FocusScope {
 
         anchors.fill: parent
         anchors.topMargin: head.y + head.height + 12
+        anchors.bottomMargin: chosen.visible ? chosen.height : 0
         contentHeight: content.implicitHeight + 24
         clip: true
         boundsBehavior: Flickable.StopAtBounds
@@ -112,6 +134,7 @@ FocusScope {
                 visible: drawer.job.mosaic.count > 0
                 cells: drawer.job.mosaic
                 submissionId: drawer.job.submissionId
+                selection: selection
                 onChosen: id => drawer.job.submissionId = id
                 onNextFailedWanted: drawer.job.selectNextFailed()
                 onPreviousFailedWanted: drawer.job.selectPreviousFailed()
@@ -168,7 +191,7 @@ FocusScope {
 
                         y: priority.height + 4
                         current: drawer.job.priorityOverride
-                        onChosen: level => drawer.actions.setPriority(drawer.job.jobId, level)
+                        onChosen: level => level < 0 ? drawer.actions.clearPriority(drawer.job.jobId) : drawer.actions.setPriority(drawer.job.jobId, level)
                     }
                 }
                 Button {
@@ -202,11 +225,22 @@ FocusScope {
             Label {
                 width: parent.width
                 visible: !submission.active && drawer.job.mosaic.count > 0
-                text: qsTr("Choose a square to see its attempts; N goes to the next one that failed.")
+                text: qsTr("Choose a square to see its attempts; N goes to the next one that failed. X selects it, ⇧X all that failed.")
                 color: Theme.muted
                 wrapMode: Text.Wrap
             }
         }
     }
     // qmllint enable unqualified
+    ChosenBar {
+        id: chosen
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        visible: selection.count > 0
+        selection: selection
+        actions: drawer.actions
+        bulk: drawer.bulk
+        onWanted: (verb, ids, priority) => drawer.bulkWanted(verb, ids, priority)
+    }
 }

@@ -10,6 +10,7 @@ FocusScope {
 
     required property MosaicModel cells
     property string submissionId: ""
+    required property IdSet selection
     readonly property int failedCount: mosaic.failedCount
     signal chosen(string id)
     signal nextFailedWanted()
@@ -19,6 +20,9 @@ FocusScope {
         const id = mosaic.idAt(mosaic.walk(right, down));
         if (id.length > 0)
             chosen(id);
+    }
+    function selectFailed() {
+        selection.setIds(mosaic.failedIds());
     }
     function tell(cell: int): string {
         return cell < 0 ? "" : Format.oneLine(mosaic.directoryAt(cell), 80) + " · " + Words.bucket(mosaic.bucketAt(cell));
@@ -41,6 +45,10 @@ FocusScope {
             view.chosen(mosaic.idAt(0));
         else if (event.key === Qt.Key_End)
             view.chosen(mosaic.idAt(mosaic.count - 1));
+        else if (event.text === "x" && view.submissionId.length > 0)
+            view.selection.toggle(view.submissionId);
+        else if (event.text === "X")
+            view.selectFailed();
         else if (event.text === "n")
             view.nextFailedWanted();
         else if (event.text === "N")
@@ -57,16 +65,20 @@ FocusScope {
         roomHeight: Theme.scaled(236)
         model: view.cells
         currentId: view.submissionId
+        selectedIds: view.selection.ids
     }
     HoverHandler {
         onPointChanged: hovered ? mosaic.hover(point.position.x, point.position.y) : mosaic.unhover()
         onHoveredChanged: if (!hovered) mosaic.unhover()
     }
     TapHandler {
-        onTapped: point => {
+        acceptedModifiers: Qt.KeyboardModifierMask
+        onTapped: (point, button) => {
             const id = mosaic.idAt(mosaic.cellAt(point.position.x, point.position.y));
             view.forceActiveFocus(Qt.MouseFocusReason);
-            if (id.length > 0)
+            if (id.length > 0 && point.modifiers & Qt.ControlModifier)
+                view.selection.toggle(id);
+            else if (id.length > 0)
                 view.chosen(id);
         }
     }

@@ -42,6 +42,16 @@ void Mosaic::setCurrentId(const QString &id)
     lookUpCurrent();
 }
 
+void Mosaic::setSelectedIds(const QStringList &ids)
+{
+    if (m_selectedIds == ids)
+        return;
+    m_selectedIds = ids;
+    m_selected = QSet<QString>(ids.begin(), ids.end());
+    Q_EMIT selectedIdsChanged();
+    update();
+}
+
 void Mosaic::setRoomHeight(qreal height)
 {
     if (qFuzzyCompare(m_roomHeight, height))
@@ -93,6 +103,17 @@ void Mosaic::countFailed()
     }
     if (std::exchange(m_failedCount, failed) != failed)
         Q_EMIT failedCountChanged();
+}
+
+QStringList Mosaic::failedIds() const
+{
+    QStringList ids;
+    for (int cell = 0; cell < count(); ++cell) {
+        const int state = m_model->data(m_model->index(cell), MosaicModel::StateRole).toInt();
+        if (state == int(SubmissionState::Failed))
+            ids.append(m_model->idAt(cell));
+    }
+    return ids;
 }
 
 QRectF Mosaic::box(int cell) const
@@ -178,6 +199,16 @@ const QImage &Mosaic::picture(Mark mark, qreal scale)
     return image;
 }
 
+/// A frame inside the square, dark within light, so that it stands out on every mark.
+void Mosaic::paintSelected(QPainter &painter, const QRectF &target) const
+{
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(palette().text, 2));
+    painter.drawRect(target.adjusted(1, 1, -1, -1));
+    painter.setPen(QPen(palette().canvas, 1));
+    painter.drawRect(target.adjusted(2.5, 2.5, -2.5, -2.5));
+}
+
 void Mosaic::paint(QPainter *painter)
 {
     if (!m_model)
@@ -193,6 +224,8 @@ void Mosaic::paint(QPainter *painter)
             continue;
         const int bucket = m_model->bucketAt(cell);
         painter->drawImage(target, picture(bucket >= 0 && bucket < markCount ? Mark(bucket) : Mark::Other, scale));
+        if (!m_selected.isEmpty() && m_selected.contains(m_model->idAt(cell)))
+            paintSelected(*painter, target);
     }
 }
 

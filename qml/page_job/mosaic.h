@@ -7,6 +7,7 @@
 
 #include <QImage>
 #include <QPointer>
+#include <QSet>
 #include <array>
 
 namespace bolt {
@@ -20,6 +21,8 @@ class Mosaic : public bolt::ThemedItem
     QML_ELEMENT
     Q_PROPERTY(bolt::MosaicModel *model READ model WRITE setModel NOTIFY modelChanged FINAL)
     Q_PROPERTY(QString currentId READ currentId WRITE setCurrentId NOTIFY currentChanged FINAL)
+    /// Marked by a frame of their own; ids that are not here do no harm.
+    Q_PROPERTY(QStringList selectedIds READ selectedIds WRITE setSelectedIds NOTIFY selectedIdsChanged FINAL)
     Q_PROPERTY(int current READ current NOTIFY currentChanged FINAL)
     Q_PROPERTY(QRectF currentBox READ currentBox NOTIFY currentChanged FINAL)
     Q_PROPERTY(int hovered READ hovered NOTIFY hoveredChanged FINAL)
@@ -41,6 +44,8 @@ public:
     void setModel(MosaicModel *model);
     QString currentId() const { return m_currentId; }
     void setCurrentId(const QString &id);
+    QStringList selectedIds() const { return m_selectedIds; }
+    void setSelectedIds(const QStringList &ids);
     int current() const { return m_current; }
     QRectF currentBox() const { return box(m_current); }
     int hovered() const { return m_hovered; }
@@ -56,6 +61,8 @@ public:
     Q_INVOKABLE QString idAt(int cell) const;
     Q_INVOKABLE QString directoryAt(int cell) const;
     Q_INVOKABLE int bucketAt(int cell) const;
+    /// Those failedCount counts.
+    Q_INVOKABLE QStringList failedIds() const;
     /// The square `right` to the right and `down` below the current one, kept inside; the first one when there is none.
     Q_INVOKABLE int walk(int right, int down) const;
     Q_INVOKABLE void hover(qreal x, qreal y);
@@ -66,6 +73,7 @@ public:
 Q_SIGNALS:
     void modelChanged();
     void currentChanged();
+    void selectedIdsChanged();
     void hoveredChanged();
     void layoutChanged();
     void failedCountChanged();
@@ -78,10 +86,13 @@ private:
     void repaintCells(int first, int last);
     void lookUpCurrent();
     void countFailed();
+    void paintSelected(QPainter &painter, const QRectF &target) const;
     const QImage &picture(Mark mark, qreal scale);
 
     QPointer<MosaicModel> m_model;
     QString m_currentId;
+    QStringList m_selectedIds;
+    QSet<QString> m_selected;
     int m_current = -1;
     int m_hovered = -1;
     int m_columns = 1;

@@ -13,11 +13,13 @@ Card {
 
     required property JobsView jobs
     required property ActionsScreen actions
+    required property BulkScreen bulk
     required property ConnectionScreen connection
     property string openedId: ""
     signal jobWanted(string id)
     signal retryWanted(string id, string customer, int count)
     signal cancelWanted(string id, string customer, int waiting)
+    signal bulkWanted(string verb, var ids, int priority)
 
     function focusList() {
         list.forceActiveFocus(Qt.TabFocusReason);
@@ -28,6 +30,12 @@ Card {
     function applyNews() {
         jobs.apply();
         list.positionViewAtBeginning();
+    }
+    function selectAll() {
+        const ids = [];
+        for (let row = 0; row < jobs.count; ++row)
+            ids.push(jobs.idAt(row));
+        chosenRows.setIds(ids);
     }
     function pauseOrResume(row: JobRow) {
         if (row.state === JobsView.Paused)
@@ -202,6 +210,9 @@ Card {
                     table.applyNews();
                     choose(0);
                     event.accepted = true;
+                } else if (event.matches(StandardKey.SelectAll)) {
+                    table.selectAll();
+                    event.accepted = true;
                 } else if (event.modifiers === Qt.NoModifier) {
                     onLetter(event);
                 }
@@ -292,6 +303,8 @@ Card {
             visible: chosenRows.count > 0
             selection: chosenRows
             actions: table.actions
+            bulk: table.bulk
+            onWanted: (verb, ids, priority) => table.bulkWanted(verb, ids, priority)
         }
     }
 }

@@ -12,6 +12,7 @@ FocusScope {
 
     required property LiveScreen live
     required property ActionsScreen actions
+    required property BulkScreen bulk
     required property ConnectionScreen connection
     required property NavigationScreen navigation
     property string openedId: ""
@@ -19,6 +20,7 @@ FocusScope {
     signal submissionWanted(string id)
     signal retryWanted(string id, string customer, int count)
     signal cancelWanted(string id, string customer, int waiting)
+    signal bulkWanted(string verb, var ids, int priority)
 
     readonly property bool narrow: width < Theme.scaled(1040)
 
@@ -114,11 +116,13 @@ FocusScope {
                 Layout.fillHeight: true
                 jobs: page.live.jobs
                 actions: page.actions
+                bulk: page.bulk
                 connection: page.connection
                 openedId: page.openedId
                 onJobWanted: id => page.jobWanted(id)
                 onRetryWanted: (id, customer, count) => page.retryWanted(id, customer, count)
                 onCancelWanted: (id, customer, waiting) => page.cancelWanted(id, customer, waiting)
+                onBulkWanted: (verb, ids, priority) => page.bulkWanted(verb, ids, priority)
             }
             FeedCard {
                 id: feedCard

@@ -11,6 +11,7 @@ FocusScope {
 
     required property ConnectionScreen connection
     required property ActionsScreen actions
+    required property BulkScreen bulk
     property string demoFleet: ""
     readonly property bool wide: width >= Theme.scaled(900)
 
@@ -115,6 +116,7 @@ FocusScope {
                     Layout.preferredWidth: 100
                     Layout.alignment: Qt.AlignTop
                     actions: page.actions
+                    bulk: page.bulk
                 }
             }
         }

@@ -8,6 +8,7 @@ Toasts {
     id: toasts
 
     required property ActionsScreen actions
+    required property BulkScreen bulk
 
     function say(kind: string, verb: string, applied: int, rejected: int, message: string) {
         const words = Words.verb(verb);
@@ -31,11 +32,25 @@ Toasts {
         }
     }
 
+    function sayBulk(kind: string, verb: string, applied: int, refused: int, untouched: int) {
+        const left = kind === "aborted" ? qsTr("%Ln left untouched", "", untouched) : kind === "expired" ? qsTr("%Ln expired without being sent", "", untouched) : "";
+        const came = Format.joined([qsTr("%Ln done", "", applied), refused > 0 ? qsTr("%Ln refused", "", refused) : "", left], ", ");
+        const bad = refused > 0 || kind === "expired";
+        show(qsTr("%1: %2", "action and what came of it").arg(Words.verb(verb)).arg(came), bad ? "alert" : "check", bad);
+    }
+
     Connections {
         function onAnnounced(kind: string, verb: string, applied: int, rejected: int, message: string) {
             toasts.say(kind, verb, applied, rejected, message);
         }
 
         target: toasts.actions
+    }
+    Connections {
+        function onAnnounced(kind: string, verb: string, applied: int, refused: int, untouched: int) {
+            toasts.sayBulk(kind, verb, applied, refused, untouched);
+        }
+
+        target: toasts.bulk
     }
 }

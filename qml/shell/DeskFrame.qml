@@ -29,6 +29,13 @@ FocusScope {
         else
             dialogs.askRetry(id, customer, count);
     }
+    function askBulk(verb: string, ids: var, priority: int) {
+        const many = desk.bulk.possible(verb, ids);
+        if (verb === "jobs.cancel" || many > 50)
+            dialogs.askBulk(verb, ids, priority, many);
+        else
+            desk.bulk.run(verb, ids, priority);
+    }
 
     Component.onCompleted: {
         const kept = desk.navigation.restore("sidebar.folded");
@@ -55,6 +62,7 @@ FocusScope {
         folded: frame.folded
         navigation: frame.desk.navigation
         actions: frame.desk.actions
+        bulk: frame.desk.bulk
         demoFleet: frame.desk.demoFleet
         onPageWanted: page => frame.go(page)
     }
@@ -69,6 +77,7 @@ FocusScope {
         desk: frame.desk
         onRetryWanted: (id, customer, count) => frame.askRetry(id, customer, count)
         onCancelWanted: (id, customer, waiting) => dialogs.askCancel(id, customer, waiting)
+        onBulkWanted: (verb, ids, priority) => frame.askBulk(verb, ids, priority)
     }
     DrawerArea {
         id: drawer
@@ -81,6 +90,7 @@ FocusScope {
         onClosed: pages.focusFirst()
         onRetryWanted: (id, customer, count) => frame.askRetry(id, customer, count)
         onCancelWanted: (id, customer, waiting) => dialogs.askCancel(id, customer, waiting)
+        onBulkWanted: (verb, ids, priority) => frame.askBulk(verb, ids, priority)
     }
     StatusBar {
         id: status
@@ -96,6 +106,7 @@ FocusScope {
         anchors.bottomMargin: 16
         anchors.horizontalCenter: parent.horizontalCenter
         actions: frame.desk.actions
+        bulk: frame.desk.bulk
     }
     Dialogs {
         id: dialogs

@@ -9,6 +9,11 @@ Item {
 
     required property Desk desk
     property string jobId: ""
+    property var frozen: ({
+            verb: "",
+            ids: [],
+            priority: -1
+        })
     readonly property string workspace: Format.oneLine(desk.session.workspaceName.length > 0 ? desk.session.workspaceName : desk.session.workspaceUrl, 60)
 
     function askCancel(id: string, customer: string, waiting: int) {
@@ -25,11 +30,32 @@ Item {
     }
 
     function askWipe() {
-        const unsent = desk.actions.waiting;
+        const unsent = desk.actions.waiting + desk.bulk.waiting;
         wipe.text = qsTr("What is kept on this computer of %1 (%2) is deleted. After the next sign-in it is read again from the server.").arg(workspace).arg(Format.bytes(desk.connection.replicaBytes)) + (unsent > 0 ? " " + qsTr("%Ln action(s) that were not sent are given up.", "", unsent) : "");
         wipe.open();
     }
 
+    function askBulk(verb: string, ids: var, priority: int, many: int) {
+        frozen = {
+            verb: verb,
+            ids: ids,
+            priority: priority
+        };
+        const ofJobs = verb.startsWith("jobs.");
+        const things = ofJobs ? qsTr("%Ln job(s)", "", many) : qsTr("%Ln submission(s)", "", many);
+        bulk.danger = verb === "jobs.cancel";
+        bulk.title = qsTr("%1: %2?", "action and how many").arg(Words.verb(verb)).arg(things);
+        bulk.text = Format.joined([bulk.danger ? qsTr("Submissions that wait will not be made. What is submitted stays. A cancelled job cannot be taken up again.") : qsTr("They are asked for in parts; on the way it can be paused or given up."), qsTr("Workspace: %1.").arg(workspace)], " ");
+        bulk.actionText = Words.verb(verb);
+        bulk.open();
+    }
+
+    Confirm {
+        id: bulk
+
+        keepText: qsTr("Not now")
+        onConfirmed: dialogs.desk.bulk.run(dialogs.frozen.verb, dialogs.frozen.ids, dialogs.frozen.priority)
+    }
     Confirm {
         id: cancel
 

@@ -13,6 +13,7 @@ FocusScope {
     signal closed()
     signal retryWanted(string id, string customer, int count)
     signal cancelWanted(string id, string customer, int waiting)
+    signal bulkWanted(string verb, var ids, int priority)
 
     property real shown: open ? 1 : 0
 
@@ -71,10 +72,12 @@ FocusScope {
             sourceComponent: JobDrawer {
                 job: area.desk.job
                 actions: area.desk.actions
+                bulk: area.desk.bulk
                 connection: area.desk.connection
                 onCloseWanted: area.desk.job.close()
                 onRetryWanted: (id, customer, count) => area.retryWanted(id, customer, count)
                 onCancelWanted: (id, customer, waiting) => area.cancelWanted(id, customer, waiting)
+                onBulkWanted: (verb, ids, priority) => area.bulkWanted(verb, ids, priority)
                 Component.onCompleted: focusFirst()
             }
         }

@@ -14,6 +14,7 @@ FocusScope {
     readonly property string page: desk.navigation.page
     signal retryWanted(string id, string customer, int count)
     signal cancelWanted(string id, string customer, int waiting)
+    signal bulkWanted(string verb, var ids, int priority)
 
     function focusFirst() {
         if (page === "analytics")
@@ -39,6 +40,7 @@ FocusScope {
         sourceComponent: LivePage {
             live: area.desk.live
             actions: area.desk.actions
+            bulk: area.desk.bulk
             connection: area.desk.connection
             navigation: area.desk.navigation
             openedId: area.desk.job.open ? area.desk.job.jobId : ""
@@ -46,6 +48,7 @@ FocusScope {
             onSubmissionWanted: id => area.desk.job.showSubmission(id)
             onRetryWanted: (id, customer, count) => area.retryWanted(id, customer, count)
             onCancelWanted: (id, customer, waiting) => area.cancelWanted(id, customer, waiting)
+            onBulkWanted: (verb, ids, priority) => area.bulkWanted(verb, ids, priority)
         }
     }
     Loader {
@@ -69,6 +72,7 @@ FocusScope {
         sourceComponent: SystemPage {
             connection: area.desk.connection
             actions: area.desk.actions
+            bulk: area.desk.bulk
             demoFleet: area.desk.demoFleet
         }
     }

@@ -130,11 +130,11 @@ T.Popup {
 
                     Group {
                         title: qsTr("In the list of jobs")
-                        keys: ["J K|" + qsTr("down and up, also arrows"), "↵|" + qsTr("open the job"), "R|" + qsTr("retry what failed"), "P|" + qsTr("pause or resume"), "X|" + qsTr("select"), "/|" + qsTr("filter"), "Home|" + qsTr("let in what waits")]
+                        keys: ["J K|" + qsTr("down and up, also arrows"), "↵|" + qsTr("open the job"), "R|" + qsTr("retry what failed"), "P|" + qsTr("pause or resume"), "X|" + qsTr("select"), "Ctrl A|" + qsTr("select all"), "/|" + qsTr("filter"), "Home|" + qsTr("let in what waits")]
                     }
                     Group {
                         title: qsTr("In the drawer")
-                        keys: ["← ↑ → ↓|" + qsTr("walk the mosaic"), "N|" + qsTr("next one that failed"), "R|" + qsTr("retry the submission"), "⇧ R|" + qsTr("retry all that failed"), "S|" + qsTr("skip"), "V|" + qsTr("mark verified"), "P|" + qsTr("pause or resume the job")]
+                        keys: ["← ↑ → ↓|" + qsTr("walk the mosaic"), "N|" + qsTr("next one that failed"), "X|" + qsTr("select"), "⇧ X|" + qsTr("select all that failed"), "R|" + qsTr("retry the submission"), "⇧ R|" + qsTr("retry all that failed"), "S|" + qsTr("skip"), "V|" + qsTr("mark verified"), "P|" + qsTr("pause or resume the job")]
                     }
                 }
             }

@@ -9,6 +9,7 @@ Rectangle {
 
     required property NavigationScreen navigation
     required property ActionsScreen actions
+    required property BulkScreen bulk
     property bool folded: false
     property string demoFleet: ""
     signal pageWanted(string page)
@@ -67,9 +68,9 @@ Rectangle {
             iconName: "system"
             text: qsTr("System")
             shortcut: "G S"
-            figure: side.actions.refused
+            figure: side.actions.refused + side.bulk.refused
             hot: true
-            figureHint: qsTr("%Ln refused action(s)", "", side.actions.refused)
+            figureHint: qsTr("%Ln refused action(s)", "", side.actions.refused + side.bulk.refused)
             onClicked: side.pageWanted(page)
         }
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -12,6 +13,7 @@ Rectangle {
     required property Desk desk
     readonly property ConnectionScreen connection: desk.connection
     readonly property string trouble: connection.replicaNotice.length > 0 ? connection.replicaNotice : connection.phase !== ConnectionScreen.Live ? connection.reason : ""
+    readonly property int refused: desk.actions.refused + desk.bulk.refused
     signal pageWanted(string page)
     signal shortcutsWanted()
 
@@ -83,12 +85,20 @@ Rectangle {
             text: qsTr("%1 events/s").arg(Format.number(bar.connection.eventsPerSecond, bar.connection.eventsPerSecond < 10 ? 1 : 0))
         }
         Word {
+            visible: bar.desk.bulk.currentRow < 0 || bar.desk.actions.waiting > 0
             text: qsTr("%Ln action(s) waiting", "", bar.desk.actions.waiting)
             color: bar.desk.actions.waiting > 0 ? Theme.text : Theme.quiet
         }
+        Repeater {
+            model: bar.desk.bulk.model
+
+            BulkStrip {
+                bulk: bar.desk.bulk
+            }
+        }
         Word {
-            visible: bar.desk.actions.refused > 0
-            text: qsTr("%Ln refused", "", bar.desk.actions.refused)
+            visible: bar.refused > 0
+            text: qsTr("%Ln refused", "", bar.refused)
             color: Theme.bad
         }
         Word {

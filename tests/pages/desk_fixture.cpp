@@ -123,6 +123,7 @@ DeskFixture::DeskFixture(Load load)
     , m_random(7)
 {
     analytics.asOf = clock.now() - Seconds(9);
+    gateway.now = clock.now() - Seconds(14);
     Delta delta;
     delta.snapshot = true;
     fillBase(delta);

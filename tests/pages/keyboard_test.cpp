@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The desk without a mouse: every key of the shortcut sheet does what the sheet says, and nothing when it must not.
 
+#include "models/screens/bulk_screen.h"
 #include "models/screens/job_screen.h"
 #include "models/screens/live_screen.h"
 #include "models/screens/navigation_screen.h"
@@ -31,6 +32,10 @@ private Q_SLOTS:
     void pauseAndResume();
     void cancelAsksAndTheSafeWayIsFirst();
     void selectingKeepsRowsInPlace();
+    void manyAtOnceFromTheList();
+    void manyAtOnceFromTheMosaic();
+    void aBulkActionShowsItsProgress();
+    void priorityIsGivenBackToThePackage();
     void lettersInAFilterAreLetters();
     void freeze();
     void goingToPages();
@@ -220,6 +225,111 @@ void KeyboardTest::selectingKeepsRowsInPlace()
     QTRY_VERIFY(!find("SelectionBar"));
     m_window->key(Qt::Key_Home);
     QTRY_COMPARE(jobs()->newCount(), 0);
+}
+
+void KeyboardTest::manyAtOnceFromTheList()
+{
+    m_window->type('x');
+    m_window->type('j');
+    m_window->type('x');
+    QTRY_VERIFY(find("SelectionBar"));
+    m_window->settle();
+    // The bar is behind the list in the order of Tab.
+    QQuickItem *bar = find("SelectionBar");
+    const auto isPause = [&] {
+        const QQuickItem *at = m_window->window()->activeFocusItem();
+        return at && bar->isAncestorOf(at) && at->property("verb").toString() == QStringLiteral("jobs.pause");
+    };
+    for (int i = 0; i < 12 && !isPause(); ++i)
+        m_window->key(Qt::Key_Tab);
+    QVERIFY(isPause());
+    m_window->key(Qt::Key_Return);
+    QCOMPARE(m_fixture->gateway.bulks().size(), size_t(1));
+    QCOMPARE(m_fixture->gateway.bulks()[0].total, 2);
+    QCOMPARE(m_fixture->gateway.bulks()[0].verb, Command::Verb::PauseJob);
+    m_window->type('g');
+    m_window->type('l');
+    QTest::keyClick(m_window->window(), Qt::Key_A, Qt::ControlModifier);
+    m_window->settle();
+    QCOMPARE(find("SelectionBar")->property("selection").value<QObject *>()->property("count").toInt(),
+             jobs()->count());
+}
+
+void KeyboardTest::manyAtOnceFromTheMosaic()
+{
+    m_window->key(Qt::Key_Return);
+    QTRY_VERIFY(find("JobDrawer"));
+    m_window->settle();
+    m_window->type('X');
+    QTRY_VERIFY(find("ChosenBar"));
+    QQuickItem *bar = find("ChosenBar");
+    const auto isRetry = [&] {
+        const QQuickItem *at = m_window->window()->activeFocusItem();
+        return at && bar->isAncestorOf(at) && at->property("verb").toString() == QStringLiteral("submissions.retry");
+    };
+    for (int i = 0; i < 15 && !isRetry(); ++i) // from the mosaic over the buttons: not around by the page
+        m_window->key(Qt::Key_Tab);
+    QVERIFY(isRetry());
+    m_window->key(Qt::Key_Return);
+    QCOMPARE(m_fixture->gateway.bulks().size(), size_t(1));
+    const auto failed = m_fixture->gateway.bulks()[0].total;
+    QVERIFY(failed > 1);
+    for (const ActionStatus &part : m_fixture->gateway.actions())
+        QCOMPARE(m_fixture->store.submissions().find(part.command.submissions.at(0))->state, SubmissionState::Failed);
+    // Esc lets the selection go before the drawer.
+    m_window->key(Qt::Key_Escape);
+    QTRY_VERIFY(!find("ChosenBar"));
+    QVERIFY(m_fixture->desk().job()->open());
+    m_window->key(Qt::Key_Escape);
+    QTRY_VERIFY(!m_fixture->desk().job()->open());
+}
+
+void KeyboardTest::aBulkActionShowsItsProgress()
+{
+    QVERIFY(!find("BulkStrip"));
+    BulkCommand command;
+    command.verb = Command::Verb::PauseJob;
+    for (int i = 0; i < 4; ++i)
+        command.jobs.push_back(JobId::parse(jobs()->idAt(i)));
+    const BulkId id = m_fixture->gateway.submitBulk(command);
+    QTRY_VERIFY(find("BulkStrip"));
+    m_fixture->gateway.settlePart(id, ActionStatus::Phase::Refused, Error());
+    for (int i = 0; i < 3; ++i)
+        m_fixture->gateway.settlePart(id, ActionStatus::Phase::Applied);
+    QTRY_VERIFY(!find("BulkStrip"));
+    m_window->type('g');
+    m_window->type('s');
+    QTRY_VERIFY(find("BulkRow"));
+    QVERIFY(!find("RefusalList"));
+    m_fixture->desk().bulk()->setRefusalsOf(id.toString());
+    QTRY_VERIFY(find("RefusalList"));
+}
+
+void KeyboardTest::priorityIsGivenBackToThePackage()
+{
+    m_window->key(Qt::Key_Return);
+    QTRY_VERIFY(find("JobDrawer"));
+    m_window->settle();
+    const auto buttons = m_window->items([](QQuickItem *item) {
+        return QByteArray(item->metaObject()->className()).startsWith("Button") &&
+               item->property("iconName").toString() == QStringLiteral("priority");
+    });
+    QVERIFY(!buttons.isEmpty());
+    buttons.constFirst()->forceActiveFocus(Qt::TabFocusReason);
+    m_window->key(Qt::Key_Return);
+    m_window->settle();
+    m_window->key(Qt::Key_Up); // from the top to the last entry
+    m_window->key(Qt::Key_Return);
+    if (commands() == 0) { // a menu that does not wrap
+        m_window->key(Qt::Key_Return);
+        m_window->settle();
+        for (int i = 0; i < 6; ++i)
+            m_window->key(Qt::Key_Down);
+        m_window->key(Qt::Key_Return);
+    }
+    QTRY_COMPARE(commands(), size_t(1));
+    QCOMPARE(lastCommand().verb, Command::Verb::ChangePriority);
+    QVERIFY(!lastCommand().priorityOverride.has_value());
 }
 
 void KeyboardTest::lettersInAFilterAreLetters()

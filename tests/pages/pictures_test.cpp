@@ -4,6 +4,7 @@
 
 #include "models/screens/analytics_screen.h"
 #include "models/screens/appearance_screen.h"
+#include "models/screens/bulk_screen.h"
 #include "models/screens/job_screen.h"
 #include "models/screens/live_screen.h"
 #include "models/screens/navigation_screen.h"
@@ -101,6 +102,46 @@ void system(DeskFixture &f, DeskWindow &)
         Error{Error::Kind::Conflict, QStringLiteral("conflict"), QStringLiteral("The job is already paused."), {}, 0});
     f.step();
 }
+/// Half done, paused, given up, refused: all that the list of actions can hold.
+void bulk(DeskFixture &f, DeskWindow &w)
+{
+    system(f, w);
+    BulkCommand command;
+    command.verb = Command::Verb::PauseJob;
+    JobsView *jobs = f.desk().live()->jobs();
+    for (int row = 0; row < jobs->count(); ++row)
+        command.jobs.push_back(JobId::parse(jobs->idAt(row)));
+    const Error no{Error::Kind::Conflict, QStringLiteral("state"), QStringLiteral("The job is completed."), {}, 0};
+    const BulkId done = f.gateway.submitBulk(command);
+    for (int n = 0; n < int(command.jobs.size()); ++n)
+        f.gateway.settlePart(done, n % 6 == 4 ? ActionStatus::Phase::Refused : ActionStatus::Phase::Applied, no);
+    command.verb = Command::Verb::ResumeJob;
+    f.gateway.abortBulk(f.gateway.submitBulk(command));
+    command.verb = Command::Verb::RetryFailedOfJob;
+    const BulkId running = f.gateway.submitBulk(command);
+    for (int n = 0; n < 9; ++n)
+        f.gateway.settlePart(running, n == 3 ? ActionStatus::Phase::Refused : ActionStatus::Phase::Applied, no);
+    f.gateway.pauseBulk(running);
+    f.desk().bulk()->setRefusalsOf(done.toString());
+    f.step();
+}
+void selection(DeskFixture &f, DeskWindow &w)
+{
+    f.someEvents();
+    w.settle(20);
+    w.type('g');
+    w.type('l');
+    w.key(Qt::Key_A, Qt::ControlModifier);
+}
+void chosenSquares(DeskFixture &f, DeskWindow &w)
+{
+    drawer(f, w);
+    w.settle(20);
+    w.key(Qt::Key_Right);
+    w.type('x');
+    w.key(Qt::Key_Right);
+    w.type('X');
+}
 void signIn(DeskFixture &f, DeskWindow &)
 {
     f.session.setWorkspace({QString(), Workspace::Kind::Remote, {}, {}});
@@ -157,6 +198,13 @@ const Scene scenes[]{
     {"system-dark", system, Dark},
     {"system-light", system},
     {"system-german-narrow", system, German | Narrow | Dark},
+    {"bulk-dark", bulk, Dark},
+    {"bulk-light", bulk},
+    {"bulk-german-narrow", bulk, German | Narrow},
+    {"selection-dark", selection, Dark},
+    {"selection-german-narrow", selection, German | Narrow},
+    {"squares-dark", chosenSquares, Dark},
+    {"squares-german-narrow", chosenSquares, German | Narrow},
     {"signin-dark", signIn, Dark},
     {"signin-light", signInWithoutKeychain},
     {"signin-german-narrow", signInWithoutKeychain, German | Narrow},

@@ -16,6 +16,7 @@ public:
         ActionStatus status;
         status.id = ActionId(QUuid(quint32(++m_count), 0, 0, 0xac, 0, 0, 0, 0, 0, 0, 0));
         status.command = std::move(command);
+        status.createdAt = now;
         m_rows.push_back(status);
         Q_EMIT changed(status);
         return status.id;
@@ -123,6 +124,7 @@ public:
     /// Another account's outbox.
     void forgetAll() { m_rows.clear(); }
 
+    Instant now;
     std::vector<ActionId> retried;
     std::vector<BulkId> retriedBulks, renewedBulks;
 
@@ -133,6 +135,7 @@ private:
         part.id = ActionId(QUuid(quint32(++m_count), 0, 0, 0xac, 0, 0, 0, 0, 0, 0, 0));
         part.bulk = BulkPart{id, BulkPart::Wish::Go};
         part.command.verb = of.verb;
+        part.createdAt = now;
         part.command.priorityOverride = of.priorityOverride;
         m_rows.push_back(part);
         return m_rows.back().command;

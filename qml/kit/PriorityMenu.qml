@@ -4,11 +4,12 @@ import QtQuick
 import QtQml.Models
 import BoltDesk.Kit
 
-// The queue takes the lowest first; 1 is what an enterprise package has.
+// The queue takes the lowest first; 1 is what an enterprise package has. Below 0: no override, the package's own.
 Menu {
     id: menu
 
-    property int current: -1
+    /// -1 where the package decides, -2 where nothing is to be shown as chosen.
+    property int current: -2
     signal chosen(int level)
 
     Instantiator {
@@ -23,5 +24,11 @@ Menu {
         }
         onObjectAdded: (index, object) => menu.insertItem(index, object as MenuItem)
         onObjectRemoved: (index, object) => menu.removeItem(object as MenuItem)
+    }
+    MenuItem {
+        checkable: true
+        checked: menu.current === -1
+        text: qsTr("As its package says")
+        onTriggered: menu.chosen(-1)
     }
 }
