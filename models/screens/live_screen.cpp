@@ -84,10 +84,19 @@ void LiveScreen::onSecond()
         m_figures->sample(m_figures->compute(m_link.health()));
     if (m_frozen)
         return;
+    if (isHeld(Table::Jobs, m_store.jobs().size()) && isHeld(Table::Submissions, m_store.submissions().size()))
+        m_writer->tellPast();
     showFigures();
     if (m_seconds % alertsEverySeconds == 1)
         m_alerts->setAlerts(findAlerts(m_store, *m_ledger, m_facts, *m_jobs));
     Q_EMIT figuresChanged();
+}
+
+/// Everything of the table that the copy has is in the store.
+bool LiveScreen::isHeld(Table table, size_t rows) const
+{
+    const TableHealth &health = m_link.health().tables[size_t(table)];
+    return health.complete && health.rows > 0 && qint64(rows) >= health.rows;
 }
 
 void LiveScreen::showFigures() { m_tiles->setTiles(m_figures->compute(m_link.health())); }

@@ -78,6 +78,7 @@ private:
     void onSecond();
     void onHealth();
     void showFigures();
+    bool isHeld(Table table, size_t rows) const;
 
     const Store &m_store;
     Link &m_link;

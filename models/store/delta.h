@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/records.h"
+#include "models/domain/activity.h"
 
 #include <tuple>
 #include <vector>
@@ -29,6 +29,8 @@ struct Delta
     TableDelta<Worker> workers;
     TableDelta<Job> jobs;
     TableDelta<Submission> submissions;
+    /// What the desk saw before it was closed, newest first: told on, not kept.
+    std::vector<Activity> activity;
     /// Rows from a snapshot or from disk are state, not news: they make no entry in the feed.
     bool snapshot = false;
     /// Forget everything first (another account, a new copy).
@@ -39,7 +41,8 @@ struct Delta
     {
         return std::get<TableDelta<R> &>(std::tie(packages, customers, directories, workers, jobs, submissions));
     }
-    bool empty() const { return !reset && size() == 0; }
+    bool empty() const { return !reset && size() == 0 && activity.empty(); }
+    /// Rows.
     size_t size() const
     {
         return packages.size() + customers.size() + directories.size() + workers.size() + jobs.size() +

@@ -93,6 +93,7 @@ public:
     void run()
     {
         m_changed.snapshot = m_delta.snapshot;
+        m_changed.activity = m_delta.activity;
         if (m_delta.reset)
             clear();
         table(m_store.m_packages, m_delta.packages, m_changed.packages);
@@ -105,8 +106,8 @@ public:
 
     static bool anything(const Changed &c)
     {
-        return c.reset || !c.packages.empty() || !c.customers.empty() || !c.directories.empty() || !c.workers.empty() ||
-               !c.jobs.empty() || !c.submissions.empty();
+        return c.reset || !c.activity.empty() || !c.packages.empty() || !c.customers.empty() ||
+               !c.directories.empty() || !c.workers.empty() || !c.jobs.empty() || !c.submissions.empty();
     }
 
 private:

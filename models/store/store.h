@@ -61,6 +61,7 @@ struct Changed
     TableChange<Job> jobs;
     TableChange<Submission> submissions;
     std::vector<Transition> transitions; ///< empty for snapshots
+    std::vector<Activity> activity;      ///< from disk, newest first; happened before everything else that was told
     std::vector<JobId> touchedJobs;      ///< jobs whose row or whose counts changed; no duplicates
     bool snapshot = false;
     bool reset = false;

@@ -94,6 +94,22 @@ void FeedModel::add(FeedEntry entry)
     m_ticker.requestFrame();
 }
 
+void FeedModel::addOlder(std::vector<FeedEntry> entries)
+{
+    const int batch = std::min(int(entries.size()), capacity - m_count);
+    if (batch <= 0)
+        return;
+    beginInsertRows({}, m_count, m_count + batch - 1);
+    for (int i = 0; i < batch; ++i) {
+        FeedEntry &entry = entries[size_t(i)];
+        entry.sequence = m_oldSequence--;
+        m_ring[size_t((m_head + m_count + i) % capacity)] = std::move(entry);
+    }
+    m_count += batch;
+    endInsertRows();
+    Q_EMIT countChanged();
+}
+
 void FeedModel::setHeld(bool held)
 {
     if (held == m_held)

@@ -32,7 +32,7 @@ struct FeedEntry
     int n1 = 0;
     int n2 = 0;
     QString text; ///< a state's or an action's word
-    quint64 sequence = 0;
+    qint64 sequence = 0;
 };
 
 /// The activity feed, newest first, at most 5,000 entries. New ones come in one batch a frame; while held (scrolled
@@ -97,6 +97,8 @@ public:
 
     /// Queued until the next frame.
     void add(FeedEntry entry);
+    /// What happened before everything that is here, newest first; at once, below the others.
+    void addOlder(std::vector<FeedEntry> entries);
     void setFrozen(bool frozen);
     void clear();
 
@@ -119,7 +121,8 @@ private:
     std::deque<FeedEntry> m_pending; ///< oldest first, at most `capacity`
     int m_pendingTotal = 0;
     int m_shownPending = 0;
-    quint64 m_sequence = 0;
+    qint64 m_sequence = 0;    ///< of the newest
+    qint64 m_oldSequence = 0; ///< counts down
     bool m_held = false;
     bool m_frozen = false;
 };

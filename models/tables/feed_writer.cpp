@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/feed_writer.h"
 
+#include <algorithm>
+
 namespace bolt {
 
 namespace {
@@ -39,6 +41,33 @@ std::optional<FeedModel::Kind> kindOf(const Transition &transition, const Submis
 
 bool isUp(WorkerState state) { return state == WorkerState::Online || state == WorkerState::Draining; }
 
+bool tellsWhy(int kind)
+{
+    return kind == FeedModel::Failed || kind == FeedModel::Retry || kind == FeedModel::Manual ||
+           kind == FeedModel::Rejected;
+}
+
+FeedEntry entryFor(FeedModel::Kind kind, const Submission &submission, Instant at)
+{
+    FeedEntry entry;
+    entry.kind = kind;
+    entry.at = at;
+    entry.submission = submission.id;
+    entry.job = submission.job;
+    entry.customer = submission.customer;
+    entry.directory = submission.directory;
+    entry.attempt = submission.attempt;
+    entry.maxAttempts = submission.maxAttempts;
+    if (tellsWhy(kind))
+        entry.code = submission.lastErrorCode;
+    if (kind == FeedModel::Retry && submission.state == SubmissionState::Failed)
+        entry.until = submission.nextRetryAt;
+    return entry;
+}
+
+/// Jobs whose submissions are looked through for the past: those that moved last.
+constexpr size_t jobsOfThePast = 40;
+
 template<class Change, class Fn>
 void forEachRow(const Change &change, Fn fn)
 {
@@ -63,11 +92,17 @@ void FeedWriter::clear()
     m_jobs.clear();
     m_workers.clear();
     m_circuits.clear();
+    m_told.clear();
+    m_begins.reset();
+    m_recalled = 0;
+    m_pastTold = false;
 }
 
 void FeedWriter::learn()
 {
-    clear();
+    m_jobs.clear();
+    m_workers.clear();
+    m_circuits.clear();
     for (const Job &job : m_store.jobs().rows())
         m_jobs.insert(job.id, job.state);
     for (const Worker &worker : m_store.workers().rows())
@@ -82,12 +117,120 @@ void FeedWriter::write(const Changed &changed)
         learn();
         return;
     }
+    if (!changed.activity.empty())
+        recall(changed.activity);
     const bool news = !changed.snapshot;
     for (const Transition &transition : changed.transitions)
         writeTransition(transition);
     forEachRow(changed.jobs, [&](const JobId &id) { writeJob(id, news); });
     forEachRow(changed.workers, [&](const WorkerId &id) { writeWorker(id, news); });
     forEachRow(changed.directories, [&](const DirectoryId &id) { writeDirectory(id, news); });
+}
+
+void FeedWriter::recall(const std::vector<Activity> &activity)
+{
+    std::vector<FeedEntry> entries;
+    for (const Activity &one : activity) {
+        if (auto entry = entryOf(one))
+            entries.push_back(std::move(*entry));
+        m_begins = one.at;
+    }
+    m_recalled += int(entries.size());
+    m_feed.addOlder(std::move(entries));
+}
+
+std::optional<FeedEntry> FeedWriter::entryOf(const Activity &a) const
+{
+    FeedEntry entry;
+    entry.at = a.at;
+    entry.job = a.job;
+    entry.customer = a.customer;
+    entry.directory = a.directory;
+    entry.actor = a.worker.toString();
+    entry.text = a.became;
+    switch (a.table) {
+    case Table::Submissions: {
+        Submission then;
+        then.id = a.submission;
+        then.job = a.job;
+        then.customer = a.customer;
+        then.directory = a.directory;
+        then.state = submissionState(a.became);
+        then.lastErrorCode = a.code;
+        then.attempt = a.attempt;
+        then.maxAttempts = a.maxAttempts;
+        then.nextRetryAt = a.until;
+        const auto kind = kindOf({a.submission, submissionState(a.was), then.state, a.was.isEmpty()}, then);
+        if (!kind)
+            return {};
+        FeedEntry told = entryFor(*kind, then, a.at);
+        told.actor = a.worker.toString();
+        return told;
+    }
+    case Table::Jobs:
+        entry.kind = jobState(a.became) == JobState::Completed ? FeedModel::JobDone : FeedModel::JobState;
+        entry.n1 = a.done;
+        entry.n2 = a.total;
+        return entry;
+    case Table::Workers: {
+        const bool is = isUp(workerState(a.became));
+        if (is == (!a.was.isEmpty() && isUp(workerState(a.was))))
+            return {};
+        entry.kind = is ? FeedModel::WorkerBack : FeedModel::WorkerLost;
+        return entry;
+    }
+    case Table::Directories:
+        entry.kind = FeedModel::Circuit;
+        entry.until = a.until;
+        return entry;
+    default:
+        return {};
+    }
+}
+
+void FeedWriter::tellPast()
+{
+    if (std::exchange(m_pastTold, true))
+        return;
+    const auto told = std::exchange(m_told, {});
+    if (m_recalled >= enough)
+        return;
+    std::vector<const Job *> jobs;
+    for (const Job &job : m_store.jobs().rows())
+        jobs.push_back(&job);
+    const auto later = [](const Job *a, const Job *b) { return a->updatedAt > b->updatedAt; };
+    const size_t some = std::min(jobsOfThePast, jobs.size());
+    std::partial_sort(jobs.begin(), jobs.begin() + qptrdiff(some), jobs.end(), later);
+    std::vector<FeedEntry> entries;
+    for (size_t i = 0; i < some; ++i) {
+        for (const SubmissionId &id : m_store.submissionsOf(jobs[i]->id)) {
+            const Submission *submission = m_store.submissions().find(id);
+            auto entry = submission && !told.contains(id) ? pastOf(*submission) : std::nullopt;
+            if (entry && (!m_begins || entry->at < *m_begins))
+                entries.push_back(std::move(*entry));
+        }
+    }
+    const auto newer = [](const FeedEntry &a, const FeedEntry &b) { return a.at > b.at; };
+    const size_t shown = std::min(entries.size(), size_t(enough - m_recalled));
+    std::partial_sort(entries.begin(), entries.begin() + qptrdiff(shown), entries.end(), newer);
+    entries.resize(shown);
+    m_feed.addOlder(std::move(entries));
+}
+
+/// Only what the record names a time for; who did it, it does not say.
+std::optional<FeedEntry> FeedWriter::pastOf(const Submission &submission) const
+{
+    std::optional<Instant> at;
+    if (submission.state == SubmissionState::Approved)
+        at = submission.approvedAt;
+    else if (submission.state == SubmissionState::Submitted)
+        at = submission.submittedAt;
+    else if (submission.state == SubmissionState::Failed || submission.state == SubmissionState::Rejected)
+        at = submission.failedAt;
+    const auto kind = kindOf({submission.id, submission.state, submission.state, false}, submission);
+    if (!at || !kind)
+        return {};
+    return entryFor(*kind, submission, *at);
 }
 
 void FeedWriter::writeTransition(const Transition &transition)
@@ -98,20 +241,9 @@ void FeedWriter::writeTransition(const Transition &transition)
     const auto kind = kindOf(transition, *submission);
     if (!kind)
         return;
-    FeedEntry entry;
-    entry.kind = *kind;
-    entry.at = m_clock.now();
-    entry.submission = submission->id;
-    entry.job = submission->job;
-    entry.customer = submission->customer;
-    entry.directory = submission->directory;
-    entry.attempt = submission->attempt;
-    entry.maxAttempts = submission->maxAttempts;
-    if (*kind == FeedModel::Failed || *kind == FeedModel::Retry || *kind == FeedModel::Manual ||
-        *kind == FeedModel::Rejected)
-        entry.code = submission->lastErrorCode;
-    if (*kind == FeedModel::Retry && transition.to == SubmissionState::Failed)
-        entry.until = submission->nextRetryAt;
+    FeedEntry entry = entryFor(*kind, *submission, m_clock.now());
+    if (!m_pastTold)
+        m_told.insert(submission->id);
     if (const Job *job = m_store.jobs().find(submission->job))
         entry.actor = job->worker.toString();
     m_feed.add(std::move(entry));

@@ -16,6 +16,7 @@
 #include <QCryptographicHash>
 #include <QNetworkInformation>
 #include <QRandomGenerator>
+#include <QTimer>
 
 namespace bolt {
 
@@ -42,6 +43,7 @@ struct DeskClient::Private
     void answerToken(bool forced);
     void wake(const QString &reason);
     void watchNetwork();
+    void narrow(Instant since);
 
     DeskClient *q;
     SessionClient &session;
@@ -148,6 +150,12 @@ void DeskClient::start()
     });
     connect(&d->session, &SessionClient::refreshTrouble, this, [this](const Error &why) { d->sayUnconfirmed(why); });
     d->watchNetwork();
+    auto *hour = new QTimer(this); // the window of days moves on while the desk stays open
+    connect(hour, &QTimer::timeout, this, [this] {
+        if (const auto since = d->createdSince())
+            d->narrow(*since);
+    });
+    hour->start(std::chrono::hours(1));
     d->follow();
 }
 
@@ -304,6 +312,7 @@ void DeskClient::Private::openReplica(const QString &file)
         replicaBytes = bytes;
         link.setReplica(replicaBytes, replicaNotice);
     });
+    QObject::connect(replica.get(), &Replica::narrowed, q, [this](Instant since) { narrow(since); });
     QObject::connect(replica.get(), &Replica::aged, q,
                      [this](const std::vector<TableCursor> &cursors) { showAges(cursors); });
     gateway.setStore(replica.get());
@@ -408,6 +417,12 @@ void DeskClient::Private::wake(const QString &reason)
     gateway.kick();
     if (wire)
         wire->post([reason](SyncWorker &w) { w.wake(reason); });
+}
+
+void DeskClient::Private::narrow(Instant since)
+{
+    if (wire)
+        wire->post([since](SyncWorker &w) { w.narrow(since); });
 }
 
 /// T10. Where the platform tells nothing, the heartbeat and the clock still do.

@@ -61,6 +61,11 @@ struct Replica::Private
     bool loadSome(ReplicaFile &file);
     void hand(SharedParcel parcel, bool last);
     void tellAges(ReplicaFile &file);
+    void tellActivity(ReplicaFile &file);
+    void learnWindow(ReplicaFile &file);
+    void watchNumber(ReplicaFile &file, const Parcel &written);
+    void narrowTo(Instant since);
+    bool trimSome(ReplicaFile &file);
     void endLoading(SharedParcel last);
     void write(ReplicaFile &file, const SharedParcel &parcel);
     void tellSize(const ReplicaFile &file);
@@ -87,7 +92,10 @@ struct Replica::Private
     bool usable = false;
     bool loading = true;
     size_t step = 0;
-    bool whole = true; ///< nothing was lost on the way to the file since it was opened
+    std::optional<Instant> since; ///< the later of the window of days and that by number
+    bool trimming = false;        ///< something old may be in the file
+    size_t uncounted = 0;         ///< submissions, since they were last counted
+    bool whole = true;            ///< nothing was lost on the way to the file since it was opened
     bool resetDue = false;
     QString told;
     qint64 toldBytes = -1;
@@ -207,6 +215,10 @@ void Replica::Private::run()
             lock.unlock();
             loading = loadSome(file);
             lock.lock();
+        } else if (trimming && !loading) {
+            lock.unlock();
+            trimming = trimSome(file);
+            lock.lock();
         } else {
             wake.wait(lock);
         }
@@ -225,6 +237,7 @@ bool Replica::Private::openFile(ReplicaFile &file)
     if (!file.notice().isEmpty())
         tellMain([this, notice = file.notice()] { Q_EMIT q->noticed(notice); });
     tellSize(file);
+    learnWindow(file);
     return true;
 }
 
@@ -232,7 +245,7 @@ bool Replica::Private::loadSome(ReplicaFile &file)
 {
     bool last = false;
     const LoadStep &now = loadSteps[step];
-    auto chunk = file.load(now.table, settings.chunkRows, settings.createdSince, last, now.share);
+    auto chunk = file.load(now.table, settings.chunkRows, since, last, now.share);
     if (!chunk.ok()) {
         // What was handed out is shown; without cursors it counts as incomplete and everything is read from the server.
         trouble(chunk.error());
@@ -242,16 +255,64 @@ bool Replica::Private::loadSome(ReplicaFile &file)
     step += last;
     if (step < loadSteps.size()) {
         hand(std::move(chunk).value(), false);
-        if (last && now.table == Table::Jobs)
+        if (last && now.table == Table::Jobs) {
+            tellActivity(file);
             tellAges(file);
+        }
         return true;
     }
     auto parcel = std::make_shared<Parcel>(**chunk);
     if (auto cursors = file.cursors(); cursors.ok())
         parcel->cursors = std::move(cursors).value();
     endLoading(parcel);
-    file.trim(settings.createdSince).ok();
+    uncounted = settings.mostSubmissions; // counted with the first batch
+    trimming = true;
     return false;
+}
+
+void Replica::Private::learnWindow(ReplicaFile &file)
+{
+    since = settings.createdSince;
+    if (const auto kept = file.keptSince(); kept.ok() && *kept)
+        narrowTo(**kept);
+}
+
+void Replica::Private::narrowTo(Instant to)
+{
+    if (since && *since >= to)
+        return;
+    since = to;
+    trimming = true;
+    tellMain([this, to] { Q_EMIT q->narrowed(to); });
+}
+
+/// Counting reads the whole index, so not with every batch.
+void Replica::Private::watchNumber(ReplicaFile &file, const Parcel &parcel)
+{
+    uncounted += parcel.state.submissions.upserts.size() + parcel.news.submissions.upserts.size();
+    if (uncounted < settings.mostSubmissions / 20 + 1)
+        return;
+    uncounted = 0;
+    if (const auto to = file.narrow(settings.mostSubmissions); to.ok() && *to)
+        narrowTo(**to);
+}
+
+bool Replica::Private::trimSome(ReplicaFile &file)
+{
+    const auto gone = file.trim(since, settings.trimRows);
+    return gone.ok() && *gone > 0; // a disk that does not take it now is trimmed after the next start
+}
+
+/// Below everything that is told later, so it goes out before the link is opened.
+void Replica::Private::tellActivity(ReplicaFile &file)
+{
+    auto latest = file.latestActivity(settings.recalled);
+    if (!latest.ok() || latest->empty())
+        return;
+    auto parcel = std::make_shared<Parcel>();
+    parcel->state.snapshot = true;
+    parcel->state.activity = std::move(latest).value();
+    hand(std::move(parcel), false);
 }
 
 void Replica::Private::tellAges(ReplicaFile &file)
@@ -300,6 +361,7 @@ void Replica::Private::write(ReplicaFile &file, const SharedParcel &parcel)
         return trouble(written.error());
     }
     resetDue = false;
+    watchNumber(file, *what);
     if (!std::exchange(told, {}).isEmpty())
         tellMain([this] { Q_EMIT q->noticed({}); });
     tellSize(file);

@@ -24,6 +24,12 @@ public:
         QString file;
         QString identity; ///< workspace and account; a file of another one is set aside, never shown
         std::optional<Instant> createdSince;
+        /// Of submissions, the newest so many are kept.
+        size_t mostSubmissions = 1'000'000;
+        /// Rows that one step of trimming removes.
+        int trimRows = 1'000;
+        /// Of the activity, so many entries are told at the start.
+        int recalled = 500;
         size_t chunkRows = 5'000;
     };
     /// Rows as they were left, parents first; of the submissions those of unfinished jobs come first, since they are
@@ -54,6 +60,9 @@ public:
 Q_SIGNALS:
     /// How old the rows are that are being loaded; once, when the jobs are there and before the first submissions.
     void aged(const std::vector<bolt::TableCursor> &cursors);
+    /// Only what was created since then is kept, by number: nothing older should be read from the server either. Also
+    /// once at the start, where the file says so, before the first rows.
+    void narrowed(bolt::Instant since);
     /// In words for people; empty: the trouble is over.
     void noticed(const QString &notice);
     void sized(qint64 bytes);

@@ -50,6 +50,7 @@ bool isBefore(const R &, std::optional<Instant>)
 ReplicaFile::ReplicaFile(QString path, QString identity)
     : m_path(std::move(path))
     , m_identity(std::move(identity))
+    , m_activity([this](const QString &sql) -> QSqlQuery & { return prepared(sql); })
 {
     // A connection's name is global to the process and belongs to one thread.
     static std::atomic<int> count{0};
@@ -232,11 +233,13 @@ Outcome ReplicaFile::writeDelta(const Delta &delta)
             if (const auto done = run(u"DELETE FROM %1"_s.arg(name)); !done.ok())
                 return done;
         }
+        if (const auto done = forgetNames(); !done.ok())
+            return done;
     }
     Outcome done = Done{};
     const auto next = [&](const auto &table) {
         if (done.ok())
-            done = writeTable(table);
+            done = writeTable(table, !delta.snapshot);
     };
     next(delta.packages);
     next(delta.customers);
@@ -248,7 +251,7 @@ Outcome ReplicaFile::writeDelta(const Delta &delta)
 }
 
 template<class R>
-Outcome ReplicaFile::writeTable(const TableDelta<R> &delta)
+Outcome ReplicaFile::writeTable(const TableDelta<R> &delta, bool news)
 {
     if (!delta.removals.empty()) {
         QSqlQuery &remove = prepared(u"DELETE FROM %1 WHERE id=?"_s.arg(RecordTraits<R>::name));
@@ -256,15 +259,21 @@ Outcome ReplicaFile::writeTable(const TableDelta<R> &delta)
             remove.bindValue(0, SqlWriter::variant(id));
             if (const auto done = exec(remove); !done.ok())
                 return done;
+            if (const auto done = unindex(id); !done.ok())
+                return done;
         }
     }
     if (delta.upserts.empty())
         return Done{};
     QSqlQuery &upsert = prepared(upsertSql<R>());
     for (const R &row : delta.upserts) {
+        if (const auto noted = news ? m_activity.note(row) : Outcome(Done{}); !noted.ok())
+            return noted;
         SqlWriter writer(upsert);
         RecordTraits<R>::visit(row, writer);
         if (const auto done = exec(upsert); !done.ok())
+            return done;
+        if (const auto done = index(row); !done.ok())
             return done;
     }
     return Done{};
@@ -343,20 +352,6 @@ Result<SharedParcel> ReplicaFile::loadTable(size_t limit, std::optional<Instant>
             rows.push_back(std::move(row));
     }
     return SharedParcel(parcel);
-}
-
-Outcome ReplicaFile::trim(std::optional<Instant> since)
-{
-    if (!since)
-        return Done{};
-    return transaction([&]() -> Outcome {
-        for (const auto name : {"jobs"_L1, "directory_submissions"_L1}) {
-            if (const auto done = run(u"DELETE FROM %1 WHERE created_at < %2"_s.arg(name).arg(toMicros(*since)));
-                !done.ok())
-                return done;
-        }
-        return Done{};
-    });
 }
 
 Result<std::vector<ActionStatus>> ReplicaFile::actions()

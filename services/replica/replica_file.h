@@ -3,6 +3,7 @@
 
 #include "models/domain/command.h"
 #include "models/domain/result.h"
+#include "services/replica/activity_log.h"
 #include "services/replica/parcel.h"
 
 #include <QSqlDatabase>
@@ -35,7 +36,18 @@ public:
     Result<SharedParcel> load(Table table, size_t limit, std::optional<Instant> since, bool &last,
                               Share share = Share::All);
     Result<std::vector<TableCursor>> cursors();
-    Outcome trim(std::optional<Instant> since);
+    /// Removes at most `limit` rows that were created before `since`, and activity as old; answers how many went, so
+    /// that zero ends it. One step is one short transaction: what a person asks for does not wait for it.
+    Result<int> trim(std::optional<Instant> since, int limit);
+
+    /// Since when submissions are kept by number, where the file says so; later than a window of days.
+    Result<std::optional<Instant>> keptSince();
+    /// Where the file holds clearly more than `most` submissions: says in it that only the newest `most` are kept, and
+    /// since when that is. Nothing otherwise.
+    Result<std::optional<Instant>> narrow(size_t most);
+
+    /// Newest first.
+    Result<std::vector<Activity>> latestActivity(int limit) { return m_activity.latest(limit); }
 
     /// Rows and cursors together. `withCursors` false: something before was lost, so how far the copy reaches is not
     /// said.
@@ -55,11 +67,30 @@ public:
 
 private:
     template<class R>
-    Outcome writeTable(const TableDelta<R> &delta);
+    Outcome writeTable(const TableDelta<R> &delta, bool news);
+    /// Names are found as they are now; what is removed is not found.
+    Outcome index(const Customer &row);
+    Outcome index(const Directory &row);
+    template<class R>
+    Outcome index(const R &)
+    {
+        return Done{};
+    }
+    Outcome unindex(const CustomerId &id);
+    Outcome unindex(const DirectoryId &id);
+    template<class Key>
+    Outcome unindex(const Key &)
+    {
+        return Done{};
+    }
+    /// Without a text: it goes.
+    Outcome indexName(int kind, const QVariant &ref, const QString &text);
+    Outcome forgetNames();
     template<class R>
     Result<SharedParcel> loadTable(size_t limit, std::optional<Instant> since, bool &last,
                                    const QString &where = QString());
     Outcome writeDelta(const Delta &delta);
+    Result<int> erase(const QString &sql, const QVariantList &values);
     Outcome openOnce();
     Outcome migrate();
     Outcome checkIdentity();
@@ -73,6 +104,7 @@ private:
     QSqlDatabase m_db;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
     std::shared_ptr<QSqlQuery> m_reading;
+    ActivityLog m_activity;
 };
 
 } // namespace bolt

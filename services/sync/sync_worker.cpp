@@ -146,6 +146,17 @@ void SyncWorker::refresh()
     d->soon();
 }
 
+void SyncWorker::narrow(Instant createdSince)
+{
+    if (d->settings.createdSince && *d->settings.createdSince >= createdSince)
+        return;
+    d->settings.createdSince = createdSince;
+    if (!d->channel)
+        return;
+    d->engine.trigger(sync::Trigger::Refresh);
+    d->soon();
+}
+
 void SyncWorker::doubt(const std::vector<wire::Key> &keys)
 {
     if (!d->channel)

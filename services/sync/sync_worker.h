@@ -62,6 +62,8 @@ public Q_SLOTS:
     void wake(const QString &reason);
     /// T14.
     void refresh();
+    /// The window of retention begins later from now on; what is older goes with the next reconciliation.
+    void narrow(bolt::Instant createdSince);
     /// An action changed these rows; should the stream not tell of them, they are read again.
     void doubt(const std::vector<bolt::wire::Key> &keys);
 

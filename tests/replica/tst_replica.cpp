@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -44,15 +46,19 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void keepsAndLoads();
     void activeJobsComeFirstAndTellTheirAge();
+    void recallsWhatWasSeen();
+    void keepsTheNewestByNumber();
     void closeWritesWhatIsWaiting();
     void withoutADiskTheDeskGoesOn();
     void afterALossTheReachIsNotSaid();
     void wipeLeavesNoFile();
 
 private:
-    std::unique_ptr<Replica> make(const QString &folder = {})
+    std::unique_ptr<Replica> make(const QString &folder = {}, size_t most = 1'000'000)
     {
         Replica::Settings s;
+        s.mostSubmissions = most;
+        s.trimRows = 7;
         s.file = (folder.isEmpty() ? m_folder->path() : folder) + u"/copy.replica"_s;
         s.identity = u"me"_s;
         s.chunkRows = 10;
@@ -69,6 +75,21 @@ private:
         if (cursor)
             p->cursors = {{Table::Submissions, sample::at(1), true, sample::at(2)}};
         return p;
+    }
+
+    int rowsIn(const QString &table) const
+    {
+        int rows = -1;
+        {
+            auto db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"count"_s);
+            db.setDatabaseName(m_folder->path() + u"/copy.replica"_s);
+            db.open();
+            QSqlQuery q(u"SELECT count(*) FROM "_s + table, db);
+            if (q.next())
+                rows = q.value(0).toInt();
+        }
+        QSqlDatabase::removeDatabase(u"count"_s);
+        return rows;
     }
 
     FixedClock m_clock{sample::at(0)};
@@ -137,6 +158,60 @@ void tst_Replica::activeJobsComeFirstAndTellTheirAge()
     };
     QVERIFY(std::all_of(rows.begin(), rows.begin() + 40, active));
     QVERIFY(std::none_of(rows.begin() + 40, rows.end(), active));
+}
+
+void tst_Replica::recallsWhatWasSeen()
+{
+    {
+        const auto replica = make();
+        replica->open([](const SharedParcel &, bool) {});
+        replica->keep(parcel(0, 5, true)); // news
+    }
+    const auto replica = make();
+    std::vector<Activity> recalled;
+    bool last = false;
+    replica->open([&](const SharedParcel &p, bool end) {
+        QVERIFY(!last);
+        last = end;
+        if (!p->state.activity.empty())
+            QVERIFY(p->state.snapshot);
+        recalled.insert(recalled.end(), p->state.activity.begin(), p->state.activity.end());
+    });
+    QTRY_VERIFY(last);
+    QCOMPARE(recalled.size(), size_t(5));
+    QCOMPARE(recalled.front().submission, sample::id<SubmissionId>(4)); // newest first
+}
+
+void tst_Replica::keepsTheNewestByNumber()
+{
+    Instant told;
+    {
+        const auto replica = make({}, 100);
+        connect(replica.get(), &Replica::narrowed, this, [&told](Instant since) { told = since; });
+        Loaded loaded;
+        replica->open(loaded.taker());
+        QTRY_VERIFY(loaded.done);
+        auto p = std::make_shared<Parcel>(*parcel(0, 150, true));
+        for (size_t i = 0; i < 150; ++i)
+            p->news.submissions.upserts[i].createdAt = sample::at(qint64(i));
+        replica->keep(p);
+        QTRY_COMPARE(told, sample::at(50));
+        // What a person asks for goes between the steps of trimming.
+        const auto put = replica->put(sample::action(1));
+        QTRY_VERIFY(put.isFinished());
+        QTRY_COMPARE(rowsIn(u"directory_submissions"_s), 100);
+    }
+    Loaded loaded;
+    told = {};
+    const auto replica = make({}, 100);
+    connect(replica.get(), &Replica::narrowed, this, [&](Instant since) {
+        QVERIFY(loaded.rows.submissions.upserts.empty());
+        told = since;
+    });
+    replica->open(loaded.taker());
+    QTRY_VERIFY(loaded.done);
+    QCOMPARE(told, sample::at(50)); // said again: nothing older is asked of the server
+    QCOMPARE(loaded.rows.submissions.upserts.size(), size_t(100));
 }
 
 void tst_Replica::closeWritesWhatIsWaiting()

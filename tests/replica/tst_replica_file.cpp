@@ -23,6 +23,10 @@ private Q_SLOTS:
     void cursorsGoWithTheirRows();
     void chunksCoverATable();
     void windowIsTrimmed();
+    void windowByNumber();
+    void activityIsNotedWithItsBatch();
+    void activityIsBounded();
+    void namesAreIndexed();
     void failedBatchLeavesNothing();
     void anotherAccountNeverSeesIt();
     void brokenFileIsSetAside();
@@ -176,15 +180,145 @@ void tst_ReplicaFile::windowIsTrimmed()
     ReplicaFile file(path(), u"me"_s);
     QVERIFY(file.open(u"d"_s).ok());
     Parcel parcel;
-    parcel.news = sample::everything();
+    parcel.state = sample::everything();
+    parcel.state.snapshot = true;
     QVERIFY(file.write(parcel, true).ok());
     const Instant since = sample::at(20); // of the two submissions one was created at 19, of the jobs both before
     const Delta shown = loadAll(file, 100, since);
     QCOMPARE(shown.submissions.upserts.size(), size_t(1));
     QVERIFY(shown.jobs.upserts.empty());
     QCOMPARE(shown.customers.upserts.size(), size_t(1));
-    QVERIFY(file.trim(since).ok());
+    QCOMPARE(*file.trim(since, 1), 2); // one of each table
+    QCOMPARE(*file.trim(since, 1), 1);
+    QCOMPARE(*file.trim(since, 1), 0);
     QCOMPARE(loadAll(file).submissions.upserts.size(), size_t(1));
+    QVERIFY(loadAll(file).jobs.upserts.empty());
+}
+
+void tst_ReplicaFile::windowByNumber()
+{
+    ReplicaFile file(path(), u"me"_s);
+    QVERIFY(file.open(u"d"_s).ok());
+    Parcel parcel;
+    for (uint n = 0; n < 120; ++n) {
+        Submission s = sample::everything().submissions.upserts[0];
+        s.id = sample::id<SubmissionId>(n);
+        s.createdAt = sample::at(n);
+        parcel.state.submissions.upserts.push_back(s);
+    }
+    QVERIFY(file.write(parcel, true).ok());
+    QVERIFY(!file.narrow(120)->has_value());
+    QVERIFY(!file.narrow(115)->has_value()); // a few too many are let be
+    QVERIFY(!file.keptSince()->has_value());
+    const auto since = *file.narrow(100);
+    QCOMPARE(since, std::optional(sample::at(20)));
+    QCOMPARE(*file.keptSince(), since);
+    QCOMPARE(*file.trim(since, 1000), 20);
+    QCOMPARE(loadAll(file).submissions.upserts.size(), size_t(100));
+}
+
+void tst_ReplicaFile::activityIsNotedWithItsBatch()
+{
+    ReplicaFile file(path(), u"me"_s);
+    QVERIFY(file.open(u"d"_s).ok());
+    Parcel first;
+    first.state = sample::everything();
+    first.state.snapshot = true;
+    QVERIFY(file.write(first, true).ok());
+    QVERIFY(file.latestActivity(10)->empty()); // a snapshot is no news
+    Parcel news;
+    Submission s = first.state.submissions.upserts[0];
+    s.state = SubmissionState::Failed;
+    s.lastErrorCode = u"TIMEOUT"_s;
+    s.updatedAt = sample::at(50);
+    Job job = first.state.jobs.upserts[0];
+    job.progress = 99; // not its state
+    Worker w = first.state.workers.upserts[0];
+    w.state = WorkerState::Offline;
+    news.news.submissions.upserts = {s};
+    news.news.jobs.upserts = {job};
+    news.news.workers.upserts = {w};
+    QVERIFY(file.write(news, true).ok());
+    const auto held = *file.latestActivity(10);
+    QCOMPARE(held.size(), size_t(2));
+    const Activity &a = held[0]; // newest first; parents were written before
+    QCOMPARE(a.table, Table::Submissions);
+    QCOMPARE(a.submission, s.id);
+    QCOMPARE(a.was, wordOf(SubmissionState::NeedsVerification));
+    QCOMPARE(a.became, wordOf(SubmissionState::Failed));
+    QCOMPARE(a.code, s.lastErrorCode);
+    QCOMPARE(a.at, s.updatedAt);
+    QCOMPARE(a.worker, job.worker);
+    QCOMPARE(a.until, s.nextRetryAt);
+    QCOMPARE(held[1].worker, w.id);
+    // What is not written is not noted either.
+    Parcel bad;
+    s.state = SubmissionState::Approved;
+    bad.news.submissions.upserts = {s, Submission()};
+    QVERIFY(!file.write(bad, true).ok());
+    QCOMPARE(file.latestActivity(10)->size(), size_t(2));
+    QCOMPARE(*file.latestActivity(1), std::vector<Activity>{a});
+}
+
+void tst_ReplicaFile::activityIsBounded()
+{
+    ReplicaFile file(path(), u"me"_s);
+    QVERIFY(file.open(u"d"_s).ok());
+    Parcel news;
+    for (uint n = 0; n < 30; ++n) {
+        Submission s = sample::everything().submissions.upserts[0];
+        s.id = sample::id<SubmissionId>(n);
+        s.createdAt = sample::at(1'000);
+        s.updatedAt = sample::at(n);
+        news.news.submissions.upserts.push_back(s);
+    }
+    QVERIFY(file.write(news, true).ok());
+    QCOMPARE(*file.trim(sample::at(25), 10), 10);
+    QCOMPARE(*file.trim(sample::at(25), 10), 10);
+    QCOMPARE(*file.trim(sample::at(25), 10), 5);
+    QCOMPARE(*file.trim(sample::at(25), 10), 0);
+    QCOMPARE(file.latestActivity(100)->size(), size_t(5));
+}
+
+void tst_ReplicaFile::namesAreIndexed()
+{
+    ReplicaFile file(path(), u"me"_s);
+    QVERIFY(file.open(u"d"_s).ok());
+    const auto matches = [this](const QString &text) {
+        int found = 0;
+        {
+            auto db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"names"_s);
+            db.setDatabaseName(path());
+            db.open();
+            QSqlQuery q(db);
+            q.prepare(u"SELECT count(*) FROM names_index WHERE names_index MATCH ?"_s);
+            q.addBindValue(u'"' + text + u'"');
+            if (q.exec() && q.next())
+                found = q.value(0).toInt();
+        }
+        QSqlDatabase::removeDatabase(u"names"_s);
+        return found;
+    };
+    Parcel parcel;
+    parcel.state = sample::everything();
+    QVERIFY(file.write(parcel, true).ok());
+    QVERIFY(file.write(parcel, true).ok()); // the same again adds nothing
+    QCOMPARE(matches(u"rich"_s), 1);        // inside of Zürich
+    QCOMPARE(matches(u"Frog"_s), 1);
+    Parcel renamed;
+    renamed.news.customers.upserts = parcel.state.customers.upserts;
+    renamed.news.customers.upserts[0].companyName = u"Basel"_s;
+    QVERIFY(file.write(renamed, true).ok());
+    QCOMPARE(matches(u"rich"_s), 0);
+    QCOMPARE(matches(u"Basel"_s), 1);
+    Parcel gone;
+    gone.news.customers.removals = {parcel.state.customers.upserts[0].id};
+    QVERIFY(file.write(gone, true).ok());
+    QCOMPARE(matches(u"Basel"_s), 0);
+    Parcel reset;
+    reset.state.reset = true;
+    QVERIFY(file.write(reset, true).ok());
+    QCOMPARE(matches(u"Frog"_s), 0);
 }
 
 void tst_ReplicaFile::failedBatchLeavesNothing()

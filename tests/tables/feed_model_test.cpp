@@ -67,6 +67,8 @@ private Q_SLOTS:
     void jobsWorkersAndCircuits();
     void ownActions();
     void namesAreReadLate();
+    void whatWasSeenBeforeStandsBelow();
+    void aFirstStartTellsThePastFromTheRecords();
     void clears();
 };
 
@@ -309,6 +311,103 @@ void FeedModelTest::namesAreReadLate()
     QCOMPARE(feed.value(0, FeedModel::CustomerRole).toString(), QStringLiteral("Renamed"));
     feed.drop<Customer>(customer(1));
     QCOMPARE(feed.value(0, FeedModel::CustomerRole).toString(), QString());
+}
+
+void FeedModelTest::whatWasSeenBeforeStandsBelow()
+{
+    Feed feed;
+    feed.add(2);
+    feed.ticker.step();
+    Delta disk;
+    disk.snapshot = true;
+    Activity failed;
+    failed.at = noon - minutes(5);
+    failed.table = Table::Submissions;
+    failed.submission = submission(1);
+    failed.job = job(1);
+    failed.customer = customer(1);
+    failed.directory = directory(3);
+    failed.worker = WorkerId(QStringLiteral("w-1"));
+    failed.was = wordOf(SubmissionState::Submitting);
+    failed.became = wordOf(SubmissionState::Failed);
+    failed.code = QStringLiteral("CAPTCHA");
+    Activity done = failed;
+    done.at = noon - minutes(6);
+    done.table = Table::Jobs;
+    done.became = wordOf(JobState::Completed);
+    done.done = 40;
+    done.total = 41;
+    Activity quiet = failed; // a new row in the queue is no news, then as now
+    quiet.was.clear();
+    quiet.became = wordOf(SubmissionState::Pending);
+    Activity back;
+    back.table = Table::Workers;
+    back.was = wordOf(WorkerState::Offline);
+    back.became = wordOf(WorkerState::Online);
+    Activity circuit;
+    circuit.table = Table::Directories;
+    circuit.became = wordOf(CircuitState::Open);
+    disk.activity = {failed, done, quiet, back, circuit};
+    feed.store.apply(disk);
+    QCOMPARE(feed.model.count(), 6);
+    QCOMPARE(feed.kind(2), int(FeedModel::Manual)); // a captcha waits for a person
+    QCOMPARE(feed.value(2, FeedModel::AtRole).toDouble(), double(toMillis(failed.at)));
+    QCOMPARE(feed.value(2, FeedModel::CodeRole).toString(), failed.code);
+    QCOMPARE(feed.value(2, FeedModel::ActorRole).toString(), QStringLiteral("w-1"));
+    QCOMPARE(feed.value(2, FeedModel::CustomerRole).toString(), QStringLiteral("Customer 001"));
+    QCOMPARE(feed.kind(3), int(FeedModel::JobDone));
+    QCOMPARE(feed.value(3, FeedModel::N1Role).toInt(), 40);
+    QCOMPARE(feed.kind(4), int(FeedModel::WorkerBack));
+    QCOMPARE(feed.kind(5), int(FeedModel::Circuit));
+    feed.add(1);
+    feed.ticker.step();
+    QCOMPARE(feed.kind(3), int(FeedModel::Manual)); // news still goes on top
+    QSet<double> keys;
+    for (int row = 0; row < feed.model.count(); ++row)
+        keys.insert(feed.value(row, FeedModel::KeyRole).toDouble());
+    QCOMPARE(keys.size(), qsizetype(7));
+}
+
+void FeedModelTest::aFirstStartTellsThePastFromTheRecords()
+{
+    Feed feed;
+    std::vector<Submission> rows;
+    for (int n = 0; n < 300; ++n) {
+        Submission s = feed.makeSubmission(n, 1);
+        if (n % 3 == 0) // the others tell no time at which anything happened
+            feed.settle(s, SubmissionState::Submitted, noon - minutes(n));
+        rows.push_back(s);
+    }
+    rows[1].state = SubmissionState::Approved; // nobody wrote when: it is not told
+    feed.put(rows, true);
+    Submission news = rows[0];
+    news.state = SubmissionState::Approved;
+    feed.put(news);
+    feed.ticker.step();
+    QCOMPARE(feed.model.count(), 1);
+    feed.writer.tellPast();
+    feed.writer.tellPast();
+    QCOMPARE(feed.model.count(), 100); // one each: what is told as news already is not told again
+    QCOMPARE(feed.kind(0), int(FeedModel::Approved));
+    for (int row = 1; row < feed.model.count(); ++row) {
+        QCOMPARE(feed.kind(row), int(FeedModel::Submitted));
+        QCOMPARE(feed.value(row, FeedModel::AtRole).toDouble(), double(toMillis(noon - minutes(3 * row))));
+        QVERIFY(feed.value(row, FeedModel::ActorRole).toString().isEmpty());
+    }
+    // On a desk that recalls enough the records are not asked.
+    Feed other;
+    other.put(rows, true);
+    Delta disk;
+    disk.snapshot = true;
+    Activity one;
+    one.at = noon - minutes(500);
+    one.table = Table::Submissions;
+    one.was = wordOf(SubmissionState::Submitting);
+    one.became = wordOf(SubmissionState::Submitted);
+    disk.activity.assign(FeedWriter::enough, one);
+    other.store.apply(disk);
+    other.writer.tellPast();
+    QCOMPARE(other.model.count(), int(FeedWriter::enough));
 }
 
 void FeedModelTest::clears()

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How far back a file reaches, and the names it is searched by.
+#include "services/replica/record_sql.h"
+#include "services/replica/replica_file.h"
+
+#include <QSqlError>
+
+namespace bolt {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error windowError(const QSqlQuery &query)
+{
+    const QSqlError e = query.lastError();
+    return {Error::Kind::Storage, e.nativeErrorCode(), e.databaseText(), e.driverText(), 0};
+}
+
+constexpr int customerKind = 1, directoryKind = 2;
+
+} // namespace
+
+Result<int> ReplicaFile::erase(const QString &sql, const QVariantList &values)
+{
+    QSqlQuery &q = prepared(sql);
+    for (int i = 0; i < values.size(); ++i)
+        q.bindValue(i, values[i]);
+    if (!q.exec())
+        return windowError(q);
+    return q.numRowsAffected();
+}
+
+Result<int> ReplicaFile::trim(std::optional<Instant> since, int limit)
+{
+    int gone = 0;
+    const auto done = transaction([&]() -> Outcome {
+        if (since) {
+            for (const auto name : {"directory_submissions"_L1, "jobs"_L1}) {
+                const auto some =
+                    erase(u"DELETE FROM %1 WHERE id IN (SELECT id FROM %1 WHERE created_at < ? LIMIT ?)"_s.arg(name),
+                          {SqlWriter::variant(*since), limit});
+                if (!some.ok())
+                    return some.error();
+                gone += *some;
+            }
+        }
+        const auto old = m_activity.trim(since, limit);
+        if (!old.ok())
+            return old.error();
+        gone += *old;
+        return Done{};
+    });
+    return done.ok() ? Result<int>(gone) : Result<int>(done.error());
+}
+
+Result<std::optional<Instant>> ReplicaFile::keptSince()
+{
+    QSqlQuery &q = prepared(u"SELECT value FROM about WHERE name='since'"_s);
+    if (const auto done = exec(q); !done.ok())
+        return done.error();
+    std::optional<Instant> since;
+    if (q.next())
+        since = fromMicros(q.value(0).toLongLong());
+    q.finish();
+    return since;
+}
+
+Result<std::optional<Instant>> ReplicaFile::narrow(size_t most)
+{
+    QSqlQuery &count = prepared(u"SELECT count(*) FROM directory_submissions"_s);
+    if (const auto done = exec(count); !done.ok())
+        return done.error();
+    const size_t held = count.next() ? size_t(count.value(0).toLongLong()) : 0;
+    count.finish();
+    // With some room, or each new row would move the window.
+    if (held <= most + most / 20)
+        return std::optional<Instant>();
+    QSqlQuery &nth =
+        prepared(u"SELECT created_at FROM directory_submissions ORDER BY created_at DESC LIMIT 1 OFFSET ?"_s);
+    nth.bindValue(0, qint64(most));
+    if (const auto done = exec(nth); !done.ok())
+        return done.error();
+    const bool found = nth.next();
+    const Instant since = found ? fromMicros(nth.value(0).toLongLong() + 1) : Instant();
+    nth.finish();
+    if (!found)
+        return std::optional<Instant>();
+    QSqlQuery &keep = prepared(u"INSERT OR REPLACE INTO about (name, value) VALUES ('since', ?)"_s);
+    keep.bindValue(0, QString::number(toMicros(since)));
+    if (const auto done = exec(keep); !done.ok())
+        return done.error();
+    return std::optional<Instant>(since);
+}
+
+Outcome ReplicaFile::index(const Customer &row)
+{
+    return indexName(customerKind, SqlWriter::variant(row.id), row.companyName + u' ' + row.email + u' ' + row.website);
+}
+
+Outcome ReplicaFile::index(const Directory &row)
+{
+    return indexName(directoryKind, SqlWriter::variant(row.id), row.name + u' ' + row.website + u' ' + row.category);
+}
+
+Outcome ReplicaFile::unindex(const CustomerId &id) { return indexName(customerKind, SqlWriter::variant(id), {}); }
+
+Outcome ReplicaFile::unindex(const DirectoryId &id) { return indexName(directoryKind, SqlWriter::variant(id), {}); }
+
+/// An index of external content is told what it forgets, in the words it was told (FTS5, "External Content Tables").
+Outcome ReplicaFile::indexName(int kind, const QVariant &ref, const QString &text)
+{
+    QSqlQuery &held = prepared(u"SELECT n, text FROM names WHERE kind=? AND ref=?"_s);
+    held.bindValue(0, kind);
+    held.bindValue(1, ref);
+    if (const auto done = exec(held); !done.ok())
+        return done;
+    const bool known = held.next();
+    const qint64 n = known ? held.value(0).toLongLong() : 0;
+    const QString before = known ? held.value(1).toString() : QString();
+    held.finish();
+    if (known ? before == text : text.isEmpty())
+        return Done{};
+    Result<int> done = 0;
+    if (known) {
+        done = erase(u"INSERT INTO names_index (names_index, rowid, text) VALUES ('delete', ?, ?)"_s, {n, before});
+        if (done.ok())
+            done = text.isEmpty() ? erase(u"DELETE FROM names WHERE n=?"_s, {n})
+                                  : erase(u"UPDATE names SET text=? WHERE n=?"_s, {text, n});
+    } else {
+        done = erase(u"INSERT INTO names (kind, ref, text) VALUES (?, ?, ?)"_s, {kind, ref, text});
+    }
+    if (done.ok() && !text.isEmpty())
+        done = erase(u"INSERT INTO names_index (rowid, text) SELECT n, text FROM names WHERE kind=? AND ref=?"_s,
+                     {kind, ref});
+    return done.ok() ? Outcome(Done{}) : Outcome(done.error());
+}
+
+Outcome ReplicaFile::forgetNames()
+{
+    if (const auto done = run(u"DELETE FROM names"_s); !done.ok())
+        return done;
+    return run(u"INSERT INTO names_index (names_index) VALUES ('rebuild')"_s);
+}
+
+} // namespace bolt
