@@ -77,6 +77,9 @@ int statusInErrorString(const QString &text)
 {
     static const QRegularExpression number(QStringLiteral("(?<!\\d)([1-5]\\d\\d) \\("));
     const auto match = number.match(text);
+    // From Qt 6.5 on a 401 is taken for a question for name and password, and its number is not said.
+    if (!match.hasMatch() && text.contains(QLatin1StringView("WWW-Authenticate")))
+        return 401;
     return match.hasMatch() ? match.captured(1).toInt() : 0;
 }
 

@@ -83,7 +83,10 @@ private Q_SLOTS:
             QTRY_COMPARE(opened.size(), 1);
         } else {
             QTRY_VERIFY(gone.size() > 0);
-            QVERIFY2(socket.errorString().contains(error), qPrintable(socket.errorString()));
+            // Qt 6.5 and later do not say the number of a 401, but that it asks for a challenge they know.
+            const bool unsaid =
+                error == QStringLiteral("401") && socket.errorString().contains(QStringLiteral("WWW-Auth"));
+            QVERIFY2(unsaid || socket.errorString().contains(error), qPrintable(socket.errorString()));
         }
     }
 

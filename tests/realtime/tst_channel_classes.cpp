@@ -80,6 +80,9 @@ void ChannelClassesTest::bug42_statusInWords()
     QCOMPARE(statusInErrorString(QStringLiteral(
                  "QWebSocketPrivate::processHandshake: Unhandled http status code: 401 (Unauthorized).")),
              401);
+    QCOMPARE(statusInErrorString(QStringLiteral("QWebSocketPrivate::processHandshake: Unsupported WWW-Authenticate "
+                                                "challenges encountered.")),
+             401);
     QCOMPARE(statusInErrorString(QStringLiteral("Unbehandelter HTTP-Status: 503 (Service Unavailable)")), 503);
     QCOMPARE(statusInErrorString(QStringLiteral("Connection refused")), 0);
     QCOMPARE(statusInErrorString(QStringLiteral("Host 192.168.1.104:4000 (x) not found")), 0);
