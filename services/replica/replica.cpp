@@ -56,7 +56,9 @@ struct Replica::Private
 
     // Replica thread
     void run();
+    QString today() const;
     bool openFile(ReplicaFile &file);
+    void beginAnew(ReplicaFile &file, const Error &why);
     bool mayLoad() const { return loading && untaken < untakenMost; }
     bool loadSome(ReplicaFile &file);
     void hand(SharedParcel parcel, bool last);
@@ -227,9 +229,7 @@ void Replica::Private::run()
 
 bool Replica::Private::openFile(ReplicaFile &file)
 {
-    QString date = formatInstant(std::chrono::floor<Seconds>(clock.now())).left(19);
-    date.remove(u':');
-    const auto opened = file.open(date);
+    const auto opened = file.open(today());
     if (!opened.ok()) {
         trouble(opened.error());
         return false;
@@ -241,6 +241,24 @@ bool Replica::Private::openFile(ReplicaFile &file)
     return true;
 }
 
+/// For names of files.
+QString Replica::Private::today() const
+{
+    return formatInstant(std::chrono::floor<Seconds>(clock.now())).left(19).remove(u':');
+}
+
+/// The rows that were shown already are not sent again by the link, so the new file never says that it is complete: the
+/// next start reads everything.
+void Replica::Private::beginAnew(ReplicaFile &file, const Error &why)
+{
+    whole = false;
+    if (const auto begun = file.beginAnew(today(), why); !begun.ok()) {
+        usable = false;
+        return trouble(begun.error());
+    }
+    tellMain([this, notice = file.notice()] { Q_EMIT q->noticed(notice); });
+}
+
 bool Replica::Private::loadSome(ReplicaFile &file)
 {
     bool last = false;
@@ -248,7 +266,10 @@ bool Replica::Private::loadSome(ReplicaFile &file)
     auto chunk = file.load(now.table, settings.chunkRows, since, last, now.share);
     if (!chunk.ok()) {
         // What was handed out is shown; without cursors it counts as incomplete and everything is read from the server.
-        trouble(chunk.error());
+        if (isBrokenFile(chunk.error()))
+            beginAnew(file, chunk.error());
+        else
+            trouble(chunk.error());
         endLoading(std::make_shared<Parcel>());
         return false;
     }
@@ -358,7 +379,7 @@ void Replica::Private::write(ReplicaFile &file, const SharedParcel &parcel)
         // What was lost here is not in later parcels. Old cursors stay true: they say how far the file reached before.
         whole = false;
         resetDue |= parcel->state.reset;
-        return trouble(written.error());
+        return isBrokenFile(written.error()) ? beginAnew(file, written.error()) : trouble(written.error());
     }
     resetDue = false;
     watchNumber(file, *what);

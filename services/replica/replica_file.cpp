@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
+#include <algorithm>
 #include <atomic>
 
 namespace bolt {
@@ -20,6 +21,16 @@ namespace {
 Error storage(const QSqlError &error)
 {
     return {Error::Kind::Storage, error.nativeErrorCode(), error.databaseText(), error.driverText(), 0};
+}
+
+/// Primary result codes of SQLite.
+int sqliteCode(const Error &error) { return error.code.toInt() & 0xFF; }
+
+/// Busy, locked, read-only, input/output, full, cannot open: nothing is wrong with what is in the file.
+bool isOfTheDisk(const Error &error)
+{
+    constexpr std::array codes{5, 6, 8, 10, 13, 14};
+    return std::find(codes.begin(), codes.end(), sqliteCode(error)) != codes.end();
 }
 
 QString whereOf(ReplicaFile::Share share)
@@ -46,6 +57,12 @@ bool isBefore(const R &, std::optional<Instant>)
 }
 
 } // namespace
+
+bool isBrokenFile(const Error &error)
+{
+    const int code = sqliteCode(error);
+    return error.kind == Error::Kind::Storage && (code == 11 || code == 26); // malformed, no database
+}
 
 ReplicaFile::ReplicaFile(QString path, QString identity)
     : m_path(std::move(path))
@@ -75,13 +92,23 @@ Outcome ReplicaFile::open(const QString &date)
     const auto first = openOnce();
     if (first.ok())
         return first;
+    if (isOfTheDisk(first.error())) {
+        close(); // the file is good, and another start may have it
+        return first;
+    }
+    return beginAnew(date, first.error());
+}
+
+Outcome ReplicaFile::beginAnew(const QString &date, const Error &why)
+{
     // What a person asked for outlives a broken copy of what the server knows anyway.
     std::vector<ActionStatus> salvaged;
-    if (m_db.isOpen() && first.error().code != u"identity"_s) {
+    m_reading.reset();
+    if (m_db.isOpen() && why.code != u"identity"_s) {
         if (auto read = actions(); read.ok())
             salvaged = std::move(read).value();
     }
-    setAside(date, first.error().message, salvaged);
+    setAside(date, why.message, salvaged);
     const auto second = openOnce();
     if (!second.ok())
         return second;

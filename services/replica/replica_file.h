@@ -15,6 +15,9 @@
 
 namespace bolt {
 
+/// The file's content is damaged: no other try will read it.
+bool isBrokenFile(const Error &error);
+
 /// The SQLite file of one copy. For the one thread that made it. Every write is one transaction; what it returns as ok
 /// is in the file.
 class ReplicaFile
@@ -26,7 +29,12 @@ public:
 
     /// Opens, migrates, checks whose it is. A file that is broken, from a newer program or somebody else's is set aside
     /// with the date and a new one begun; `notice` then says so, and the actions that could be read were carried over.
+    ///
+    /// A disk that is full, busy or gone is no reason to give a copy up: that is an error, and the file stays.
     Outcome open(const QString &date);
+    /// Sets the open file aside and begins another one, with the actions that could be read: it turned out to be
+    /// broken.
+    Outcome beginAnew(const QString &date, const Error &why);
     const QString &notice() const { return m_notice; }
 
     /// Which submissions are meant: those of jobs that are not over, or the others.

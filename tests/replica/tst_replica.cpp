@@ -51,6 +51,8 @@ private Q_SLOTS:
     void closeWritesWhatIsWaiting();
     void withoutADiskTheDeskGoesOn();
     void afterALossTheReachIsNotSaid();
+    void aCopyThatBreaksInTheMiddleIsSetAside();
+    void aDiskThatIsBusyCostsNoCopy();
     void wipeLeavesNoFile();
 
 private:
@@ -281,6 +283,76 @@ void tst_Replica::afterALossTheReachIsNotSaid()
     QTRY_VERIFY(loaded.done);
     QCOMPARE(loaded.rows.submissions.upserts.size(), size_t(10));
     QCOMPARE(loaded.cursors.at(0).watermark, std::optional(sample::at(1)));
+}
+
+void tst_Replica::aCopyThatBreaksInTheMiddleIsSetAside()
+{
+    {
+        const auto replica = make();
+        replica->open([](const SharedParcel &, bool) {});
+        replica->put(sample::action(1));
+        replica->keep(parcel(0, 3'000, true));
+    }
+    const QString path = m_folder->path() + u"/copy.replica"_s;
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const qint64 pages = file.size() / 4096;
+    for (qint64 page = pages / 3; page < pages - 1; ++page) { // the beginning, with the outbox, stays
+        file.seek(page * 4096);
+        file.write(QByteArray(4096, 'x'));
+    }
+    file.close();
+    Loaded loaded;
+    const auto replica = make();
+    QSignalSpy noticed(replica.get(), &Replica::noticed);
+    replica->open(loaded.taker());
+    QTRY_VERIFY(loaded.done);
+    QVERIFY(loaded.cursors.empty()); // not complete: everything is read from the server
+    QTRY_COMPARE(noticed.size(), 1);
+    QVERIFY2(noticed[0][0].toString().contains(u"set aside"_s), qPrintable(noticed[0][0].toString()));
+    const auto actions = replica->load();
+    QTRY_VERIFY(actions.isFinished());
+    QCOMPARE(actions.result()->size(), size_t(1));
+    replica->keep(parcel(0, 5, true));
+    QTRY_COMPARE(replica->backlog(), size_t(0));
+    replica->close();
+    QCOMPARE(rowsIn(u"directory_submissions"_s), 5);
+    QCOMPARE(rowsIn(u"cursors"_s), 0);
+    QCOMPARE(QDir(m_folder->path()).entryList({u"*.aside-*"_s}, QDir::Files).size(), qsizetype(1));
+}
+
+void tst_Replica::aDiskThatIsBusyCostsNoCopy()
+{
+    {
+        const auto replica = make();
+        replica->open([](const SharedParcel &, bool) {});
+        replica->keep(parcel(0, 5, true));
+    }
+    const QString path = m_folder->path() + u"/copy.replica"_s;
+    QVERIFY(QFile::setPermissions(path, QFile::Permissions()));
+    if (QFile probe(path); probe.open(QIODevice::ReadOnly)) { // the superuser reads everything: a lock does it for all
+        auto db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"lock"_s);
+        db.setDatabaseName(path);
+        QVERIFY(db.open());
+        QSqlQuery(db).exec(u"PRAGMA journal_mode=DELETE"_s);
+        QVERIFY(QSqlQuery(db).exec(u"BEGIN EXCLUSIVE"_s));
+    }
+    Loaded loaded;
+    const auto replica = make();
+    QSignalSpy noticed(replica.get(), &Replica::noticed);
+    replica->open(loaded.taker());
+    QTRY_VERIFY_WITH_TIMEOUT(loaded.done, 20'000);
+    QTRY_COMPARE(noticed.size(), 1);
+    QVERIFY2(noticed[0][0].toString().startsWith(u"Not saved"_s), qPrintable(noticed[0][0].toString()));
+    replica->close();
+    QSqlDatabase::removeDatabase(u"lock"_s);
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    QVERIFY(QDir(m_folder->path()).entryList({u"*.aside-*"_s}, QDir::Files).isEmpty());
+    Loaded again;
+    const auto later = make();
+    later->open(again.taker());
+    QTRY_VERIFY(again.done);
+    QCOMPARE(again.rows.submissions.upserts.size(), size_t(5));
 }
 
 void tst_Replica::wipeLeavesNoFile()
