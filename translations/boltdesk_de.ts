@@ -581,6 +581,10 @@
         <source>Connection: %1</source>
         <translation>Verbindung: %1</translation>
     </message>
+    <message>
+        <source>data %1 old</source>
+        <translation>Daten %1 alt</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionPopup</name>
@@ -722,6 +726,11 @@
     <message>
         <source>Subscribed to</source>
         <translation>Abonniert</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <comment>time and age</comment>
+        <translation>%1, vor %2</translation>
     </message>
 </context>
 <context>
@@ -1919,6 +1928,10 @@
         <source>select all that failed</source>
         <translation>alle gescheiterten auswählen</translation>
     </message>
+    <message>
+        <source>width of a column, on its head</source>
+        <translation>Breite einer Spalte, auf ihrem Kopf</translation>
+    </message>
 </context>
 <context>
     <name>SideBar</name>
@@ -2238,6 +2251,14 @@
         <source>%1 of %2</source>
         <comment>rows here of rows at the server</comment>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>never loaded</source>
+        <translation>nie geladen</translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation>%1 alt</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "models/screens/connection_screen.h"
 
 #include "models/domain/clock.h"
+#include "models/ports/action_gateway.h"
 #include "models/screens/diagnostics_text.h"
 #include "models/tables/table_health_model.h"
 
@@ -11,9 +12,10 @@ namespace bolt {
 
 static_assert(int(ConnectionScreen::Denied) == int(LinkPhase::Denied));
 
-ConnectionScreen::ConnectionScreen(Link &link, const Clock &clock, QObject *parent)
+ConnectionScreen::ConnectionScreen(Link &link, const ActionGateway &actions, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_link(link)
+    , m_actions(actions)
     , m_clock(clock)
     , m_tables(new TableHealthModel(this))
 {
@@ -51,6 +53,9 @@ double ConnectionScreen::submissionsHeld() const { return double(m_shown.tables[
 
 void ConnectionScreen::refresh() { m_link.refresh(); }
 
-QString ConnectionScreen::diagnosticsText() const { return bolt::diagnosticsText(m_shown, m_clock.now()); }
+QString ConnectionScreen::diagnosticsText() const
+{
+    return bolt::diagnosticsText(m_shown, m_actions.actions(), m_clock.now());
+}
 
 } // namespace bolt

@@ -7,6 +7,7 @@
 
 namespace bolt {
 
+class ActionGateway;
 class Clock;
 class TableHealthModel;
 
@@ -46,7 +47,7 @@ public:
     enum Phase { Offline, Connecting, Joining, AwaitLive, CatchUp, Live, SignedOut, Denied };
     Q_ENUM(Phase)
 
-    ConnectionScreen(Link &link, const Clock &clock, QObject *parent = nullptr);
+    ConnectionScreen(Link &link, const ActionGateway &actions, const Clock &clock, QObject *parent = nullptr);
 
     Phase phase() const { return Phase(m_shown.phase); }
     QString reason() const { return m_shown.reason; }
@@ -76,7 +77,8 @@ public:
     const LinkHealth &health() const { return m_shown; }
 
     Q_INVOKABLE void refresh();
-    /// Plain English lines for a bug report: figures and reasons, no address with credentials, no key, no token.
+    /// Plain English lines for a bug report: figures of link and outbox and reasons, no address with credentials, no
+    /// key, no token.
     Q_INVOKABLE QString diagnosticsText() const;
 
 Q_SIGNALS:
@@ -86,6 +88,7 @@ private:
     void take();
 
     Link &m_link;
+    const ActionGateway &m_actions;
     const Clock &m_clock;
     TableHealthModel *m_tables;
     LinkHealth m_shown;

@@ -2,6 +2,7 @@
 #include "models/screens/diagnostics_text.h"
 
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace bolt {
 
@@ -54,15 +55,37 @@ QString tableLine(const TableHealth &table)
              when(table.asOf));
 }
 
+void addOutbox(Lines &lines, const std::vector<ActionStatus> &outbox)
+{
+    using Phase = ActionStatus::Phase;
+    const auto count = [&outbox](auto is) { return qint64(std::count_if(outbox.begin(), outbox.end(), is)); };
+    const auto in = [&count](Phase phase) {
+        return count([phase](const ActionStatus &a) { return a.phase == phase; });
+    };
+    lines.add("outbox", qint64(outbox.size()));
+    lines.add("  in bulk", count([](const ActionStatus &a) { return a.bulk.has_value(); }));
+    lines.add("  waiting", in(Phase::Waiting));
+    lines.add("  being sent", in(Phase::Sending));
+    lines.add("  unknown", in(Phase::Unknown));
+    lines.add("  refused", in(Phase::Refused) + in(Phase::PartlyApplied));
+    lines.add("  expired", in(Phase::Expired));
+    std::optional<Instant> oldest;
+    for (const ActionStatus &a : outbox) {
+        if (!isSettled(a.phase) && (!oldest || a.createdAt < *oldest))
+            oldest = a.createdAt;
+    }
+    lines.add("  oldest unsettled", oldest ? formatInstant(*oldest) : QStringLiteral("none"));
+}
+
 } // namespace
 
 QString withoutSecrets(QString text)
 {
     static const QRegularExpression token(
         QStringLiteral("eyJ[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]*)*|sb_(publishable|secret)_[A-Za-z0-9_-]+"));
-    static const QRegularExpression pair(
-        QStringLiteral("(?i)\\b(apikey|access_token|refresh_token|authorization|bearer|password|token|secret)\\b(\\s*[="
-                       ":]\\s*|\\s+)(bearer\\s+)?\\S+"));
+    static const QRegularExpression pair(QStringLiteral(
+        "(?i)\\b((?:api|anon|service)[_-]?key|(?:access|refresh)[_-]?token|authorization|bearer|password|"
+        "jwt|token|secret)\\b[\"']?(\\s*[=:]\\s*|\\s+)[\"']?(bearer\\s+)?\\S+"));
     static const QRegularExpression user(QStringLiteral("(\\w+://)[^/\\s@]*@"));
     text.replace(user, QStringLiteral("\\1"));
     text.replace(pair, QStringLiteral("\\1=…"));
@@ -70,7 +93,7 @@ QString withoutSecrets(QString text)
     return text;
 }
 
-QString diagnosticsText(const LinkHealth &h, Instant now)
+QString diagnosticsText(const LinkHealth &h, const std::vector<ActionStatus> &outbox, Instant now)
 {
     static constexpr const char *names[tableCount]{"  packages", "  customers", "  directories",
                                                    "  workers",  "  jobs",      "  submissions"};
@@ -99,6 +122,7 @@ QString diagnosticsText(const LinkHealth &h, Instant now)
     lines.add("subscriptions", h.subscriptions.join(QStringLiteral(", ")));
     for (int i = 0; i < tableCount; ++i)
         lines.add(names[i], tableLine(h.tables[size_t(i)]));
+    addOutbox(lines, outbox);
     for (const QString &reason : h.recentReasons)
         lines.add("earlier", reason);
     return withoutSecrets(lines.take());

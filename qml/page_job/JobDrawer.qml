@@ -23,6 +23,11 @@ FocusScope {
     readonly property int margin: 18
     readonly property int remaining: Math.max(0, job.total - job.done - job.failedCount)
 
+    // Tab goes round in the drawer: beyond its ends is what it covers. Esc gives the keyboard back to the page.
+    function turn(toTheFirst: bool) {
+        const next = toTheFirst ? first.nextItemInFocusChain(true) : last.nextItemInFocusChain(false);
+        next.forceActiveFocus(toTheFirst ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+    }
     function focusFirst() {
         drawer.forceActiveFocus(Qt.OtherFocusReason);
     }
@@ -83,6 +88,12 @@ FocusScope {
         }
 
         target: drawer.job
+    }
+    TabEnd {
+        id: first
+
+        name: drawer.Accessible.name
+        onReached: drawer.turn(false)
     }
     Rectangle {
         anchors.fill: parent
@@ -242,5 +253,11 @@ FocusScope {
         actions: drawer.actions
         bulk: drawer.bulk
         onWanted: (verb, ids, priority) => drawer.bulkWanted(verb, ids, priority)
+    }
+    TabEnd {
+        id: last
+
+        name: drawer.Accessible.name
+        onReached: drawer.turn(true)
     }
 }

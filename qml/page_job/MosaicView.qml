@@ -91,7 +91,8 @@ FocusScope {
         radius: 4
         color: "transparent"
         border.width: 2
-        border.color: Theme.accent
+        // Where the arrows go from; faint while the keyboard is elsewhere.
+        border.color: view.activeFocus ? Theme.accent : Theme.muted
     }
     Rectangle {
         id: spot

@@ -2,27 +2,64 @@
 import QtQuick
 import BoltDesk.Kit
 
-// Widths of the table's columns for a width of the table: what matters least goes first. 0: not shown.
+// Widths of the table's columns for a width of the table: what matters least goes first. 0: not shown. A person's own
+// widths hold as long as they leave room for the progress; in a narrower window the table's own come back.
 QtObject {
     id: columns
 
     required property real width
+    /// By column, in units of text scale 100 %; what is not in it has the table's own width.
+    property var wishes: ({})
     readonly property int edge: 12
     readonly property int rightEdge: 18
     readonly property int between: 10
+    readonly property int leastProgress: Theme.scaled(110)
 
-    readonly property int package_: width >= Theme.scaled(800) ? Theme.scaled(76) : 0
-    readonly property int failed: Theme.scaled(46)
-    readonly property int nowAt: Theme.scaled(width >= Theme.scaled(800) ? 126 : 104)
-    readonly property int rate: width >= Theme.scaled(720) ? Theme.scaled(44) : 0
-    readonly property int left: width >= Theme.scaled(560) ? Theme.scaled(width >= Theme.scaled(800) ? 108 : 104) : 0
-    readonly property int sla: Theme.scaled(62)
-    readonly property int worker: width >= Theme.scaled(1080) ? Theme.scaled(84) : 0
+    readonly property var wished: arrange(wishes)
+    readonly property var usual: arrange({})
+    readonly property var widths: wished.progress >= leastProgress ? wished : usual
 
-    readonly property int shown: 5 + (package_ > 0 ? 1 : 0) + (rate > 0 ? 1 : 0) + (left > 0 ? 1 : 0) + (worker > 0 ? 1 : 0)
-    readonly property real room: Math.max(0, width - edge - rightEdge - (shown - 1) * between - package_ - failed - nowAt - rate - left - sla - worker)
-    readonly property int customer: Math.round(Math.min(room * 0.54, Theme.scaled(260)))
-    readonly property int progress: Math.round(room) - customer
+    function arrange(by: var): var {
+        const wide = width >= Theme.scaled(800);
+        const of = (name, own) => own > 0 && by[name] > 0 ? Theme.scaled(Math.max(36, Math.min(480, by[name]))) : own;
+        const w = {
+            package: of("package", wide ? Theme.scaled(76) : 0),
+            failed: of("failed", Theme.scaled(46)),
+            now: of("now", Theme.scaled(wide ? 126 : 104)),
+            rate: of("rate", width >= Theme.scaled(720) ? Theme.scaled(44) : 0),
+            eta: of("eta", width >= Theme.scaled(560) ? Theme.scaled(wide ? 108 : 104) : 0),
+            due: of("due", Theme.scaled(62)),
+            worker: of("worker", width >= Theme.scaled(1080) ? Theme.scaled(84) : 0),
+            customer: 0,
+            progress: 0
+        };
+        const shown = 5 + (w.package > 0 ? 1 : 0) + (w.rate > 0 ? 1 : 0) + (w.eta > 0 ? 1 : 0) + (w.worker > 0 ? 1 : 0);
+        const taken = w.package + w.failed + w.now + w.rate + w.eta + w.due + w.worker;
+        const room = Math.max(0, width - edge - rightEdge - (shown - 1) * between - taken);
+        w.customer = Math.round(by.customer > 0 ? Theme.scaled(Math.max(80, Math.min(600, by.customer))) : Math.min(room * 0.54, Theme.scaled(260)));
+        w.progress = Math.round(room) - w.customer;
+        return w;
+    }
+    function wish(name: string, pixels: real) {
+        const next = Object.assign({}, wishes);
+        next[name] = Math.round(pixels * 100 / Theme.scaled(100));
+        wishes = next;
+    }
+    function forget(name: string) {
+        const next = Object.assign({}, wishes);
+        delete next[name];
+        wishes = next;
+    }
+
+    readonly property int package_: widths.package
+    readonly property int failed: widths.failed
+    readonly property int nowAt: widths.now
+    readonly property int rate: widths.rate
+    readonly property int left: widths.eta
+    readonly property int sla: widths.due
+    readonly property int worker: widths.worker
+    readonly property int customer: widths.customer
+    readonly property int progress: widths.progress
 
     readonly property real customerX: edge
     readonly property real packageX: customerX + customer + between

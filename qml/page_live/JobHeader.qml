@@ -10,8 +10,12 @@ Item {
 
     required property JobsView jobs
     required property JobColumns columns
+    /// A person gave a column its width: to be kept.
+    signal widthsSettled()
 
     component Cell: HeaderCell {
+        id: cell
+
         required property string key
 
         height: header.height
@@ -19,6 +23,22 @@ Item {
         sorted: header.jobs.sortKey === key
         descending: header.jobs.sortDescending
         onClicked: header.jobs.sortBy(key)
+        Keys.onPressed: event => {
+            const way = event.key === Qt.Key_Right ? 1 : event.key === Qt.Key_Left ? -1 : 0;
+            event.accepted = way !== 0 && (event.modifiers & Qt.AltModifier) !== 0 && key !== "progress";
+            if (event.accepted)
+                grip.widen(way * 8);
+        }
+
+        ColumnEdge {
+            id: grip
+
+            visible: cell.key !== "progress" // it takes what the others leave
+            columns: header.columns
+            key: cell.key
+            columnWidth: cell.width
+            onSettled: header.widthsSettled()
+        }
     }
 
     implicitHeight: Theme.scaled(28)

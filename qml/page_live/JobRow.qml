@@ -190,6 +190,11 @@ Item {
         skipped: row.countsComplete ? row.skipped : 0
         total: row.total
     }
+    ChangeTint {
+        anchors.fill: counted
+        ofId: row.jobId
+        value: row.done + "/" + row.total
+    }
     Cell {
         id: counted
 
@@ -200,7 +205,19 @@ Item {
         color: Theme.muted
         font.pixelSize: Theme.fontSmall
     }
+    ChangeTint {
+        anchors.fill: failedLabel
+        ofId: row.jobId
+        value: String(row.failedCount)
+    }
+    ChangeTint {
+        anchors.fill: nameLabel
+        ofId: row.jobId
+        value: row.stateWord
+    }
     Cell {
+        id: failedLabel
+
         x: row.columns.failedX
         width: row.columns.failed
         horizontalAlignment: Text.AlignRight

@@ -20,6 +20,8 @@ Card {
     signal retryWanted(string id, string customer, int count)
     signal cancelWanted(string id, string customer, int waiting)
     signal bulkWanted(string verb, var ids, int priority)
+    /// Widths that a person gave to columns, by column.
+    signal widthsSettled(var wishes)
 
     function focusList() {
         list.forceActiveFocus(Qt.TabFocusReason);
@@ -30,6 +32,9 @@ Card {
     function applyNews() {
         jobs.apply();
         list.positionViewAtBeginning();
+    }
+    function setWidths(wishes: var) {
+        widths.wishes = wishes;
     }
     function selectAll() {
         const ids = [];
@@ -128,6 +133,7 @@ Card {
             Layout.fillWidth: true
             jobs: table.jobs
             columns: widths
+            onWidthsSettled: table.widthsSettled(widths.wishes)
         }
         ListView {
             id: list
@@ -272,7 +278,8 @@ Card {
                 row: target
                 parent: target
                 visible: target !== null && !target.gone
-                x: widths.progressX - width - widths.between
+                // Over what is an estimate anyway: whose row it is and how far it is stays to be read.
+                x: widths.slaX - width - widths.between + 4
                 onRetryWanted: table.retryWanted(target.jobId, target.customer, target.retryable)
                 onCancelWanted: table.cancelWanted(target.jobId, target.customer, Math.max(0, target.total - target.done - target.failedCount))
             }

@@ -45,7 +45,26 @@ FocusScope {
         feedCard.applyNews();
     }
 
-    Component.onCompleted: restoreOrder()
+    // So do the widths of its columns.
+    readonly property list<string> columnNames: ["customer", "package", "failed", "now", "rate", "eta", "due", "worker"]
+    function restoreWidths() {
+        const wishes = {};
+        for (const name of columnNames) {
+            const kept = Number(navigation.restore("live.width." + name));
+            if (kept > 0)
+                wishes[name] = kept;
+        }
+        table.setWidths(wishes);
+    }
+    function keepWidths(wishes: var) {
+        for (const name of columnNames)
+            navigation.store("live.width." + name, wishes[name] > 0 ? wishes[name] : 0);
+    }
+
+    Component.onCompleted: {
+        restoreOrder();
+        restoreWidths();
+    }
 
     Connections {
         function onSortChanged() {
@@ -122,6 +141,7 @@ FocusScope {
                 onJobWanted: id => page.jobWanted(id)
                 onRetryWanted: (id, customer, count) => page.retryWanted(id, customer, count)
                 onCancelWanted: (id, customer, waiting) => page.cancelWanted(id, customer, waiting)
+                onWidthsSettled: wishes => page.keepWidths(wishes)
                 onBulkWanted: (verb, ids, priority) => page.bulkWanted(verb, ids, priority)
             }
             FeedCard {

@@ -111,8 +111,10 @@ Item {
             hint: qsTr("Gives what was never sent another 24 hours")
             onClicked: entry.actions.renewAction(entry.actionId)
         }
-        Button {
+        IconButton {
             visible: entry.phase === ActionsModel.Waiting
+            side: Theme.controlHeight
+            bordered: true
             iconName: "retry"
             text: qsTr("Send now")
             onClicked: entry.actions.retryAction(entry.actionId)

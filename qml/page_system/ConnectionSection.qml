@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import BoltDesk.Kit
 import BoltDesk.Screens
@@ -45,7 +46,7 @@ Section {
     FigureRow {
         width: parent.width
         label: qsTr("Data as of")
-        value: section.connection.asOfMs > 0 ? Format.clock(section.connection.asOfMs) : qsTr("never loaded")
+        value: section.connection.asOfMs <= 0 ? qsTr("never loaded") : section.connection.fresh ? Format.clock(section.connection.asOfMs) : qsTr("%1, %2 ago", "time and age").arg(Format.clock(section.connection.asOfMs)).arg(Format.ago(section.connection.asOfMs, Format.now))
         tone: section.connection.fresh ? Words.Good : Words.Warn
     }
     FigureRow {
@@ -63,6 +64,23 @@ Section {
         label: qsTr("Reconnects")
         value: Format.number(section.connection.reconnects)
         hint: Format.joined(section.connection.recentReasons, "\n")
+    }
+    // Why it was lost, newest first; the rest is in the copied text.
+    Repeater {
+        model: section.connection.recentReasons
+
+        Label {
+            required property int index
+            required property string modelData
+
+            visible: index < 3
+            x: 12
+            width: section.width - 2 * Theme.pad - 12
+            height: Theme.scaled(22)
+            text: Format.oneLine(modelData, 200)
+            color: Theme.quiet
+            font.pixelSize: Theme.fontSmall
+        }
     }
     FigureRow {
         width: parent.width

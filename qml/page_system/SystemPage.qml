@@ -41,39 +41,45 @@ FocusScope {
             width: flick.width - 2 * Theme.page
             spacing: 12
 
-            RowLayout {
+            // Anchored, not laid out: a layout of Qt 6.4 measures buttons before their words have their font.
+            Item {
                 Layout.fillWidth: true
-                spacing: 8
+                Layout.preferredHeight: Theme.controlHeight
 
                 Label {
-                    Layout.fillWidth: true
+                    anchors.verticalCenter: parent.verticalCenter
                     text: qsTr("System")
                     font.pixelSize: Theme.fontTitle
                     font.weight: Font.DemiBold
                     Accessible.role: Accessible.Heading
                 }
-                Button {
-                    iconName: "retry"
-                    text: qsTr("Fetch a fresh copy")
-                    hint: qsTr("Asks the server for everything once more; nothing here is lost meanwhile.")
-                    onClicked: page.connection.refresh()
-                }
-                Button {
-                    id: copy
+                Row {
+                    anchors.right: parent.right
+                    spacing: 8
 
-                    iconName: copied.running ? "check" : "copy"
-                    text: copied.running ? qsTr("Copied") : qsTr("Copy as text")
-                    onClicked: {
-                        clipboard.text = page.connection.diagnosticsText();
-                        clipboard.selectAll();
-                        clipboard.copy();
-                        copied.restart();
+                    Button {
+                        iconName: "retry"
+                        text: qsTr("Fetch a fresh copy")
+                        hint: qsTr("Asks the server for everything once more; nothing here is lost meanwhile.")
+                        onClicked: page.connection.refresh()
                     }
+                    Button {
+                        id: copy
 
-                    Timer {
-                        id: copied
+                        iconName: copied.running ? "check" : "copy"
+                        text: copied.running ? qsTr("Copied") : qsTr("Copy as text")
+                        onClicked: {
+                            clipboard.text = page.connection.diagnosticsText();
+                            clipboard.selectAll();
+                            clipboard.copy();
+                            copied.restart();
+                        }
 
-                        interval: 2000
+                        Timer {
+                            id: copied
+
+                            interval: 2000
+                        }
                     }
                 }
             }

@@ -28,6 +28,8 @@ Section {
             required property double expected
             required property double asOfMs
 
+            readonly property bool current: complete && phase === ConnectionScreen.Live
+
             width: parent ? parent.width : 0
             height: Theme.scaled(30)
             Accessible.role: Accessible.Row
@@ -60,8 +62,8 @@ Section {
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width * 0.18
                 horizontalAlignment: Text.AlignRight
-                text: Format.clock(entry.asOfMs)
-                color: Theme.muted
+                text: entry.asOfMs <= 0 ? qsTr("never loaded") : entry.current ? Format.clock(entry.asOfMs) : qsTr("%1 old").arg(Format.ago(entry.asOfMs, Format.now))
+                color: entry.current ? Theme.muted : Theme.warn
                 Accessible.ignored: true
             }
         }

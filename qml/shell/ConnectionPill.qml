@@ -34,6 +34,11 @@ T.AbstractButton {
         return qsTr("Not allowed");
     }
 
+    // While the link is down what is shown grows old, and the pill is where one looks.
+    function age(): string {
+        return !connection.fresh && !live && connection.asOfMs > 0 && Format.now - connection.asOfMs >= 10000 ? qsTr("data %1 old").arg(Format.ago(connection.asOfMs, Format.now)) : "";
+    }
+
     implicitWidth: line.implicitWidth + 22
     implicitHeight: Theme.scaled(26)
     focusPolicy: Qt.TabFocus
@@ -41,7 +46,7 @@ T.AbstractButton {
     onClicked: popup.open()
 
     Accessible.role: Accessible.Button
-    Accessible.name: qsTr("Connection: %1").arg(words())
+    Accessible.name: qsTr("Connection: %1").arg(Format.joined([words(), age()], ", "))
     Accessible.onPressAction: pill.clicked()
     Keys.onReturnPressed: pill.clicked()
     Keys.onEnterPressed: pill.clicked()
@@ -73,7 +78,7 @@ T.AbstractButton {
             }
             Label {
                 anchors.verticalCenter: parent.verticalCenter
-                text: pill.words()
+                text: Format.joined([pill.words(), pill.age()], " · ")
                 color: pill.live ? Theme.text : pill.tint
                 font.pixelSize: Theme.fontSmall
                 font.weight: Font.Medium

@@ -130,7 +130,7 @@ T.Popup {
 
                     Group {
                         title: qsTr("In the list of jobs")
-                        keys: ["J K|" + qsTr("down and up, also arrows"), "↵|" + qsTr("open the job"), "R|" + qsTr("retry what failed"), "P|" + qsTr("pause or resume"), "X|" + qsTr("select"), "Ctrl A|" + qsTr("select all"), "/|" + qsTr("filter"), "Home|" + qsTr("let in what waits")]
+                        keys: ["J K|" + qsTr("down and up, also arrows"), "↵|" + qsTr("open the job"), "R|" + qsTr("retry what failed"), "P|" + qsTr("pause or resume"), "X|" + qsTr("select"), "Ctrl A|" + qsTr("select all"), "/|" + qsTr("filter"), "Alt → ←|" + qsTr("width of a column, on its head"), "Home|" + qsTr("let in what waits")]
                     }
                     Group {
                         title: qsTr("In the drawer")

@@ -14,6 +14,8 @@ Rectangle {
     readonly property ConnectionScreen connection: desk.connection
     readonly property string trouble: connection.replicaNotice.length > 0 ? connection.replicaNotice : connection.phase !== ConnectionScreen.Live ? connection.reason : ""
     readonly property int refused: desk.actions.refused + desk.bulk.refused
+    /// A bulk action takes the room of what can be read elsewhere.
+    readonly property bool tight: desk.bulk.currentRow >= 0 && width < Theme.scaled(1240)
     signal pageWanted(string page)
     signal shortcutsWanted()
 
@@ -82,6 +84,7 @@ Rectangle {
             color: bar.connection.fresh ? Theme.quiet : Theme.warn
         }
         Word {
+            visible: !bar.tight
             text: qsTr("%1 events/s").arg(Format.number(bar.connection.eventsPerSecond, bar.connection.eventsPerSecond < 10 ? 1 : 0))
         }
         Word {
@@ -97,7 +100,7 @@ Rectangle {
             }
         }
         Word {
-            visible: bar.refused > 0
+            visible: bar.refused > 0 && !bar.tight
             text: qsTr("%Ln refused", "", bar.refused)
             color: Theme.bad
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ports/workspace_book.h"
+#include "models/screens/actions_screen.h"
 #include "models/screens/appearance_screen.h"
 #include "models/screens/connection_screen.h"
 #include "models/screens/live_screen.h"
@@ -190,14 +191,23 @@ void SessionScreenTest::diagnosticsHaveNoSecret()
     health.reason =
         QStringLiteral("401 for wss://mk:pw123@x.supabase.co/realtime/v1/websocket?apikey=eyJhbGciOi.J9.sig-_x&vsn=2");
     health.recentReasons = {QStringLiteral("Authorization: Bearer eyJ0.abc.def refused"),
-                            QStringLiteral("refresh_token=v1.Mr5xxx"), QStringLiteral("key sb_secret_AbC123 is wrong"),
-                            QStringLiteral("password=hunter2")};
+                            QStringLiteral("refresh_token=v1.Mr5xxx"),
+                            QStringLiteral("key sb_secret_AbC123 is wrong"),
+                            QStringLiteral("password=hunter2"),
+                            QStringLiteral("{\"password\":\"hunter3\"}"),
+                            QStringLiteral("anon_key: 'k4y' and jwt t0k")};
+    health.replicaNotice = QStringLiteral("Not saved: token 5ecr3t");
+    office.put(office.makeJob(1));
+    office.signIn(Role::Admin, QStringLiteral("somebody@example.com"));
+    office.desk.actions()->pause(job(1).toString());
     health.events = 4242;
     office.link.become(health);
     const QString text = office.desk.connection()->diagnosticsText();
-    for (const char *secret : {"pw123", "eyJ", "abc.def", "Mr5", "AbC123", "hunter2"})
+    for (const char *secret :
+         {"pw123", "eyJ", "abc.def", "Mr5", "AbC123", "hunter2", "hunter3", "k4y", "t0k", "5ecr3t", "somebody"})
         QVERIFY2(!text.contains(QString::fromLatin1(secret)), qPrintable(text));
-    for (const char *fact : {"x.supabase.co", "4242", "directories", "2026-08-21T12:00:00+00:00", "live"})
+    for (const char *fact :
+         {"x.supabase.co", "4242", "directories", "2026-08-21T12:00:00+00:00", "live", "outbox", "waiting           1"})
         QVERIFY2(text.contains(QString::fromLatin1(fact)), qPrintable(text));
 }
 
