@@ -117,8 +117,12 @@ function(bolt_test name)
   if(NOT T_TIMEOUT)
     set(T_TIMEOUT 120)
   endif()
+  set(sanitizer "")
+  if(BOLT_SANITIZE STREQUAL "thread") # glib's loop is not built with it either
+    set(sanitizer "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp;QT_NO_GLIB=1;")
+  endif()
   set_tests_properties(${name} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}"
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=qt.qpa.*=false;TZ=UTC;LC_ALL=C.UTF-8;${T_ENVIRONMENT}")
+    ENVIRONMENT "${sanitizer}QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=qt.qpa.*=false;TZ=UTC;LC_ALL=C.UTF-8;${T_ENVIRONMENT}")
 endfunction()
 
 # Every line of the plan must have been built, so that the table cannot outlive the house.

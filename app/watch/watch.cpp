@@ -4,6 +4,7 @@
 #include "app/watch/record_json.h"
 #include "models/ports/when_done.h"
 #include "models/ports/workspace_book.h"
+#include "services/client/client_timing.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -27,11 +28,19 @@ constexpr std::array actionWords{"waiting",        "sending", "unknown",   "appl
 
 double random() { return QRandomGenerator::global()->generateDouble(); }
 
-SessionClient::Settings sessionSettings()
+HttpClient::Settings webSettings(const WatchOptions &options)
+{
+    HttpClient::Settings s;
+    s.timeout = hastenedAnswer(options.haste);
+    return s;
+}
+
+SessionClient::Settings sessionSettings(const WatchOptions &options)
 {
     SessionClient::Settings s;
     // The desk's own: both refresh one and the same session, never at once.
     s.lockFolder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/BoltDesk/BoltDesk"_s;
+    s.rest = std::max(Millis(500), s.rest / options.haste);
     s.random = random;
     return s;
 }
@@ -58,8 +67,9 @@ void print(const QJsonObject &object)
 Watch::Watch(WatchOptions options, QString password, SecretStore &secrets)
     : m_options(std::move(options))
     , m_password(std::move(password))
-    , m_http({}, {})
-    , m_session(m_http, m_connector, secrets, m_clock, sessionSettings())
+    , m_clock(m_options.clockSteps)
+    , m_http(webSettings(m_options), {})
+    , m_session(m_http, m_connector, secrets, m_clock, sessionSettings(m_options))
     , m_client(m_session, m_connector, m_clock, m_store, clientSettings(m_options))
 {
     connect(&m_client, &DeskClient::applying, this, &Watch::onApplying);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/watch/watch_options.h"
-#include "models/domain/clock.h"
 #include "models/ports/action_gateway.h"
 #include "models/store/store.h"
 #include "services/client/desk_client.h"
@@ -52,7 +51,7 @@ private:
 
     WatchOptions m_options;
     QString m_password;
-    SystemClock m_clock;
+    SteppedClock m_clock;
     DirectoryBoltConnector m_connector;
     HttpClient m_http;
     SessionClient m_session;

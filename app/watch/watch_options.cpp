@@ -21,6 +21,8 @@ Error usage(const QString &message) { return {Error::Kind::Invalid, u"usage"_s, 
 std::optional<Micros> duration(QStringView text)
 {
     bool ok = false;
+    if (text.isEmpty())
+        return {};
     if (text.endsWith(u"ms")) {
         const int n = text.chopped(2).toInt(&ok);
         return ok && n > 0 ? std::optional<Micros>(Millis(n)) : std::nullopt;
@@ -90,6 +92,18 @@ Result<BulkCommand> parseAct(const QString &text)
     if (command.size() == 0)
         return usage(u"--act names nothing to act on"_s);
     return command;
+}
+
+Outcome parseClockStep(const QString &text, WatchOptions &options)
+{
+    const auto after = duration(text.section(u'=', 0, 0));
+    const QString by = text.section(u'=', 1);
+    const bool back = by.startsWith(u'-');
+    const auto size = duration(QStringView(by).mid(back || by.startsWith(u'+') ? 1 : 0));
+    if (!after || !size)
+        return usage(u"--clock-step takes when and by how much, as 4s=-90s"_s);
+    options.clockSteps.push_back({*after, back ? -*size : *size});
+    return Done{};
 }
 
 Outcome parseTables(const QString &text, WatchOptions &options)
@@ -166,6 +180,8 @@ Outcome take(WatchOptions &o, const QString &name, const QString &value)
         return parseUntil(value, o);
     else if (name == u"--tables")
         return parseTables(value, o);
+    else if (name == u"--clock-step")
+        return parseClockStep(value, o);
     else if (name == u"--haste")
         o.haste = value.toInt(&ok);
     else if (name == u"--patience") {
@@ -248,6 +264,7 @@ QString watchHelp()
         "  --stats              at the end one JSON line: events, CPU per event, catch-ups, lag, …\n"
         "  --patience TIME      how long to wait for the server at first (default 30s)\n"
         "  --haste N            divide all waits by N (tests)\n"
+        "  --clock-step T=BY    after T, as 4s, its clock is set by BY, as -90s; may be given again (tests)\n"
         "  --help, --version\n"
         "\n"
         "Exit codes: 0 done · 2 usage · 3 sign-in refused · 4 server not reached · 5 not permitted\n");

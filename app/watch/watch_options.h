@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/watch/stepped_clock.h"
 #include "models/domain/bulk.h"
 #include "models/domain/records.h"
 
@@ -35,6 +36,7 @@ struct WatchOptions
     bool stats = false;
     Micros patience = Seconds(30); ///< for the first sign of the server
     int haste = 1;
+    std::vector<SteppedClock::Step> clockSteps;
 };
 
 /// The error's message is one line for people.

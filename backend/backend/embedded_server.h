@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/instant.h"
 #include "models/domain/result.h"
 #include "models/domain/role.h"
 
@@ -27,6 +28,7 @@ struct BackendOptions
     bool demo = false;
     quint64 seed = 1;
     SeedScale scale = SeedScale::Demo;
+    Seconds tokenLife{3600}; ///< of an access token
     /// Origins of web pages that may call, besides loopback ones on a loopback address; and names this host is reached
     /// by.
     std::vector<QString> allowedOrigins;

@@ -77,7 +77,9 @@ Outcome House::open(const std::atomic<bool> &cancelled)
         return keys.error();
 
     m_authenticator = std::make_unique<Authenticator>(*keys, m_clock);
-    m_auth = std::make_unique<AuthApi>(*m_db, *m_authenticator);
+    AuthOptions auth;
+    auth.accessLife = m_options.tokenLife;
+    m_auth = std::make_unique<AuthApi>(*m_db, *m_authenticator, auth);
     if (m_options.demo) {
         if (const Outcome seeded = seed(cancelled); !seeded)
             return seeded.error();

@@ -31,6 +31,9 @@ struct Words
         u"Once requests are accepted, writes url, keys and demo users there as JSON, readable for "
         u"you alone; removed at the end."_s,
         u"FILE"_s};
+    QCommandLineOption tokenLife{
+        u"token-life"_s, u"How long an access token is valid: 5s, 30m, 1h (default). Clients refresh it in time."_s,
+        u"TIME"_s, u"1h"_s};
     QCommandLineOption host{u"allow-host"_s, u"A name this machine is reached by, may be repeated."_s, u"NAME"_s};
     QCommandLineOption origin{u"allow-origin"_s, u"An origin of web pages that may call, may be repeated."_s,
                               u"ORIGIN"_s};
@@ -53,6 +56,18 @@ bool readListen(const QString &text, backend::BackendOptions &options)
     options.host = host;
     options.port = port;
     return true;
+}
+
+/// "5s", "30m", "1h", from one second to a week.
+std::optional<Seconds> readTime(QStringView text)
+{
+    static const QHash<QChar, int> units{{u's', 1}, {u'm', 60}, {u'h', 3600}};
+    bool ok = false;
+    const int n = text.chopped(std::min<qsizetype>(1, text.size())).toInt(&ok);
+    const auto unit = text.isEmpty() ? units.cend() : units.constFind(text.back());
+    if (!ok || n < 1 || unit == units.cend() || n > 7 * 24 * 3600 / *unit)
+        return {};
+    return Seconds(n * *unit);
 }
 
 /// The complaint, or nothing.
@@ -79,6 +94,10 @@ QString readBackend(const QCommandLineParser &parser, const Words &words, backen
     options.scale = *scale;
     if (!options.demo && (parser.isSet(words.seed) || parser.isSet(words.scale)))
         return u"--seed and --scale need --demo"_s;
+    const auto life = readTime(parser.value(words.tokenLife));
+    if (!life)
+        return u"--token-life takes a time such as 5s, 30m or 1h"_s;
+    options.tokenLife = *life;
     const QStringList hosts = parser.values(words.host);
     const QStringList origins = parser.values(words.origin);
     options.allowedHosts.assign(hosts.begin(), hosts.end());
@@ -99,7 +118,7 @@ std::variant<ServerArguments, EarlyExit> parseArguments(const QStringList &argum
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     parser.addOptions({words.listen, words.database, words.keys, words.demo, words.seed, words.scale, words.readyFile,
-                       words.host, words.origin});
+                       words.tokenLife, words.host, words.origin});
     if (!parser.parse(arguments))
         return complaint(parser.errorText());
     if (parser.isSet(help))

@@ -15,13 +15,18 @@ inline sync::SyncTiming hastened(sync::SyncTiming t, int haste)
     return t;
 }
 
+/// Deadlines are never shorter than what a loaded machine can keep, or a link that works is taken for a dead one.
 inline ChannelTiming hastened(ChannelTiming t, int haste)
 {
-    for (Millis *wait :
-         {&t.connectDeadline, &t.joinDeadline, &t.liveDeadline, &t.backoffFirst, &t.backoffMax, &t.rateFirst,
-          &t.rateMax, &t.deniedEvery, &t.stableAfter, &t.heartbeatEvery, &t.heartbeatDeadline})
+    for (Millis *wait : {&t.backoffFirst, &t.backoffMax, &t.rateFirst, &t.rateMax, &t.deniedEvery, &t.stableAfter})
         *wait = std::max(Millis(10), *wait / haste);
+    for (Millis *deadline :
+         {&t.connectDeadline, &t.joinDeadline, &t.liveDeadline, &t.heartbeatEvery, &t.heartbeatDeadline})
+        *deadline = std::max(Millis(1000), *deadline / haste);
     return t;
 }
+
+/// How long an HTTP answer is waited for.
+inline Millis hastenedAnswer(int haste) { return std::max(Millis(3000), Millis(30'000) / haste); }
 
 } // namespace bolt

@@ -57,6 +57,7 @@ struct DeskClient::Private
     OutboxGateway gateway;
     LiveLink link;
     SyncMailbox mailbox;
+    CallQueue toMain;
     MemoryOutbox memoryOutbox;
     std::unique_ptr<Replica> replica; ///< outlives the wire thread, which writes to it
     std::unique_ptr<WireThread> wire;
@@ -200,6 +201,7 @@ void DeskClient::Private::open()
     HttpClient::Settings web;
     web.base = session.workspace().url;
     web.apiKey = session.workspace().anonKey.toUtf8();
+    web.timeout = hastenedAnswer(settings.haste);
     http.setSettings(web);
     empty();
     LinkHealth opening;
@@ -324,6 +326,7 @@ void DeskClient::Private::beginWire()
     s.workspace = session.workspace();
     s.timing = hastened(sync::SyncTiming(), settings.haste);
     s.channel = hastened(ChannelTiming(), settings.haste);
+    s.answerWithin = hastenedAnswer(settings.haste);
     s.random = settings.random;
     s.createdSince = createdSince();
     SyncWorker::Replica disk;
@@ -332,9 +335,12 @@ void DeskClient::Private::beginWire()
                 [r = replica.get()] { return r->backlog(); }};
     auto worker = std::make_unique<SyncWorker>(connector, clock, mailbox, std::move(s), std::move(disk));
     SyncWorker *w = worker.get();
-    QObject::connect(w, &SyncWorker::tokenWanted, q, [this](bool forced) { answerToken(forced); });
-    QObject::connect(w, &SyncWorker::unauthorized, q, [this](const QByteArray &jwt) { session.tokenRefused(jwt); });
-    QObject::connect(w, &SyncWorker::slept, q, [this] { session.checkNow(); });
+    // Emitted in the wire thread; the context is the worker, so that these run there and only post.
+    QObject::connect(w, &SyncWorker::tokenWanted, w,
+                     [this](bool forced) { toMain.post([this, forced] { answerToken(forced); }); });
+    QObject::connect(w, &SyncWorker::unauthorized, w,
+                     [this](const QByteArray &jwt) { toMain.post([this, jwt] { session.tokenRefused(jwt); }); });
+    QObject::connect(w, &SyncWorker::slept, w, [this] { toMain.post([this] { session.checkNow(); }); });
     w->setToken(session.token());
     wire = std::make_unique<WireThread>(std::move(worker));
 }

@@ -58,6 +58,7 @@ struct HttpClient::Private
         QTimer *timer = nullptr;
         QByteArray body;
         QByteArray jwt; ///< the session's token it was sent with
+        bool sent = false;
     };
 
     HttpClient *q;
@@ -121,8 +122,9 @@ void HttpClient::Private::finished(quint64 id)
                           error != QNetworkReply::ProtocolFailure && error != QNetworkReply::ProtocolUnknownError;
     if (!answered) {
         const bool tls = error == QNetworkReply::SslHandshakeFailedError;
-        const bool unreached =
-            error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError;
+        // Refused after it was sent: Qt tried a second time, and the first may have arrived.
+        const bool unreached = !active->sent && (error == QNetworkReply::ConnectionRefusedError ||
+                                                 error == QNetworkReply::HostNotFoundError);
         settle(id, failure(Error::Kind::Network,
                            tls         ? QStringLiteral("tls")
                            : unreached ? QStringLiteral("unreached")
@@ -207,6 +209,10 @@ HttpClient::Call HttpClient::send(const wire::Request &request, std::optional<Mi
     connect(active->timer, &QTimer::timeout, this, [this, id] {
         d->settle(id,
                   failure(Error::Kind::Network, QStringLiteral("timeout"), tr("The server did not answer in time.")));
+    });
+    connect(active->reply, &QNetworkReply::requestSent, this, [this, id] {
+        if (auto *sent = d->calls.value(id))
+            sent->sent = true;
     });
     connect(active->reply, &QNetworkReply::readyRead, this, [this, id] { d->read(id); });
     connect(active->reply, &QNetworkReply::finished, this, [this, id] { d->finished(id); });

@@ -18,9 +18,11 @@ namespace bolt {
 /// does everything it hands out; make one per thread.
 ///
 /// A complete HTTP answer of any status is an Answer (see wire::errorOf). An Error means that there is none:
-/// Network (`timeout`, `unreached`: nothing was sent, `connection`, `tls`), TooLarge (`answer_size`), Forbidden
-/// (`redirect`: none is followed, the bearer goes to the workspace only), Invalid (`address`), Cancelled. TLS faults
-/// are never asked about and never ignored. No cookies, no cache, no retries of its own.
+/// Network (`timeout`; `unreached`: the address was not found or refused the connection before a byte was sent, so the
+/// server surely did nothing; `connection`: cut before or during the answer, the server may have acted; `tls`),
+/// TooLarge (`answer_size`), Forbidden (`redirect`: none is followed, the bearer goes to the workspace only), Invalid
+/// (`address`), Cancelled. TLS faults are never asked about and never ignored. No cookies, no cache, no retries of its
+/// own; Qt's may send once more what a reused connection lost, which is why actions carry a key.
 class HttpClient : public QObject
 {
     Q_OBJECT

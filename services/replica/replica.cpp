@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/replica/replica.h"
 
-#include "services/replica/main_queue.h"
+#include "services/replica/call_queue.h"
 #include "services/replica/replica_file.h"
 
 #include <QDir>
@@ -14,6 +14,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <future>
 #include <mutex>
 
 namespace bolt {
@@ -79,7 +80,7 @@ struct Replica::Private
     Replica *q;
     const Settings settings;
     const Clock &clock;
-    MainQueue toMain;
+    CallQueue toMain;
     OnLoaded onLoaded;
     std::unique_ptr<QThread> thread;
 
@@ -87,6 +88,7 @@ struct Replica::Private
     std::condition_variable wake;
     std::deque<Task> tasks;
     bool closing = false;
+    std::promise<void> ended;
     std::atomic<size_t> waiting{0}; ///< parcels
     std::atomic<int> untaken{0};    ///< loaded parcels that main has not taken
 
@@ -117,7 +119,11 @@ void Replica::open(OnLoaded onLoaded)
         return;
     d->onLoaded = std::move(onLoaded);
     QDir().mkpath(QFileInfo(d->settings.file).absolutePath());
-    d->thread.reset(QThread::create([this] { d->run(); }));
+    d->thread.reset(QThread::create([this] {
+        d->run();
+        d->ended.set_value();
+    }));
+    d->ended = {};
     d->thread->setObjectName(QStringLiteral("replica"));
     d->thread->start();
 }
@@ -161,6 +167,7 @@ void Replica::close()
         d->closing = true;
     }
     d->wake.notify_one();
+    d->ended.get_future().wait(); // all that the thread wrote is seen here; QThread::wait() may find it gone already
     d->thread->wait();
     d->thread.reset();
 }

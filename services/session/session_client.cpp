@@ -18,7 +18,6 @@ namespace {
 
 /// A late timer (sleep, throttling) is noticed by looking at the clock at least so often: bug 6.
 constexpr Millis lookEvery{30'000};
-constexpr Seconds restAfterFailure{60};
 
 using TokenResult = Result<wire::AccessToken>;
 
@@ -196,7 +195,7 @@ bool SessionClient::Private::isFresh() const
 bool SessionClient::Private::rests()
 {
     const auto now = clock.now();
-    if (restUntil && (now >= *restUntil || *restUntil - now > restAfterFailure)) // over, or the clock was set back
+    if (restUntil && (now >= *restUntil || *restUntil - now > Micros(settings.rest))) // over, or the clock was set back
         restUntil.reset();
     return restUntil.has_value();
 }
@@ -236,7 +235,7 @@ void SessionClient::Private::refreshFailed(const Error &error, bool final)
         if (!secretKey().isEmpty())
             forget(secretKey(), keptAccount);
     } else {
-        restUntil = clock.now() + restAfterFailure;
+        restUntil = clock.now() + settings.rest;
         lastTrouble = error;
     }
     Q_EMIT q->refreshTrouble(error);

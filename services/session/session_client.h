@@ -26,7 +26,8 @@ public:
         QString lockFolder;             ///< for the refresh lock; holds no secret
         Seconds refreshAhead{90};       ///< before `exp`, by the server's clock
         Millis retryBase{200};          ///< 200·2ⁿ ms …
-        Millis retryFor{30'000};        ///< … for so long, then one minute's rest
+        Millis retryFor{30'000};        ///< … for so long, then
+        Millis rest{60'000};            ///< so long not at all
         std::function<double()> random; ///< [0, 1); for jitter
     };
 

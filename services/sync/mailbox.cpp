@@ -7,10 +7,6 @@
 
 namespace bolt {
 
-namespace {
-const auto wakeEvent = static_cast<QEvent::Type>(QEvent::registerEventType());
-}
-
 SyncMailbox::SyncMailbox(OnParcel onParcel, OnHealth onHealth, QObject *parent)
     : QObject(parent)
     , m_onParcel(std::move(onParcel))
@@ -49,15 +45,7 @@ void SyncMailbox::wake()
         if (std::exchange(m_awake, true))
             return;
     }
-    QCoreApplication::postEvent(this, new QEvent(wakeEvent));
-}
-
-bool SyncMailbox::event(QEvent *event)
-{
-    if (event->type() != wakeEvent)
-        return QObject::event(event);
-    drain();
-    return true;
+    QCoreApplication::postEvent(this, new QEvent(QEvent::User));
 }
 
 void SyncMailbox::drain()

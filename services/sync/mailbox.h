@@ -34,7 +34,7 @@ public:
     void drain();
 
 protected:
-    bool event(QEvent *event) override;
+    void customEvent(QEvent *) override { drain(); }
 
 private:
     void wake();

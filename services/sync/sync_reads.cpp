@@ -123,7 +123,7 @@ void SyncWorker::Private::onShape(Table which)
     const TableShape &shape = reads->shape(which);
     engine.each([&]<class R>(sync::TableSync<R, sync::FullRules> &table) {
         if (tableFor<R> == which)
-            table.setLevel({shape.hasVersion(), shape.softDeletes() && shape.hasVersion()});
+            table.setLevel({shape.hasVersion(), shape.softDeletes() && shape.hasVersion(), shape.has(u"updated_at")});
     });
 }
 

@@ -56,6 +56,7 @@ void SyncWorker::Private::makeParts()
     HttpClient::Settings web;
     web.base = settings.workspace.url;
     web.apiKey = settings.workspace.anonKey.toUtf8();
+    web.timeout = settings.answerWithin;
     http = std::make_unique<HttpClient>(web, [this] { return token.jwt; });
     QObject::connect(http.get(), &HttpClient::unauthorized, q,
                      [this](const QByteArray &jwt) { Q_EMIT q->unauthorized(jwt); });

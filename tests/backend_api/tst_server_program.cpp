@@ -46,7 +46,8 @@ void TestServerProgram::helpAndVersion()
 {
     const Run help = run({u"--help"_s});
     QCOMPARE(help.code, 0);
-    for (const char *name : {"--listen", "--database", "--keys-file", "--demo", "--seed", "--scale", "--ready-file"})
+    for (const char *name :
+         {"--listen", "--database", "--keys-file", "--demo", "--seed", "--scale", "--ready-file", "--token-life"})
         QVERIFY2(help.out.contains(name), name);
     const Run version = run({u"--version"_s});
     QCOMPARE(version.code, 0);
@@ -63,6 +64,11 @@ void TestServerProgram::badOptions_data()
     QTest::newRow("scale") << QStringList{u"--demo"_s, u"--scale"_s, u"huge"_s};
     QTest::newRow("seed without demo") << QStringList{u"--seed"_s, u"3"_s};
     QTest::newRow("seed") << QStringList{u"--demo"_s, u"--seed"_s, u"three"_s};
+    QTest::newRow("token life 0") << QStringList{u"--token-life"_s, u"0s"_s};
+    QTest::newRow("token life without unit") << QStringList{u"--token-life"_s, u"5"_s};
+    QTest::newRow("token life in days") << QStringList{u"--token-life"_s, u"5d"_s};
+    QTest::newRow("token life empty") << QStringList{u"--token-life="_s};
+    QTest::newRow("token life too long") << QStringList{u"--token-life"_s, u"9999h"_s};
     QTest::newRow("stray word") << QStringList{u"please"_s};
 }
 

@@ -46,6 +46,14 @@ public:
                "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
     }
 
+    /// Closes the door and every connection, as a server that is killed.
+    void vanish()
+    {
+        m_server.close();
+        for (auto *socket : findChildren<QTcpSocket *>())
+            socket->abort();
+    }
+
     std::function<QByteArray(const Request &)> answer = [](const Request &) { return respond(200, "{}"); };
     QList<Request> requests;
     int connections = 0;

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void boundsTheAnswer_data();
     void boundsTheAnswer();
     void nobodyThere();
+    void goneAfterItWasSent();
     void cutOff();
     void garbageIsNoAnswer();
     void cancels();
@@ -264,6 +265,22 @@ void HttpClientTest::nobodyThere()
     QVERIFY(!answer.ok());
     QCOMPARE(answer.error().kind, Error::Kind::Network);
     QCOMPARE(answer.error().code, QStringLiteral("unreached")); // nothing was sent
+}
+
+/// Qt sends again what a kept connection lost. Refused then, the first one may still have been done.
+void HttpClientTest::goneAfterItWasSent()
+{
+    auto server = std::make_unique<FakeHttp>();
+    HttpClient http(settingsFor(server->url()), m_jwt);
+    QVERIFY(wait(http.send(get())).ok()); // the connection is kept
+    server->answer = [&server](const FakeHttp::Request &) {
+        server->vanish();
+        return QByteArray();
+    };
+    const auto answer = wait(http.send(get()));
+    QVERIFY(!answer.ok());
+    QCOMPARE(answer.error().kind, Error::Kind::Network);
+    QCOMPARE(answer.error().code, QStringLiteral("connection"));
 }
 
 void HttpClientTest::cutOff()

@@ -64,7 +64,7 @@ private:
     static Instant stamp(int step) { return Instant(unit * (step + 1000)); }
     TableLevel tableLevel() const
     {
-        return {m_plan.level != Level::L0, m_plan.softDeletes && m_plan.level != Level::L0};
+        return {m_plan.level != Level::L0, m_plan.softDeletes && m_plan.level != Level::L0, m_plan.updatedAt};
     }
 
     static SyncTiming timing()
@@ -296,6 +296,8 @@ private:
                 if (std::count(ask.ids.begin(), ask.ids.end(), key))
                     found.push_back(&kept);
             } else if (ask.what == Ask<R>::What::Delta) {
+                if (!m_plan.updatedAt)
+                    m_fault = QStringLiteral("a delta pass over rows without updated_at");
                 const auto at = std::make_pair(kept.row.updatedAt, key);
                 if (kept.row.updatedAt >= *ask.since && (!ask.after || at > std::make_pair(*ask.afterAt, *ask.after)))
                     found.push_back(&kept);
@@ -313,6 +315,8 @@ private:
         for (const auto *kept : found) {
             a.rows.push_back(show<R>(*kept, whole));
             a.last = kept->row.id;
+            if (!m_plan.updatedAt)
+                continue;
             a.lastAt = kept->row.updatedAt;
             a.newest = std::max(a.newest.value_or(kept->row.updatedAt), kept->row.updatedAt);
         }
@@ -426,7 +430,7 @@ private:
     template<class R>
     void checkWatermark(Side<R> &s, const TableSync<R, Rules> &table)
     {
-        if (!table.watermark() || !Rules::antiEntropy)
+        if (!table.watermark() || !Rules::antiEntropy || !m_plan.updatedAt)
             return;
         for (const auto &[key, kept] : s.server.rows) {
             if (kept.deleted || kept.row.updatedAt > *table.watermark() - timing().overlap ||

@@ -47,6 +47,7 @@ struct Plan
     Level level = Level::L1;
     bool loss = false;
     bool softDeletes = false;
+    bool updatedAt = true; ///< at L0 every other plan goes without
     int keys = 6;
     int cap = 50;
     int liveAt = 0;
@@ -62,6 +63,7 @@ inline Plan makePlan(unsigned seed, Level level, bool loss)
            level,
            loss,
            below(3) == 0,
+           level != Level::L0 || seed % 2 == 0,
            std::array{6, 12, 40}[size_t(below(3))],
            std::array{2, 3, 50}[size_t(below(3))],
            below(30),

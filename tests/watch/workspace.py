@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -15,32 +16,45 @@ import urllib.request
 
 SERVER = os.environ["BOLT_SERVER"]
 WATCH = os.environ["BOLT_WATCH"]
+ACTION = re.compile(r"boltdesk-watch: [a-z]+\.[a-z-]+ (?P<id>[0-9a-f-]{36}): (?P<word>[a-z ]+?)(?: \(.*)?$")
+SETTLED = {"applied", "partly applied", "refused", "cancelled", "expired"}
 TABLES = ["packages", "customers", "directories", "workers", "jobs", "directory_submissions"]
 
 
 class Server:
     """boltdesk-server in a folder of its own; may be killed and started again on the same port and database."""
 
-    seeded = None  # the believable past is made once and copied
+    seeded = {}  # the believable past, and a small part of it, are made once and copied
 
-    def __init__(self, from_seed=False):
+    def __init__(self, small=False, token_life="1h", seeding=False):
+        self.token_life = token_life
         self.folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         self.ready = pathlib.Path(self.folder.name, "ready.json")
         self.database = pathlib.Path(self.folder.name, "desk.sqlite")
         self.port = 0
-        if not from_seed:
-            if Server.seeded is None:
-                Server.seeded = Server(from_seed=True)
-                Server.seeded.stop()
-            for file in pathlib.Path(Server.seeded.folder.name).iterdir():
+        if not seeding:
+            if small not in Server.seeded:
+                Server.seeded[small] = Server(seeding=True)
+                if small:
+                    Server.seeded[small].shrink()
+                Server.seeded[small].stop()
+            for file in pathlib.Path(Server.seeded[small].folder.name).iterdir():
                 shutil.copy(file, self.folder.name)
         self.start()
+
+    def shrink(self):
+        """Leaves the jobs under way with their submissions, about a tenth: many clients can follow them at once."""
+        self.ask("/rest/v1/processing_logs?id=not.is.null", "DELETE")
+        for table, condition in (("directory_submissions", "submission_queue_id"), ("jobs", "id")):
+            gone = [row["id"] for row in self.ask("/rest/v1/jobs?status=neq.in_progress&select=id&limit=1000")]
+            for at in range(0, len(gone), 70):
+                self.ask(f"/rest/v1/{table}?{condition}=in.({','.join(gone[at:at + 70])})", "DELETE")
 
     def start(self):
         self.ready.unlink(missing_ok=True)
         self.process = subprocess.Popen(
             [SERVER, "--listen", f"127.0.0.1:{self.port}", "--database", f"sqlite:{self.database}", "--demo", "--seed", "1",
-             "--ready-file", str(self.ready)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+             "--token-life", self.token_life, "--ready-file", str(self.ready)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         deadline = time.monotonic() + 120
         while not self.ready.exists():
             if self.process.poll() is not None or time.monotonic() > deadline:
@@ -95,6 +109,7 @@ class Load(threading.Thread):
         self.server, self.rate, self.random = server, rate, random.Random(seed)
         self.ending = threading.Event()
         self.changes = 0
+        self.seconds = 0
         self.jobs = [row["id"] for row in server.ask("/rest/v1/jobs?select=id&limit=1000")]
         self.submissions = [row["id"] for row in server.ask("/rest/v1/directory_submissions?select=id&limit=1000")]
         self.customers = []
@@ -110,6 +125,7 @@ class Load(threading.Thread):
                 self.once(max(1, min(70, self.rate // 10)))
             except (urllib.error.URLError, OSError):
                 time.sleep(0.05)  # span: between two looks, until a deadline
+        self.seconds = time.monotonic() - began
 
     def once(self, batch):
         ask = self.server.ask
@@ -155,6 +171,14 @@ class Watch:
         self.log.seek(0)
         return self.log.read()
 
+    def link(self):
+        """What was said of the link, the latest last."""
+        return [line.removeprefix("boltdesk-watch: ") for line in self.said().splitlines() if not ACTION.match(line)]
+
+    def actions(self):
+        """What was last said of each action: {id: word}."""
+        return {m["id"]: m["word"] for line in self.said().splitlines() if (m := ACTION.match(line))}
+
     def until_said(self, text, seconds=60):
         deadline = time.monotonic() + seconds
         while text not in self.said():
@@ -185,17 +209,27 @@ def alike(theirs, ours):
     return theirs == ours or (theirs is None and ours == "")
 
 
-def differences(server, dump, most=10):
-    """Rows that are not the same at both ends; at most so many lines."""
+def audit_of(server):
+    """The latest actions that the server did, by id."""
+    rows = server.ask("/rest/v1/admin_actions?select=id,status,target_ids&order=created_at.desc&limit=1000")
+    return {row["id"]: row for row in rows}
+
+
+def truth_of(server):
+    return {name: server.table(name) for name in TABLES}
+
+
+def differences(tables, dump, most=10, without=()):
+    """Rows that are not the same in the server's tables and in a dump; at most so many lines."""
     held = json.loads(pathlib.Path(dump).read_text(encoding="utf-8"))
     lines = []
     for name in TABLES:
-        truth = server.table(name)
+        truth = tables[name]
         copy = {row["id"]: row for row in held[name]}
         lines += [f"{name} {key} is missing in the copy" for key in truth.keys() - copy.keys()]
         lines += [f"{name} {key} is only in the copy" for key in copy.keys() - truth.keys()]
         for key in truth.keys() & copy.keys():
             for column, value in copy[key].items():
-                if column in truth[key] and not alike(truth[key][column], value):
+                if column in truth[key] and column not in without and not alike(truth[key][column], value):
                     lines.append(f"{name} {key} {column}: server {truth[key][column]!r}, copy {value!r}")
     return lines[:most]

@@ -7,10 +7,10 @@ test_usage() {
     cat <<'TXT'
 ./boltdesk test [--long] [--filter REGEX]
 
-Installs what is missing, builds the preset 'ci', and runs everything: the tests, a minute of each fuzzer, and the lint. The last line counts: 'N passed, N failed'. Exit 0 only when nothing failed.
+Installs what is missing, builds the preset 'ci', and runs everything: the tests, those with threads under ThreadSanitizer, a minute of each fuzzer, and the lint. The last line counts: 'N passed, N failed'. Exit 0 only when nothing failed.
 
-  --filter REGEX   only the tests whose name matches, without fuzzers and lint
-  --long           a minute of load, more fault schedules and client crashes, and all tests under AddressSanitizer
+  --filter REGEX   only the tests whose name matches, without sanitizers, fuzzers and lint
+  --long           ten minutes of load, 10,000 fault schedules, 2,000 client crashes, and all tests under AddressSanitizer
 TXT
 }
 
@@ -30,11 +30,12 @@ command_test() {
         esac
         shift
     done
-    [ -z "$long" ] || export BOLT_LOAD_SECONDS=60 BOLT_CHAOS_SCHEDULES=6 BOLT_CRASHES=8
+    [ -z "$long" ] || export BOLT_LOAD_SECONDS=600 BOLT_CHAOS_SCHEDULES=10000 BOLT_CRASHES=2000
     setup build run test lint package
     build ci
     stage_tests ci ${filter:+-R "$filter"}
     if [ -z "$filter" ]; then
+        stage_labelled tsan tsan
         stage_labelled fuzz fuzz
         stage_lint
         [ -z "$long" ] || { build asan && stage_tests asan; }

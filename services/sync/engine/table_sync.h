@@ -15,6 +15,7 @@ struct TableLevel
 {
     bool versions = true;    ///< L1; without them only whole rows can be compared
     bool softDeletes = true; ///< removals show in delta passes
+    bool deltas = true;      ///< `updated_at`; without it only whole passes find what the stream lost
     bool operator==(const TableLevel &) const = default;
 };
 
@@ -36,7 +37,7 @@ public:
     Merge &merge() { return m_merge; }
     const Merge &merge() const { return m_merge; }
     TableLevel level() const { return m_level; }
-    void setLevel(TableLevel level) { m_level = level; }
+    void setLevel(TableLevel level);
 
     /// From disk: the watermark of its last complete pass. Rows are seeded into merge().
     void restore(std::optional<Instant> watermark, bool complete)
@@ -110,6 +111,12 @@ private:
     bool wants(PassKind kind) const { return m_wanted & bit(kind); }
     static quint8 bit(PassKind kind) { return quint8(1u << quint8(kind)); }
     void wantAll();
+    void dropPass();
+    void wantDelta()
+    {
+        if (m_level.deltas)
+            want(PassKind::Delta);
+    }
     void wantReconcile() { want(m_level.versions ? PassKind::Reconcile : PassKind::Scan); }
     PassKind nextKind() const;
     void beginPass();

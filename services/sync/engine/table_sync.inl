@@ -26,6 +26,30 @@ void TableSync<R, Rules>::setLive(bool live, Micros now)
 }
 
 template<class R, class Rules>
+void TableSync<R, Rules>::setLevel(TableLevel level)
+{
+    m_level = level;
+    if (level.deltas)
+        return;
+    m_wanted &= quint8(~bit(PassKind::Delta));
+    m_behind &= quint8(~bit(PassKind::Delta));
+    if (m_pass && m_pass->kind == PassKind::Delta) { // of a copy from disk, whose server had the column
+        dropPass();
+        want(PassKind::Scan);
+        m_behind |= m_wanted;
+    }
+}
+
+/// Its answers will be those to nobody's question.
+template<class R, class Rules>
+void TableSync<R, Rules>::dropPass()
+{
+    m_pass.reset();
+    for (auto it = m_flights.begin(); it != m_flights.end();)
+        it = it->second.ids ? std::next(it) : m_flights.erase(it);
+}
+
+template<class R, class Rules>
 void TableSync<R, Rules>::trigger(Trigger why)
 {
     if (why != Trigger::FirstLive && why != Trigger::Switch && !Rules::antiEntropy)
@@ -43,7 +67,7 @@ void TableSync<R, Rules>::wantAll()
         want(PassKind::Scan);
     if (!first) {
         if (m_complete)
-            want(PassKind::Delta);
+            wantDelta();
         wantReconcile();
     }
     m_behind |= m_wanted;
@@ -275,11 +299,11 @@ void TableSync<R, Rules>::timers(Micros now)
         return;
     if (m_confirmAt && now >= *m_confirmAt) {
         m_confirmAt.reset();
-        want(PassKind::Delta);
+        wantDelta();
     }
     if (m_deltaAt && now >= *m_deltaAt) {
         m_deltaAt = now + m_t.deltaEvery;
-        want(PassKind::Delta);
+        wantDelta();
     }
     if (m_reconcileAt && now >= *m_reconcileAt) {
         m_reconcileAt = now + m_t.reconcileEvery;
@@ -293,9 +317,7 @@ void TableSync<R, Rules>::bounds(Micros now)
 {
     if (!m_merge.prune(oldestT0(), now, m_t.tombstoneKeep, m_t.tombstoneCap) && m_pass) {
         want(m_pass->kind);
-        m_pass.reset();
-        for (auto it = m_flights.begin(); it != m_flights.end();)
-            it = it->second.ids ? std::next(it) : m_flights.erase(it);
+        dropPass();
     }
     const bool scanning = m_pass && m_pass->kind == PassKind::Scan;
     if (m_merge.dirty() > m_t.dirtyCap && !scanning)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "services/replica/main_queue.h"
+#include "services/replica/call_queue.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -7,11 +7,7 @@
 
 namespace bolt {
 
-namespace {
-const auto wakeEvent = static_cast<QEvent::Type>(QEvent::registerEventType());
-}
-
-void MainQueue::post(std::function<void()> call)
+void CallQueue::post(std::function<void()> call)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -19,18 +15,10 @@ void MainQueue::post(std::function<void()> call)
         if (std::exchange(m_awake, true))
             return;
     }
-    QCoreApplication::postEvent(this, new QEvent(wakeEvent));
+    QCoreApplication::postEvent(this, new QEvent(QEvent::User));
 }
 
-bool MainQueue::event(QEvent *event)
-{
-    if (event->type() != wakeEvent)
-        return QObject::event(event);
-    drain();
-    return true;
-}
-
-void MainQueue::drain()
+void CallQueue::drain()
 {
     std::vector<std::function<void()>> calls;
     {

@@ -1,0 +1,128 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Clients that are killed (-9) at random moments: each starts again from its file, ends equal to the server, and what it was
+asked to do is done exactly once. BOLT_CRASHES is how often somebody is killed."""
+import os
+import random
+import threading
+import time
+import unittest
+
+from fault_proxy import FaultProxy, ProxyThread
+from workspace import SETTLED, Load, Server, Watch, audit_of, differences, truth_of
+
+CRASHES = int(os.environ.get("BOLT_CRASHES", "200"))
+LIVES = 10  # of each client
+AT_ONCE = 10
+HASTE = 20
+
+
+class Client:
+    """Lives of one client with one file; each life is asked for one action and is killed at a random moment."""
+
+    def __init__(self, number, server, thread, submissions):
+        self.number, self.server, self.submissions = number, server, submissions
+        self.dice = random.Random(f"crash {number}")
+        # No faults; it gives this client an address of its own, by which the server counts sign-ins.
+        self.proxy = FaultProxy(thread, server.port, number, faulty=False)
+        self.replica = str(server.database.parent / f"copy-{number}.replica")
+        self.told = {}  # action: its last word
+        self.moments = []
+        self.last = None
+
+    def begin(self, *arguments):
+        return Watch(self.server, "--replica", self.replica, *arguments, url=self.proxy.url, haste=HASTE)
+
+    def live_and_die(self):
+        for submission in self.submissions:
+            watch = self.begin("--act", f"submissions.retry:{submission}", "--until", "for:10m")
+            # Either somewhere in its first moments, or right after a word about the action.
+            if self.dice.random() < 0.5:
+                self.moments.append(self.dice.uniform(0.02, 1.5))
+                time.sleep(self.moments[-1])  # span: of the load or of the fault
+            else:
+                self.moments.append(self.dice.choice(["waiting", "sending", "applied"]))
+                watch.until_said(": " + self.moments[-1])
+            watch.kill()
+            self.told.update(watch.actions())
+        self.last = self.begin("--until", "idle:2s")
+        self.code, _ = self.last.wait()
+        self.told.update(self.last.actions())
+
+
+class Crashes(unittest.TestCase):
+    def test_starts_from_disk_and_acts_exactly_once(self):
+        server = Server(small=True)
+        self.addCleanup(server.close)
+        thread = ProxyThread()
+        rows = server.ask("/rest/v1/directory_submissions?select=id&order=id.asc&limit=1000")
+        began, killed = time.monotonic(), 0
+        while killed < CRASHES:
+            count = min(AT_ONCE, -(-(CRASHES - killed) // LIVES))
+            ids = [row["id"] for row in rows[:count * LIVES]]
+            for at in range(0, len(ids), 70):
+                server.ask(f"/rest/v1/directory_submissions?id=in.({','.join(ids[at:at + 70])})", "PATCH", {"status": "failed"})
+            clients = [Client(killed + n, server, thread, ids[n * LIVES:(n + 1) * LIVES]) for n in range(count)]
+            self.crash(server, clients)
+            killed += count * LIVES
+        print(f"{killed} crashes in {time.monotonic() - began:.0f} s", flush=True)
+
+    def crash(self, server, clients):
+        before = audit_of(server)
+        load = Load(server, rate=40, seed=clients[0].number)
+        threads = [threading.Thread(target=client.live_and_die) for client in clients]
+        for one in threads:
+            one.start()
+        while any(one.is_alive() for one in threads):
+            if all(client.last for client in clients):
+                load.ending.set()
+            time.sleep(0.05)  # span: between two looks, until a deadline
+        load.end()
+        truth = truth_of(server)
+        audit = {key: row for key, row in audit_of(server).items() if key not in before}
+        for client in clients:
+            with self.subTest(client=client.number):
+                said = f"killed at {client.moments}\n{client.told}\n{client.last.said()}"
+                self.assertEqual(0, client.code, said)
+                self.assertEqual([], differences(truth, client.last.dump), said)
+                self.exactly_once(client, audit, said)
+                client.proxy.close()
+
+    def exactly_once(self, client, audit, said):
+        ours = {key: row for key, row in audit.items() if set(row["target_ids"]) & set(client.submissions)}
+        targets = [target for row in ours.values() for target in row["target_ids"]]
+        self.assertEqual(len(targets), len(set(targets)), said)  # nothing was done twice
+        self.assertTrue(all(row["status"] == "applied" for row in ours.values()), said)
+        self.assertLessEqual(set(ours), set(client.told), said)  # nothing was done that nobody was told of
+        # What was on its way when the client died was done, and the last life knows it; what never left the first moment may be lost.
+        for action, word in client.told.items():
+            if word in ("sending", "unknown", "applied"):
+                self.assertIn(action, ours, said)
+            else:
+                self.assertNotIn(word, SETTLED, said)
+
+    def test_bulk_action_outlives_kills(self):
+        server = Server()
+        self.addCleanup(server.close)
+        dice = random.Random(11)
+        replica = str(server.database.parent / "bulk.replica")
+        jobs = [row["id"] for row in server.ask("/rest/v1/jobs?status=in.(in_progress,pending)&select=id&limit=20")]
+        for n in range(4):
+            verb = "jobs.pause" if n % 2 == 0 else "jobs.resume"
+            watch = Watch(server, "--replica", replica, "--act", verb + ":" + ",".join(jobs), "--until", "for:10m")
+            time.sleep(dice.uniform(0.1, 0.8))  # span: of the load or of the fault
+            watch.kill()
+        last = Watch(server, "--replica", replica, "--until", "idle:2s")
+        code, _ = last.wait()
+        self.assertEqual(0, code, last.said())
+        self.assertEqual([], differences(truth_of(server), last.dump), last.said())
+        audit = server.ask("/rest/v1/admin_actions?select=id,action,target_ids&action=like.*job*&limit=1000")
+        acted = [id for row in audit for id in row["target_ids"] if id in jobs]
+        self.assertGreater(len(acted), 0, last.said())
+        # Each bulk action was done to all of its jobs or, never having reached the disk, to none.
+        self.assertEqual({acted.count(jobs[0])}, {acted.count(id) for id in jobs}, audit)
+        self.assertEqual(len(audit), len({row["id"] for row in audit}))
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2, warnings="ignore")
