@@ -124,6 +124,13 @@ void OutboxGateway::Private::answered(const ActionId &id, const Result<wire::Ans
             action->status.inDoubt |= !unsent;
             unanswered(*action, receipt.error());
             break;
+        case Error::Kind::Forbidden:
+            // Who may not act is refused before the key is looked up: that says nothing of what an earlier try did.
+            if (action->status.inDoubt)
+                unanswered(*action, receipt.error());
+            else
+                refuse(*action, receipt.error());
+            break;
         default:
             refuse(*action, receipt.error());
         }

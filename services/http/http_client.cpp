@@ -57,8 +57,8 @@ struct HttpClient::Private
         QNetworkReply *reply = nullptr;
         QTimer *timer = nullptr;
         QByteArray body;
-        QByteArray jwt; ///< the session's token it was sent with
-        bool sent = false;
+        QByteArray jwt;         ///< the session's token it was sent with
+        bool mayBeSent = false; ///< so far as Qt tells: of a request with a body only
     };
 
     HttpClient *q;
@@ -123,8 +123,8 @@ void HttpClient::Private::finished(quint64 id)
     if (!answered) {
         const bool tls = error == QNetworkReply::SslHandshakeFailedError;
         // Refused after it was sent: Qt tried a second time, and the first may have arrived.
-        const bool unreached = !active->sent && (error == QNetworkReply::ConnectionRefusedError ||
-                                                 error == QNetworkReply::HostNotFoundError);
+        const bool unreached = !active->mayBeSent && (error == QNetworkReply::ConnectionRefusedError ||
+                                                      error == QNetworkReply::HostNotFoundError);
         settle(id, failure(Error::Kind::Network,
                            tls         ? QStringLiteral("tls")
                            : unreached ? QStringLiteral("unreached")
@@ -203,6 +203,7 @@ HttpClient::Call HttpClient::send(const wire::Request &request, std::optional<Mi
         return call;
     }
     const auto out = d->prepare(request, url, *active);
+    active->mayBeSent = request.body.isEmpty() && request.method != "GET";
     active->reply = d->network.sendCustomRequest(out, request.method, request.body);
     active->timer = new QTimer(this);
     active->timer->setSingleShot(true);
@@ -212,7 +213,7 @@ HttpClient::Call HttpClient::send(const wire::Request &request, std::optional<Mi
     });
     connect(active->reply, &QNetworkReply::requestSent, this, [this, id] {
         if (auto *sent = d->calls.value(id))
-            sent->sent = true;
+            sent->mayBeSent = true;
     });
     connect(active->reply, &QNetworkReply::readyRead, this, [this, id] { d->read(id); });
     connect(active->reply, &QNetworkReply::finished, this, [this, id] { d->finished(id); });

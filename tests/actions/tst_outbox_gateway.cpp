@@ -116,6 +116,7 @@ private Q_SLOTS:
     void diskThatRefusesIsARefusal();
     void appliedIsToldWithWhatItTouched();
     void lostAnswerIsAskedAgainWithTheSameKey();
+    void forbiddenSaysNothingOfAnEarlierTry();
     void serverFaultIsAskedAgain();
     void tooManyWaitsAsTold();
     void unreachedServerLeavesItUnsent();
@@ -211,6 +212,19 @@ void tst_OutboxGateway::lostAnswerIsAskedAgainWithTheSameKey()
         QCOMPARE(asked.body, m_server->asked[0].body);
     }
     QVERIFY(d->of(key).tries >= 2);
+}
+
+void tst_OutboxGateway::forbiddenSaysNothingOfAnEarlierTry()
+{
+    m_server->next = {{500, {}, "{}"}, {403, {}, R"({"error":{"code":"no","message":"Not you."}})"}};
+    const auto d = desk(m_outbox);
+    std::vector<Phase> phases;
+    connect(&d->gateway, &ActionGateway::changed, this,
+            [&phases](const ActionStatus &s) { phases.push_back(s.phase); });
+    const ActionId key = d->gateway.submit(retry({1}));
+    QTRY_COMPARE(d->phase(key), Phase::Applied);
+    QCOMPARE(m_server->asked.size(), size_t(3));
+    QVERIFY(std::count(phases.begin(), phases.end(), Phase::Refused) == 0);
 }
 
 void tst_OutboxGateway::serverFaultIsAskedAgain()

@@ -277,10 +277,17 @@ void HttpClientTest::goneAfterItWasSent()
         server->vanish();
         return QByteArray();
     };
-    const auto answer = wait(http.send(get()));
+    wire::Request request = get();
+    request.method = "POST";
+    request.body = "{}";
+    const auto answer = wait(http.send(request));
     QVERIFY(!answer.ok());
     QCOMPARE(answer.error().kind, Error::Kind::Network);
     QCOMPARE(answer.error().code, QStringLiteral("connection"));
+    server.reset();
+    const auto never = wait(http.send(request)); // no connection is left: this one was not sent
+    QVERIFY(!never.ok());
+    QCOMPARE(never.error().code, QStringLiteral("unreached"));
 }
 
 void HttpClientTest::cutOff()

@@ -110,6 +110,7 @@ private Q_SLOTS:
     void requestsOnlyWhenLive();
     void olderEventIsDropped();
     void truncatedEventIsFetchedNotMerged();
+    void unreadableRowIsLeftAloneUntilItChanges();
     void answerOlderThanARemovalDoesNotResurrect();
     void softRemovalOutlivesALateEvent();
     void missingRowIsRemovedOnlyIfNobodySpokeOfIt();
@@ -160,6 +161,47 @@ void tst_SyncMerge::truncatedEventIsFetchedNotMerged()
     d.table.answered(ask.id, page({row(1, 6, 3)}), d.now);
     QCOMPARE(d.take().upserts.at(0).value, 3);
     QCOMPARE(d.table.merge().dirty(), size_t(0));
+}
+
+/// A text over the bound: each reconciliation shows a newer version than ours, and no fetch can read it.
+void tst_SyncMerge::unreadableRowIsLeftAloneUntilItChanges()
+{
+    for (const auto seq : {std::optional<qint64>(), std::optional<qint64>(9)}) {
+        Desk d({row(1, 5)});
+        qint64 version = 6;
+        bool readable = false;
+        const auto fetchesOf = [&](int steps) {
+            int fetches = 0;
+            for (int step = 0; step < steps; ++step, d.now += Seconds(60)) {
+                for (auto asks = d.pump(); !asks.empty(); asks = d.pump()) {
+                    for (const auto &ask : asks) {
+                        fetches += ask.what == Ask<Row>::What::Ids;
+                        Said<Row> said = readable ? row(1, version, 3) : truncated(1, version);
+                        if (ask.what == Ask<Row>::What::Versions) {
+                            said.record.reset();
+                            said.doubtful = false;
+                        }
+                        const bool shown = ask.what != Ask<Row>::What::Delta && !ask.after;
+                        auto answer = shown ? page({said}, seq) : page({}, seq);
+                        d.table.answered(ask.id, std::move(answer), d.now);
+                    }
+                }
+            }
+            return fetches;
+        };
+        const int fetches = fetchesOf(600); // ten hours: thirty reconciliations
+        QVERIFY2(fetches >= 1 && fetches <= 3, qPrintable(QString::number(fetches)));
+        QVERIFY(d.table.isCurrent() && d.table.merge().dirty() == 0);
+        QVERIFY(d.table.merge().counts().unreadable > 0);
+        QVERIFY(d.take().empty());
+        version = 7;
+        fetchesOf(60);
+        QVERIFY(d.take().empty());
+        version = 8;
+        readable = true;
+        fetchesOf(60);
+        QCOMPARE(d.take().upserts.at(0).value, 3);
+    }
 }
 
 void tst_SyncMerge::answerOlderThanARemovalDoesNotResurrect()

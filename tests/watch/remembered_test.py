@@ -7,7 +7,7 @@ import sys
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from workspace import WATCH, Server, Watch, differences  # noqa: E402
+from workspace import WATCH, Server, Watch, differences, truth_of  # noqa: E402
 
 
 def run(*arguments):
@@ -28,7 +28,7 @@ class Remembered(unittest.TestCase):
         for name in (self.name, self.server.url, self.name):  # each time the kept token is another one
             done = run("--workspace", name, "--until", "live", "--dump", str(dump), "--haste", "20")
             self.assertEqual(0, done.returncode, done.stderr)
-            self.assertEqual([], differences(self.server, dump))
+            self.assertEqual([], differences(truth_of(self.server), dump))
 
     def test_exit_codes(self):
         self.assertEqual(2, run("--workspace", "nobody.example").returncode)

@@ -88,7 +88,7 @@ public:
         const bool exact = said.seq && e.seq != 0;
         const std::optional<qint64> seq = said.seq;
         if (said.doubtful)
-            ++m_counts.unreadable; // asking again would give the same
+            noteUnreadable(said);
         else if (exact ? !mergeByPosition(std::move(said), e, news, now)
                        : !mergeByVersion(std::move(said), e, e.seen > t0, news, now))
             return;
@@ -188,6 +188,7 @@ public:
         m_entries.clear();
         m_queue.clear();
         m_tombs.clear();
+        m_unreadable.clear();
         m_present = m_dirtyCount = 0;
         m_out.clear();
     }
@@ -206,6 +207,12 @@ private:
         bool queued : 1 = false;
         bool answered : 1 = false; ///< `seq` is of an answer, which holds all of that commit
     };
+    struct Unreadable
+    {
+        qint64 version = 0;
+        int tries = 0;
+    };
+    static constexpr int unreadableTries = 3;
     struct Tomb
     {
         Key key;
@@ -228,7 +235,7 @@ private:
         if (*said.seq < e.seq)
             return false;
         const bool same = e.present && !said.removed && said.version && *said.version == e.version;
-        if (same)
+        if (same || isGivenUp(said))
             return true;
         if (!said.record && !said.removed)
             return mark(said.key, e), false;
@@ -239,6 +246,8 @@ private:
     bool mergeByVersion(Said<R> &&said, Entry &e, bool touched, bool news, Micros now)
     {
         const bool whole = said.record || said.removed;
+        if (!whole && isGivenUp(said))
+            return true;
         if (!said.version || !Rules::versions) {
             if (!whole || (touched && !said.version))
                 return mark(said.key, e), false;
@@ -264,8 +273,28 @@ private:
         return true;
     }
 
+    /// Asking again most likely gives the same: a text over the bound stays over it until the row changes.
+    void noteUnreadable(const Said<R> &said)
+    {
+        ++m_counts.unreadable;
+        if (!said.version)
+            return;
+        Unreadable &u = m_unreadable[said.key];
+        u.tries = u.version == *said.version ? u.tries + 1 : 1;
+        u.version = *said.version;
+    }
+    /// Only its version was shown, and that is one which could not be read so often that it is left alone.
+    bool isGivenUp(const Said<R> &said) const
+    {
+        if (m_unreadable.isEmpty() || said.record || said.removed || !said.version)
+            return false;
+        const auto it = m_unreadable.constFind(said.key);
+        return it != m_unreadable.cend() && it->version == *said.version && it->tries >= unreadableTries;
+    }
+
     void accept(Said<R> &&said, Entry &e, bool news, Micros now)
     {
+        m_unreadable.remove(said.key);
         if (said.removed)
             bury(said.key, e, said.version, now, news);
         else
@@ -314,6 +343,7 @@ private:
     QHash<Key, Entry> m_entries;
     std::deque<Key> m_queue;
     std::deque<Tomb> m_tombs;
+    QHash<Key, Unreadable> m_unreadable;
     size_t m_present = 0;
     size_t m_dirtyCount = 0;
     quint64 m_clock = 0;
