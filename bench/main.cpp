@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What one realtime event costs the desk, in CPU time from the socket to the store's signal, while events come faster
-// than they are taken; beside two floors measured in the same run over the same bytes.
+// than they are taken; beside two floors measured in the same run over the same bytes. With --start: how long a desk
+// takes until there is something to see.
 #include "bench/client_run.h"
 #include "bench/feeder.h"
 #include "bench/feeder_process.h"
 #include "bench/floors.h"
 #include "bench/samples.h"
+#include "bench/start_run.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -26,6 +28,8 @@ struct Options
     int events = 100'000;
     int repetitions = 5;
     bool json = false;
+    bool start = false;
+    QString scale;
 };
 
 /// Exits by itself on a wrong argument or when help was asked for.
@@ -36,6 +40,8 @@ Options parseOptions(QCoreApplication &app)
     parser.addHelpOption();
     parser.addOptions({{u"events"_s, u"Events in one repetition."_s, u"N"_s, u"100000"_s},
                        {u"repetitions"_s, u"How often it is measured."_s, u"N"_s, u"5"_s},
+                       {u"start"_s, u"Instead: the start of a desk, from disk beside empty. Needs boltdesk-server."_s},
+                       {u"scale"_s, u"With --start: demo, or ref for 500,000 submissions."_s, u"SCALE"_s, u"ref"_s},
                        {u"json"_s, u"One JSON object instead of the table."_s}});
     const auto refuse = [](const QString &why) {
         std::fprintf(stderr, "boltdesk-bench: %s (see --help)\n", qPrintable(why));
@@ -50,6 +56,10 @@ Options parseOptions(QCoreApplication &app)
     options.events = parser.value(u"events"_s).toInt(&okEvents);
     options.repetitions = parser.value(u"repetitions"_s).toInt(&okRepetitions);
     options.json = parser.isSet(u"json"_s);
+    options.start = parser.isSet(u"start"_s);
+    options.scale = parser.value(u"scale"_s);
+    if (options.scale != u"demo"_s && options.scale != u"ref"_s)
+        refuse(u"--scale takes demo or ref"_s);
     if (!okEvents || options.events < rows || options.events > 1'000'000)
         refuse(u"--events takes a number from 10000 to 1000000"_s);
     if (!okRepetitions || options.repetitions < 1 || options.repetitions > 100)
@@ -121,6 +131,17 @@ int measure(const Options &options)
     return 0;
 }
 
+int measureStart(const Options &options)
+{
+    const auto report = StartRun({options.scale, std::min(options.repetitions, 10)}).run();
+    if (!report) {
+        std::fprintf(stderr, "boltdesk-bench: %s\n", qPrintable(report.error().message));
+        return 1;
+    }
+    std::fputs(report->constData(), stdout);
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -128,5 +149,6 @@ int main(int argc, char **argv)
     if (argc == 2 && std::strcmp(argv[1], "--feed") == 0)
         return runFeeder(argc, argv);
     QCoreApplication app(argc, argv);
-    return measure(parseOptions(app));
+    const Options options = parseOptions(app);
+    return options.start ? measureStart(options) : measure(options);
 }

@@ -10,6 +10,9 @@ run: reading the same socket only, and simdjson over the same bytes.
 
   --events N        events in one repetition (default 100000)
   --repetitions N   default 5
+  --start           instead: milliseconds until a desk has something to show, from its copy on disk while the server is gone, beside
+                    an empty one that reads everything from a server on this machine; measured in one run
+  --scale SCALE     with --start: demo, or ref for 500,000 submissions (default)
   --json            one JSON object instead of the table
 TXT
 }
@@ -20,6 +23,6 @@ command_bench() {
         --) shift ;;
     esac
     setup build run
-    build ci boltdesk-bench
+    build ci boltdesk-bench boltdesk-server
     exec env QT_QPA_PLATFORM=offscreen "$(program ci boltdesk-bench)" "$@"
 }
