@@ -6,9 +6,11 @@ run_usage() {
 ./boltdesk run [OPTIONS OF THE DESK]
 
 Installs what is missing (saying what and why), builds the preset 'release', and starts the desk, signed in on its embedded
-backend with a simulated worker fleet. Options go to the desk; these are the ones most asked for:
+backend with a simulated worker fleet, or on the workspace that you stay signed in to, from its copy on disk first. Options go to
+the desk; these are the ones most asked for:
 
   --url URL --anon-key KEY    sign in to a Supabase project instead
+  --embedded                  the embedded backend in any case
   --scale demo|ref|xl         size of the embedded backend's past
   --theme dark|light          --language CODE          --size WxH
   --for SECONDS               stop by itself
