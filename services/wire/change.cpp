@@ -183,7 +183,7 @@ struct ChangeDecoder::Parts
     }
 
     const Promise &promiseOf(Table table, std::string_view columns);
-    bool readRows(const Halves &halves, ChangeEvent &change);
+    bool readRows(const Halves &halves, Table table, ChangeEvent &change);
     bool readTick(std::string_view record, ChangeEvent &change);
 };
 
@@ -218,9 +218,8 @@ const ChangeDecoder::Parts::Promise &ChangeDecoder::Parts::promiseOf(Table table
     return promise;
 }
 
-bool ChangeDecoder::Parts::readRows(const Halves &halves, ChangeEvent &change)
+bool ChangeDecoder::Parts::readRows(const Halves &halves, Table table, ChangeEvent &change)
 {
-    const Table table = *change.table;
     change.row.degraded = degradedFrom(change.errors);
     if (change.isDegraded())
         change.row.detail = change.errors.first();
@@ -330,7 +329,7 @@ Result<ChangeEvent> ChangeDecoder::decode(std::string_view payload)
         return change;
     }
     change.table = m_parts->naming.find(table);
-    if (change.table && !m_parts->readRows(halves, change))
+    if (change.table && !m_parts->readRows(halves, *change.table, change))
         return unreadable("record");
     return change;
 }
