@@ -2,10 +2,10 @@
 #include "services/wire/exchange.h"
 
 #include <QDateTime>
-#include <QTimeZone>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QTimeZone>
 #include <algorithm>
 
 namespace bolt::wire {
