@@ -375,7 +375,8 @@ Result<SharedParcel> ReplicaFile::loadTable(size_t limit, std::optional<Instant>
         R row;
         SqlReader reader(*m_reading);
         RecordTraits<R>::visit(row, reader);
-        if (!isBefore(row, since))
+        // Without a key it is nobody's row; the server's comes with the next reconciliation.
+        if (!row.id.isNull() && !isBefore(row, since))
             rows.push_back(std::move(row));
     }
     return SharedParcel(parcel);

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void activityIsNotedWithItsBatch();
     void activityIsBounded();
     void namesAreIndexed();
+    void rowsWithoutAKeyAreLeftOut();
     void failedBatchLeavesNothing();
     void anotherAccountNeverSeesIt();
     void brokenFileIsSetAside();
@@ -319,6 +320,25 @@ void tst_ReplicaFile::namesAreIndexed()
     reset.state.reset = true;
     QVERIFY(file.write(reset, true).ok());
     QCOMPARE(matches(u"Frog"_s), 0);
+}
+
+/// Found by fuzz_replica: it became a record with no id.
+void tst_ReplicaFile::rowsWithoutAKeyAreLeftOut()
+{
+    ReplicaFile file(path(), u"me"_s);
+    QVERIFY(file.open(u"d"_s).ok());
+    const Delta all = sample::everything();
+    Parcel parcel;
+    parcel.state = all;
+    QVERIFY(file.write(parcel, true).ok());
+    {
+        auto stranger = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"stranger"_s);
+        stranger.setDatabaseName(path());
+        QVERIFY(stranger.open());
+        QVERIFY(QSqlQuery(stranger).exec(u"INSERT INTO jobs (id, status) VALUES ('no uuid', 'pending')"_s));
+    }
+    QSqlDatabase::removeDatabase(u"stranger"_s);
+    QCOMPARE(loadAll(file).jobs.upserts, all.jobs.upserts);
 }
 
 void tst_ReplicaFile::failedBatchLeavesNothing()
