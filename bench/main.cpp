@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What one realtime event costs the desk, in CPU time from the socket to the store's signal, while events come faster
 // than they are taken; beside two floors measured in the same run over the same bytes. With --start: how long a desk
-// takes until there is something to see.
+// takes until there is something to see. With --store: the store alone, beside a hash table.
 #include "bench/client_run.h"
 #include "bench/feeder.h"
 #include "bench/feeder_process.h"
 #include "bench/floors.h"
 #include "bench/samples.h"
 #include "bench/start_run.h"
+#include "bench/store_run.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -29,6 +30,7 @@ struct Options
     int repetitions = 5;
     bool json = false;
     bool start = false;
+    bool store = false;
     QString scale;
 };
 
@@ -41,6 +43,7 @@ Options parseOptions(QCoreApplication &app)
     parser.addOptions({{u"events"_s, u"Events in one repetition."_s, u"N"_s, u"100000"_s},
                        {u"repetitions"_s, u"How often it is measured."_s, u"N"_s, u"5"_s},
                        {u"start"_s, u"Instead: the start of a desk, from disk beside empty. Needs boltdesk-server."_s},
+                       {u"store"_s, u"Instead: the store alone, beside a hash table of the same rows."_s},
                        {u"scale"_s, u"With --start: demo, or ref for 500,000 submissions."_s, u"SCALE"_s, u"ref"_s},
                        {u"json"_s, u"One JSON object instead of the table."_s}});
     const auto refuse = [](const QString &why) {
@@ -57,6 +60,9 @@ Options parseOptions(QCoreApplication &app)
     options.repetitions = parser.value(u"repetitions"_s).toInt(&okRepetitions);
     options.json = parser.isSet(u"json"_s);
     options.start = parser.isSet(u"start"_s);
+    options.store = parser.isSet(u"store"_s);
+    if (options.start && options.store)
+        refuse(u"--start and --store are two runs"_s);
     options.scale = parser.value(u"scale"_s);
     if (options.scale != u"demo"_s && options.scale != u"ref"_s)
         refuse(u"--scale takes demo or ref"_s);
@@ -150,5 +156,10 @@ int main(int argc, char **argv)
         return runFeeder(argc, argv);
     QCoreApplication app(argc, argv);
     const Options options = parseOptions(app);
+    if (options.store) {
+        const StoreReport report = measureStore(options.repetitions);
+        std::fputs((options.json ? storeJson(report) : storeTable(report)).constData(), stdout);
+        return 0;
+    }
     return options.start ? measureStart(options) : measure(options);
 }

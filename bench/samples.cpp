@@ -2,7 +2,6 @@
 #include "bench/samples.h"
 
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <algorithm>
 
 namespace bolt::bench {
@@ -10,22 +9,6 @@ namespace bolt::bench {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray line(const char *name, const Samples &samples)
-{
-    return QByteArray(name).leftJustified(34) + QByteArray::number(samples.least(), 'f', 2).rightJustified(9) +
-           QByteArray::number(samples.median(), 'f', 2).rightJustified(9) +
-           QByteArray::number(samples.most(), 'f', 2).rightJustified(9) +
-           (QByteArray::number(samples.noise() * 100, 'f', 0) + " %").rightJustified(9) + '\n';
-}
-
-QJsonObject object(const Samples &samples)
-{
-    return {{u"min"_s, samples.least()},
-            {u"median"_s, samples.median()},
-            {u"max"_s, samples.most()},
-            {u"noise"_s, samples.noise()}};
-}
 
 double share(double part, double whole) { return whole > 0 ? part / whole : 0; }
 
@@ -46,16 +29,39 @@ double Samples::median() const
 
 double Samples::noise() const { return share(most() - least(), median()); }
 
+double ratio(const Samples &part, const Samples &whole) { return share(part.median(), whole.median()); }
+
+QByteArray tableHead() { return QByteArray(34, ' ') + "      min   median      max    noise\n"; }
+
+QByteArray tableLine(const char *name, const Samples &samples)
+{
+    return QByteArray(name).leftJustified(34) + QByteArray::number(samples.least(), 'f', 2).rightJustified(9) +
+           QByteArray::number(samples.median(), 'f', 2).rightJustified(9) +
+           QByteArray::number(samples.most(), 'f', 2).rightJustified(9) +
+           (QByteArray::number(samples.noise() * 100, 'f', 0) + " %").rightJustified(9) + '\n';
+}
+
+QJsonObject jsonOf(const Samples &samples)
+{
+    return {{u"min"_s, samples.least()},
+            {u"median"_s, samples.median()},
+            {u"max"_s, samples.most()},
+            {u"noise"_s, samples.noise()}};
+}
+
+QByteArray compactJson(const QJsonObject &json) { return QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n'; }
+
 QByteArray tableReport(const Report &report)
 {
     const double floor = report.read.median() + report.parse.median();
     const double noise = std::max({report.whole.noise(), report.read.noise(), report.parse.noise()});
     return QByteArray::number(report.events) + " events a repetition, " + QByteArray::number(report.whole.count()) +
            " repetitions after one to warm up; CPU microseconds per event of this process, all threads\n\n" +
-           QByteArray(34, ' ') + "      min   median      max    noise\n" +
-           line("socket to store signal", report.whole) + line("  reading the same socket only", report.read) +
-           line("  simdjson over the same bytes", report.parse) + line("elapsed time per event", report.wall) +
-           "\nThe whole way costs " + QByteArray::number(share(report.whole.median(), floor), 'f', 1) +
+           tableHead() + tableLine("socket to store signal", report.whole) +
+           tableLine("  reading the same socket only", report.read) +
+           tableLine("  simdjson over the same bytes", report.parse) +
+           tableLine("elapsed time per event", report.wall) + "\nThe whole way costs " +
+           QByteArray::number(share(report.whole.median(), floor), 'f', 1) +
            " times its two floors together; the noise of this run is " + QByteArray::number(noise * 100, 'f', 0) +
            " %, smaller differences mean nothing.\n";
 }
@@ -63,11 +69,14 @@ QByteArray tableReport(const Report &report)
 QByteArray jsonReport(const Report &report)
 {
     const double floor = report.read.median() + report.parse.median();
-    const QJsonObject json{{u"events"_s, report.events},        {u"repetitions"_s, qint64(report.whole.count())},
-                           {u"unit"_s, u"us per event"_s},      {u"whole"_s, object(report.whole)},
-                           {u"read"_s, object(report.read)},    {u"parse"_s, object(report.parse)},
-                           {u"elapsed"_s, object(report.wall)}, {u"ratio"_s, share(report.whole.median(), floor)}};
-    return QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
+    return compactJson({{u"events"_s, report.events},
+                        {u"repetitions"_s, qint64(report.whole.count())},
+                        {u"unit"_s, u"us per event"_s},
+                        {u"whole"_s, jsonOf(report.whole)},
+                        {u"read"_s, jsonOf(report.read)},
+                        {u"parse"_s, jsonOf(report.parse)},
+                        {u"elapsed"_s, jsonOf(report.wall)},
+                        {u"ratio"_s, share(report.whole.median(), floor)}});
 }
 
 } // namespace bolt::bench

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <vector>
 
 namespace bolt::bench {
@@ -21,6 +22,13 @@ public:
 private:
     std::vector<double> m_values;
 };
+
+double ratio(const Samples &part, const Samples &whole); ///< of the medians; 0 when there is no whole
+
+QByteArray tableHead();
+QByteArray tableLine(const char *name, const Samples &samples);
+QJsonObject jsonOf(const Samples &samples);
+QByteArray compactJson(const QJsonObject &json); ///< one line
 
 /// Microseconds per event.
 struct Report

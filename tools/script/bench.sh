@@ -12,6 +12,7 @@ run: reading the same socket only, and simdjson over the same bytes.
   --repetitions N   default 5
   --start           instead: milliseconds until a desk has something to show, from its copy on disk while the server is gone, beside
                     an empty one that reads everything from a server on this machine; measured in one run
+  --store           instead: CPU time of a row in the store, beside a hash table of the same rows
   --scale SCALE     with --start: demo, or ref for 500,000 submissions (default)
   --json            one JSON object instead of the table
 TXT
