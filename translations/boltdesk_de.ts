@@ -1505,7 +1505,7 @@
     </message>
     <message>
         <source>longest silence %1</source>
-        <translation>längstes Schweigen %1</translation>
+        <translation>bis %1 still</translation>
     </message>
 </context>
 <context>
@@ -2726,6 +2726,10 @@
     <message>
         <source>A person has to solve this at the directory; then mark it verified, or retry.</source>
         <translation>Das muss ein Mensch beim Verzeichnis lösen; dann als geprüft vermerken oder wiederholen.</translation>
+    </message>
+    <message>
+        <source>the server&apos;s tick</source>
+        <translation>der Takt des Servers</translation>
     </message>
 </context>
 </TS>

@@ -288,6 +288,8 @@ QString Words::table(const QString &qualified) const
         return tr("Jobs");
     if (wireName == u"directory_submissions"_s)
         return tr("Submissions");
+    if (wireName == u"sync_tick"_s)
+        return tr("the server's tick");
     return wireName;
 }
 

@@ -26,6 +26,12 @@ Card {
     function focusList() {
         list.forceActiveFocus(Qt.TabFocusReason);
     }
+    // The keyboard comes back without anybody having asked for a row: none is marked before the first key.
+    function takeBack() {
+        list.quiet = true;
+        list.forceActiveFocus(Qt.OtherFocusReason);
+        list.quiet = false;
+    }
     function focusFilter() {
         filter.forceActiveFocus(Qt.ShortcutFocusReason);
     }
@@ -141,6 +147,7 @@ Card {
             property JobRow hoveredRow: null
             property string currentId: ""
             property bool chosen: false
+            property bool quiet: false
 
             function choose(row: int) {
                 const bounded = Math.max(0, Math.min(count - 1, row));
@@ -198,7 +205,7 @@ Card {
             Accessible.role: Accessible.Table
             Accessible.name: qsTr("Active jobs")
 
-            onActiveFocusChanged: if (activeFocus && !chosen && count > 0) choose(Math.max(0, currentIndex))
+            onActiveFocusChanged: if (activeFocus && !quiet && !chosen && count > 0) choose(Math.max(0, currentIndex))
             Keys.onUpPressed: choose(currentIndex - 1)
             Keys.onDownPressed: choose(currentIndex + 1)
             Keys.onReturnPressed: if (currentId.length > 0) table.jobWanted(currentId)

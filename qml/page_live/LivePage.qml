@@ -40,6 +40,9 @@ FocusScope {
     function focusFirst() {
         table.focusList();
     }
+    function takeBack() {
+        table.takeBack();
+    }
     function applyNews() {
         table.applyNews();
         feedCard.applyNews();
@@ -149,7 +152,7 @@ FocusScope {
 
                 Layout.preferredWidth: Theme.scaled(page.narrow ? 248 : 318)
                 Layout.fillHeight: true
-                visible: page.width >= Theme.scaled(700)
+                visible: page.width >= Theme.scaled(820)
                 feed: page.live.feed
                 onSubmissionWanted: id => page.submissionWanted(id)
                 onJobWanted: id => page.jobWanted(id)

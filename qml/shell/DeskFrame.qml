@@ -87,7 +87,7 @@ FocusScope {
         anchors.right: parent.right
         width: Math.min(Theme.scaled(548), parent.width - side.width)
         desk: frame.desk
-        onClosed: pages.focusFirst()
+        onClosed: pages.takeBack()
         onRetryWanted: (id, customer, count) => frame.askRetry(id, customer, count)
         onCancelWanted: (id, customer, waiting) => dialogs.askCancel(id, customer, waiting)
         onBulkWanted: (verb, ids, priority) => frame.askBulk(verb, ids, priority)

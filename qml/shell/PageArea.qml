@@ -25,6 +25,14 @@ FocusScope {
             (live.item as LivePage)?.focusFirst();
     }
 
+    /// After the drawer.
+    function takeBack() {
+        if (page === "live")
+            (live.item as LivePage)?.takeBack();
+        else
+            focusFirst();
+    }
+
     Accessible.role: Accessible.Client
     Accessible.name: qsTr("Page")
 

@@ -154,6 +154,32 @@ void signInWithoutKeychain(DeskFixture &f, DeskWindow &w)
     w.settle(20);
     w.key(Qt::Key_Return);
 }
+void signInFails(DeskFixture &f, DeskWindow &w, const Error &error)
+{
+    signIn(f, w);
+    f.session.answer = error;
+    w.settle(20);
+    for (const auto &text : {"https://project.example.com", "anon", "mk@example.com", "secret"}) {
+        for (const char *letter = text; *letter; ++letter)
+            w.type(*letter);
+        w.key(Qt::Key_Tab);
+    }
+    w.key(Qt::Key_Backtab);
+    w.key(Qt::Key_Return);
+}
+void signInWrong(DeskFixture &f, DeskWindow &w)
+{
+    signInFails(f, w,
+                {Error::Kind::Unauthorized,
+                 QStringLiteral("invalid_credentials"),
+                 QStringLiteral("Invalid login credentials"),
+                 {},
+                 0});
+}
+void signInUnreachable(DeskFixture &f, DeskWindow &w)
+{
+    signInFails(f, w, {Error::Kind::Network, QStringLiteral("unreached"), QStringLiteral("Connection refused"), {}, 0});
+}
 void sheet(DeskFixture &, DeskWindow &w)
 {
     w.settle(20);
@@ -208,7 +234,12 @@ const Scene scenes[]{
     {"signin-dark", signIn, Dark},
     {"signin-light", signInWithoutKeychain},
     {"signin-german-narrow", signInWithoutKeychain, German | Narrow},
+    {"signin-wrong", signInWrong},
+    {"signin-unreachable-dark", signInUnreachable, Dark},
+    {"signin-unreachable-german-narrow", signInUnreachable, German | Narrow},
     {"shortcuts-dark", sheet, Dark},
+    {"shortcuts-german-narrow", sheet, German | Narrow},
+    {"live-loading-dark", [](DeskFixture &f, DeskWindow &) { f.goLoading(); }, Dark, DeskFixture::Load::Empty},
 };
 
 } // namespace
