@@ -2049,6 +2049,30 @@
         <source>Go on without remembering</source>
         <translation>Fortfahren, ohne zu merken</translation>
     </message>
+    <message>
+        <source>The e-mail address or the password is wrong.</source>
+        <translation>Die E-Mail-Adresse oder das Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>The workspace does not accept this anon key.</source>
+        <translation>Der Arbeitsbereich nimmt diesen Anon-Schlüssel nicht an.</translation>
+    </message>
+    <message>
+        <source>The workspace was not reached. Check its address and your network, then try again.</source>
+        <translation>Der Arbeitsbereich war nicht zu erreichen. Adresse und Netz prüfen, dann neu versuchen.</translation>
+    </message>
+    <message>
+        <source>The workspace takes no more tries for now. Wait a minute, then try again.</source>
+        <translation>Der Arbeitsbereich nimmt gerade keine Versuche mehr an. Eine Minute warten, dann neu versuchen.</translation>
+    </message>
+    <message>
+        <source>The workspace is in trouble. Try again in a while.</source>
+        <translation>Der Arbeitsbereich hat eine Störung. Später noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The sign-in failed.</source>
+        <translation>Die Anmeldung ist gescheitert.</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>

@@ -58,6 +58,24 @@ QString wrongEmail(const QString &email)
     return right ? QString() : QStringLiteral("no-email");
 }
 
+QString kindOf(const Error &error)
+{
+    if (error.code == u"invalid_credentials" || error.code == u"invalid_grant")
+        return QStringLiteral("credentials");
+    switch (error.kind) {
+    case Error::Kind::Unauthorized:
+        return QStringLiteral("key"); // a wrong password is 400: GoTrue
+    case Error::Kind::Network:
+        return QStringLiteral("unreached");
+    case Error::Kind::RateLimit:
+        return QStringLiteral("often");
+    case Error::Kind::Server:
+        return QStringLiteral("server");
+    default:
+        return QStringLiteral("other");
+    }
+}
+
 } // namespace
 
 SessionScreen::SessionScreen(Session &session, Link &link, Preferences &preferences, QObject *parent)
@@ -116,6 +134,7 @@ QString SessionScreen::lastEmail() const { return m_preferences.value(emailKey).
 bool SessionScreen::validate(const QString &url, const QString &anonKey, const QString &email, const QString &password)
 {
     m_error.clear();
+    m_errorKind.clear();
     m_urlError = wrongUrl(url);
     m_keyError = wrongKey(anonKey);
     m_emailError = wrongEmail(email);
@@ -156,6 +175,7 @@ void SessionScreen::signIn(const QString &urlText, const QString &anonKeyText, c
         m_error = outcome                             ? QString()
                   : outcome.error().message.isEmpty() ? outcome.error().code
                                                       : outcome.error().message;
+        m_errorKind = outcome ? QString() : kindOf(outcome.error());
         setBusy(false);
         Q_EMIT errorsChanged();
         Q_EMIT changed();

@@ -27,6 +27,7 @@ class SessionScreen final : public QObject
     Q_PROPERTY(Keychain keychain READ keychain NOTIFY changed FINAL)
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged FINAL)
     Q_PROPERTY(QString error READ error NOTIFY errorsChanged FINAL)
+    Q_PROPERTY(QString errorKind READ errorKind NOTIFY errorsChanged FINAL)
     Q_PROPERTY(QString urlError READ urlError NOTIFY errorsChanged FINAL)
     Q_PROPERTY(QString keyError READ keyError NOTIFY errorsChanged FINAL)
     Q_PROPERTY(QString emailError READ emailError NOTIFY errorsChanged FINAL)
@@ -56,8 +57,10 @@ public:
     QString roleWord() const;
     Keychain keychain() const;
     bool busy() const { return m_busy; }
-    /// The server's words.
+    /// In the words of whoever said it: the server's, or the network's.
     QString error() const { return m_error; }
+    /// What that means for a person: `credentials`, `key`, `unreached`, `often`, `server`, `other`; empty: no error.
+    QString errorKind() const { return m_errorKind; }
     /// Stable words, empty when the field is right: `empty`, `no-url`, `no-host`, `scheme`, `insecure` (plain http to a
     /// host that is not this machine), `credentials`; `no-key`; `no-email`.
     QString urlError() const { return m_urlError; }
@@ -89,7 +92,7 @@ private:
     Session &m_session;
     Link &m_link;
     Preferences &m_preferences;
-    QString m_error, m_urlError, m_keyError, m_emailError, m_passwordError;
+    QString m_error, m_errorKind, m_urlError, m_keyError, m_emailError, m_passwordError;
     bool m_busy = false;
     quint64 m_try = 0; ///< an answer to an older try is not shown
 };

@@ -19,6 +19,22 @@ FocusScope {
         if (!session.busy)
             session.signIn(url.text, key.text, email.text, password.text, remember.checked && !page.noKeychain);
     }
+    // What failed and what to do; the words it came with stand below.
+    function errorWords(): string {
+        switch (session.errorKind) {
+        case "credentials":
+            return qsTr("The e-mail address or the password is wrong.");
+        case "key":
+            return qsTr("The workspace does not accept this anon key.");
+        case "unreached":
+            return qsTr("The workspace was not reached. Check its address and your network, then try again.");
+        case "often":
+            return qsTr("The workspace takes no more tries for now. Wait a minute, then try again.");
+        case "server":
+            return qsTr("The workspace is in trouble. Try again in a while.");
+        }
+        return qsTr("The sign-in failed.");
+    }
     function urlWords(word: string): string {
         switch (word) {
         case "":
@@ -158,7 +174,8 @@ FocusScope {
                     visible: page.session.error.length > 0
                     iconName: "alert"
                     bad: true
-                    text: page.session.error.slice(0, 600)
+                    text: page.errorWords()
+                    detail: page.session.error.slice(0, 600)
                 }
                 Button {
                     width: parent.width

@@ -90,12 +90,21 @@ void SessionScreenTest::signInAsksAndTellsTheAnswer()
     QCOMPARE(office.session.asked.password, QStringLiteral(" pw ")); // blanks may be part of it
     QVERIFY(office.session.asked.remember);
     Error error;
+    error.kind = Error::Kind::Invalid;
+    error.code = QStringLiteral("invalid_credentials");
     error.message = QStringLiteral("Invalid login credentials");
     office.session.questions.answer(error);
     QVERIFY(!screen->busy());
     QCOMPARE(screen->error(), error.message);
+    QCOMPARE(screen->errorKind(), QStringLiteral("credentials"));
     press();
     QCOMPARE(screen->error(), QString());
+    QCOMPARE(screen->errorKind(), QString());
+    error.code.clear();
+    error.kind = Error::Kind::Network;
+    office.session.questions.answer(error);
+    QCOMPARE(screen->errorKind(), QStringLiteral("unreached"));
+    press();
     screen->signOut(); // given up: the late answer is not shown
     office.session.questions.answer(error);
     QCOMPARE(screen->error(), QString());
