@@ -19,7 +19,7 @@ T.Popup {
             return line.split(at);
         }
 
-        width: Theme.scaled(270)
+        width: Theme.scaled(330)
         spacing: 2
 
         Label {
@@ -72,7 +72,7 @@ T.Popup {
     }
 
     anchors.centerIn: T.Overlay.overlay
-    width: Math.min(Theme.scaled(620), parent ? parent.width - 40 : 620)
+    width: Math.min(Theme.scaled(748), parent ? parent.width - 40 : 748)
     height: Math.min(implicitHeight, parent ? parent.height - 40 : implicitHeight)
     implicitHeight: body.implicitHeight + topPadding + bottomPadding
     padding: 24
@@ -117,7 +117,7 @@ T.Popup {
             }
             Grid {
                 width: parent.width
-                columns: width >= Theme.scaled(560) ? 2 : 1
+                columns: width >= Theme.scaled(690) ? 2 : 1
                 columnSpacing: Theme.scaled(28)
                 rowSpacing: 16
 
