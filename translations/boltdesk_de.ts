@@ -333,8 +333,8 @@
     <message numerus="yes">
         <source>%Ln submission(s)</source>
         <translation>
-            <numerusform>%Ln Einreichung</numerusform>
-            <numerusform>%Ln Einreichungen</numerusform>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
         </translation>
     </message>
     <message>
@@ -810,8 +810,8 @@
     <message numerus="yes">
         <source>%Ln submission(s)</source>
         <translation>
-            <numerusform>%Ln Einreichung</numerusform>
-            <numerusform>%Ln Einreichungen</numerusform>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
         </translation>
     </message>
     <message>
@@ -821,7 +821,7 @@
     </message>
     <message>
         <source>Submissions that wait will not be made. What is submitted stays. A cancelled job cannot be taken up again.</source>
-        <translation>Wartende Einreichungen werden nicht gemacht. Was eingereicht ist, bleibt. Ein abgebrochener Auftrag kann nicht wieder aufgenommen werden.</translation>
+        <translation>Wartende Einträge werden nicht mehr vorgenommen. Eingereichtes bleibt. Ein stornierter Auftrag kann nicht wieder aufgenommen werden.</translation>
     </message>
     <message>
         <source>They are asked for in parts; on the way it can be paused or given up.</source>
@@ -1795,7 +1795,7 @@
     <message>
         <source>Cancel</source>
         <comment>jobs</comment>
-        <translation>Abbrechen</translation>
+        <translation>Stornieren</translation>
     </message>
 </context>
 <context>
