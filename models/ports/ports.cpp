@@ -5,5 +5,6 @@
 #include "models/ports/history.h"
 #include "models/ports/link.h"
 #include "models/ports/preferences.h"
+#include "models/ports/search.h"
 #include "models/ports/session.h"
 #include "models/ports/when_done.h"

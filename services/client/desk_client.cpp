@@ -5,6 +5,7 @@
 #include "services/actions/outbox_gateway.h"
 #include "services/analytics/history_client.h"
 #include "services/client/client_timing.h"
+#include "services/client/copy_search.h"
 #include "services/client/wire_thread.h"
 #include "services/connectors/connector.h"
 #include "services/http/http_client.h"
@@ -54,6 +55,7 @@ struct DeskClient::Private
 
     HttpClient http;
     HistoryClient history;
+    CopySearch search;
     OutboxGateway gateway;
     LiveLink link;
     SyncMailbox mailbox;
@@ -100,6 +102,7 @@ DeskClient::Private::Private(DeskClient *owner, SessionClient &s, const Connecto
     , settings(std::move(set))
     , http(HttpClient::Settings{}, [this] { return session.token().jwt; })
     , history(http, connector)
+    , search(store)
     , gateway(http, connector, clock, gatewaySettings(settings))
     , mailbox([this](const Parcel &parcel) { take(parcel); }, [this](const LinkHealth &h) { onHealth(h); })
 {
@@ -137,6 +140,8 @@ Link &DeskClient::link() { return d->link; }
 ActionGateway &DeskClient::actions() { return d->gateway; }
 
 History &DeskClient::history() { return d->history; }
+
+Search &DeskClient::search() { return d->search; }
 
 void DeskClient::start()
 {
@@ -318,6 +323,7 @@ void DeskClient::Private::openReplica(const QString &file)
     QObject::connect(replica.get(), &Replica::aged, q,
                      [this](const std::vector<TableCursor> &cursors) { showAges(cursors); });
     gateway.setStore(replica.get());
+    search.setFile(file);
 }
 
 void DeskClient::Private::beginWire()
@@ -357,6 +363,7 @@ void DeskClient::Private::close()
     }
     loaded = wireStarted = false;
     gateway.setStore(nullptr);
+    search.setFile({});
     if (replica) {
         if (wipeDue)
             replica->wipe();

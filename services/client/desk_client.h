@@ -5,6 +5,7 @@
 #include "models/ports/action_gateway.h"
 #include "models/ports/history.h"
 #include "models/ports/link.h"
+#include "models/ports/search.h"
 #include "models/store/store.h"
 
 #include <functional>
@@ -48,6 +49,8 @@ public:
     Link &link();
     ActionGateway &actions();
     History &history();
+    /// Through the copy on disk; in memory where nothing is kept on disk.
+    Search &search();
 
     /// Follows the session from now on.
     void start();

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/replica/search_words.h"
+
+#include <QRegularExpression>
+
+namespace bolt {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype trigram = 3;     ///< letters
+constexpr qsizetype mostTyped = 200; ///< units of UTF-16
+
+} // namespace
+
+SearchWords::SearchWords(const QString &text)
+{
+    // A NUL would end the question in the middle.
+    static const QRegularExpression blank(u"[\\s\\p{Cc}]+"_s);
+    const QStringList words = text.left(mostTyped).split(blank, Qt::SkipEmptyParts);
+    for (QString word : words) {
+        if (word.toUcs4().size() < trigram)
+            m_few << u'%' + word.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s) + u'%';
+        else
+            m_phrases << u'"' + word.replace(u'"', u"\"\""_s) + u'"';
+    }
+    // The words of contracts/domain.md, "Error codes".
+    static const QRegularExpression code(u"^[A-Z][A-Z0-9_]+$"_s);
+    if (words.size() == 1 && code.match(words.first().toUpper()).hasMatch())
+        m_code = words.first().toUpper();
+}
+
+QString SearchWords::where() const
+{
+    QString sql = u"kind=?"_s;
+    if (!m_phrases.isEmpty())
+        sql += u" AND n IN (SELECT rowid FROM names_index WHERE names_index MATCH ?)"_s;
+    for (qsizetype i = 0; i < m_few.size(); ++i)
+        sql += u" AND text LIKE ? ESCAPE '\\'"_s;
+    return sql;
+}
+
+QVariantList SearchWords::values(int kind) const
+{
+    QVariantList list{kind};
+    if (!m_phrases.isEmpty())
+        list << m_phrases.join(u" AND "_s);
+    for (const QString &word : m_few)
+        list << word;
+    return list;
+}
+
+} // namespace bolt

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/replica/replica_file.h"
+#include "services/replica/replica_search.h"
+#include "tests/replica/sample.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bolt;
+using namespace Qt::StringLiterals;
+using Kind = SearchHit::Kind;
+
+class tst_ReplicaSearch : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_file = std::make_unique<ReplicaFile>(path(), u"me"_s);
+        QVERIFY(m_file->open(u"d"_s).ok());
+        Parcel parcel;
+        parcel.state = sample::everything();
+        QVERIFY(m_file->write(parcel, true).ok());
+    }
+    void cleanup() { m_file.reset(); }
+    void findsByAnyPartOfAName_data();
+    void findsByAnyPartOfAName();
+    void seesWhatIsWrittenMeanwhile();
+    void hasNoCopyToLookThrough();
+    void neverWrites();
+    void readsWhileSomebodyWrites();
+    void saysThatTheFileIsBroken();
+    void theNewestQuestionOvertakes();
+    void endsWithQuestionsOpen();
+
+private:
+    QString path() const { return m_folder->filePath(u"a.replica"_s); }
+    static Result<std::vector<SearchHit>> ask(ReplicaSearch &search, const QString &text)
+    {
+        const auto answer = search.find(text);
+        if (!QTest::qWaitFor([&] { return answer.isFinished(); }, 5'000))
+            qFatal("no answer");
+        return answer.result();
+    }
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ReplicaFile> m_file;
+};
+
+void tst_ReplicaSearch::findsByAnyPartOfAName_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("kinds"); // c, d, j, s
+    const auto row = [](const char *text, const char *kinds) {
+        QTest::newRow(text) << QString::fromUtf8(text) << QString::fromLatin1(kinds);
+    };
+    row("Zürich", "cj");
+    row("rich", "cj");  // inside of a word
+    row("SÖHNE", "cj"); // neither case
+    row("example.org", "cj");
+    row("& zür", "cj");   // a word too short for the index, and the beginning of another
+    row("rich frog", ""); // all words, of one name
+    row("Hot Frog", "ds");
+    row("ho fro", "ds");
+    row("captcha", "s"); // an error's code
+    row("CAPT", "s");
+    row("%", "");
+    row("\"", "");
+    row("a\" OR \"b", "");
+    row("   ", "");
+    row("nothing", "");
+    row("🥨", "cj"); // one letter, though of two units
+    row("ü 🥨", "cj");
+    row("C%", "");
+    row("z_rich", "");
+}
+
+void tst_ReplicaSearch::findsByAnyPartOfAName()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, kinds);
+    ReplicaSearch search(path());
+    const auto hits = ask(search, text);
+    QVERIFY2(hits.ok(), hits.ok() ? "" : qPrintable(hits.error().message));
+    QString found;
+    for (const SearchHit &hit : *hits)
+        found += QLatin1StringView("cdjs")[qsizetype(hit.kind)];
+    QCOMPARE(found, kinds);
+    for (const SearchHit &hit : *hits) {
+        QVERIFY(!hit.id.isNull());
+        QVERIFY(!hit.name.isEmpty());
+        if (hit.kind == Kind::Submission)
+            QCOMPARE(hit.code, u"CAPTCHA"_s);
+    }
+}
+
+void tst_ReplicaSearch::seesWhatIsWrittenMeanwhile()
+{
+    ReplicaSearch search(path());
+    QVERIFY(ask(search, u"Basel"_s)->empty());
+    Parcel more;
+    for (uint n = 10; n < 40; ++n) {
+        Customer c = sample::everything().customers.upserts[0];
+        c.id = sample::id<CustomerId>(n);
+        c.companyName = u"Basel 🥨🥨 %1"_s.arg(n);
+        more.news.customers.upserts.push_back(c);
+    }
+    QVERIFY(m_file->write(more, true).ok());
+    QCOMPARE(ask(search, u"Basel"_s)->size(), size_t(20));
+    QCOMPARE(ask(search, u"🥨🥨"_s)->size(), size_t(20)); // two letters, though of four units
+    ReplicaSearch fewer(path(), 5);
+    QCOMPARE(ask(fewer, u"Basel"_s)->size(), size_t(5));
+}
+
+void tst_ReplicaSearch::hasNoCopyToLookThrough()
+{
+    ReplicaSearch search(m_folder->filePath(u"none"_s));
+    const auto hits = ask(search, u"Basel"_s);
+    QVERIFY(!hits.ok());
+    QCOMPARE(hits.error().kind, Error::Kind::NotFound);
+    QVERIFY(!QFile::exists(m_folder->filePath(u"none"_s)));
+}
+
+void tst_ReplicaSearch::neverWrites()
+{
+    const auto bytes = m_file->bytes();
+    ReplicaSearch search(path());
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(ask(search, u"Frog"_s).ok());
+    QCOMPARE(m_file->bytes(), bytes);
+}
+
+/// A transaction that is not over neither holds the question up nor shows in its answer.
+void tst_ReplicaSearch::readsWhileSomebodyWrites()
+{
+    {
+        QSqlDatabase writer = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"writer"_s);
+        writer.setDatabaseName(path());
+        QVERIFY(writer.open());
+        QSqlQuery q(writer);
+        QVERIFY(q.exec(u"BEGIN IMMEDIATE"_s));
+        QVERIFY(q.exec(u"DELETE FROM customers"_s));
+        ReplicaSearch search(path());
+        QCOMPARE(ask(search, u"Zürich"_s)->size(), size_t(2));
+        QVERIFY(q.exec(u"COMMIT"_s));
+        QVERIFY(ask(search, u"Zürich"_s)->empty());
+    }
+    QSqlDatabase::removeDatabase(u"writer"_s);
+}
+
+void tst_ReplicaSearch::saysThatTheFileIsBroken()
+{
+    const QString broken = m_folder->filePath(u"broken"_s);
+    QFile file(broken);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(8'192, 'x'));
+    file.close();
+    ReplicaSearch search(broken);
+    const auto hits = ask(search, u"Basel"_s);
+    QVERIFY(!hits.ok());
+    QCOMPARE(hits.error().kind, Error::Kind::Storage);
+    QVERIFY(!hits.error().message.isEmpty());
+}
+
+void tst_ReplicaSearch::theNewestQuestionOvertakes()
+{
+    ReplicaSearch search(path());
+    std::vector<QFuture<Result<std::vector<SearchHit>>>> answers;
+    for (int i = 0; i < 200; ++i)
+        answers.push_back(search.find(u"Zürich"_s));
+    QTRY_VERIFY(answers.back().isFinished());
+    QCOMPARE(answers.back().result()->size(), size_t(2));
+    int given = 0;
+    for (const auto &answer : answers) {
+        QVERIFY(answer.isFinished());
+        given += answer.resultCount();
+    }
+    QVERIFY2(given < 200, "each of them was looked for");
+}
+
+void tst_ReplicaSearch::endsWithQuestionsOpen()
+{
+    for (int i = 0; i < 20; ++i) {
+        auto search = std::make_unique<ReplicaSearch>(path());
+        const auto first = search->find(u"Zürich"_s), second = search->find(u"Frog"_s);
+        search.reset();
+        QVERIFY(first.isFinished());
+        QVERIFY(second.isFinished());
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_ReplicaSearch)
+#include "tst_replica_search.moc"
