@@ -16,6 +16,15 @@ constexpr Seconds silence{45};
 
 double rateOf(const OutcomeLedger::Share &share) { return share.n() > 0 ? double(share.good) / share.n() : unknown; }
 
+/// 0 to 1: how much of the minute that runs is over.
+double partOfMinute(Instant now)
+{
+    const auto sinceEpoch = now.time_since_epoch();
+    return std::chrono::duration<double, std::chrono::minutes::period>(
+               sinceEpoch - std::chrono::floor<std::chrono::minutes>(sinceEpoch))
+        .count();
+}
+
 /// Known when every table behind a figure is here in full; as old as the oldest of them.
 void rest(Tile &tile, const LinkHealth &health, std::initializer_list<Table> tables)
 {
@@ -135,9 +144,10 @@ void Figures::jobFigures(Tile &active, Tile &queue, double endsPerMinute) const
 
 void Figures::rateFigures(Tile &perMinute, Tile &success) const
 {
-    // The minute that runs is left out: it would read as a drop.
-    perMinute.n = m_ledger.sum(1, rateMinutes).n();
-    perMinute.value = double(perMinute.n) / rateMinutes;
+    // The minute that runs counts for the part of it that is over: without it a fleet just started would seem to rest.
+    perMinute.n = m_ledger.sum(0, rateMinutes).n();
+    perMinute.value = perMinute.n / (rateMinutes - 1 + partOfMinute(m_clock.now()));
+    // In the line it is left out: it would read as a drop.
     for (int back = seriesMinutes; back >= 1; --back)
         perMinute.series.append(m_ledger.sum(back, 1).n());
 
