@@ -88,6 +88,7 @@ struct SyncWorker::Private
     LinkPhase phase = LinkPhase::Offline;
     std::optional<Instant> phaseSince, lastEventAt, lastTickAt;
     QStringList recentReasons;
+    QString resetReason; ///< why everything was forgotten; empty: the engine did it
     qint64 events = 0, garbled = 0, eventsAtRate = 0;
     double rate = 0;
     Micros rateAt{0};

@@ -16,7 +16,7 @@ void SyncWorker::Private::doFlush()
     if (stopped)
         return;
     if (buffered() > settings.highWater) {
-        noteReason(QStringLiteral("the desk was too slow: everything is read again"));
+        resetReason = QStringLiteral("the desk was too slow");
         engine.forget();
         engine.trigger(sync::Trigger::Overflow);
     }
@@ -93,7 +93,7 @@ LinkHealth SyncWorker::Private::health() const
     const bool open = status.phase == LinkPhase::Live && isLive;
     LinkHealth h;
     h.phase = !open ? status.phase : LinkPhase::CatchUp;
-    if (open && engine.allCurrent() && engine.watch().isFresh(clock.monotonic()))
+    if (open && engine.allCurrent() && engine.isProven(clock.monotonic()))
         h.phase = LinkPhase::Live;
     h.reason = open ? QString() : status.reason;
     h.nextTry = status.nextTry;

@@ -38,7 +38,9 @@ void SyncWorker::Private::pump()
         resetDue = true;
         for (Extra &e : extra)
             e = {};
-        noteReason(QStringLiteral("the server was set back: everything is read again"));
+        const QString why = std::exchange(resetReason, {});
+        noteReason((why.isEmpty() ? QStringLiteral("the server was set back") : why) +
+                   QStringLiteral(": everything is read again"));
         soon();
     }
     if (const QString why = engine.takeRejoin(); !why.isEmpty() && isLive)

@@ -147,6 +147,16 @@ void SyncWorker::refresh()
     d->soon();
 }
 
+void SyncWorker::startOver()
+{
+    if (!d->channel)
+        return;
+    d->engine.forget();
+    d->engine.trigger(sync::Trigger::Switch);
+    d->resetReason = QStringLiteral("another role");
+    d->soon();
+}
+
 void SyncWorker::narrow(Instant createdSince)
 {
     if (d->settings.createdSince && *d->settings.createdSince >= createdSince)

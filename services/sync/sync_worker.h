@@ -63,6 +63,8 @@ public Q_SLOTS:
     void wake(const QString &reason);
     /// T14.
     void refresh();
+    /// T12: another role of the same account. What the old one saw is void, answers that are on their way too.
+    void startOver();
     /// The window of retention begins later from now on; what is older goes with the next reconciliation.
     void narrow(bolt::Instant createdSince);
     /// An action changed these rows; should the stream not tell of them, they are read again.

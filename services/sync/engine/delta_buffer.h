@@ -4,8 +4,8 @@
 #include "models/store/delta.h"
 
 #include <QHash>
+#include <deque>
 #include <optional>
-#include <vector>
 
 namespace bolt::sync {
 
@@ -29,28 +29,27 @@ public:
         item.row.reset();
         item.news |= news;
     }
-    size_t size() const { return m_items.size() - m_head; }
+    size_t size() const { return m_items.size(); }
     void clear()
     {
         m_items.clear();
-        m_head = 0;
+        m_first = 0;
         m_at.clear();
     }
     /// Moves at most `limit` of the oldest out: news into one, rows of a snapshot into the other. Returns how many.
     size_t take(size_t limit, TableDelta<R> &news, TableDelta<R> &state)
     {
         size_t taken = 0;
-        for (; taken < limit && m_head < m_items.size(); ++taken, ++m_head) {
-            Item &item = m_items[m_head];
+        for (; taken < limit && !m_items.empty(); ++taken, ++m_first) {
+            Item &item = m_items.front();
             m_at.remove(item.key);
             TableDelta<R> &to = item.news ? news : state;
             if (item.row)
                 to.upserts.push_back(std::move(*item.row));
             else
                 to.removals.push_back(item.key);
+            m_items.pop_front();
         }
-        if (m_head == m_items.size())
-            clear();
         return taken;
     }
 
@@ -65,15 +64,15 @@ private:
     {
         const auto it = m_at.constFind(key);
         if (it != m_at.cend())
-            return m_items[*it];
-        m_at.insert(key, m_items.size());
+            return m_items[*it - m_first];
+        m_at.insert(key, m_first + m_items.size());
         m_items.push_back({key, std::nullopt, false});
         return m_items.back();
     }
 
-    std::vector<Item> m_items;
-    size_t m_head = 0;
-    QHash<Key, size_t> m_at;
+    std::deque<Item> m_items; ///< what was taken leaves no room behind, however long the rest waits
+    size_t m_first = 0;       ///< how many were ever taken
+    QHash<Key, size_t> m_at;  ///< counted from the first one ever
 };
 
 } // namespace bolt::sync

@@ -17,6 +17,7 @@ public:
 
     /// Zero: the deployment has no tick.
     void setTickPeriod(Micros period) { m_period = period; }
+    bool hasTick() const { return m_period != Micros(0); }
     void setLive(bool live, Micros now);
 
     enum class Tick : quint8 {
@@ -29,7 +30,7 @@ public:
     /// True once when no tick came for too long: join again.
     bool takeLate(Micros now);
     std::optional<Micros> nextWake() const { return m_deadline; }
-    /// Live is shown only while the proof is fresh (I11). Without ticks: always.
+    /// Live is shown only while the proof is fresh (I11). Without ticks: always; see SyncEngine::isProven().
     bool isFresh(Micros now) const { return m_period == Micros(0) || (m_live && m_deadline && now < *m_deadline); }
     std::optional<Micros> lastTick() const { return m_last; }
     void forget() { m_n.reset(); }

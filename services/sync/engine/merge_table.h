@@ -37,6 +37,9 @@ public:
     size_t rows() const { return m_present; }
     size_t dirty() const { return m_dirtyCount; }
     size_t tombstones() const { return m_tombs.size(); }
+    size_t queued() const { return m_queue.size(); }
+    /// Keys of which anything is known, present or not (I9).
+    size_t known() const { return size_t(m_entries.size()); }
     const MergeCounts &counts() const { return m_counts; }
     DeltaBuffer<R> &out() { return m_out; }
     bool isDirty(const Key &key) const
@@ -111,8 +114,9 @@ public:
         if (newer && !Rules::missingIsRemoved)
             return mark(key, *it);
         unmark(*it);
-        if (it->present)
-            bury(key, *it, {}, now, news);
+        const bool exact = it->buried && it->exact;
+        bury(key, *it, {}, now, news); // also a key that never had a row: an older answer may still show one
+        it->exact = exact;
         it->seen = m_clock;
         if (seq) {
             it->seq = *seq;
@@ -125,7 +129,7 @@ public:
     {
         std::vector<Key> missing;
         for (auto it = m_entries.cbegin(); it != m_entries.cend(); ++it) {
-            if (it->pass != pass && (it->present || it->dirty))
+            if (it->pass != pass && (it->present || it->dirty || !it->buried))
                 missing.push_back(it.key());
         }
         for (const Key &key : missing)
@@ -143,10 +147,12 @@ public:
             const Key key = m_queue.front();
             m_queue.pop_front();
             auto it = m_entries.find(key);
-            if (it == m_entries.end() || !it->dirty || !it->queued)
+            if (it == m_entries.end())
                 continue;
+            const bool wanted = it->dirty && it->queued;
             it->queued = false;
-            keys.push_back(key);
+            if (wanted)
+                keys.push_back(key);
         }
         return keys;
     }
@@ -170,14 +176,18 @@ public:
     /// Forgets removals that no request in flight can still contradict. False: over the cap, a new pass must begin.
     bool prune(quint64 oldestT0, Micros now, Micros keep, size_t cap)
     {
-        while (!m_tombs.empty()) {
-            const Tomb &tomb = m_tombs.front();
+        for (size_t left = m_tombs.size(); left > 0; --left) {
+            const Tomb tomb = m_tombs.front();
             if (tomb.clock > oldestT0 || (tomb.at + keep > now && m_tombs.size() <= cap))
                 break;
-            const auto it = m_entries.find(tomb.key);
-            if (it != m_entries.end() && !it->present && !it->dirty && it->seen <= tomb.clock)
-                m_entries.erase(it);
             m_tombs.pop_front();
+            const auto it = m_entries.find(tomb.key);
+            if (it == m_entries.end() || it->present)
+                continue;
+            if (it->dirty || it->seen > tomb.clock)
+                m_tombs.push_back({tomb.key, it->seen, now}); // spoken of since: looked at again, or it stays for ever
+            else
+                m_entries.erase(it);
         }
         return m_tombs.size() <= cap;
     }
@@ -322,6 +332,7 @@ private:
         e.buried = true;
         e.exact = version.has_value();
         e.version = std::max(e.version, version.value_or(0));
+        m_unreadable.remove(key);
         m_tombs.push_back({key, m_clock, now});
     }
 
@@ -330,9 +341,10 @@ private:
         if (e.dirty)
             return;
         e.dirty = true;
-        e.queued = true;
         ++m_dirtyCount;
-        m_queue.push_back(key);
+        if (!e.queued) // its place in the queue outlives unmark()
+            m_queue.push_back(key);
+        e.queued = true;
     }
     void unmark(Entry &e)
     {

@@ -131,6 +131,14 @@ public:
         each([&all](const auto &table) { all &= table.isCurrent() || table.isDenied(); });
         return all;
     }
+    /// I11: "live" may be shown. By the tick; where there is none, by passes that are young enough.
+    bool isProven(Micros now) const
+    {
+        bool all = m_watch.isFresh(now);
+        if (!m_watch.hasTick())
+            each([&](const auto &table) { all &= table.isDenied() || table.isProven(now); });
+        return all;
+    }
     std::optional<Micros> nextWake() const
     {
         std::optional<Micros> at = m_watch.nextWake();

@@ -49,6 +49,11 @@ public:
     bool isDenied() const { return m_denied; }
     /// Complete, and nothing that happened since is still to be caught up.
     bool isCurrent() const { return m_live && m_complete && m_behind == 0; }
+    /// A pass that would have shown what the stream lost has ended within the last two periods (I11).
+    bool isProven(Micros now) const
+    {
+        return m_provenAt && now < *m_provenAt + 2 * (m_level.deltas ? m_t.deltaEvery : m_t.reconcileEvery);
+    }
     qint64 expected() const { return m_expected; }
     std::optional<Instant> watermark() const { return m_watermark; }
     int passInFlight() const { return m_pass ? 1 : 0; }
@@ -138,7 +143,7 @@ private:
     std::map<quint64, Flight> m_flights;
     std::optional<Pass> m_pass;
     std::optional<Instant> m_watermark;
-    std::optional<Micros> m_confirmAt, m_deltaAt, m_reconcileAt, m_dirtyAt;
+    std::optional<Micros> m_confirmAt, m_deltaAt, m_reconcileAt, m_dirtyAt, m_provenAt;
     Retry m_pageRetry, m_idsRetry;
     qint64 m_expected = -1;
     qint64 m_highSeq = 0;

@@ -191,6 +191,7 @@ void TableSync<R, Rules>::endPass(Micros now)
     m_pass.reset();
     ++m_passes;
     m_passDone = true;
+    m_provenAt = now;
     m_lastPass = pass.kind;
     if (pass.kind == PassKind::Delta && m_deltaAt)
         m_deltaAt = now + m_t.deltaEvery;
@@ -247,6 +248,7 @@ void TableSync<R, Rules>::forget()
     m_flights.clear();
     m_pass.reset();
     m_watermark.reset();
+    m_provenAt.reset();
     m_dirtyAt.reset();
     m_pageRetry = m_idsRetry = Retry();
     m_expected = -1;
