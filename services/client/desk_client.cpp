@@ -34,6 +34,7 @@ struct DeskClient::Private
     void openReplica(const QString &file);
     void beginWire();
     void startWire();
+    void followRole();
     void showAges(const std::vector<TableCursor> &cursors);
     void showHeld();
     void sayUnconfirmed(const Error &why);
@@ -68,7 +69,8 @@ struct DeskClient::Private
     bool wipeDue = false;
     bool loaded = false; ///< what was on disk is in the store and known to the wire thread
     bool wireStarted = false;
-    QString copyOf; ///< workspace and account whose copy is open
+    QString copyOf;               ///< workspace and account whose copy is open
+    Role copyRole = Role::Viewer; ///< in which its rows were read
     bool started = false;
 };
 
@@ -153,6 +155,7 @@ void DeskClient::start()
             d->wire->post([token](SyncWorker &w) { w.setToken(token); });
         d->gateway.setOpen(d->mayAct());
         d->startWire();
+        d->followRole();
     });
     connect(&d->session, &SessionClient::refreshTrouble, this, [this](const Error &why) { d->sayUnconfirmed(why); });
     d->watchNetwork();
@@ -209,6 +212,7 @@ void DeskClient::Private::open()
     web.timeout = hastenedAnswer(settings.haste);
     http.setSettings(web);
     empty();
+    copyRole = session.account().role;
     LinkHealth opening;
     opening.phase = LinkPhase::Connecting;
     link.setHealth(opening);
@@ -239,6 +243,16 @@ void DeskClient::Private::startWire()
         return;
     wireStarted = true;
     wire->post([](SyncWorker &w) { w.start(); });
+    followRole();
+}
+
+/// T12: what another role was shown is void.
+void DeskClient::Private::followRole()
+{
+    if (!wireStarted || session.token().isNull() || session.account().role == copyRole)
+        return;
+    copyRole = session.account().role;
+    wire->post([](SyncWorker &w) { w.startOver(); });
 }
 
 /// Until the wire thread tells more: these rows are as old as that.

@@ -93,7 +93,8 @@ LinkHealth SyncWorker::Private::health() const
     const bool open = status.phase == LinkPhase::Live && isLive;
     LinkHealth h;
     h.phase = !open ? status.phase : LinkPhase::CatchUp;
-    if (open && engine.allCurrent() && engine.isProven(clock.monotonic()))
+    const bool proven = engine.isProven(clock.monotonic());
+    if (open && proven && engine.allCurrent())
         h.phase = LinkPhase::Live;
     h.reason = open ? QString() : status.reason;
     h.nextTry = status.nextTry;
@@ -130,6 +131,8 @@ LinkHealth SyncWorker::Private::health() const
         if (open && h.reason.isEmpty())
             h.reason = more.trouble;
     });
+    if (open && !proven && h.reason.isEmpty() && engine.allCurrent())
+        h.reason = QStringLiteral("nothing proves that changes arrive");
     if (!allAged)
         h.asOf.reset();
     return h;

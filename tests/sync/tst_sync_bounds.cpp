@@ -211,6 +211,16 @@ void tst_SyncBounds::liveNeedsAFreshTick()
     QVERIFY(engine.isProven(Seconds(50)));
     engine.interrupted(Seconds(30));
     QVERIFY(!engine.isProven(Seconds(31)));
+    engine.live(false, Seconds(32));
+    QVERIFY(engine.isProven(Seconds(32)));
+    engine.look(Seconds(60));
+    QVERIFY(!engine.takeRejoin().isEmpty());
+    engine.interrupted(Seconds(60));
+    engine.live(false, Seconds(61)); // joined again, and maybe as deaf as before
+    answerAll(engine, Seconds(61));
+    QVERIFY(engine.allCurrent() && !engine.isProven(Seconds(62)));
+    engine.tick(2, Seconds(63));
+    QVERIFY(engine.isProven(Seconds(63)));
 }
 
 void tst_SyncBounds::withoutATickLiveNeedsAYoungPass()

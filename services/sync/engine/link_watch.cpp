@@ -15,6 +15,7 @@ void LinkWatch::setLive(bool live, Micros now)
 LinkWatch::Tick LinkWatch::tick(qint64 n, Micros now)
 {
     m_last = now;
+    m_missed = false;
     if (m_live && m_period != Micros(0))
         m_deadline = now + patience();
     const auto before = std::exchange(m_n, n);
@@ -27,6 +28,7 @@ bool LinkWatch::takeLate(Micros now)
 {
     if (!m_live || !m_deadline || now < *m_deadline)
         return false;
+    m_missed = true;
     m_deadline = now + patience();
     return true;
 }

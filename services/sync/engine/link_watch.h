@@ -30,8 +30,12 @@ public:
     /// True once when no tick came for too long: join again.
     bool takeLate(Micros now);
     std::optional<Micros> nextWake() const { return m_deadline; }
-    /// Live is shown only while the proof is fresh (I11). Without ticks: always; see SyncEngine::isProven().
-    bool isFresh(Micros now) const { return m_period == Micros(0) || (m_live && m_deadline && now < *m_deadline); }
+    /// Live is shown only while the proof is fresh (I11); once a tick was missed, only when one has come again. Without
+    /// ticks: always; see SyncEngine::isProven().
+    bool isFresh(Micros now) const
+    {
+        return m_period == Micros(0) || (m_live && !m_missed && m_deadline && now < *m_deadline);
+    }
     std::optional<Micros> lastTick() const { return m_last; }
     void forget() { m_n.reset(); }
 
@@ -44,6 +48,7 @@ private:
     std::optional<Micros> m_last;
     std::optional<Micros> m_deadline;
     bool m_live = false;
+    bool m_missed = false; ///< a tick did not come in time, and none has since
 };
 
 } // namespace bolt::sync

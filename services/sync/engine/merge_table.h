@@ -82,6 +82,9 @@ public:
         return true;
     }
 
+    /// M3 for a change without a key: somebody else orders the pass.
+    void countUnreadable() { ++m_counts.doubtful; }
+
     /// M4 for one row of an answer to a request sent at t0. `pass`: the pass that is running, 0 if none.
     void answered(Said<R> &&said, quint64 t0, quint32 pass, bool news, Micros now)
     {

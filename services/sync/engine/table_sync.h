@@ -65,7 +65,11 @@ public:
     void trigger(Trigger why);
     void streamed(Said<R> &&said, Micros now);
     /// A change of this table whose key could not be read.
-    void streamedUnreadable() { trigger(Trigger::DegradedTable); }
+    void streamedUnreadable()
+    {
+        m_merge.countUnreadable();
+        trigger(Trigger::DegradedTable);
+    }
 
     /// False: not an ask of ours any more; nothing changed.
     bool answered(quint64 ask, AskAnswer<R> &&answer, Micros now);
