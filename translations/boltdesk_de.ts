@@ -17,14 +17,14 @@
     </message>
     <message>
         <source>Sign out and delete the local copy …</source>
-        <translation>Abmelden und die lokale Kopie löschen …</translation>
+        <translation>Abmelden und lokale Kopie löschen …</translation>
     </message>
 </context>
 <context>
     <name>ActionRow</name>
     <message>
         <source>it may have been done: look before you ask again</source>
-        <translation>vielleicht schon getan: erst nachsehen, dann neu verlangen</translation>
+        <translation>vielleicht schon ausgeführt: erst nachsehen, dann neu anfordern</translation>
     </message>
     <message>
         <source>next try in %1</source>
@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>waits to be sent</source>
-        <translation>wartet auf das Senden</translation>
+        <translation>wartet auf Versand</translation>
     </message>
     <message>
         <source>next try in %1</source>
@@ -901,11 +901,11 @@
     <name>FeedCard</name>
     <message>
         <source>Activity</source>
-        <translation>Geschehen</translation>
+        <translation>Aktivität</translation>
     </message>
     <message>
         <source>Nothing happened yet</source>
-        <translation>Noch ist nichts geschehen</translation>
+        <translation>Noch ist nichts passiert</translation>
     </message>
     <message>
         <source>Every change since the desk started is listed here, newest first.</source>
@@ -1076,11 +1076,11 @@
     </message>
     <message>
         <source>Priority %1</source>
-        <translation>Vorrang %1</translation>
+        <translation>Priorität %1</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation>Vorrang</translation>
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>Cancel job …</source>
@@ -1148,7 +1148,7 @@
     <message>
         <source>%1, %2 for a person</source>
         <comment>failed, of which need a person</comment>
-        <translation>%1, davon %2 für Menschen</translation>
+        <translation>%1, davon %2 von Hand</translation>
     </message>
     <message>
         <source>Left</source>
@@ -1413,11 +1413,11 @@
     </message>
     <message>
         <source>Waiting for a person</source>
-        <translation>Für Menschen</translation>
+        <translation>Von Hand zu klären</translation>
     </message>
     <message>
         <source>Queue to drain</source>
-        <translation>Schlange leer in</translation>
+        <translation>Abgearbeitet in</translation>
     </message>
     <message>
         <source>Workers</source>
@@ -1548,7 +1548,7 @@
     </message>
     <message>
         <source>Fold the sidebar</source>
-        <translation>Seitenleiste falten</translation>
+        <translation>Seitenleiste einklappen</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -1605,7 +1605,7 @@
     </message>
     <message>
         <source>Sign out and delete the local copy …</source>
-        <translation>Abmelden und die lokale Kopie löschen …</translation>
+        <translation>Abmelden und lokale Kopie löschen …</translation>
     </message>
 </context>
 <context>
@@ -1634,7 +1634,7 @@
     </message>
     <message>
         <source>What you ask for is written here first, then sent exactly once, even if the network goes or the program ends.</source>
-        <translation>Was Sie verlangen, wird zuerst hier notiert und dann genau einmal gesendet, auch wenn das Netz ausfällt oder das Programm endet.</translation>
+        <translation>Was Sie anfordern, wird zuerst hier notiert und dann genau einmal gesendet, auch wenn das Netz ausfällt oder das Programm endet.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln waiting</source>
@@ -1722,8 +1722,8 @@
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Put first</source>
-        <translation>Nach vorn</translation>
+        <source>Priority</source>
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>Cancel job …</source>
@@ -1790,7 +1790,7 @@
     </message>
     <message>
         <source>Priority</source>
-        <translation>Vorrang</translation>
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1830,7 +1830,7 @@
     </message>
     <message>
         <source>close the drawer, let go</source>
-        <translation>Schublade schließen, loslassen</translation>
+        <translation>Details schließen, loslassen</translation>
     </message>
     <message>
         <source>to the next control</source>
@@ -1838,7 +1838,7 @@
     </message>
     <message>
         <source>fold the sidebar</source>
-        <translation>Seitenleiste falten</translation>
+        <translation>Seitenleiste einklappen</translation>
     </message>
     <message>
         <source>larger text, Ctrl – smaller</source>
@@ -1854,7 +1854,7 @@
     </message>
     <message>
         <source>this sheet</source>
-        <translation>dieses Blatt</translation>
+        <translation>diese Übersicht</translation>
     </message>
     <message>
         <source>In the list of jobs</source>
@@ -1890,7 +1890,7 @@
     </message>
     <message>
         <source>In the drawer</source>
-        <translation>In der Schublade</translation>
+        <translation>In den Auftragsdetails</translation>
     </message>
     <message>
         <source>walk the mosaic</source>
@@ -1898,7 +1898,7 @@
     </message>
     <message>
         <source>next one that failed</source>
-        <translation>nächstes gescheitertes</translation>
+        <translation>nächster gescheiterter</translation>
     </message>
     <message>
         <source>retry the submission</source>
@@ -1931,6 +1931,14 @@
     <message>
         <source>width of a column, on its head</source>
         <translation>Breite einer Spalte, auf ihrem Kopf</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>cancel the job</source>
+        <translation>Auftrag stornieren</translation>
     </message>
 </context>
 <context>
@@ -1995,7 +2003,7 @@
     </message>
     <message>
         <source>Your session ended. What you asked for is kept and goes on once you are back.</source>
-        <translation>Ihre Sitzung ist abgelaufen. Was Sie verlangt haben, bleibt erhalten und geht weiter, sobald Sie zurück sind.</translation>
+        <translation>Ihre Sitzung ist abgelaufen. Was Sie angefordert haben, bleibt erhalten und geht weiter, sobald Sie zurück sind.</translation>
     </message>
     <message>
         <source>Any Supabase-compatible workspace, with the account you use there.</source>
@@ -2342,7 +2350,7 @@
     </message>
     <message>
         <source>Embedded demo</source>
-        <translation>Eingebaute Vorführung</translation>
+        <translation>Eingebaute Demo</translation>
     </message>
     <message numerus="yes">
         <source>%n simulated worker(s)</source>
@@ -2593,7 +2601,7 @@
     </message>
     <message>
         <source>waiting to be sent</source>
-        <translation>wartet auf das Senden</translation>
+        <translation>wartet auf Versand</translation>
     </message>
     <message>
         <source>being sent</source>
@@ -2653,35 +2661,35 @@
     </message>
     <message>
         <source>Change priority</source>
-        <translation>Vorrang ändern</translation>
+        <translation>Priorität ändern</translation>
     </message>
     <message>
         <source>retry asked for …</source>
-        <translation>Wiederholung verlangt …</translation>
+        <translation>Wiederholung angefordert …</translation>
     </message>
     <message>
         <source>skip asked for …</source>
-        <translation>Überspringen verlangt …</translation>
+        <translation>Überspringen angefordert …</translation>
     </message>
     <message>
         <source>verification asked for …</source>
-        <translation>Vermerk verlangt …</translation>
+        <translation>Vermerk angefordert …</translation>
     </message>
     <message>
         <source>pause asked for …</source>
-        <translation>Anhalten verlangt …</translation>
+        <translation>Anhalten angefordert …</translation>
     </message>
     <message>
         <source>resume asked for …</source>
-        <translation>Fortsetzen verlangt …</translation>
+        <translation>Fortsetzen angefordert …</translation>
     </message>
     <message>
         <source>cancel asked for …</source>
-        <translation>Storno verlangt …</translation>
+        <translation>Storno angefordert …</translation>
     </message>
     <message>
         <source>priority asked for …</source>
-        <translation>Vorrang verlangt …</translation>
+        <translation>Priorität angefordert …</translation>
     </message>
     <message>
         <source>%1 …</source>
@@ -2709,7 +2717,7 @@
     </message>
     <message>
         <source>Asked for already; the answer is on its way.</source>
-        <translation>Schon verlangt; die Antwort ist unterwegs.</translation>
+        <translation>Schon angefordert; die Antwort steht noch aus.</translation>
     </message>
     <message>
         <source>Its state does not allow this.</source>

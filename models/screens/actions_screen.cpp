@@ -155,13 +155,24 @@ QString ActionsScreen::whyNotFor(const QString &word, const QString &targetId) c
     return allows(verb, *job, m_store.counts(job->id)) ? QString() : state;
 }
 
+bool ActionsScreen::denies(const QString &word, const QString &targetId)
+{
+    const QString why = whyNotFor(word, targetId);
+    if (why.isEmpty())
+        return false;
+    Q_EMIT denied(word, why);
+    return true;
+}
+
 /// A state that forbids the action does not stop it here: the row may be older than the server's, and the server is
 /// right.
 bool ActionsScreen::submitFor(Verb verb, const QString &target, std::optional<int> priority)
 {
     const QString why = whyNotFor(bolt::wordOf(verb), target);
-    if (!why.isEmpty() && why != u"state")
+    if (!why.isEmpty() && why != u"state") {
+        Q_EMIT denied(bolt::wordOf(verb), why);
         return false;
+    }
     Command command;
     command.verb = verb;
     command.priorityOverride = priority;

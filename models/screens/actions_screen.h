@@ -42,6 +42,8 @@ public:
     /// As whyNot, and also for this target now: `pending` (asked for already), `state` (the state does not allow it),
     /// `gone` (no such row here). The server may still refuse.
     Q_INVOKABLE QString whyNotFor(const QString &verb, const QString &targetId) const;
+    /// Whether whyNotFor() has something against it; then denied() tells. For keys, which have no tooltip.
+    Q_INVOKABLE bool denies(const QString &verb, const QString &targetId);
 
     /// Each answers whether the intent was taken; a second press while the first is in flight is not.
     Q_INVOKABLE bool retrySubmission(const QString &id);
@@ -69,6 +71,8 @@ Q_SIGNALS:
     void revisionChanged();
     /// After the server's answer, never before. kind: `applied`, `partly`, `refused`, `cancelled`, `expired`.
     void announced(const QString &kind, const QString &verb, int applied, int rejected, const QString &message);
+    /// Nothing was asked of the server; `why` is an answer of whyNotFor().
+    void denied(const QString &verb, const QString &why);
 
 private:
     bool submitFor(Command::Verb verb, const QString &target, std::optional<int> priority = {});

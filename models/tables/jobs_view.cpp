@@ -77,6 +77,12 @@ int JobsView::indexOf(const QString &id) const
     return it == m_slotOf.cend() ? -1 : m_slots[*it].at;
 }
 
+int JobsView::priorityOf(const QString &id) const
+{
+    const JobRow *row = rowOf(JobId::parse(id));
+    return row ? row->job.priorityOverride.value_or(-1) : -1;
+}
+
 QString JobsView::idAt(int row) const
 {
     return row >= 0 && row < count() ? m_slots[m_order[size_t(row)]].row.job.id.toString() : QString();

@@ -85,6 +85,8 @@ public:
     /// -1 when the id is not shown.
     Q_INVOKABLE int indexOf(const QString &id) const;
     Q_INVOKABLE QString idAt(int row) const;
+    /// The place in the queue that somebody gave to the job; -1: its package decides, or it is not here.
+    Q_INVOKABLE int priorityOf(const QString &id) const;
     /// A second time the same key turns the order round.
     Q_INVOKABLE void sortBy(const QString &key);
 

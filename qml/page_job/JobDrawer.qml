@@ -45,6 +45,11 @@ FocusScope {
         mosaic.step(right, below);
         return true;
     }
+    // A key that may not says why: it has no tooltip.
+    function press(button: Button, verb: string) {
+        if (!actions.denies(verb, job.jobId))
+            button.clicked();
+    }
     function onLetter(event: KeyEvent) {
         const key = event.text;
         event.accepted = true;
@@ -54,16 +59,18 @@ FocusScope {
             drawer.job.selectNextFailed();
         else if (key === "N")
             drawer.job.selectPreviousFailed();
-        else if (key === "R" && retryAll.enabled)
-            retryAll.clicked();
-        else if (key === "p" && toggle.enabled)
-            toggle.clicked();
+        else if (key === "R" || (key === "r" && job.submissionId.length === 0))
+            press(retryAll, "jobs.retry-failed");
+        else if (key === "p")
+            press(toggle, toggleVerb);
+        else if (key === "i")
+            press(priority, "jobs.priority");
+        else if (key === "c")
+            press(cancel, "jobs.cancel");
         else if (key === "x" && job.submissionId.length > 0)
             selection.toggle(job.submissionId);
         else if (key === "X")
             mosaic.selectFailed();
-        else if (key === "r" && job.submissionId.length === 0 && retryAll.enabled)
-            retryAll.clicked();
         else
             event.accepted = submission.item !== null && (submission.item as SubmissionPane).press(key);
     }
@@ -206,6 +213,8 @@ FocusScope {
                     }
                 }
                 Button {
+                    id: cancel
+
                     kind: Button.Danger
                     iconName: "cancel"
                     text: qsTr("Cancel job …")

@@ -18,15 +18,10 @@ Column {
         return actions.revision >= 0 ? Words.whyNot(actions.whyNotFor(verb, job.submissionId)) : "";
     }
     function press(key: string): bool {
-        if (key === "r" && retry.enabled)
-            retry.clicked();
-        else if (key === "s" && skip.enabled)
-            skip.clicked();
-        else if (key === "v" && verify.enabled)
-            verify.clicked();
-        else
-            return false;
-        return true;
+        const verb = key === "r" ? "retry" : key === "s" ? "skip" : key === "v" ? "verify" : "";
+        if (verb.length > 0 && !actions.denies("submissions." + verb, job.submissionId))
+            (key === "r" ? retry : key === "s" ? skip : verify).clicked();
+        return verb.length > 0;
     }
     function status(): string {
         const code = failed ? Format.oneLine(job.subErrorCode, 60) : "";

@@ -173,10 +173,10 @@ Card {
                     event.accepted = false;
                 else if (event.text === "x")
                     chosenRows.toggle(row.jobId);
-                else if (event.text === "r" && row.retryable > 0)
-                    table.retryWanted(row.jobId, row.customer, row.retryable);
                 else if (event.text === "p")
                     table.pauseOrResume(row);
+                else if (event.text === "r" || event.text === "i" || event.text === "c")
+                    bar.press(event.text, row);
                 else
                     event.accepted = false;
             }
@@ -282,13 +282,15 @@ Card {
                 readonly property JobRow target: list.hoveredRow !== null ? list.hoveredRow : list.activeFocus && list.chosen ? list.currentItem as JobRow : null
 
                 actions: table.actions
+                jobs: table.jobs
+                ground: list
                 row: target
                 parent: target
                 visible: target !== null && !target.gone
                 // Over what is an estimate anyway: whose row it is and how far it is stays to be read.
                 x: widths.slaX - width - widths.between + 4
-                onRetryWanted: table.retryWanted(target.jobId, target.customer, target.retryable)
-                onCancelWanted: table.cancelWanted(target.jobId, target.customer, Math.max(0, target.total - target.done - target.failedCount))
+                onRetryWanted: of => table.retryWanted(of.jobId, of.customer, of.retryable)
+                onCancelWanted: of => table.cancelWanted(of.jobId, of.customer, Math.max(0, of.total - of.done - of.failedCount))
             }
             Hint {
                 parent: list.hoveredRow !== null ? list.hoveredRow.tipOf : null

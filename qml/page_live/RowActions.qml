@@ -10,8 +10,11 @@ Rectangle {
 
     required property ActionsScreen actions
     required property JobRow row
-    signal retryWanted()
-    signal cancelWanted()
+    required property JobsView jobs
+    /// What the menu opens over: the bar itself moves on with the pointer.
+    required property Item ground
+    signal retryWanted(JobRow of)
+    signal cancelWanted(JobRow of)
 
     readonly property bool paused: row !== null && row.state === JobsView.Paused
     readonly property string toggleVerb: paused ? "jobs.resume" : "jobs.pause"
@@ -19,6 +22,27 @@ Rectangle {
     // `revision` is read so that the answer is asked for again when role, state or pending marks change.
     function whyNot(verb: string): string {
         return actions.revision >= 0 && row !== null ? Words.whyNot(actions.whyNotFor(verb, row.jobId)) : "";
+    }
+
+    // By key, on the row that has the keyboard. A key that may not says why: it has no tooltip.
+    function press(key: string, of: JobRow) {
+        const verb = key === "r" ? "jobs.retry-failed" : key === "i" ? "jobs.priority" : "jobs.cancel";
+        if (actions.denies(verb, of.jobId))
+            return;
+        if (key === "r")
+            retryWanted(of);
+        else if (key === "i")
+            askPriority(of);
+        else
+            cancelWanted(of);
+    }
+    function askPriority(of: JobRow) {
+        const at = of.mapToItem(ground, bar.x, of.height);
+        menu.jobId = of.jobId;
+        menu.current = jobs.priorityOf(of.jobId);
+        menu.x = at.x;
+        menu.y = at.y;
+        menu.open();
     }
 
     implicitWidth: line.implicitWidth + 8
@@ -41,7 +65,7 @@ Rectangle {
             shortcut: "R"
             whyNot: bar.row && bar.row.retryable === 0 ? qsTr("Nothing failed here.") : bar.whyNot("jobs.retry-failed")
             enabled: whyNot.length === 0
-            onClicked: bar.retryWanted()
+            onClicked: bar.retryWanted(bar.row)
         }
         IconButton {
             side: bar.height - 4
@@ -55,18 +79,28 @@ Rectangle {
         IconButton {
             side: bar.height - 4
             iconName: "priority"
-            text: qsTr("Put first")
+            text: qsTr("Priority")
+            shortcut: "I"
             whyNot: bar.whyNot("jobs.priority")
             enabled: whyNot.length === 0
-            onClicked: bar.actions.setPriority(bar.row.jobId, 0)
+            onClicked: bar.askPriority(bar.row)
         }
         IconButton {
             side: bar.height - 4
             iconName: "cancel"
             text: qsTr("Cancel job …")
+            shortcut: "C"
             whyNot: bar.whyNot("jobs.cancel")
             enabled: whyNot.length === 0
-            onClicked: bar.cancelWanted()
+            onClicked: bar.cancelWanted(bar.row)
         }
+    }
+    PriorityMenu {
+        id: menu
+
+        property string jobId: ""
+
+        parent: bar.ground
+        onChosen: level => level < 0 ? bar.actions.clearPriority(jobId) : bar.actions.setPriority(jobId, level)
     }
 }

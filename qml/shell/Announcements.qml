@@ -3,7 +3,7 @@ import QtQuick
 import BoltDesk.Kit
 import BoltDesk.Screens
 
-// The server's answers to what was asked for. Nothing is said before the answer.
+// The server's answers to what was asked for, and why something could not even be asked. Nothing is said before the answer.
 Toasts {
     id: toasts
 
@@ -42,6 +42,9 @@ Toasts {
     Connections {
         function onAnnounced(kind: string, verb: string, applied: int, rejected: int, message: string) {
             toasts.say(kind, verb, applied, rejected, message);
+        }
+        function onDenied(verb: string, why: string) {
+            toasts.show(qsTr("%1: %2", "action and what came of it").arg(Words.verb(verb)).arg(Words.whyNot(why)), "info", false);
         }
 
         target: toasts.actions

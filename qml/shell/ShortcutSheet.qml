@@ -72,7 +72,7 @@ T.Popup {
     }
 
     anchors.centerIn: T.Overlay.overlay
-    width: Math.min(Theme.scaled(748), parent ? parent.width - 40 : 748)
+    width: Math.min(Theme.scaled(762), parent ? parent.width - 40 : 762)
     height: Math.min(implicitHeight, parent ? parent.height - 40 : implicitHeight)
     implicitHeight: body.implicitHeight + topPadding + bottomPadding
     padding: 24
@@ -92,7 +92,7 @@ T.Popup {
         Column {
             id: body
 
-            width: parent.width
+            width: parent.width - 14 // beside the scroll bar
             spacing: 16
 
             Item {
@@ -130,11 +130,11 @@ T.Popup {
 
                     Group {
                         title: qsTr("In the list of jobs")
-                        keys: ["J K|" + qsTr("down and up, also arrows"), "↵|" + qsTr("open the job"), "R|" + qsTr("retry what failed"), "P|" + qsTr("pause or resume"), "X|" + qsTr("select"), "Ctrl A|" + qsTr("select all"), "/|" + qsTr("filter"), "Alt → ←|" + qsTr("width of a column, on its head"), "Home|" + qsTr("let in what waits")]
+                        keys: ["J K|" + qsTr("down and up, also arrows"), "↵|" + qsTr("open the job"), "R|" + qsTr("retry what failed"), "P|" + qsTr("pause or resume"), "I|" + qsTr("priority"), "C|" + qsTr("cancel the job"), "X|" + qsTr("select"), "Ctrl A|" + qsTr("select all"), "/|" + qsTr("filter"), "Alt → ←|" + qsTr("width of a column, on its head"), "Home|" + qsTr("let in what waits")]
                     }
                     Group {
                         title: qsTr("In the drawer")
-                        keys: ["← ↑ → ↓|" + qsTr("walk the mosaic"), "N|" + qsTr("next one that failed"), "X|" + qsTr("select"), "⇧ X|" + qsTr("select all that failed"), "R|" + qsTr("retry the submission"), "⇧ R|" + qsTr("retry all that failed"), "S|" + qsTr("skip"), "V|" + qsTr("mark verified"), "P|" + qsTr("pause or resume the job")]
+                        keys: ["← ↑ → ↓|" + qsTr("walk the mosaic"), "N|" + qsTr("next one that failed"), "X|" + qsTr("select"), "⇧ X|" + qsTr("select all that failed"), "R|" + qsTr("retry the submission"), "⇧ R|" + qsTr("retry all that failed"), "S|" + qsTr("skip"), "V|" + qsTr("mark verified"), "P|" + qsTr("pause or resume the job"), "I|" + qsTr("priority"), "C|" + qsTr("cancel the job")]
                     }
                 }
             }

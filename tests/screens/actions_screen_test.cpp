@@ -128,8 +128,17 @@ void ActionsScreenTest::viewerSendsNothing()
     office.signIn(Role::Viewer);
     office.put(office.makeJob(1));
     office.put(office.makeSubmission(5, 1, SubmissionState::Failed));
+    QSignalSpy denied(office.desk.actions(), &ActionsScreen::denied);
     QVERIFY(!office.desk.actions()->retrySubmission(submission(5).toString()));
     QVERIFY(!office.desk.actions()->pause(job(1).toString()));
+    QVERIFY(office.desk.actions()->denies(QStringLiteral("jobs.cancel"), job(1).toString()));
+    QCOMPARE(denied.size(), 3);
+    QCOMPARE(denied[0], QVariantList({QStringLiteral("submissions.retry"), QStringLiteral("role:support")}));
+    QCOMPARE(denied[2][0].toString(), QStringLiteral("jobs.cancel"));
+    office.signIn(Role::Admin);
+    QVERIFY(!office.desk.actions()->denies(QStringLiteral("jobs.cancel"), job(1).toString()));
+    QVERIFY(office.desk.actions()->denies(QStringLiteral("jobs.resume"), job(1).toString()));
+    QCOMPARE(denied.last()[1].toString(), QStringLiteral("state"));
     office.signIn(Role::Support);
     QVERIFY(!office.desk.actions()->pause(job(1).toString()));
     QVERIFY(office.gateway.actions().empty());
