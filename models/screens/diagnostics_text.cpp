@@ -87,7 +87,9 @@ QString withoutSecrets(QString text)
         "(?i)\\b((?:api|anon|service)[_-]?key|(?:access|refresh)[_-]?token|authorization|bearer|password|"
         "jwt|token|secret)\\b[\"']?(\\s*[=:]\\s*|\\s+)[\"']?(bearer\\s+)?\\S+"));
     static const QRegularExpression user(QStringLiteral("(\\w+://)[^/\\s@]*@"));
+    static const QRegularExpression email(QStringLiteral("[^\\s<>\"'=,;:/?&@]+(@|%40)[^\\s<>\"'=,;:/?&@]+"));
     text.replace(user, QStringLiteral("\\1"));
+    text.replace(email, QStringLiteral("…"));
     text.replace(pair, QStringLiteral("\\1=…"));
     text.replace(token, QStringLiteral("…"));
     return text;

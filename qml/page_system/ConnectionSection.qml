@@ -106,5 +106,6 @@ Section {
         width: parent.width
         label: qsTr("Subscribed to")
         value: section.connection.subscriptions.length > 0 ? Words.tables(section.connection.subscriptions) : "–"
+        lines: 3
     }
 }

@@ -107,22 +107,24 @@ FocusScope {
                 ConnectionSection {
                     Layout.fillWidth: true
                     Layout.preferredWidth: 100
-                    Layout.rowSpan: page.wide ? 2 : 1
                     Layout.alignment: Qt.AlignTop
                     connection: page.connection
                 }
-                TablesSection {
+                Column {
                     Layout.fillWidth: true
                     Layout.preferredWidth: 100
                     Layout.alignment: Qt.AlignTop
-                    connection: page.connection
-                }
-                OutboxSection {
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: 100
-                    Layout.alignment: Qt.AlignTop
-                    actions: page.actions
-                    bulk: page.bulk
+                    spacing: 12
+
+                    TablesSection {
+                        width: parent.width
+                        connection: page.connection
+                    }
+                    OutboxSection {
+                        width: parent.width
+                        actions: page.actions
+                        bulk: page.bulk
+                    }
                 }
             }
         }
