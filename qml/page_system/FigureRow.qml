@@ -30,7 +30,7 @@ Item {
 
         anchors.verticalCenter: parent.verticalCenter
         anchors.right: parent.right
-        width: Math.min(implicitWidth, parent.width - name.width - 10)
+        width: parent.width - name.width - 10
         horizontalAlignment: Text.AlignRight
         text: reading.value
         wrapMode: reading.lines > 1 ? Text.Wrap : Text.NoWrap

@@ -62,7 +62,7 @@ class Desk:
 
     def home_of_its_own(self):
         home = self.folder / "home"
-        (home / "runtime").mkdir(parents=True, mode=0o700)
+        (home / "runtime").mkdir(parents=True, mode=0o700, exist_ok=True)
         return {"HOME": str(home), "XDG_RUNTIME_DIR": str(home / "runtime"), "XDG_CONFIG_HOME": str(home),
                 "XDG_DATA_HOME": str(home), "XDG_CACHE_HOME": str(home)}
 

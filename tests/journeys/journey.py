@@ -32,10 +32,10 @@ class Journey(unittest.TestCase):
         self.desk = Desk(BIN / "boltdesk", self.screen, self.folder, self.id(), *arguments, keeps=self.keeps)
         self.addCleanup(self.desk.stop)
 
-    def sign_in(self):
+    def sign_in(self, role="admin"):
         """The form begins in the first empty field: the password."""
         self.desk.see("the sign-in page", lambda s: s["session"]["state"] == "SignedOut" and not s["session"]["busy"])
-        self.desk.type(self.backend.user("admin")["password"])
+        self.desk.type(self.backend.user(role)["password"])
         self.desk.press("Return")
         self.desk.see("a signed-in session", lambda s: s["session"]["state"] == "SignedIn")
         return self.desk.see("live data", lambda s: s["connection"]["phase"] == "Live" and s["connection"]["fresh"]
