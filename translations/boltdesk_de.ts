@@ -501,6 +501,29 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Search or command</source>
+        <translation>Suche oder Befehl</translation>
+    </message>
+    <message>
+        <source>Page, command, customer, directory, error code …</source>
+        <translation>Seite, Befehl, Kunde, Verzeichnis, Fehlercode …</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>“%1” is in no command, and in no name, address or error code of the local copy.</source>
+        <translation>„%1“ steht in keinem Befehl und in keinem Namen, keiner Adresse und keinem Fehlercode der lokalen Kopie.</translation>
+    </message>
+</context>
+<context>
     <name>CompletedChart</name>
     <message>
         <source>Jobs completed per day</source>
@@ -731,6 +754,69 @@
         <source>%1, %2 ago</source>
         <comment>time and age</comment>
         <translation>%1, vor %2</translation>
+    </message>
+</context>
+<context>
+    <name>DeskCommands</name>
+    <message>
+        <source>Live page</source>
+        <translation>Seite Live</translation>
+    </message>
+    <message>
+        <source>Analytics page</source>
+        <translation>Seite Auswertung</translation>
+    </message>
+    <message>
+        <source>System page: connection diagnostics, waiting actions</source>
+        <translation>Seite System: Diagnose der Verbindung, wartende Aktionen</translation>
+    </message>
+    <message>
+        <source>Thaw the page</source>
+        <translation>Seite auftauen</translation>
+    </message>
+    <message>
+        <source>Freeze the page</source>
+        <translation>Seite einfrieren</translation>
+    </message>
+    <message>
+        <source>Fetch a fresh copy</source>
+        <translation>Frische Kopie holen</translation>
+    </message>
+    <message>
+        <source>Switch to the light theme</source>
+        <translation>Zu hellen Farben wechseln</translation>
+    </message>
+    <message>
+        <source>Switch to the dark theme</source>
+        <translation>Zu dunklen Farben wechseln</translation>
+    </message>
+    <message>
+        <source>Comfortable rows</source>
+        <translation>Bequeme Zeilen</translation>
+    </message>
+    <message>
+        <source>Dense rows</source>
+        <translation>Dichte Zeilen</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the sidebar</source>
+        <translation>Seitenleiste falten oder entfalten</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
@@ -1607,6 +1693,10 @@
         <source>Sign out and delete the local copy …</source>
         <translation>Abmelden und lokale Kopie löschen …</translation>
     </message>
+    <message>
+        <source>Search or command …</source>
+        <translation>Suche oder Befehl …</translation>
+    </message>
 </context>
 <context>
     <name>MosaicView</name>
@@ -1649,6 +1739,60 @@
     <message>
         <source>Page</source>
         <translation>Seite</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteFoot</name>
+    <message>
+        <source>Two letters are enough to search the local copy</source>
+        <translation>Zwei Buchstaben genügen für die Suche in der lokalen Kopie</translation>
+    </message>
+    <message>
+        <source>There is no copy on this computer to search yet</source>
+        <translation>Auf diesem Rechner gibt es noch keine Kopie zum Durchsuchen</translation>
+    </message>
+    <message>
+        <source>The search failed: %1</source>
+        <translation>Die Suche ist fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Searched on this computer, also without a network</source>
+        <translation>Auf diesem Rechner gesucht, auch ohne Netz</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öffnen</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteRow</name>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
     </message>
 </context>
 <context>
@@ -1732,6 +1876,13 @@
     <message>
         <source>Retry what failed</source>
         <translation>Gescheitertes wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>SearchButton</name>
+    <message>
+        <source>Search or command</source>
+        <translation>Suche oder Befehl</translation>
     </message>
 </context>
 <context>
@@ -1939,6 +2090,10 @@
     <message>
         <source>cancel the job</source>
         <translation>Auftrag stornieren</translation>
+    </message>
+    <message>
+        <source>search or command</source>
+        <translation>Suche oder Befehl</translation>
     </message>
 </context>
 <context>

@@ -78,7 +78,8 @@ void DeskApp::makeServices()
 void DeskApp::makeDesk()
 {
     m_desk = std::make_unique<Desk>(DeskDoors{m_store, m_client->link(), *m_session, m_client->actions(),
-                                              m_client->history(), *m_analytics, m_preferences, m_clock, m_ticker});
+                                              m_client->history(), *m_analytics, m_client->search(), m_preferences,
+                                              m_clock, m_ticker});
     auto *look = m_desk->appearance();
     // QStyleHints::colorScheme is 6.5; the palette tells the same on every version.
     look->setSystemDark(QGuiApplication::palette().color(QPalette::Window).lightness() < 128);

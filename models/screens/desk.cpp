@@ -10,6 +10,7 @@
 #include "models/screens/job_screen.h"
 #include "models/screens/live_screen.h"
 #include "models/screens/navigation_screen.h"
+#include "models/screens/palette_screen.h"
 #include "models/screens/session_screen.h"
 #include "models/tables/job_facts.h"
 #include "models/tables/jobs_view.h"
@@ -33,12 +34,16 @@ Desk::Desk(const DeskDoors &doors, QObject *parent)
     , m_bulk(new BulkScreen(doors.store, doors.actions, *m_actions, this))
     , m_appearance(new AppearanceScreen(doors.preferences, this))
     , m_navigation(new NavigationScreen(doors.preferences, this))
+    , m_palette(new PaletteScreen(doors.search, this))
 {
     connect(m_live, &LiveScreen::jobWanted, m_job, &JobScreen::show);
     connect(m_live, &LiveScreen::frozenChanged, m_job, [this] { m_job->setFrozen(m_live->frozen()); });
     connect(m_live, &LiveScreen::figuresChanged, this, &Desk::countForNavigation);
     connect(m_job, &JobScreen::jobChanged, m_actions, &ActionsScreen::reconsider);
     connect(m_job, &JobScreen::submissionChanged, m_actions, &ActionsScreen::reconsider);
+    connect(m_palette, &PaletteScreen::jobWanted, m_job, &JobScreen::show);
+    connect(m_palette, &PaletteScreen::submissionWanted, m_job, &JobScreen::showSubmission);
+    connect(m_palette, &PaletteScreen::filterWanted, m_live->jobs(), &JobsView::setFilterText);
     connect(m_live->jobs(), &JobsView::dataChanged, this, &Desk::onRows);
     connect(&doors.session, &Session::stateChanged, this, &Desk::onSession);
     connect(&doors.actions, &ActionGateway::changed, this, &Desk::onAction);
@@ -119,6 +124,7 @@ void Desk::forget()
     m_analytics->clear();
     m_actions->reload();
     m_bulk->reload();
+    m_palette->close();
     countForNavigation();
 }
 

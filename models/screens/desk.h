@@ -23,8 +23,10 @@ class JobScreen;
 class Link;
 class LiveScreen;
 class NavigationScreen;
+class PaletteScreen;
 class PendingMarks;
 class Preferences;
+class Search;
 class Session;
 class SessionScreen;
 class Store;
@@ -39,6 +41,7 @@ struct DeskDoors
     ActionGateway &actions;
     History &history;
     Analytics &analytics;
+    Search &search;
     Preferences &preferences;
     const Clock &clock;
     Ticker &ticker;
@@ -58,6 +61,7 @@ class Desk final : public QObject
     Q_MOC_INCLUDE("models/screens/job_screen.h")
     Q_MOC_INCLUDE("models/screens/live_screen.h")
     Q_MOC_INCLUDE("models/screens/navigation_screen.h")
+    Q_MOC_INCLUDE("models/screens/palette_screen.h")
     Q_MOC_INCLUDE("models/screens/session_screen.h")
     QML_ELEMENT
     QML_UNCREATABLE("Made by the application")
@@ -70,6 +74,7 @@ class Desk final : public QObject
     Q_PROPERTY(bolt::BulkScreen *bulk READ bulk CONSTANT FINAL)
     Q_PROPERTY(bolt::AppearanceScreen *appearance READ appearance CONSTANT FINAL)
     Q_PROPERTY(bolt::NavigationScreen *navigation READ navigation CONSTANT FINAL)
+    Q_PROPERTY(bolt::PaletteScreen *palette READ palette CONSTANT FINAL)
     Q_PROPERTY(QString demoFleet READ demoFleet WRITE setDemoFleet NOTIFY demoFleetChanged FINAL)
 public:
     explicit Desk(const DeskDoors &doors, QObject *parent = nullptr);
@@ -84,6 +89,7 @@ public:
     BulkScreen *bulk() const { return m_bulk; }
     AppearanceScreen *appearance() const { return m_appearance; }
     NavigationScreen *navigation() const { return m_navigation; }
+    PaletteScreen *palette() const { return m_palette; }
     /// Words about the simulated fleet, empty when there is none; set by the application.
     QString demoFleet() const { return m_demoFleet; }
     void setDemoFleet(const QString &words);
@@ -112,6 +118,7 @@ private:
     BulkScreen *m_bulk;
     AppearanceScreen *m_appearance;
     NavigationScreen *m_navigation;
+    PaletteScreen *m_palette;
     QString m_demoFleet;
     QString m_account; ///< workspace and account of what is on screen
 };

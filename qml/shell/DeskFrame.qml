@@ -116,6 +116,35 @@ FocusScope {
     ShortcutSheet {
         id: sheet
     }
+    DeskCommands {
+        id: commands
+
+        desk: frame.desk
+        onPageWanted: page => frame.go(page)
+        onShortcutsWanted: sheet.open()
+        onFoldWanted: frame.fold()
+        onQuitWanted: frame.quitWanted()
+        onFullScreenWanted: frame.fullScreenWanted()
+    }
+    CommandPalette {
+        palette: frame.desk.palette
+    }
+    Binding {
+        target: frame.desk.palette
+        property: "commands"
+        value: commands.list
+    }
+    Connections {
+        function onCommandWanted(id: string) {
+            commands.run(id);
+        }
+        function onFilterWanted() {
+            frame.desk.job.close();
+            frame.go("live");
+        }
+
+        target: frame.desk.palette
+    }
 
     Shortcut {
         sequence: "F8"
@@ -124,6 +153,10 @@ FocusScope {
     Shortcut {
         sequences: ["?", "Shift+?", "F1"]
         onActivated: sheet.opened ? sheet.close() : sheet.open()
+    }
+    Shortcut {
+        sequence: "Ctrl+K"
+        onActivated: frame.desk.palette.show()
     }
     Shortcut {
         sequence: "G,L"

@@ -99,6 +99,13 @@ Menu {
         title: qsTr("Go")
 
         MenuItem {
+            text: qsTr("Search or command …")
+            iconName: "search"
+            shortcut: "Ctrl+K"
+            onTriggered: menu.desk.palette.show()
+        }
+        MenuRule {}
+        MenuItem {
             text: qsTr("Live")
             iconName: "live"
             shortcut: "G L"

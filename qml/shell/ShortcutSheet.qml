@@ -123,7 +123,7 @@ T.Popup {
 
                 Group {
                     title: qsTr("Everywhere")
-                    keys: ["G L|" + qsTr("Live page"), "G A|" + qsTr("Analytics page"), "G S|" + qsTr("System page"), "F8|" + qsTr("freeze and thaw"), "Esc|" + qsTr("close the drawer, let go"), "Tab|" + qsTr("to the next control"), "Ctrl B|" + qsTr("fold the sidebar"), "Ctrl +|" + qsTr("larger text, Ctrl – smaller"), "Alt M|" + qsTr("menu"), "F11|" + qsTr("full screen"), "?|" + qsTr("this sheet")]
+                    keys: ["Ctrl K|" + qsTr("search or command"), "G L|" + qsTr("Live page"), "G A|" + qsTr("Analytics page"), "G S|" + qsTr("System page"), "F8|" + qsTr("freeze and thaw"), "Esc|" + qsTr("close the drawer, let go"), "Tab|" + qsTr("to the next control"), "Ctrl B|" + qsTr("fold the sidebar"), "Ctrl +|" + qsTr("larger text, Ctrl – smaller"), "Alt M|" + qsTr("menu"), "F11|" + qsTr("full screen"), "?|" + qsTr("this sheet")]
                 }
                 Column {
                     spacing: 16

@@ -92,6 +92,15 @@ Rectangle {
         Item {
             Layout.fillWidth: true
         }
+        SearchButton {
+            Layout.fillWidth: true
+            Layout.minimumWidth: Theme.scaled(34)
+            Layout.maximumWidth: Theme.scaled(300)
+            onClicked: bar.desk.palette.show()
+        }
+        Item {
+            Layout.fillWidth: true
+        }
         Chip {
             visible: bar.desk.live.frozen
             iconName: "freeze"

@@ -41,6 +41,7 @@ class Offline(Journey):
         self.assertFalse(seen["live"]["jobs"]["rows"][0]["fresh"], "each row is marked")
         self.assertEqual("admin", seen["session"]["roleWord"])
         self.search(before)
+        self.find(before)
         offline = self.desk.see("why it is not live", lambda s: s["connection"]["phase"] == "Offline")
         self.assertNotEqual("", offline["connection"]["reason"])
 
@@ -59,6 +60,24 @@ class Offline(Journey):
             word.lower() in row["customer"].lower() for row in s["live"]["jobs"]["rows"] if not row["gone"]), patience=30)
         self.desk.press("Escape")
         self.desk.see("all jobs again", lambda s: jobs(s) == before, patience=30)
+
+    def find(self, before):
+        """The palette finds a job by its customer in the copy on disk, and opens it."""
+        word = next(word for row in before.values() for word in row[0].split() if word.isascii() and word.isalpha() and len(word) > 4)
+        self.desk.press("ctrl+k")
+        self.desk.see("the palette", lambda s: s["palette"]["open"])
+        self.desk.type(word)
+        found = self.desk.see("what the copy has of " + word, lambda s: s["palette"]["state"] == "Answered"
+                              and s["palette"]["text"] == word and s["palette"]["lines"]["rows"])["palette"]
+        lines = found["lines"]["rows"]
+        self.assertLessEqual({1, 3}, {line["kind"] for line in lines}, "a customer and a job")
+        at = next(i for i, line in enumerate(lines) if line["kind"] == 3)
+        self.assertIn(word.lower(), lines[at]["title"].lower())
+        self.desk.press(*["Down"] * (at - found["current"]))
+        self.desk.press("Return")
+        self.desk.see("its drawer", lambda s: s["job"]["open"] and s["job"]["jobId"] == lines[at]["lineId"] and s["job"]["known"])
+        self.desk.press("Escape")
+        self.desk.see("the drawer closed", lambda s: not s["job"]["open"])
 
 
 if __name__ == "__main__":

@@ -92,6 +92,16 @@ void FakeSession::setKeychain(Keychain keychain)
 
 QFuture<Result<std::vector<Attempt>>> FakeHistory::attempts(SubmissionId) { return settled(answer); }
 
+QFuture<Result<std::vector<SearchHit>>> FakeSearch::find(const QString &text)
+{
+    asked << text;
+    if (!silent)
+        return settled(answer);
+    QPromise<Result<std::vector<SearchHit>>> never;
+    never.start();
+    return never.future();
+}
+
 QFuture<Result<AnalyticsReport>> FakeAnalytics::report(TimeRange range, QByteArray)
 {
     ++asked;
@@ -130,8 +140,8 @@ DeskFixture::DeskFixture(Load load)
     if (load != Load::Empty)
         fillJobs(delta, load == Load::Many ? 400 : int(names.size()));
     store.apply(delta);
-    m_desk = std::make_unique<Desk>(
-        DeskDoors{store, link, session, gateway, history, analytics, preferences, clock, ticker, QTimeZone::utc()});
+    m_desk = std::make_unique<Desk>(DeskDoors{store, link, session, gateway, history, analytics, search, preferences,
+                                              clock, ticker, QTimeZone::utc()});
     goLive();
     step();
 }

@@ -6,6 +6,7 @@
 #include "models/ports/history.h"
 #include "models/ports/link.h"
 #include "models/ports/preferences.h"
+#include "models/ports/search.h"
 #include "models/ports/session.h"
 #include "models/screens/desk.h"
 #include "models/store/store.h"
@@ -79,6 +80,15 @@ public:
     int asked = 0;
 };
 
+class FakeSearch final : public Search
+{
+public:
+    QFuture<Result<std::vector<SearchHit>>> find(const QString &text) override;
+    Result<std::vector<SearchHit>> answer = std::vector<SearchHit>{};
+    bool silent = false;
+    QStringList asked;
+};
+
 class MemoryPreferences final : public Preferences
 {
 public:
@@ -120,6 +130,7 @@ public:
     FakeGateway gateway;
     FakeHistory history;
     FakeAnalytics analytics;
+    FakeSearch search;
     MemoryPreferences preferences;
 
 private:

@@ -8,6 +8,7 @@
 #include "models/screens/job_screen.h"
 #include "models/screens/live_screen.h"
 #include "models/screens/navigation_screen.h"
+#include "models/screens/palette_screen.h"
 #include "models/tables/jobs_view.h"
 #include "tests/pages/window.h"
 
@@ -185,6 +186,62 @@ void sheet(DeskFixture &, DeskWindow &w)
     w.settle(20);
     w.key(Qt::Key_F1);
 }
+/// One of each kind, and names of every length.
+void palette(DeskFixture &f, DeskWindow &w)
+{
+    using Kind = SearchHit::Kind;
+    const Instant at = f.clock.now() - Seconds(5400);
+    const QUuid id = f.firstJob().uuid();
+    f.search.answer = std::vector<SearchHit>{
+        {Kind::Customer,
+         id,
+         QStringLiteral("Harbor Dental Group"),
+         QStringLiteral("office@harbor.example"),
+         {},
+         {},
+         {}},
+        {Kind::Customer,
+         id,
+         QStringLiteral("Global Franchise Holdings and Daughters of the Northern Hemisphere (Harbor) Ltd."),
+         QStringLiteral("accounting.department@global-franchise-holdings.example"),
+         {},
+         {},
+         {}},
+        {Kind::Directory, id, QStringLiteral("harborlist.com"), QStringLiteral("https://harborlist.com"), {}, {}, {}},
+        {Kind::Job,
+         id,
+         QStringLiteral("Harbor Dental Group"),
+         QStringLiteral("Professional"),
+         QStringLiteral("in_progress"),
+         {},
+         at},
+        {Kind::Job,
+         id,
+         QStringLiteral("Harbor Dental Group"),
+         QStringLiteral("Starter"),
+         QStringLiteral("completed"),
+         {},
+         at},
+        {Kind::Submission, id, QStringLiteral("harborlist.com"), QStringLiteral("Café Aurora"),
+         QStringLiteral("failed"), QStringLiteral("PHONE_VERIFICATION"), at},
+        {Kind::Submission,
+         id,
+         QStringLiteral("harborlist.com"),
+         QStringLiteral("Kowalski & Sons Moving"),
+         QStringLiteral("approved"),
+         {},
+         at}};
+    f.desk().palette()->show();
+    f.desk().palette()->setText(QStringLiteral("harbor"));
+    w.settle(30);
+    f.desk().palette()->setCurrent(3);
+}
+void paletteCommands(DeskFixture &f, DeskWindow &) { f.desk().palette()->show(); }
+void paletteEmpty(DeskFixture &f, DeskWindow &)
+{
+    f.desk().palette()->show();
+    f.desk().palette()->setText(QStringLiteral("harbor"));
+}
 void viewer(DeskFixture &f, DeskWindow &w)
 {
     f.session.setRole(Role::Viewer);
@@ -231,6 +288,12 @@ const Scene scenes[]{
     {"selection-german-narrow", selection, German | Narrow},
     {"squares-dark", chosenSquares, Dark},
     {"squares-german-narrow", chosenSquares, German | Narrow},
+    {"palette-dark", palette, Dark},
+    {"palette-light", palette},
+    {"palette-german-narrow", palette, German | Narrow},
+    {"palette-commands-german-narrow-dark", paletteCommands, German | Narrow | Dark},
+    {"palette-commands-dark", paletteCommands, Dark},
+    {"palette-empty-light", paletteEmpty},
     {"signin-dark", signIn, Dark},
     {"signin-light", signInWithoutKeychain},
     {"signin-german-narrow", signInWithoutKeychain, German | Narrow},

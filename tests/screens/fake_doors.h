@@ -5,6 +5,7 @@
 #include "models/ports/history.h"
 #include "models/ports/link.h"
 #include "models/ports/preferences.h"
+#include "models/ports/search.h"
 #include "models/ports/session.h"
 #include "models/screens/desk.h"
 #include "tests/tables/board.h"
@@ -136,6 +137,18 @@ public:
     Questions<Result<AnalyticsReport>> questions;
 };
 
+class FakeSearch final : public Search
+{
+public:
+    QFuture<Result<std::vector<SearchHit>>> find(const QString &text) override
+    {
+        asked.push_back(text);
+        return questions.ask();
+    }
+    std::vector<QString> asked;
+    Questions<Result<std::vector<SearchHit>>> questions;
+};
+
 class FakePreferences final : public Preferences
 {
 public:
@@ -154,8 +167,9 @@ struct Office : Board
     FakeLink link;
     FakeHistory history;
     FakeAnalytics analytics;
+    FakeSearch search;
     FakePreferences preferences;
-    Desk desk{DeskDoors{store, link, session, gateway, history, analytics, preferences, clock, ticker,
+    Desk desk{DeskDoors{store, link, session, gateway, history, analytics, search, preferences, clock, ticker,
                         QTimeZone("Europe/Berlin")}};
 
     void signIn(Role role = Role::Admin, const QString &email = QStringLiteral("mk@example.com"))

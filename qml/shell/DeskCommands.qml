@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import BoltDesk.Kit
+import BoltDesk.Screens
+
+// What the desk can be told by name, for the palette; the same things stand in the menus. What needs a window is asked
+// of whoever has one.
+QtObject {
+    id: commands
+
+    required property Desk desk
+    readonly property var list: [
+        {
+            id: "page.live",
+            title: qsTr("Live page"),
+            icon: "live",
+            shortcut: "G L"
+        },
+        {
+            id: "page.analytics",
+            title: qsTr("Analytics page"),
+            icon: "analytics",
+            shortcut: "G A"
+        },
+        {
+            id: "page.system",
+            title: qsTr("System page: connection diagnostics, waiting actions"),
+            icon: "system",
+            shortcut: "G S"
+        },
+        {
+            id: "freeze",
+            title: desk.live.frozen ? qsTr("Thaw the page") : qsTr("Freeze the page"),
+            icon: "freeze",
+            shortcut: "F8"
+        },
+        {
+            id: "refresh",
+            title: qsTr("Fetch a fresh copy"),
+            icon: "retry"
+        },
+        {
+            id: "theme",
+            title: Theme.dark ? qsTr("Switch to the light theme") : qsTr("Switch to the dark theme"),
+            icon: Theme.dark ? "sun" : "moon"
+        },
+        {
+            id: "dense",
+            title: desk.appearance.density === AppearanceScreen.Dense ? qsTr("Comfortable rows") : qsTr("Dense rows"),
+            icon: "list"
+        },
+        {
+            id: "fold",
+            title: qsTr("Fold or unfold the sidebar"),
+            icon: "sidebar",
+            shortcut: "Ctrl+B"
+        },
+        {
+            id: "fullscreen",
+            title: qsTr("Full screen"),
+            icon: "expand",
+            shortcut: "F11"
+        },
+        {
+            id: "shortcuts",
+            title: qsTr("Keyboard shortcuts"),
+            icon: "keyboard",
+            shortcut: "?"
+        },
+        {
+            id: "signout",
+            title: qsTr("Sign out"),
+            icon: "sign-out"
+        },
+        {
+            id: "quit",
+            title: qsTr("Quit"),
+            icon: "close",
+            shortcut: "Ctrl+Q"
+        }
+    ]
+    signal pageWanted(string page)
+    signal shortcutsWanted()
+    signal foldWanted()
+    signal quitWanted()
+    signal fullScreenWanted()
+
+    function run(id: string) {
+        switch (id) {
+        case "freeze":
+            desk.live.frozen = !desk.live.frozen;
+            break;
+        case "refresh":
+            desk.connection.refresh();
+            break;
+        case "theme":
+            desk.appearance.theme = Theme.dark ? AppearanceScreen.Light : AppearanceScreen.Dark;
+            break;
+        case "dense":
+            desk.appearance.density = desk.appearance.density === AppearanceScreen.Dense ? AppearanceScreen.Comfortable : AppearanceScreen.Dense;
+            break;
+        case "fold":
+            foldWanted();
+            break;
+        case "fullscreen":
+            fullScreenWanted();
+            break;
+        case "shortcuts":
+            shortcutsWanted();
+            break;
+        case "signout":
+            desk.session.signOut();
+            break;
+        case "quit":
+            quitWanted();
+            break;
+        default:
+            pageWanted(id.substring(5));
+        }
+    }
+}
