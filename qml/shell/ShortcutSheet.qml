@@ -8,69 +8,6 @@ import BoltDesk.Kit
 T.Popup {
     id: sheet
 
-    component Group: Column {
-        id: group
-
-        property string title
-        /// "keys|what they do"
-        property list<string> keys
-
-        function cut(line: string, at: string): list<string> {
-            return line.split(at);
-        }
-
-        width: Theme.scaled(330)
-        spacing: 2
-
-        Label {
-            bottomPadding: 4
-            text: group.title
-            color: Theme.quiet
-            font.pixelSize: Theme.fontSmall
-            font.weight: Font.DemiBold
-            Accessible.role: Accessible.Heading
-        }
-        Repeater {
-            model: group.keys
-
-            Item {
-                id: line
-
-                required property string modelData
-                readonly property list<string> parts: group.cut(modelData, "|")
-
-                width: group.width
-                height: Theme.scaled(25)
-                Accessible.role: Accessible.StaticText
-                Accessible.name: parts[0] + ": " + parts[1]
-
-                Row {
-                    id: caps
-
-                    anchors.verticalCenter: parent.verticalCenter
-                    spacing: 3
-
-                    Repeater {
-                        model: group.cut(line.parts[0], " ")
-
-                        KeyHint {
-                            required property string modelData
-
-                            keys: modelData
-                        }
-                    }
-                }
-                Label {
-                    x: Theme.scaled(92)
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: parent.width - x
-                    text: line.parts[1]
-                    Accessible.ignored: true
-                }
-            }
-        }
-    }
-
     anchors.centerIn: T.Overlay.overlay
     width: Math.min(Theme.scaled(762), parent ? parent.width - 40 : 762)
     height: Math.min(implicitHeight, parent ? parent.height - 40 : implicitHeight)
@@ -121,18 +58,18 @@ T.Popup {
                 columnSpacing: Theme.scaled(28)
                 rowSpacing: 16
 
-                Group {
+                ShortcutGroup {
                     title: qsTr("Everywhere")
                     keys: ["Ctrl K|" + qsTr("search or command"), "G L|" + qsTr("Live page"), "G A|" + qsTr("Analytics page"), "G S|" + qsTr("System page"), "F8|" + qsTr("freeze and thaw"), "Esc|" + qsTr("close the drawer, let go"), "Tab|" + qsTr("to the next control"), "Ctrl B|" + qsTr("fold the sidebar"), "Ctrl +|" + qsTr("larger text, Ctrl – smaller"), "Alt M|" + qsTr("menu"), "F11|" + qsTr("full screen"), "?|" + qsTr("this sheet")]
                 }
                 Column {
                     spacing: 16
 
-                    Group {
+                    ShortcutGroup {
                         title: qsTr("In the list of jobs")
                         keys: ["J K|" + qsTr("down and up, also arrows"), "↵|" + qsTr("open the job"), "R|" + qsTr("retry what failed"), "P|" + qsTr("pause or resume"), "I|" + qsTr("priority"), "C|" + qsTr("cancel the job"), "X|" + qsTr("select"), "Ctrl A|" + qsTr("select all"), "/|" + qsTr("filter"), "Alt → ←|" + qsTr("width of a column, on its head"), "Home|" + qsTr("let in what waits")]
                     }
-                    Group {
+                    ShortcutGroup {
                         title: qsTr("In the drawer")
                         keys: ["← ↑ → ↓|" + qsTr("walk the mosaic"), "N|" + qsTr("next one that failed"), "X|" + qsTr("select"), "⇧ X|" + qsTr("select all that failed"), "R|" + qsTr("retry the submission"), "⇧ R|" + qsTr("retry all that failed"), "S|" + qsTr("skip"), "V|" + qsTr("mark verified"), "P|" + qsTr("pause or resume the job"), "I|" + qsTr("priority"), "C|" + qsTr("cancel the job")]
                     }
