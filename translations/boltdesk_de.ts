@@ -58,6 +58,10 @@
         <translation>Gibt dem, was nie gesendet wurde, weitere 24 Stunden</translation>
     </message>
     <message>
+        <source>Ask now</source>
+        <translation>Jetzt nachfragen</translation>
+    </message>
+    <message>
         <source>Send now</source>
         <translation>Jetzt senden</translation>
     </message>
@@ -994,8 +998,8 @@
         <translation>Noch ist nichts passiert</translation>
     </message>
     <message>
-        <source>Every change since the desk started is listed here, newest first.</source>
-        <translation>Jede Änderung seit dem Start steht hier, die neueste zuerst.</translation>
+        <source>Every change is listed here as it happens, newest first.</source>
+        <translation>Jede Änderung erscheint hier, sobald sie geschieht, die neueste zuerst.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln new</source>

@@ -15,7 +15,8 @@ T.Popup {
     signal confirmed()
 
     anchors.centerIn: T.Overlay.overlay
-    width: Math.min(Theme.scaled(420), parent ? parent.width - 48 : 420)
+    // Of the window: what the dialog was put into may have no size of its own.
+    width: T.Overlay.overlay ? Math.min(Theme.scaled(420), T.Overlay.overlay.width - 48) : Theme.scaled(420)
     implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
     padding: 20
     modal: true

@@ -143,7 +143,7 @@ Card {
                 visible: list.count === 0
                 iconName: "live"
                 title: qsTr("Nothing happened yet")
-                text: qsTr("Every change since the desk started is listed here, newest first.")
+                text: qsTr("Every change is listed here as it happens, newest first.")
             }
         }
     }

@@ -249,7 +249,7 @@ Card {
                 columns: widths
                 current: list.chosen && list.activeFocus && jobId === list.currentId
                 focusShown: current
-                opened: jobId === table.openedId
+                opened: jobId === table.openedId || jobId === bar.asking
                 selected: chosenRows.has(jobId, chosenRows.ids)
                 onClicked: modifiers => {
                     list.forceActiveFocus(Qt.MouseFocusReason);

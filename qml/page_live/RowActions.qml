@@ -13,6 +13,8 @@ Rectangle {
     required property JobsView jobs
     /// What the menu opens over: the bar itself moves on with the pointer.
     required property Item ground
+    /// The row whose priority is being chosen, "" while none is.
+    readonly property string asking: menu.visible ? menu.jobId : ""
     signal retryWanted(JobRow of)
     signal cancelWanted(JobRow of)
 

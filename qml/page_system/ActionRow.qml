@@ -112,11 +112,11 @@ Item {
             onClicked: entry.actions.renewAction(entry.actionId)
         }
         IconButton {
-            visible: entry.phase === ActionsModel.Waiting
+            visible: entry.phase === ActionsModel.Waiting || entry.phase === ActionsModel.UnknownOutcome
             side: Theme.controlHeight
             bordered: true
             iconName: "retry"
-            text: qsTr("Send now")
+            text: entry.phase === ActionsModel.UnknownOutcome ? qsTr("Ask now") : qsTr("Send now")
             onClicked: entry.actions.retryAction(entry.actionId)
         }
         IconButton {

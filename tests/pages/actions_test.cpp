@@ -110,6 +110,9 @@ void ActionsTest::cancellingARow()
     m_window->type('c');
     m_window->settle();
     QVERIFY(asked().empty());
+    const auto question = saying(QStringLiteral("Cancel the job of"));
+    QCOMPARE(question.size(), 1);
+    QVERIFY2(question.constFirst()->width() > 300, "the question can be read");
     m_window->key(Qt::Key_Return); // the safe way
     m_window->settle();
     QVERIFY(asked().empty());

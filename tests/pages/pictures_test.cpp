@@ -248,6 +248,63 @@ void viewer(DeskFixture &f, DeskWindow &w)
     f.session.become(Session::State::SignedIn);
     drawer(f, w);
 }
+/// A key or two in the list of jobs.
+template<char... keys>
+void inTheList(DeskFixture &f, DeskWindow &w)
+{
+    f.someEvents();
+    w.settle(20);
+    for (const char key : {'g', 'l', keys...})
+        w.type(key);
+}
+void denied(DeskFixture &f, DeskWindow &w)
+{
+    f.session.setRole(Role::Viewer);
+    f.session.become(Session::State::SignedIn);
+    inTheList<'p'>(f, w);
+}
+void menu(DeskFixture &f, DeskWindow &w)
+{
+    f.someEvents();
+    w.settle(20);
+    w.key(Qt::Key_M, Qt::AltModifier);
+    w.settle(20);
+    w.key(Qt::Key_Down);
+    w.key(Qt::Key_Down);
+    w.key(Qt::Key_Right);
+}
+void pill(DeskFixture &f, DeskWindow &w)
+{
+    offline(f, w);
+    w.settle(20);
+    const auto pills = w.items(
+        [](QQuickItem *item) { return QByteArray(item->metaObject()->className()).startsWith("ConnectionPill"); });
+    if (!pills.isEmpty())
+        pills.constFirst()->forceActiveFocus(Qt::TabFocusReason);
+    w.key(Qt::Key_Space);
+}
+/// An action in each phase that a person may find it in.
+void outbox(DeskFixture &f, DeskWindow &w)
+{
+    f.goOffline(true);
+    f.desk().navigation()->setPage(QStringLiteral("system"));
+    using Phase = ActionStatus::Phase;
+    for (const Phase phase : {Phase::Waiting, Phase::Sending, Phase::Unknown, Phase::Applied, Phase::PartlyApplied,
+                              Phase::Refused, Phase::Cancelled, Phase::Expired}) {
+        Command command;
+        command.verb = Command::Verb::RetryFailedOfJob;
+        command.job = f.firstJob();
+        f.gateway.settle(f.gateway.submit(command), phase, 3, {},
+                         phase == Phase::Refused ? std::optional(Error{Error::Kind::Conflict,
+                                                                       QStringLiteral("conflict"),
+                                                                       QStringLiteral("The job is already paused."),
+                                                                       {},
+                                                                       0})
+                                                 : std::nullopt);
+    }
+    f.step();
+    w.settle(20);
+}
 
 struct Scene
 {
@@ -294,6 +351,17 @@ const Scene scenes[]{
     {"palette-commands-german-narrow-dark", paletteCommands, German | Narrow | Dark},
     {"palette-commands-dark", paletteCommands, Dark},
     {"palette-empty-light", paletteEmpty},
+    {"priority-dark", inTheList<'j', 'i'>, Dark},
+    {"priority-german-narrow", inTheList<'j', 'i'>, German | Narrow},
+    {"confirm-light", inTheList<'c'>},
+    {"confirm-german-narrow", inTheList<'c'>, German | Narrow | Dark},
+    {"denied-dark", denied, Dark},
+    {"menu-dark", menu, Dark},
+    {"menu-german-narrow", menu, German | Narrow},
+    {"pill-dark", pill, Dark},
+    {"pill-german-narrow", pill, German | Narrow},
+    {"outbox-dark", outbox, Dark},
+    {"outbox-german-narrow", outbox, German | Narrow},
     {"signin-dark", signIn, Dark},
     {"signin-light", signInWithoutKeychain},
     {"signin-german-narrow", signInWithoutKeychain, German | Narrow},
