@@ -143,9 +143,9 @@ private:
         if (!m_live || lost)
             return;
         const int arrives = m_now + int(r() % 5);
-        s.stream.push_back({arrives, said});
+        s.stream.push_back({arrives, said, m_plan.loss && r() % 100 < 4});
         if (m_plan.loss && r() % 100 < 5)
-            s.stream.push_back({arrives, said}); // a duplicate
+            s.stream.push_back({arrives, said, false}); // a duplicate
     }
 
     void happen(const Moment &m)
@@ -236,9 +236,13 @@ private:
     {
         while (!s.stream.empty() && s.stream.front().at <= m_now) {
             Said<R> said = s.stream.front().said;
+            const bool keyless = s.stream.front().keyless;
             s.stream.pop_front();
             ++m_step;
-            m_engine->template of<R>().streamed(std::move(said), clock());
+            if (keyless)
+                m_engine->template of<R>().streamedUnreadable();
+            else
+                m_engine->template of<R>().streamed(std::move(said), clock());
             drain(s, -1);
             m_touched = true;
         }

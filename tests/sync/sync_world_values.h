@@ -94,6 +94,7 @@ struct Server
     {
         int at = 0;
         Said<R> said;
+        bool keyless = false; ///< a 401 or 400 event: something changed, nothing says what
     };
     std::map<int, Kept> rows;
     std::map<int, std::set<std::pair<qint64, int>>> history;
