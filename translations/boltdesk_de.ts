@@ -2524,6 +2524,17 @@
     </message>
 </context>
 <context>
+    <name>bolt::Fleet</name>
+    <message>
+        <source>The simulated fleet ended with code %1.</source>
+        <translation>Die simulierte Flotte hat sich mit Code %1 beendet.</translation>
+    </message>
+    <message>
+        <source>The simulated fleet crashed.</source>
+        <translation>Die simulierte Flotte ist abgestürzt.</translation>
+    </message>
+</context>
+<context>
     <name>bolt::Format</name>
     <message>
         <source>%1 s</source>

@@ -15,8 +15,9 @@ Fleet::Fleet(QObject *parent)
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.setStandardOutputFile(QProcess::nullDevice());
     connect(&m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
-        if (!m_stopping && (code != 0 || status != QProcess::NormalExit))
-            Q_EMIT failed(u"The simulated fleet ended with code %1."_s.arg(code));
+        if (!m_stopping) // also one that somebody ended in order works no more
+            Q_EMIT failed(status == QProcess::NormalExit ? tr("The simulated fleet ended with code %1.").arg(code)
+                                                         : tr("The simulated fleet crashed."));
     });
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (!m_stopping && error == QProcess::FailedToStart)
