@@ -29,9 +29,22 @@ private Q_SLOTS:
     void priorityAndCancelInTheDrawer();
     void aViewerHearsWhyNot_data();
     void aViewerHearsWhyNot();
+    void theListOfActionsAnswers();
     void whatIsCopiedHoldsNoSecret();
 
 private:
+    /// Presses the one button with these words, by key.
+    void press(const QString &words)
+    {
+        const auto buttons = m_window->items([&words](QQuickItem *item) {
+            return QByteArray(item->metaObject()->className()).contains("Button") && item->isEnabled() &&
+                   item->property("text").toString() == words;
+        });
+        QCOMPARE(buttons.size(), 1);
+        buttons.constFirst()->forceActiveFocus(Qt::TabFocusReason);
+        m_window->key(Qt::Key_Space);
+        m_window->settle();
+    }
     JobsView *jobs() const { return m_fixture->desk().live()->jobs(); }
     std::vector<ActionStatus> asked() const { return m_fixture->gateway.actions(); }
     QList<QQuickItem *> saying(const QString &words) const
@@ -171,6 +184,52 @@ void ActionsTest::aViewerHearsWhyNot()
     m_window->type(key);
     QTRY_VERIFY(!saying(words).isEmpty());
     QVERIFY(asked().empty());
+}
+
+void ActionsTest::theListOfActionsAnswers()
+{
+    using Phase = ActionStatus::Phase;
+    const auto ask = [this](Phase phase, const std::optional<Error> &error = {}) {
+        Command command;
+        command.verb = Verb::PauseJob;
+        command.job = m_fixture->firstJob();
+        const ActionId id = m_fixture->gateway.submit(command);
+        if (phase != Phase::Waiting)
+            m_fixture->gateway.settle(id, phase, 0, {}, error);
+        return id;
+    };
+    const auto phaseOf = [this](ActionId id) {
+        for (const ActionStatus &action : asked()) {
+            if (action.id == id)
+                return std::optional(action.phase);
+        }
+        return std::optional<Phase>();
+    };
+    const ActionId waiting = ask(Phase::Waiting), doubtful = ask(Phase::Unknown), late = ask(Phase::Expired);
+    const ActionId refused = ask(Phase::Refused, Error{Error::Kind::Conflict,
+                                                       QStringLiteral("conflict"),
+                                                       QStringLiteral("Somebody paused it before you."),
+                                                       {},
+                                                       0});
+    m_fixture->step();
+    m_window->type('g');
+    m_window->type('s');
+    m_window->settle();
+
+    QVERIFY(!saying(QStringLiteral("answer lost, asking again")).isEmpty());
+    press(QStringLiteral("Ask now"));
+    QCOMPARE(m_fixture->gateway.retried, std::vector{doubtful});
+    press(QStringLiteral("Renew"));
+    QCOMPARE(phaseOf(late), std::optional(Phase::Waiting));
+    m_fixture->gateway.settle(late, Phase::Applied);
+    m_window->settle();
+    press(QStringLiteral("Take back"));
+    QCOMPARE(phaseOf(waiting), std::optional(Phase::Cancelled));
+    m_fixture->gateway.dismiss(waiting);
+    m_fixture->gateway.dismiss(late);
+    m_window->settle();
+    QVERIFY(!saying(QStringLiteral("refused · Somebody paused it before you.")).isEmpty());
+    QVERIFY(phaseOf(refused));
 }
 
 void ActionsTest::whatIsCopiedHoldsNoSecret()
