@@ -30,6 +30,8 @@ class Journey(unittest.TestCase):
 
     def start_desk(self, *arguments):
         self.desk = Desk(BIN / "boltdesk", self.screen, self.folder, self.id(), *arguments, keeps=self.keeps)
+        # Also in a journey that forgets to finish: cleanups run backwards, so this one after the desk has ended.
+        self.addCleanup(lambda desk=self.desk: self.assertEqual([], desk.warnings()))
         self.addCleanup(self.desk.stop)
 
     def sign_in(self, role="admin"):
