@@ -1713,6 +1713,41 @@
     </message>
 </context>
 <context>
+    <name>OlderRow</name>
+    <message>
+        <source>Older rows are tried again: %1</source>
+        <translation>Ältere Zeilen werden erneut versucht: %1</translation>
+    </message>
+    <message>
+        <source>Older rows come when the server is back</source>
+        <translation>Ältere Zeilen kommen, sobald der Server wieder da ist</translation>
+    </message>
+    <message>
+        <source>Older rows are on their way …</source>
+        <translation>Ältere Zeilen sind unterwegs …</translation>
+    </message>
+    <message>
+        <source>Nothing older than %1 is kept here</source>
+        <translation>Nichts vor dem %1 wird hier gehalten</translation>
+    </message>
+    <message>
+        <source>Load 90 days more</source>
+        <translation>90 Tage mehr laden</translation>
+    </message>
+    <message>
+        <source>Jobs and submissions; kept until you close the desk, and found by Ctrl+K</source>
+        <translation>Aufträge und Einträge; sie bleiben, bis Sie den Desk schließen, und werden mit Strg+K gefunden</translation>
+    </message>
+    <message>
+        <source>No more submissions are kept on this computer than are here now; older ones stay at the server.</source>
+        <translation>Mehr Einträge als jetzt werden auf diesem Rechner nicht gehalten; ältere bleiben auf dem Server.</translation>
+    </message>
+    <message>
+        <source>Older rows come from the server, which cannot be reached now.</source>
+        <translation>Ältere Zeilen kommen vom Server, der gerade nicht erreichbar ist.</translation>
+    </message>
+</context>
+<context>
     <name>OutboxSection</name>
     <message>
         <source>Actions</source>

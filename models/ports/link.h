@@ -47,8 +47,14 @@ struct LinkHealth
     QStringList subscriptions;
     QStringList recentReasons; ///< newest first, at most 10
     std::array<TableHealth, tableCount> tables;
-    qint64 replicaBytes = -1; ///< -1: no replica
-    QString replicaNotice;    ///< said once: set aside, disk full, not saved
+    /// What a person asked to see of the rows before `keptSince`. Troubled: it is tried again by itself.
+    enum class Older : quint8 { Idle, Loading, Troubled };
+    Older older = Older::Idle;
+    QString olderTrouble;
+    std::optional<Instant> keptSince; ///< jobs and submissions made before it are not held here; nothing: all are
+    bool atLimit = false;             ///< no more submissions are kept than are held: nothing older can be had
+    qint64 replicaBytes = -1;         ///< -1: no replica
+    QString replicaNotice;            ///< said once: set aside, disk full, not saved
     bool operator==(const LinkHealth &) const = default;
 };
 
@@ -61,6 +67,9 @@ public:
     virtual const LinkHealth &health() const = 0;
     /// T14: a person asks for a fresh copy.
     virtual void refresh() = 0;
+    /// Older jobs and submissions than `keptSince`, as far as a step reaches, until this session ends. Nothing happens
+    /// while they are on their way, at the limit, or without a server.
+    virtual void loadOlder() = 0;
     /// The copy on this computer, and the actions in it that were not sent, go when this session ends.
     virtual void wipeCopy() = 0;
 

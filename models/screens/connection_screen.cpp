@@ -51,6 +51,28 @@ bool ConnectionScreen::fresh() const
 
 double ConnectionScreen::submissionsHeld() const { return double(m_shown.tables[size_t(Table::Submissions)].rows); }
 
+double ConnectionScreen::keptSinceMs() const
+{
+    const bool whole =
+        m_shown.tables[size_t(Table::Jobs)].complete && m_shown.tables[size_t(Table::Submissions)].complete;
+    return whole ? millisOrZero(m_shown.keptSince) : 0;
+}
+
+ConnectionScreen::Older ConnectionScreen::older() const
+{
+    if (m_shown.older != LinkHealth::Older::Idle)
+        return m_shown.older == LinkHealth::Older::Loading ? Loading : Troubled;
+    if (m_shown.atLimit)
+        return AtLimit;
+    return m_shown.phase == LinkPhase::Live || m_shown.phase == LinkPhase::CatchUp ? CanLoad : NoServer;
+}
+
+void ConnectionScreen::loadOlder()
+{
+    if (older() == CanLoad)
+        m_link.loadOlder();
+}
+
 void ConnectionScreen::refresh() { m_link.refresh(); }
 
 QString ConnectionScreen::diagnosticsText() const

@@ -41,11 +41,19 @@ class ConnectionScreen final : public QObject
     Q_PROPERTY(double replicaBytes READ replicaBytes NOTIFY changed FINAL)
     Q_PROPERTY(QString replicaNotice READ replicaNotice NOTIFY changed FINAL)
     Q_PROPERTY(double submissionsHeld READ submissionsHeld NOTIFY changed FINAL)
+    Q_PROPERTY(double keptSinceMs READ keptSinceMs NOTIFY changed FINAL)
+    Q_PROPERTY(Older older READ older NOTIFY changed FINAL)
+    Q_PROPERTY(QString olderTrouble READ olderTrouble NOTIFY changed FINAL)
     Q_PROPERTY(bolt::TableHealthModel *tables READ tables CONSTANT FINAL)
 public:
     /// LinkPhase, for QML.
     enum Phase { Offline, Connecting, Joining, AwaitLive, CatchUp, Live, SignedOut, Denied };
     Q_ENUM(Phase)
+
+    /// How it stands with rows from before `keptSinceMs`: they may be asked for, are on their way, are on their way
+    /// with trouble (tried again by itself), cannot be asked for without a server, or may not be kept.
+    enum Older { CanLoad, Loading, Troubled, NoServer, AtLimit };
+    Q_ENUM(Older)
 
     ConnectionScreen(Link &link, const ActionGateway &actions, const Clock &clock, QObject *parent = nullptr);
 
@@ -73,10 +81,16 @@ public:
     double replicaBytes() const { return double(m_shown.replicaBytes); }
     QString replicaNotice() const { return m_shown.replicaNotice; }
     double submissionsHeld() const;
+    /// Jobs and submissions made before it are not held here; 0: nothing is left out, or not all of it is here yet.
+    double keptSinceMs() const;
+    Older older() const;
+    QString olderTrouble() const { return m_shown.olderTrouble; }
     TableHealthModel *tables() const { return m_tables; }
     const LinkHealth &health() const { return m_shown; }
 
     Q_INVOKABLE void refresh();
+    /// Nothing unless `older` is CanLoad.
+    Q_INVOKABLE void loadOlder();
     /// Plain English lines for a bug report: figures of link and outbox and reasons, no address with credentials, no
     /// key, no token.
     Q_INVOKABLE QString diagnosticsText() const;

@@ -314,6 +314,11 @@ Card {
                 text: qsTr("Jobs and submissions are fetched once; from then on changes arrive by themselves.")
             }
         }
+        OlderRow {
+            Layout.fillWidth: true
+            visible: table.connection.keptSinceMs > 0 && chosenRows.count === 0
+            connection: table.connection
+        }
         SelectionBar {
             Layout.fillWidth: true
             visible: chosenRows.count > 0

@@ -46,6 +46,7 @@ struct DeskClient::Private
     void wake(const QString &reason);
     void watchNetwork();
     void narrow(Instant since);
+    void loadOlder();
 
     DeskClient *q;
     SessionClient &session;
@@ -64,6 +65,7 @@ struct DeskClient::Private
     MemoryOutbox memoryOutbox;
     std::unique_ptr<Replica> replica; ///< outlives the wire thread, which writes to it
     std::unique_ptr<WireThread> wire;
+    std::chrono::hours widened{0}; ///< what a person asked for beyond the window
     qint64 replicaBytes = -1;
     QString replicaNotice;
     bool wipeDue = false;
@@ -118,6 +120,7 @@ DeskClient::Private::Private(DeskClient *owner, SessionClient &s, const Connecto
             session.checkNow();
     });
     link.setOnWipe([this] { wipeDue = true; });
+    link.setOnOlder([this] { loadOlder(); });
     QObject::connect(&gateway, &OutboxGateway::touched, q, [this](const std::vector<wire::Key> &keys) {
         // More than one fetch's worth is left to the stream and the delta passes.
         if (wire && keys.size() <= 70)
@@ -215,6 +218,7 @@ void DeskClient::Private::open()
     copyRole = session.account().role;
     LinkHealth opening;
     opening.phase = LinkPhase::Connecting;
+    opening.keptSince = createdSince();
     link.setHealth(opening);
     if (const QString file = replicaFile(); !file.isEmpty())
         openReplica(file);
@@ -315,7 +319,7 @@ std::optional<Instant> DeskClient::Private::createdSince() const
 {
     if (settings.window.count() == 0)
         return {};
-    return std::chrono::floor<std::chrono::days>(clock.now() - settings.window);
+    return std::chrono::floor<std::chrono::days>(clock.now() - settings.window - widened);
 }
 
 void DeskClient::Private::openReplica(const QString &file)
@@ -324,6 +328,7 @@ void DeskClient::Private::openReplica(const QString &file)
     s.file = file;
     s.identity = copyOf;
     s.createdSince = createdSince();
+    s.mostSubmissions = settings.mostSubmissions;
     replica = std::make_unique<Replica>(s, clock);
     QObject::connect(replica.get(), &Replica::noticed, q, [this](const QString &notice) {
         replicaNotice = notice;
@@ -333,7 +338,10 @@ void DeskClient::Private::openReplica(const QString &file)
         replicaBytes = bytes;
         link.setReplica(replicaBytes, replicaNotice);
     });
-    QObject::connect(replica.get(), &Replica::narrowed, q, [this](Instant since) { narrow(since); });
+    QObject::connect(replica.get(), &Replica::narrowed, q, [this](Instant since) {
+        narrow(since);
+        link.setAtLimit(true);
+    });
     QObject::connect(replica.get(), &Replica::aged, q,
                      [this](const std::vector<TableCursor> &cursors) { showAges(cursors); });
     gateway.setStore(replica.get());
@@ -376,6 +384,8 @@ void DeskClient::Private::close()
         wire.reset();
     }
     loaded = wireStarted = false;
+    widened = {};
+    link.setAtLimit(false);
     gateway.setStore(nullptr);
     search.setFile({});
     if (replica) {
@@ -450,6 +460,30 @@ void DeskClient::Private::narrow(Instant since)
 {
     if (wire)
         wire->post([since](SyncWorker &w) { w.narrow(since); });
+    if (wireStarted)
+        return; // the wire thread says what is held
+    LinkHealth h = link.health();
+    h.keptSince = std::max(h.keptSince, std::optional(since));
+    link.setHealth(h);
+}
+
+/// The window reaches further back until this session ends; what is now inside comes by ordinary pages.
+void DeskClient::Private::loadOlder()
+{
+    const LinkHealth &h = link.health();
+    const bool idle = h.older == LinkHealth::Older::Idle && h.keptSince;
+    if (!wire || !wireStarted || !idle || h.atLimit)
+        return;
+    if (store.submissions().size() >= settings.mostSubmissions)
+        return link.setAtLimit(true);
+    widened += settings.olderStep;
+    const Instant since = *createdSince();
+    if (replica)
+        replica->widen(since);
+    wire->post([since](SyncWorker &w) { w.widen(since); });
+    LinkHealth asked = h;
+    asked.older = LinkHealth::Older::Loading; // at once, so that a second press asks for nothing
+    link.setHealth(asked);
 }
 
 /// T10. Where the platform tells nothing, the heartbeat and the clock still do.

@@ -35,6 +35,10 @@ public:
         QString replicaFile;
         /// Retention of jobs and submissions; zero: everything.
         std::chrono::hours window{90 * 24};
+        /// How much further back Link::loadOlder() reaches each time.
+        std::chrono::hours olderStep{90 * 24};
+        /// Of submissions, no more are kept on disk, and no older ones loaded.
+        size_t mostSubmissions = 1'000'000;
         /// [0, 1), for jitter; called from several threads.
         std::function<double()> random;
         /// Tests shorten the waits: all times of the link and of the sync are divided by it.

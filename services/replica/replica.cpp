@@ -139,6 +139,14 @@ void Replica::keep(SharedParcel parcel)
 
 size_t Replica::backlog() const { return d->waiting; }
 
+void Replica::widen(Instant createdSince)
+{
+    d->add([this, createdSince](ReplicaFile &) {
+        if (d->since && createdSince < *d->since)
+            d->since = createdSince;
+    });
+}
+
 QFuture<Result<std::vector<ActionStatus>>> Replica::load()
 {
     return d->ask<Result<std::vector<ActionStatus>>>([this](ReplicaFile &file) { return d->actions(file); });

@@ -52,6 +52,8 @@ public:
     QFuture<Outcome> putAll(const std::vector<ActionStatus> &all) override;
     QFuture<Outcome> removeAll(const std::vector<ActionId> &ids) override;
 
+    /// What was created since then is kept, too, until the file is closed. The number stays a bound.
+    void widen(Instant createdSince);
     /// Writes what is waiting, ends the thread. Blocks; idempotent.
     void close();
     /// close(), and the files are gone.

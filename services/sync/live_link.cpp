@@ -9,10 +9,17 @@ void LiveLink::setHealth(LinkHealth health)
 {
     health.replicaBytes = m_health.replicaBytes;
     health.replicaNotice = m_health.replicaNotice;
+    health.atLimit = m_health.atLimit;
     if (health == m_health)
         return;
     m_health = std::move(health);
     Q_EMIT healthChanged();
+}
+
+void LiveLink::setAtLimit(bool at)
+{
+    if (std::exchange(m_health.atLimit, at) != at)
+        Q_EMIT healthChanged();
 }
 
 void LiveLink::setReplica(qint64 bytes, const QString &notice)

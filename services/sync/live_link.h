@@ -27,9 +27,18 @@ public:
             m_onWipe();
     }
 
+    void loadOlder() override
+    {
+        if (m_onOlder)
+            m_onOlder();
+    }
+
     void setOnRefresh(std::function<void()> fn) { m_onRefresh = std::move(fn); }
     void setOnWipe(std::function<void()> fn) { m_onWipe = std::move(fn); }
+    void setOnOlder(std::function<void()> fn) { m_onOlder = std::move(fn); }
     void setHealth(LinkHealth health);
+    /// So does main alone know that no more may be kept.
+    void setAtLimit(bool at);
     /// The replica's part, which the wire thread does not know.
     void setReplica(qint64 bytes, const QString &notice);
 
@@ -37,6 +46,7 @@ private:
     LinkHealth m_health;
     std::function<void()> m_onRefresh;
     std::function<void()> m_onWipe;
+    std::function<void()> m_onOlder;
 };
 
 } // namespace bolt

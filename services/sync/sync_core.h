@@ -57,6 +57,7 @@ struct SyncWorker::Private
     void prove();
     void doHealth();
     LinkHealth health() const;
+    bool isWidening() const;
     void lookAtClock();
 
     SyncWorker *q;
@@ -66,6 +67,7 @@ struct SyncWorker::Private
     Settings settings;
     Replica replica;
     DeskEngine engine;
+    std::optional<Instant> heldSince; ///< all that was created since then is here, once the tables are complete
     wire::ChangeDecoder decoder;
     wire::AccessToken token;
 

@@ -75,6 +75,10 @@ void SyncWorker::Private::doHealth()
         eventsAtRate = events;
         rateAt = now;
     }
+    if (!isWidening())
+        heldSince = settings.createdSince;
+    else if (settings.createdSince)
+        heldSince = std::max(heldSince, settings.createdSince);
     LinkHealth h = health();
     if (h.phase != phase || !phaseSince) {
         phase = h.phase;
@@ -85,6 +89,15 @@ void SyncWorker::Private::doHealth()
         return;
     told = h;
     mailbox.tell(std::move(h));
+}
+
+/// Also while the last of the older rows wait to go out.
+bool SyncWorker::Private::isWidening() const
+{
+    const auto open = [this]<class R>(const sync::TableSync<R, sync::FullRules> &table) {
+        return table.isWidening() || (heldSince != settings.createdSince && extra[size_t(tableFor<R>)].cursor);
+    };
+    return open(engine.of<Job>()) || open(engine.of<Submission>());
 }
 
 LinkHealth SyncWorker::Private::health() const
@@ -110,6 +123,11 @@ LinkHealth SyncWorker::Private::health() const
     h.recentReasons = recentReasons;
     for (const auto &binding : connector.stream(settings.workspace).bindings)
         h.subscriptions << QString::fromUtf8(binding.schema + '.' + binding.table);
+    h.keptSince = heldSince;
+    if (isWidening()) {
+        h.olderTrouble = extra[size_t(Table::Jobs)].trouble + extra[size_t(Table::Submissions)].trouble;
+        h.older = h.olderTrouble.isEmpty() ? LinkHealth::Older::Loading : LinkHealth::Older::Troubled;
+    }
     bool allAged = true;
     engine.each([&]<class R>(const sync::TableSync<R, sync::FullRules> &table) {
         const Extra &more = extra[size_t(tableFor<R>)];

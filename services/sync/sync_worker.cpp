@@ -14,6 +14,7 @@ SyncWorker::Private::Private(SyncWorker *owner, const Connector &c, const Clock 
     , settings(std::move(s))
     , replica(std::move(r))
     , engine(settings.timing)
+    , heldSince(settings.createdSince)
     , decoder(connector.naming())
 {
     engine.watch().setTickPeriod(connector.tickPeriod());
@@ -166,6 +167,17 @@ void SyncWorker::narrow(Instant createdSince)
         return;
     d->engine.trigger(sync::Trigger::Refresh);
     d->soon();
+}
+
+void SyncWorker::widen(Instant createdSince)
+{
+    if (!d->settings.createdSince || *d->settings.createdSince <= createdSince)
+        return;
+    d->settings.createdSince = createdSince;
+    d->engine.of<Job>().widen();
+    d->engine.of<Submission>().widen();
+    if (d->channel)
+        d->soon();
 }
 
 void SyncWorker::doubt(const std::vector<wire::Key> &keys)

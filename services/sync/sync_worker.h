@@ -67,6 +67,8 @@ public Q_SLOTS:
     void startOver();
     /// The window of retention begins later from now on; what is older goes with the next reconciliation.
     void narrow(bolt::Instant createdSince);
+    /// It begins earlier from now on. Until all rows of it are here, health() tells the window as it was.
+    void widen(bolt::Instant createdSince);
     /// An action changed these rows; should the stream not tell of them, they are read again.
     void doubt(const std::vector<bolt::wire::Key> &keys);
 

@@ -9,6 +9,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <map>
 
 using namespace bolt;
 using namespace Qt::StringLiterals;
@@ -21,15 +22,22 @@ private Q_SLOTS:
     void initTestCase();
     void followsActsAndKeepsACopy();
     void startsFromDisk();
+    void loadsOlderRows_data();
+    void loadsOlderRows();
+    void loadsNoMoreThanItMay();
     void stopsAtAnyMoment();
 
 private:
     struct Desk
     {
         explicit Desk(const QString &replica)
+            : Desk(replica, settings(replica))
+        {
+        }
+        Desk(const QString &replica, const DeskClient::Settings &wanted)
             : http({}, {})
             , session(http, connector, secrets, clock, sessionSettings(replica))
-            , client(session, connector, clock, store, settings(replica))
+            , client(session, connector, clock, store, wanted)
         {
         }
         static SessionClient::Settings sessionSettings(const QString &replica)
@@ -48,6 +56,7 @@ private:
             return s;
         }
         LinkPhase phase() { return client.link().health().phase; }
+        const LinkHealth &health() { return client.link().health(); }
 
         SystemClock clock;
         DirectoryBoltConnector connector;
@@ -124,6 +133,92 @@ void TestDeskClient::startsFromDisk()
     desk.session.signOut();
     QTRY_COMPARE(desk.phase(), LinkPhase::SignedOut);
     QCOMPARE(desk.store.submissions().size(), size_t(0));
+}
+
+namespace {
+
+/// Rows made since then, by id, as a desk holds them.
+template<class R>
+std::map<QUuid, R> rowsSince(const RecordTable<R> &table, std::optional<Instant> since)
+{
+    std::map<QUuid, R> rows;
+    for (const R &row : table.rows()) {
+        if (!since || row.createdAt >= *since)
+            rows.emplace(row.id.uuid(), row);
+    }
+    return rows;
+}
+
+} // namespace
+
+void TestDeskClient::loadsOlderRows_data()
+{
+    QTest::addColumn<bool>("onDisk");
+    QTest::newRow("on disk") << true;
+    QTest::newRow("in memory") << false;
+}
+
+/// A window of two days, then of six, then of ten, beside a desk that holds everything. Meanwhile jobs are paused.
+void TestDeskClient::loadsOlderRows()
+{
+    QFETCH(bool, onDisk);
+    const QString file = onDisk ? m_folder.filePath(u"older"_s) : QString();
+    auto settings = Desk::settings(file);
+    settings.window = std::chrono::hours(48);
+    settings.olderStep = std::chrono::hours(96);
+    Desk all(m_folder.filePath(u"all"_s)), desk(m_folder.filePath(u"older"_s), settings);
+    signIn(all);
+    signIn(desk);
+    QTRY_COMPARE_WITH_TIMEOUT(all.phase(), LinkPhase::Live, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.phase(), LinkPhase::Live, 60'000);
+    const auto equal = [&] {
+        const auto since = desk.health().keptSince;
+        return rowsSince(desk.store.jobs(), {}) == rowsSince(all.store.jobs(), since) &&
+               rowsSince(desk.store.submissions(), {}) == rowsSince(all.store.submissions(), since);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(equal(), 30'000);
+    auto active = all.store.jobs().rows().begin();
+    for (int step = 1; step <= 2; ++step) {
+        const size_t before = desk.store.submissions().size();
+        const Instant since = *desk.health().keptSince;
+        desk.client.link().loadOlder();
+        QCOMPARE(desk.health().older, LinkHealth::Older::Loading);
+        desk.client.link().loadOlder(); // one step at a time
+        active = std::find_if(active, all.store.jobs().rows().end(),
+                              [](const Job &job) { return job.state == JobState::InProgress; });
+        QVERIFY(active != all.store.jobs().rows().end());
+        Command pause;
+        pause.verb = Command::Verb::PauseJob;
+        pause.job = (active++)->id;
+        all.client.actions().submit(pause);
+        QTRY_COMPARE_WITH_TIMEOUT(*desk.health().keptSince, since - settings.olderStep, 60'000);
+        QCOMPARE(desk.health().older, LinkHealth::Older::Idle);
+        QTRY_VERIFY_WITH_TIMEOUT(equal(), 30'000);
+        QVERIFY(desk.store.submissions().size() > before);
+        QCOMPARE(desk.phase(), LinkPhase::Live);
+    }
+    const size_t held = desk.store.submissions().size();
+    desk.session.signOut();
+    QTRY_COMPARE(desk.phase(), LinkPhase::SignedOut);
+    signIn(desk); // the window is what it was
+    QTRY_COMPARE_WITH_TIMEOUT(desk.phase(), LinkPhase::Live, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(equal() && desk.store.submissions().size() < held, 30'000);
+}
+
+void TestDeskClient::loadsNoMoreThanItMay()
+{
+    auto settings = Desk::settings({});
+    settings.window = std::chrono::hours(48);
+    settings.mostSubmissions = 10;
+    Desk desk(m_folder.filePath(u"few"_s), settings);
+    signIn(desk);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.phase(), LinkPhase::Live, 60'000);
+    QTRY_VERIFY(desk.store.submissions().size() >= 10);
+    const auto since = desk.health().keptSince;
+    desk.client.link().loadOlder();
+    QVERIFY(desk.health().atLimit);
+    QCOMPARE(desk.health().older, LinkHealth::Older::Idle);
+    QCOMPARE(desk.health().keptSince, since);
 }
 
 void TestDeskClient::stopsAtAnyMoment()

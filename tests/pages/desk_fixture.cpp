@@ -275,6 +275,7 @@ void DeskFixture::goLive(double eventsPerSecond)
     health.asOf = health.lastEventAt = clock.now();
     health.lastTickAt = clock.now() - Seconds(6);
     health.latencyMs = 38;
+    health.keptSince = clock.now() - std::chrono::hours(90 * 24);
     health.eventsPerSecond = eventsPerSecond;
     health.events = 512904;
     health.bytesIn = 348226110;

@@ -24,6 +24,7 @@ class FakeLink final : public Link
 public:
     const LinkHealth &health() const override { return m_health; }
     void refresh() override { ++refreshed; }
+    void loadOlder() override { ++olderAsked; }
     void wipeCopy() override { ++wipes; }
     void set(const LinkHealth &health)
     {
@@ -31,6 +32,7 @@ public:
         Q_EMIT healthChanged();
     }
     int refreshed = 0;
+    int olderAsked = 0;
     int wipes = 0;
 
 private:

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void everythingThatTakesTheKeyboardHasAName();
     void signingOutOffersToWipeTheCopy();
     void signInByKeyboard();
+    void olderRowsAreAskedFor();
 
 private:
     QQuickItem *find(const char *type) const
@@ -513,6 +514,16 @@ void KeyboardTest::signInByKeyboard()
     m_window->key(Qt::Key_Backtab);
     m_window->key(Qt::Key_Return);
     QTRY_COMPARE(m_fixture->session.askedEmail, QStringLiteral("mk@example.com"));
+}
+
+void KeyboardTest::olderRowsAreAskedFor()
+{
+    const auto at = [this] { return m_window->window()->activeFocusItem()->property("text").toString(); };
+    for (int i = 0; i < 60 && at() != QStringLiteral("Load 90 days more"); ++i)
+        m_window->key(Qt::Key_Tab);
+    QCOMPARE(at(), QStringLiteral("Load 90 days more"));
+    m_window->key(Qt::Key_Return);
+    QCOMPARE(m_fixture->link.olderAsked, 1);
 }
 
 int main(int argc, char *argv[])

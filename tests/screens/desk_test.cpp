@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/screens/actions_screen.h"
 #include "models/screens/analytics_screen.h"
+#include "models/screens/connection_screen.h"
 #include "models/screens/job_screen.h"
 #include "models/screens/live_screen.h"
 #include "models/screens/navigation_screen.h"
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void navigationAndItsCounts();
     void anotherAccountSeesNothingOfTheFirst();
     void expiryKeepsThePage();
+    void olderRowsAreAskedForOnlyWhereTheyCanCome();
 };
 
 void DeskTest::liveFollowsTheLink()
@@ -192,6 +194,36 @@ void DeskTest::expiryKeepsThePage()
     office.signIn();
     QCOMPARE(office.desk.live()->jobs()->count(), 1);
     QVERIFY(office.desk.job()->open());
+}
+
+void DeskTest::olderRowsAreAskedForOnlyWhereTheyCanCome()
+{
+    Office office;
+    ConnectionScreen *screen = office.desk.connection();
+    LinkHealth health = FakeLink::live();
+    health.keptSince = noon;
+    health.tables[size_t(Table::Submissions)].complete = false;
+    office.link.become(health);
+    QCOMPARE(screen->keptSinceMs(), 0.0); // not all of the window is here
+    health = FakeLink::live();
+    health.keptSince = noon;
+    office.link.become(health);
+    QCOMPARE(screen->keptSinceMs(), double(toMillis(noon)));
+    QCOMPARE(screen->older(), ConnectionScreen::CanLoad);
+    screen->loadOlder();
+    QCOMPARE(office.link.olderAsked, 1);
+    const auto refuses = [&](auto change, ConnectionScreen::Older why) {
+        LinkHealth other = health;
+        change(other);
+        office.link.become(other);
+        screen->loadOlder();
+        QCOMPARE(screen->older(), why);
+        QCOMPARE(office.link.olderAsked, 1);
+    };
+    refuses([](LinkHealth &h) { h.older = LinkHealth::Older::Loading; }, ConnectionScreen::Loading);
+    refuses([](LinkHealth &h) { h.older = LinkHealth::Older::Troubled; }, ConnectionScreen::Troubled);
+    refuses([](LinkHealth &h) { h.atLimit = true; }, ConnectionScreen::AtLimit);
+    refuses([](LinkHealth &h) { h.phase = LinkPhase::Offline; }, ConnectionScreen::NoServer);
 }
 
 QTEST_GUILESS_MAIN(DeskTest)

@@ -88,6 +88,7 @@ class FakeLink final : public Link
 public:
     const LinkHealth &health() const override { return m_health; }
     void refresh() override { ++refreshes; }
+    void loadOlder() override { ++olderAsked; }
     void wipeCopy() override { ++wipes; }
     void become(const LinkHealth &health)
     {
@@ -107,6 +108,7 @@ public:
         return health;
     }
     int refreshes = 0;
+    int olderAsked = 0;
     int wipes = 0;
 
 private:

@@ -45,6 +45,15 @@ public:
         m_watermark = watermark;
         m_complete = complete && watermark;
     }
+    /// From now on the answers show more rows than before: all are read once more, behind the scenes. What was complete
+    /// stays so for what it meant.
+    void widen()
+    {
+        ++m_widenings;
+        want(PassKind::Scan);
+    }
+    /// No pass that showed all of them has ended yet.
+    bool isWidening() const { return m_widened != m_widenings; }
     bool isComplete() const { return m_complete; }
     bool isDenied() const { return m_denied; }
     /// Complete, and nothing that happened since is still to be caught up.
@@ -100,6 +109,7 @@ private:
         std::optional<Instant> afterAt, since, newest;
         std::optional<Instant> began; ///< the server's clock at the first answer
         int pages = 0;
+        int widenings = 0;    ///< as of its first page
         bool clean = false;   ///< begun while nothing was known to be missing
         bool watched = false; ///< its news should have come by the stream as well
     };
@@ -157,6 +167,7 @@ private:
     quint64 m_nextAsk = 1;
     quint32 m_nextPass = 1;
     int m_limit = 0;
+    int m_widenings = 0, m_widened = 0;
     PassKind m_lastPass = PassKind::Scan;
     quint8 m_wanted = 0;
     bool m_live = false;

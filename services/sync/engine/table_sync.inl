@@ -175,6 +175,7 @@ void TableSync<R, Rules>::beginPass()
     pass.kind = nextKind();
     m_wanted &= quint8(~bit(pass.kind));
     pass.number = m_nextPass++;
+    pass.widenings = m_widenings;
     pass.t0 = m_merge.clock();
     pass.clean = m_live && m_complete && m_behind == 0;
     pass.watched = m_confirmed && pass.kind == PassKind::Delta && m_level.versions;
@@ -207,6 +208,7 @@ void TableSync<R, Rules>::endPass(Micros now)
     }
     if (pass.kind == PassKind::Scan) {
         m_complete = true;
+        m_widened = pass.widenings;
         m_behind &= quint8(~bit(PassKind::Delta)) | m_wanted;
     }
     m_behind &= quint8(~bit(pass.kind)) | m_wanted;
