@@ -173,17 +173,20 @@ void tst_SyncWorker::t11_mainThatTakesNothing()
     b.mailbox.removeEventFilter(&deaf);
     b.mailbox.drain();
     QTRY_VERIFY(b.isLive());
-    QVERIFY(b.health.recentReasons.join(u'\n').contains(QStringLiteral("too slow")));
-    std::map<QString, qint64> held;
-    for (Parcel &parcel : b.taken) {
-        if (parcel.state.reset)
-            held.clear();
-        for (Delta *delta : {&parcel.state, &parcel.news}) {
-            for (const Package &row : delta->of<Package>().upserts)
-                held[wire::keyText(row.id)] = row.version;
+    QTRY_VERIFY(b.health.recentReasons.join(u'\n').contains(QStringLiteral("too slow")));
+    const auto held = [&b] {
+        std::map<QString, qint64> rows;
+        for (Parcel &parcel : b.taken) {
+            if (parcel.state.reset)
+                rows.clear();
+            for (Delta *delta : {&parcel.state, &parcel.news}) {
+                for (const Package &row : delta->of<Package>().upserts)
+                    rows[wire::keyText(row.id)] = row.version;
+            }
         }
-    }
-    QCOMPARE(held.size(), size_t(5));
+        return rows.size();
+    };
+    QTRY_COMPARE(held(), size_t(5));
 }
 
 void tst_SyncWorker::t12_otherRoleEmptiesTheCopy()
@@ -199,7 +202,7 @@ void tst_SyncWorker::t12_otherRoleEmptiesTheCopy()
     b.worker->startOver();
     QTRY_COMPARE(b.health.tables[size_t(Table::Packages)].rows, 1);
     QTRY_VERIFY(b.isLive());
-    QVERIFY(!b.taken.empty() && b.taken.front().state.reset);
+    QTRY_VERIFY(!b.taken.empty() && b.taken.front().state.reset);
     QVERIFY(b.health.recentReasons.join(u'\n').contains(QStringLiteral("another role")));
     for (auto it = b.tables.requests.rbegin(); it != b.tables.requests.rbegin() + 6; ++it)
         QCOMPARE(it->headers.value("authorization"), QByteArray("Bearer jwt2"));
@@ -214,7 +217,7 @@ void tst_SyncWorker::bug30_rowThatLeavesTheWindow()
     QTRY_COMPARE(b.health.tables[size_t(Table::Jobs)].rows, 1);
     b.change("jobs", jobCreated("2026-10-20T13:03:59+00:00", 2), jobColumns);
     QTRY_COMPARE(b.health.tables[size_t(Table::Jobs)].rows, 0);
-    QCOMPARE(b.taken.back().news.of<Job>().removals.size(), size_t(1));
+    QTRY_COMPARE(b.taken.back().news.of<Job>().removals.size(), size_t(1)); // health may be ahead of the parcel
 }
 
 /// I7: the disk gets the watermark of a pass with its last rows or after them, however small the parcels are.
@@ -227,7 +230,10 @@ void tst_SyncWorker::watermarkComesAfterItsRows()
     QTRY_VERIFY(b.isLive());
     size_t rows = 0;
     int cursors = 0;
-    QTRY_VERIFY(!b.kept.empty());
+    QTRY_VERIFY(std::any_of(b.kept.begin(), b.kept.end(), [](const SharedParcel &p) {
+        return std::any_of(p->cursors.begin(), p->cursors.end(),
+                           [](const TableCursor &c) { return c.table == Table::Packages; });
+    }));
     for (const SharedParcel &parcel : b.kept) {
         QVERIFY(parcel->size() <= 2);
         rows += const_cast<Delta &>(parcel->state).of<Package>().upserts.size();
@@ -252,12 +258,15 @@ void tst_SyncWorker::sleepIsTold()
     QTRY_VERIFY(b.isLive());
     const int joins = b.realtime.count(u"phx_join");
     b.clock.apart += Seconds(36'000); // the token ended meanwhile
-    QTRY_COMPARE(slept.size(), 1);
-    QTRY_COMPARE(wanted.size(), 1);
+    // The channel and the worker may both notice it.
+    QTRY_VERIFY(!slept.isEmpty() && !wanted.isEmpty());
     QCOMPARE(b.realtime.count(u"phx_join"), joins); // not with the old one
     b.give("jwt2", 1);
+    QTRY_VERIFY(b.realtime.count(u"phx_join") > joins);
+    const auto join = std::find_if(b.realtime.frames.rbegin(), b.realtime.frames.rend(),
+                                   [](const QJsonArray &f) { return f.at(3).toString() == u"phx_join"; });
+    QCOMPARE(join->at(4)[u"access_token"].toString(), QStringLiteral("jwt2"));
     QTRY_VERIFY(b.isLive());
-    QCOMPARE(b.realtime.count(u"phx_join"), joins + 1);
 }
 
 QTEST_GUILESS_MAIN(tst_SyncWorker)
