@@ -16,7 +16,7 @@ from workspace import SETTLED, Load, Server, Watch, audit_of, differences, truth
 
 SCHEDULES = int(os.environ.get("BOLT_CHAOS_SCHEDULES", "200"))
 ONE = os.environ.get("BOLT_CHAOS_SEED")
-BATCH = 40
+BATCH = int(os.environ.get("BOLT_CHAOS_AT_ONCE", "25"))
 FAULT_SECONDS = 10
 HASTE = 100
 # Ids are reconciled every 20 minutes / HASTE: what was lost without a sign is found by then.

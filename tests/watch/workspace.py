@@ -18,6 +18,7 @@ SERVER = os.environ["BOLT_SERVER"]
 WATCH = os.environ["BOLT_WATCH"]
 ACTION = re.compile(r"boltdesk-watch: [a-z]+\.[a-z-]+ (?P<id>[0-9a-f-]{36}): (?P<word>[a-z ]+?)(?: \(.*)?$")
 SETTLED = {"applied", "partly applied", "refused", "cancelled", "expired"}
+PATIENCE = 120  # seconds: dozens of clients and the server share a machine, with sanitizers in --long
 TABLES = ["packages", "customers", "directories", "workers", "jobs", "directory_submissions"]
 
 
@@ -87,7 +88,7 @@ class Server:
         request = urllib.request.Request(
             self.url + path, method=method, data=None if body is None else json.dumps(body).encode(),
             headers={"apikey": key, "Authorization": f"Bearer {key}", "Content-Type": "application/json", **(headers or {})})
-        with urllib.request.urlopen(request, timeout=30) as answer:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             text = answer.read()
             return json.loads(text) if text else None
 
