@@ -11,6 +11,7 @@
 #include <QThread>
 #include <atomic>
 #include <condition_variable>
+#include <future>
 #include <mutex>
 
 namespace bolt {
@@ -183,6 +184,7 @@ struct ReplicaSearch::Private
     std::condition_variable wake;
     std::unique_ptr<Question> next;
     bool closing = false;
+    std::promise<void> ended;
     std::unique_ptr<QThread> thread;
 };
 
@@ -191,7 +193,10 @@ ReplicaSearch::ReplicaSearch(const QString &file, int mostOfAKind)
 {
     d->file = file;
     d->most = mostOfAKind;
-    d->thread.reset(QThread::create([p = d.get()] { p->run(); }));
+    d->thread.reset(QThread::create([p = d.get()] {
+        p->run();
+        p->ended.set_value();
+    }));
     d->thread->setObjectName(u"search"_s);
     d->thread->start();
 }
@@ -203,6 +208,7 @@ ReplicaSearch::~ReplicaSearch()
         d->closing = true;
     }
     d->wake.notify_one();
+    d->ended.get_future().wait(); // all that the thread wrote is seen here; QThread::wait() may find it gone already
     d->thread->wait();
 }
 
