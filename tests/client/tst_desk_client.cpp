@@ -22,6 +22,7 @@ private Q_SLOTS:
     void initTestCase();
     void followsActsAndKeepsACopy();
     void startsFromDisk();
+    void actionsWaitThroughASignOut();
     void loadsOlderRows_data();
     void loadsOlderRows();
     void loadsNoMoreThanItMay();
@@ -66,12 +67,12 @@ private:
         Store store;
         DeskClient client;
     };
-    void signIn(Desk &desk)
+    void signIn(Desk &desk) { signIn(desk, m_access.users.back()); }
+    void signIn(Desk &desk, const backend::DemoUser &user)
     {
         Workspace workspace;
         workspace.url = QUrl(m_access.url);
         workspace.anonKey = m_access.anonKey;
-        const auto &user = m_access.users.back();
         desk.client.start();
         desk.session.signIn(workspace, user.email, user.password, false);
     }
@@ -133,6 +134,43 @@ void TestDeskClient::startsFromDisk()
     desk.session.signOut();
     QTRY_COMPARE(desk.phase(), LinkPhase::SignedOut);
     QCOMPARE(desk.store.submissions().size(), size_t(0));
+}
+
+/// What was asked for is not sent by, nor shown to, whoever sits down next; its own account carries it out, once.
+void TestDeskClient::actionsWaitThroughASignOut()
+{
+    auto settings = Desk::settings({});
+    settings.replicaFolder = m_folder.filePath(u"accounts"_s);
+    Desk desk(m_folder.filePath(u"left"_s), settings);
+    signIn(desk);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.phase(), LinkPhase::Live, 60'000);
+    const auto &jobs = desk.store.jobs().rows();
+    const auto running =
+        std::find_if(jobs.begin(), jobs.end(), [](const Job &job) { return job.state == JobState::InProgress; });
+    QVERIFY(running != jobs.end());
+    Command pause;
+    pause.verb = Command::Verb::PauseJob;
+    pause.job = running->id;
+    const ActionId id = desk.client.actions().submit(pause);
+    desk.session.signOut();
+    QTRY_COMPARE(desk.phase(), LinkPhase::SignedOut);
+    QVERIFY(desk.client.actions().actions().empty());
+
+    QVERIFY(m_access.users.size() > 1);
+    signIn(desk, m_access.users[m_access.users.size() - 2]);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.phase(), LinkPhase::Live, 60'000);
+    QVERIFY(desk.client.actions().actions().empty());
+    QCOMPARE(desk.store.jobs().find(pause.job)->state, JobState::InProgress);
+    desk.session.signOut();
+    QTRY_COMPARE(desk.phase(), LinkPhase::SignedOut);
+
+    signIn(desk);
+    const auto applied = [&] {
+        const auto &all = desk.client.actions().actions();
+        return all.size() == 1 && all.front().id == id && all.front().phase == ActionStatus::Phase::Applied;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(applied(), 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.store.jobs().find(pause.job)->state, JobState::Paused, 60'000);
 }
 
 namespace {
