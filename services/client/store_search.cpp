@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/client/store_search.h"
 
+#include "services/replica/search_words.h"
+
 #include <QHash>
 #include <QSet>
 #include <algorithm>
@@ -10,16 +12,6 @@ namespace bolt {
 namespace {
 
 using Hits = std::vector<SearchHit>;
-
-QStringList wordsOf(const QString &text)
-{
-    QString plain = text.left(200);
-    for (QChar &c : plain) {
-        if (c.isSpace() || c.category() == QChar::Other_Control)
-            c = u' ';
-    }
-    return plain.split(u' ', Qt::SkipEmptyParts);
-}
 
 bool holds(const QString &text, const QStringList &words)
 {
@@ -55,7 +47,7 @@ void take(Hits &hits, Hits found, size_t most, Before before)
 
 std::vector<SearchHit> searchStore(const Store &store, const QString &text, size_t mostOfAKind, size_t mostRead)
 {
-    const QStringList words = wordsOf(text);
+    const QStringList words = wordsTyped(text);
     Hits hits;
     if (words.isEmpty())
         return hits;
@@ -100,7 +92,7 @@ std::vector<SearchHit> searchStore(const Store &store, const QString &text, size
     }
     take(hits, std::exchange(found, {}), mostOfAKind, byAge);
 
-    const QString code = words.size() == 1 && words.first().size() > 1 ? words.first().toUpper() : QString();
+    const QString code = codeTyped(words);
     for (const Submission &s : store.submissions().rows().first(std::min(mostRead, store.submissions().size()))) {
         const bool byCode = !code.isEmpty() && s.lastErrorCode.startsWith(code);
         if (!byCode && !directories.contains(s.directory))

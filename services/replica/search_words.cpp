@@ -14,21 +14,30 @@ constexpr qsizetype mostTyped = 200; ///< units of UTF-16
 
 } // namespace
 
+QStringList wordsTyped(const QString &text)
+{
+    // A NUL would end a question to SQLite in the middle.
+    static const QRegularExpression blank(u"[\\s\\p{Cc}]+"_s);
+    return text.left(mostTyped).split(blank, Qt::SkipEmptyParts);
+}
+
+QString codeTyped(const QStringList &words)
+{
+    static const QRegularExpression code(u"^[A-Z][A-Z0-9_]+$"_s);
+    const QString word = words.size() == 1 ? words.first().toUpper() : QString();
+    return code.match(word).hasMatch() ? word : QString();
+}
+
 SearchWords::SearchWords(const QString &text)
 {
-    // A NUL would end the question in the middle.
-    static const QRegularExpression blank(u"[\\s\\p{Cc}]+"_s);
-    const QStringList words = text.left(mostTyped).split(blank, Qt::SkipEmptyParts);
+    const QStringList words = wordsTyped(text);
     for (QString word : words) {
         if (word.toUcs4().size() < trigram)
             m_few << u'%' + word.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s) + u'%';
         else
             m_phrases << u'"' + word.replace(u'"', u"\"\""_s) + u'"';
     }
-    // The words of contracts/domain.md, "Error codes".
-    static const QRegularExpression code(u"^[A-Z][A-Z0-9_]+$"_s);
-    if (words.size() == 1 && code.match(words.first().toUpper()).hasMatch())
-        m_code = words.first().toUpper();
+    m_code = codeTyped(words);
 }
 
 QString SearchWords::where() const

@@ -6,6 +6,11 @@
 
 namespace bolt {
 
+/// The words of what a person typed; blanks and control characters part them, and what is too long is cut. Any thread.
+QStringList wordsTyped(const QString &text);
+/// The beginning of an error code (contracts/domain.md), where the words can be that; else empty.
+QString codeTyped(const QStringList &words);
+
 /// What a person typed, as conditions on `names` and its index of trigrams (resources/sql/replica): words of three
 /// letters or more by the index, shorter ones by comparison. Nothing of it is ever part of the SQL. Any thread.
 class SearchWords
@@ -17,7 +22,7 @@ public:
     /// Condition on `names`; its values are those of values(). `kind`: 1 customer, 2 directory.
     QString where() const;
     QVariantList values(int kind) const;
-    /// The beginning of an error code, where the words can be that; else empty.
+    /// As codeTyped().
     const QString &code() const { return m_code; }
 
 private:

@@ -3,27 +3,21 @@
 // diagnostics as text.
 
 #include "models/screens/job_screen.h"
-#include "models/screens/live_screen.h"
-#include "models/tables/jobs_view.h"
-#include "tests/pages/window.h"
+#include "tests/pages/by_key_test.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QTranslator>
 
 using namespace bolt;
 using namespace bolt::test;
 
 using Verb = Command::Verb;
 
-class ActionsTest final : public QObject
+class ActionsTest final : public ByKeyTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
     void priorityOfARow();
     void cancellingARow();
     void priorityAndCancelInTheDrawer();
@@ -45,7 +39,6 @@ private:
         m_window->key(Qt::Key_Space);
         m_window->settle();
     }
-    JobsView *jobs() const { return m_fixture->desk().live()->jobs(); }
     std::vector<ActionStatus> asked() const { return m_fixture->gateway.actions(); }
     QList<QQuickItem *> saying(const QString &words) const
     {
@@ -58,37 +51,7 @@ private:
         QTRY_VERIFY(m_fixture->desk().job()->open());
         m_window->settle();
     }
-
-    QTranslator m_translator;
-    std::unique_ptr<DeskFixture> m_fixture;
-    std::unique_ptr<DeskWindow> m_window;
 };
-
-void ActionsTest::initTestCase()
-{
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    QVERIFY(m_translator.load(QLocale(), QStringLiteral("boltdesk"), QStringLiteral("_"), QStringLiteral(":/i18n")));
-    QCoreApplication::installTranslator(&m_translator);
-}
-
-void ActionsTest::init()
-{
-    m_fixture = std::make_unique<DeskFixture>();
-    m_window = std::make_unique<DeskWindow>(*m_fixture, 1440, 900);
-    QVERIFY(m_window->window());
-    m_window->window()->requestActivate();
-    QVERIFY(QTest::qWaitForWindowActive(m_window->window()));
-    m_window->type('g');
-    m_window->type('l');
-    QTRY_VERIFY(!jobs()->currentId().isEmpty());
-}
-
-void ActionsTest::cleanup()
-{
-    QCOMPARE(DeskWindow::complaints(), QStringList());
-    m_window.reset();
-    m_fixture.reset();
-}
 
 void ActionsTest::priorityOfARow()
 {

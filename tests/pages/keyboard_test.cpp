@@ -3,27 +3,21 @@
 
 #include "models/screens/bulk_screen.h"
 #include "models/screens/job_screen.h"
-#include "models/screens/live_screen.h"
 #include "models/screens/navigation_screen.h"
-#include "models/tables/jobs_view.h"
 #include "models/tables/mosaic_model.h"
-#include "tests/pages/window.h"
+#include "tests/pages/by_key_test.h"
 
 #include <QAccessible>
 #include <QApplication>
-#include <QTranslator>
 
 using namespace bolt;
 using namespace bolt::test;
 
-class KeyboardTest final : public QObject
+class KeyboardTest final : public ByKeyTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
     void theListHasTheKeyboardAtFirst();
     void walkingAndOpening();
     void escapeGivesTheKeyboardBack();
@@ -49,50 +43,13 @@ private Q_SLOTS:
     void olderRowsAreAskedFor();
 
 private:
-    QQuickItem *find(const char *type) const
-    {
-        const auto found = m_window->items(
-            [type](QQuickItem *item) { return QByteArray(item->metaObject()->className()).startsWith(type); });
-        return found.isEmpty() ? nullptr : found.constFirst();
-    }
-    JobsView *jobs() const { return m_fixture->desk().live()->jobs(); }
     Command lastCommand() const
     {
         const auto rows = m_fixture->gateway.actions();
         return rows.empty() ? Command{} : rows.back().command;
     }
     size_t commands() const { return m_fixture->gateway.actions().size(); }
-
-    QTranslator m_translator;
-    std::unique_ptr<DeskFixture> m_fixture;
-    std::unique_ptr<DeskWindow> m_window;
 };
-
-void KeyboardTest::initTestCase()
-{
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    QVERIFY(m_translator.load(QStringLiteral(":/i18n/boltdesk_en.qm")));
-    QCoreApplication::installTranslator(&m_translator);
-}
-
-void KeyboardTest::init()
-{
-    m_fixture = std::make_unique<DeskFixture>();
-    m_window = std::make_unique<DeskWindow>(*m_fixture, 1440, 900);
-    QVERIFY(m_window->window());
-    m_window->window()->requestActivate();
-    QVERIFY(QTest::qWaitForWindowActive(m_window->window()));
-    m_window->type('g');
-    m_window->type('l');
-    QTRY_VERIFY(!jobs()->currentId().isEmpty());
-}
-
-void KeyboardTest::cleanup()
-{
-    QCOMPARE(DeskWindow::complaints(), QStringList());
-    m_window.reset();
-    m_fixture.reset();
-}
 
 void KeyboardTest::theListHasTheKeyboardAtFirst() { QCOMPARE(jobs()->currentId(), jobs()->idAt(0)); }
 

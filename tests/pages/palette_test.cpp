@@ -3,26 +3,20 @@
 
 #include "models/screens/appearance_screen.h"
 #include "models/screens/job_screen.h"
-#include "models/screens/live_screen.h"
 #include "models/screens/navigation_screen.h"
 #include "models/screens/palette_screen.h"
-#include "models/tables/jobs_view.h"
-#include "tests/pages/window.h"
+#include "tests/pages/by_key_test.h"
 
 #include <QApplication>
-#include <QTranslator>
 
 using namespace bolt;
 using namespace bolt::test;
 
-class PaletteTest final : public QObject
+class PaletteTest final : public ByKeyTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
     void opensTypesAndGivesTheKeyboardBack();
     void walksTheLines();
     void runsACommand();
@@ -34,13 +28,6 @@ private Q_SLOTS:
 
 private:
     PaletteScreen *palette() const { return m_fixture->desk().palette(); }
-    JobsView *jobs() const { return m_fixture->desk().live()->jobs(); }
-    QQuickItem *find(const char *type) const
-    {
-        const auto found = m_window->items(
-            [type](QQuickItem *item) { return QByteArray(item->metaObject()->className()).startsWith(type); });
-        return found.isEmpty() ? nullptr : found.constFirst();
-    }
     bool isShown(const QString &words) const
     {
         return !m_window
@@ -73,37 +60,7 @@ private:
         h.at = m_fixture->clock.now() - Seconds(90);
         return h;
     }
-
-    QTranslator m_translator;
-    std::unique_ptr<DeskFixture> m_fixture;
-    std::unique_ptr<DeskWindow> m_window;
 };
-
-void PaletteTest::initTestCase()
-{
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    QVERIFY(m_translator.load(QStringLiteral(":/i18n/boltdesk_en.qm")));
-    QCoreApplication::installTranslator(&m_translator);
-}
-
-void PaletteTest::init()
-{
-    m_fixture = std::make_unique<DeskFixture>();
-    m_window = std::make_unique<DeskWindow>(*m_fixture, 1440, 900);
-    QVERIFY(m_window->window());
-    m_window->window()->requestActivate();
-    QVERIFY(QTest::qWaitForWindowActive(m_window->window()));
-    m_window->type('g');
-    m_window->type('l');
-    QTRY_VERIFY(!jobs()->currentId().isEmpty());
-}
-
-void PaletteTest::cleanup()
-{
-    QCOMPARE(DeskWindow::complaints(), QStringList());
-    m_window.reset();
-    m_fixture.reset();
-}
 
 void PaletteTest::opensTypesAndGivesTheKeyboardBack()
 {
