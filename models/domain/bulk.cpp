@@ -14,6 +14,10 @@ void addUnsettled(BulkStatus &sum, const ActionStatus &part, int things)
 {
     const bool sent = part.phase != Phase::Waiting;
     (sent ? sum.inFlight : sum.unsent) += things;
+    if (isHeld(part)) {
+        sum.held += things;
+        sum.heldUntil = part.heldUntil;
+    }
     sum.renewable |= !part.inDoubt;
     if (part.error)
         sum.error = part.error;

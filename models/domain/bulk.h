@@ -38,12 +38,14 @@ struct BulkStatus
     int refused = 0;
     int inFlight = 0;  ///< sent and without an answer
     int unsent = 0;    ///< still to be sent
+    int held = 0;      ///< of these, what a person may still undo
     int untouched = 0; ///< taken back before it was sent
     int expired = 0;
     bool renewable = false;          ///< something unsent may be given another day
     std::vector<Rejection> rejected; ///< one a thing, in the order of the frozen set
     std::optional<Error> error;      ///< of the last try of what is not settled
     std::optional<Instant> nextTryAt;
+    std::optional<Instant> heldUntil; ///< ActionStatus::heldUntil
     Instant createdAt;
     std::optional<Instant> expiresAt; ///< the first moment at which something unsettled is given up
     bool operator==(const BulkStatus &) const = default;

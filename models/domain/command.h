@@ -72,6 +72,8 @@ struct ActionStatus
     Instant createdAt;
     std::optional<Instant> renewedAt; ///< a person gave it another actionLifetime
     std::optional<Instant> nextTryAt;
+    Millis hold{0}; ///< how long a person may take it back before it is sent, counted anew by each start; zero: no more
+    std::optional<Instant> heldUntil; ///< nothing while the link is away: the hold begins when it is back
     std::optional<BulkPart> bulk;
     bool operator==(const ActionStatus &) const = default;
 };
@@ -85,6 +87,10 @@ inline Instant expiryOf(const ActionStatus &status)
 inline int targetCount(const Command &command) { return command.job.isNull() ? int(command.submissions.size()) : 1; }
 /// The ids it acts on: submissions, or the one job.
 QStringList targetIds(const Command &command);
+
+/// What a person asks for is held so long, so that it can be undone by never having been sent.
+inline constexpr Seconds undoHold(8);
+inline bool isHeld(const ActionStatus &status) { return status.hold > Millis(0); }
 
 inline bool isSettled(ActionStatus::Phase phase) { return phase >= ActionStatus::Phase::Applied; }
 

@@ -13,6 +13,9 @@ namespace bolt {
 /// `submit` returns at once with the action's id; the intent is on disk (or, without a replica, in memory) before
 /// anything is sent. What becomes of it is told by `changed`, never earlier than the server's answer.
 ///
+/// Where a person acts it is held first (ActionStatus::hold): taken back meanwhile, it was never sent. While the link
+/// is away it stays held, and the hold begins when the link is back.
+///
 /// A bulk action is frozen when it is asked for: its ids, their order, its parts and each part's key. Its parts are
 /// actions like any other (ActionStatus::bulk names what they belong to) and keep the order per target with them; they
 /// are sent one after the other.
@@ -25,7 +28,7 @@ public:
     virtual ActionId submit(Command command) = 0;
     /// Takes back what was not sent yet; false when it was.
     virtual bool cancel(ActionId id) = 0;
-    /// Sends a waiting action now instead of at its next try.
+    /// Sends a waiting action now instead of after its hold or at its next try.
     virtual void retryNow(ActionId id) = 0;
     /// Another actionLifetime from now, also for one that has expired. False when it may have been sent: the server
     /// need not know its key any longer, and it could be done twice.
@@ -42,7 +45,7 @@ public:
     virtual void resumeBulk(BulkId id) = 0;
     /// What is not sent yet never will be. The part in flight comes to its end; not sent after all, it is taken back.
     virtual void abortBulk(BulkId id) = 0;
-    /// Sends now what waits for its next try.
+    /// Sends now what is held or waits for its next try.
     virtual void retryBulkNow(BulkId id) = 0;
     /// renew() for all of it that may be; false when there is none.
     virtual bool renewBulk(BulkId id) = 0;

@@ -19,6 +19,7 @@ BulkId OutboxGateway::submitBulk(BulkCommand command)
                                      [] { return ActionId(QUuid::createUuid()); })) {
         Private::Action action;
         action.status = std::move(part);
+        action.status.hold = d->settings.hold;
         parts.push_back(std::move(action));
     }
     if (parts.empty())
@@ -59,6 +60,7 @@ void OutboxGateway::abortBulk(BulkId id)
         if (!part.sending && part.status.phase == Phase::Waiting) {
             part.status.phase = Phase::Cancelled;
             part.status.nextTryAt.reset();
+            part.letGo();
         }
         return true;
     });
@@ -67,8 +69,12 @@ void OutboxGateway::abortBulk(BulkId id)
 
 void OutboxGateway::retryBulkNow(BulkId id)
 {
-    for (Private::Action *part : d->partsOf(id))
-        part->notBefore.reset();
+    d->changeParts(id, [](Private::Action &part) {
+        const bool held = isHeld(part.status);
+        part.notBefore.reset();
+        part.letGo();
+        return held;
+    });
     d->pump();
 }
 
@@ -125,19 +131,8 @@ std::vector<OutboxGateway::Private::Action *> OutboxGateway::Private::partsOf(co
 
 bool OutboxGateway::Private::changeParts(const BulkId &id, const std::function<bool(Action &)> &change)
 {
-    std::vector<ActionStatus> all;
-    for (Action *part : partsOf(id)) {
-        if (change(*part))
-            all.push_back(part->status);
-    }
-    if (all.empty())
-        return false;
-    if (store)
-        store->putAll(all);
-    for (const ActionStatus &status : all)
-        Q_EMIT q->changed(status);
-    tellBulk(all.front());
-    return true;
+    return changeAll(
+        [&](Action &action) { return action.status.bulk && action.status.bulk->id == id && change(action); });
 }
 
 void OutboxGateway::Private::tellBulk(const ActionStatus &part)

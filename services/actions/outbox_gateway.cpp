@@ -4,6 +4,7 @@
 #include "models/ports/when_done.h"
 #include "services/actions/outbox_private.h"
 
+#include <QSet>
 #include <algorithm>
 
 namespace bolt {
@@ -27,6 +28,7 @@ ActionId OutboxGateway::submit(Command command)
     action.status.id = ActionId(QUuid::createUuid());
     action.status.command = std::move(command);
     action.status.createdAt = d->clock.now();
+    action.status.hold = d->settings.hold;
     const ActionId id = action.status.id;
     d->begin({std::move(action)});
     return id;
@@ -38,6 +40,7 @@ bool OutboxGateway::cancel(ActionId id)
     if (!action || action->sending || action->status.phase != Phase::Waiting)
         return false;
     action->status.phase = Phase::Cancelled;
+    action->letGo();
     d->keep(*action);
     d->pump();
     return true;
@@ -45,10 +48,15 @@ bool OutboxGateway::cancel(ActionId id)
 
 void OutboxGateway::retryNow(ActionId id)
 {
-    if (Private::Action *action = d->find(id)) {
-        action->notBefore.reset();
-        d->pump();
+    Private::Action *action = d->find(id);
+    if (!action)
+        return;
+    action->notBefore.reset();
+    if (isHeld(action->status)) {
+        action->letGo();
+        d->keep(*action);
     }
+    d->pump();
 }
 
 bool OutboxGateway::renew(ActionId id)
@@ -97,8 +105,35 @@ void OutboxGateway::setStore(OutboxStore *store)
 
 void OutboxGateway::setOpen(bool open)
 {
-    d->open = open;
+    if (std::exchange(d->open, open) != open)
+        d->restartHolds();
     d->pump();
+}
+
+void OutboxGateway::setLinked(bool linked)
+{
+    if (std::exchange(d->linked, linked) == linked)
+        return;
+    d->restartHolds();
+    d->pump();
+}
+
+void OutboxGateway::sendHeld()
+{
+    d->changeAll([](Private::Action &action) {
+        const bool held = isHeld(action.status);
+        action.letGo();
+        return held;
+    });
+    d->pump();
+}
+
+bool OutboxGateway::isBusy() const
+{
+    return d->open && std::any_of(d->actions.begin(), d->actions.end(), [this](const Private::Action &a) {
+               const bool ready = !isSettled(a.status.phase) && !isHeld(a.status) && !a.notBefore && !d->isStopped(a);
+               return a.sending || ready;
+           });
 }
 
 void OutboxGateway::kick()
@@ -119,7 +154,9 @@ void OutboxGateway::Private::begin(std::vector<Action> fresh)
     std::vector<ActionStatus> all;
     std::vector<ActionId> ids;
     for (Action &action : fresh) {
+        restartHold(action);
         if (!store) {
+            action.letGo();
             action.status.phase = Phase::Refused;
             action.status.error =
                 Error{Error::Kind::Unauthorized, QStringLiteral("signed_out"), tr("Sign in first."), {}, 0};
@@ -174,6 +211,7 @@ void OutboxGateway::Private::take(const std::vector<ActionStatus> &kept)
         if (status.phase == Phase::Waiting && status.bulk && status.bulk->wish == BulkPart::Wish::Abort)
             action.status.phase = Phase::Cancelled;
         action.status.nextTryAt.reset();
+        restartHold(action);
         before.push_back(std::move(action));
     }
     std::vector<ActionStatus> told;
@@ -185,6 +223,52 @@ void OutboxGateway::Private::take(const std::vector<ActionStatus> &kept)
     for (const BulkStatus &bulk : q->bulks())
         Q_EMIT q->bulkChanged(bulk);
     pump();
+}
+
+/// Runs only while what it holds back could be sent.
+void OutboxGateway::Private::restartHold(Action &action) const
+{
+    if (isSettled(action.status.phase))
+        action.letGo();
+    if (!isHeld(action.status))
+        return;
+    action.dueAt.reset();
+    action.status.heldUntil.reset();
+    if (!open || !linked)
+        return;
+    action.dueAt = clock.monotonic() + action.status.hold;
+    action.status.heldUntil = clock.now() + action.status.hold;
+}
+
+void OutboxGateway::Private::restartHolds()
+{
+    changeAll([this](Action &action) {
+        restartHold(action);
+        return isHeld(action.status);
+    });
+}
+
+bool OutboxGateway::Private::changeAll(const std::function<bool(Action &)> &change)
+{
+    std::vector<ActionStatus> all;
+    for (Action &action : actions) {
+        if (change(action))
+            all.push_back(action.status);
+    }
+    if (all.empty())
+        return false;
+    if (store)
+        store->putAll(all);
+    QSet<BulkId> told;
+    for (const ActionStatus &status : all)
+        Q_EMIT q->changed(status);
+    for (const ActionStatus &status : all) {
+        if (status.bulk && !told.contains(status.bulk->id)) {
+            told.insert(status.bulk->id);
+            tellBulk(status);
+        }
+    }
+    return true;
 }
 
 /// On disk first, then on screen; a state that could not be written only costs another question to the server.

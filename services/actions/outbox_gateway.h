@@ -22,6 +22,9 @@ class HttpClient;
 /// else is the server's refusal and stays, with its words, until a person dismisses it. After 24 h without an answer:
 /// Expired, unless it was renewed.
 ///
+/// A hold ends by time or by a person, and all of a bulk action's parts at once; that it ended is on disk before the
+/// first byte leaves. A start finds what was held held, and counts anew: nobody may have seen the old count.
+///
 /// A bulk action is its parts: all of them are in the outbox before the first is sent, with their keys; the next one is
 /// sent when the last has settled. That it is paused or given up is written at each part.
 class OutboxGateway final : public ActionGateway
@@ -36,6 +39,7 @@ public:
         /// Submissions in one part of a bulk action: far below the server's 10,000, and few enough for one fetch of the
         /// rows that were touched. A pause takes hold after as many.
         size_t partSize = 50;
+        Millis hold{0};                 ///< of what is submitted, see ActionStatus::hold
         std::function<double()> random; ///< [0, 1), full jitter
     };
 
@@ -66,6 +70,12 @@ public:
     void setStore(OutboxStore *store);
     /// Signed in and wanted. Closed: nothing is sent, everything waits.
     void setOpen(bool open);
+    /// The server is there. Without it holds do not run; what is due is still tried.
+    void setLinked(bool linked);
+    /// Ends all holds, as before the program ends.
+    void sendHeld();
+    /// Something is on its way, or could be sent at once.
+    bool isBusy() const;
     /// The network is back: no more waiting for the next try.
     void kick();
 

@@ -18,6 +18,14 @@ struct OutboxGateway::Private
         bool stored = false; ///< on disk: may be sent
         bool sending = false;
         std::optional<Micros> notBefore; ///< monotonic
+        std::optional<Micros> dueAt;     ///< monotonic; the hold's end, nothing while it does not run
+
+        void letGo()
+        {
+            status.hold = {};
+            status.heldUntil.reset();
+            dueAt.reset();
+        }
     };
 
     Private(OutboxGateway *owner, HttpClient &h, const Connector &c, const Clock &k, Settings s)
@@ -37,15 +45,18 @@ struct OutboxGateway::Private
     void take(const std::vector<ActionStatus> &kept);
 
     std::vector<Action *> partsOf(const BulkId &id);
-    /// Calls `change` with each part; those for which it says true are written together and told.
+    /// Calls `change` with each action; those for which it says true are written together and told.
+    bool changeAll(const std::function<bool(Action &)> &change);
     bool changeParts(const BulkId &id, const std::function<bool(Action &)> &change);
+    void restartHold(Action &action) const;
+    void restartHolds();
     void tellBulk(const ActionStatus &part);
     bool giveAnotherDay(Action &action) const;
 
     void keep(Action &action);
     void pump();
     void pumpAt(Instant now, Micros monotonic);
-    bool isHeld(const Action &action) const;
+    bool isStopped(const Action &action) const;
     /// False when the connector does not know how; it is refused then.
     bool send(Action &action);
     void sendStored(const ActionId &id, const wire::Request &request, const Outcome &written);
@@ -66,6 +77,7 @@ struct OutboxGateway::Private
     QTimer timer;
     quint64 generation = 0;
     bool open = false;
+    bool linked = true;
 };
 
 } // namespace bolt

@@ -12,8 +12,8 @@ namespace bolt {
 
 using Phase = ActionStatus::Phase;
 
-/// A part in doubt is asked again also while the rest is held: whether it was done must come out.
-bool OutboxGateway::Private::isHeld(const Action &action) const
+/// A part in doubt is asked again also while a person stopped the rest: whether it was done must come out.
+bool OutboxGateway::Private::isStopped(const Action &action) const
 {
     const auto &bulk = action.status.bulk;
     return bulk && bulk->wish != BulkPart::Wish::Go && !action.status.inDoubt;
@@ -23,6 +23,12 @@ void OutboxGateway::Private::pump() { pumpAt(clock.now(), clock.monotonic()); }
 
 void OutboxGateway::Private::pumpAt(Instant now, Micros monotonic)
 {
+    changeAll([monotonic](Action &action) {
+        const bool due = action.dueAt && monotonic >= *action.dueAt;
+        if (due)
+            action.letGo();
+        return due;
+    });
     std::optional<Micros> next;
     const auto soonest = [&next](Micros wait) { next = next ? std::min(*next, wait) : wait; };
     Targets before;       // of what is asked for earlier and not settled
@@ -45,7 +51,9 @@ void OutboxGateway::Private::pumpAt(Instant now, Micros monotonic)
         if (action.sending || !action.stored)
             continue;
         soonest(left + Micros(1));
-        if (!open || blocked || isHeld(action) || sending >= settings.atOnce)
+        if (action.dueAt)
+            soonest(*action.dueAt - monotonic);
+        if (!open || blocked || isHeld(action.status) || isStopped(action) || sending >= settings.atOnce)
             continue;
         if (action.notBefore && monotonic < *action.notBefore) {
             soonest(*action.notBefore - monotonic);
@@ -174,6 +182,7 @@ void OutboxGateway::Private::refuse(Action &action, Error error)
 {
     action.status.inDoubt = false;
     action.status.phase = Phase::Refused;
+    action.letGo();
     action.status.error = std::move(error);
     keep(action);
 }
@@ -193,6 +202,7 @@ void OutboxGateway::Private::again(Action &action, Error error)
 void OutboxGateway::Private::expire(Action &action)
 {
     action.status.phase = Phase::Expired;
+    action.letGo();
     keep(action);
 }
 

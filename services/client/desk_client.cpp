@@ -15,6 +15,7 @@
 #include "services/sync/mailbox.h"
 
 #include <QCryptographicHash>
+#include <QEventLoop>
 #include <QNetworkInformation>
 #include <QRandomGenerator>
 #include <QTimer>
@@ -28,6 +29,7 @@ struct DeskClient::Private
     void follow();
     void open();
     void close();
+    void sendHeld();
     bool mayAct() const;
     QString replicaFile() const;
     std::optional<Instant> createdSince() const;
@@ -83,8 +85,18 @@ OutboxGateway::Settings gatewaySettings(const DeskClient::Settings &s)
     OutboxGateway::Settings g;
     g.retryFirst /= s.haste;
     g.retryMax /= s.haste;
+    g.hold = s.hold;
     g.random = s.random;
     return g;
+}
+
+/// How long the program stays for what was held. What it does not get rid of in time is on disk.
+constexpr Seconds quitWait(3);
+
+/// The server is there, whatever it says.
+bool isLinked(LinkPhase phase)
+{
+    return phase == LinkPhase::Live || phase == LinkPhase::CatchUp || phase == LinkPhase::Denied;
 }
 
 QString identityOf(const Session &session)
@@ -174,7 +186,20 @@ void DeskClient::start()
 void DeskClient::stop()
 {
     disconnect(&d->session, nullptr, this, nullptr);
+    d->sendHeld();
     d->close();
+}
+
+/// Events are turned by hand: the loop of the program has ended by now and would not begin another one.
+void DeskClient::Private::sendHeld()
+{
+    gateway.sendHeld();
+    QTimer bound;
+    bound.setSingleShot(true);
+    bound.start(quitWait);
+    QEventLoop loop;
+    while (isLinked(link.health().phase) && gateway.isBusy() && bound.isActive())
+        loop.processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::WaitForMoreEvents);
 }
 
 void DeskClient::Private::follow()
@@ -222,6 +247,7 @@ void DeskClient::Private::open()
     link.setHealth(opening);
     if (const QString file = replicaFile(); !file.isEmpty())
         openReplica(file);
+    gateway.setLinked(false);
     beginWire();
     if (replica)
         return replica->open([this](const SharedParcel &parcel, bool last) {
@@ -429,6 +455,7 @@ void DeskClient::Private::empty()
 void DeskClient::Private::onHealth(LinkHealth health)
 {
     const bool back = health.phase == LinkPhase::Live && link.health().phase != LinkPhase::Live;
+    gateway.setLinked(isLinked(health.phase));
     link.setHealth(std::move(health));
     if (back)
         gateway.kick();

@@ -39,6 +39,8 @@ public:
         std::chrono::hours olderStep{90 * 24};
         /// Of submissions, no more are kept on disk, and no older ones loaded.
         size_t mostSubmissions = 1'000'000;
+        /// How long an action may be undone before it is sent.
+        Millis hold{0};
         /// [0, 1), for jitter; called from several threads.
         std::function<double()> random;
         /// Tests shorten the waits: all times of the link and of the sync are divided by it.
@@ -58,7 +60,8 @@ public:
 
     /// Follows the session from now on.
     void start();
-    /// In this order: no more actions are sent · the wire thread leaves its channel and ends · what it still handed
+    /// In this order: what is held is sent, for at most three seconds; the rest waits on disk for the next start ·
+    /// no more actions are sent · the wire thread leaves its channel and ends · what it still handed
     /// over is applied · the replica writes what it has and ends. Blocks for at most a few seconds; idempotent.
     void stop();
 

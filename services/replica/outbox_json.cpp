@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 #include <array>
 
 namespace bolt {
@@ -18,6 +19,8 @@ constexpr std::array kinds{"invalid"_L1,  "unauthorized"_L1, "forbidden"_L1,  "n
                            "conflict"_L1, "too_large"_L1,    "rate_limit"_L1, "network"_L1,
                            "server"_L1,   "storage"_L1,      "cancelled"_L1,  "internal"_L1};
 
+/// What a damaged file may ask for.
+constexpr Millis mostHold = Seconds(60);
 constexpr std::array wishes{"go"_L1, "hold"_L1, "abort"_L1};
 
 template<class List>
@@ -70,6 +73,8 @@ void writeBulk(QJsonObject &o, const ActionStatus &s)
         o.insert(u"in_doubt"_s, true);
     if (s.renewedAt)
         o.insert(u"renewed_at"_s, formatInstant(*s.renewedAt));
+    if (isHeld(s))
+        o.insert(u"hold_ms"_s, double(s.hold.count()));
     if (s.bulk)
         o.insert(u"bulk"_s, QJsonObject{{u"id"_s, s.bulk->id.toString()}, {u"wish"_s, wishes[size_t(s.bulk->wish)]}});
 }
@@ -78,6 +83,8 @@ void readBulk(const QJsonObject &o, ActionStatus &s)
 {
     s.inDoubt = o.value(u"in_doubt").toBool();
     s.renewedAt = parseInstant(o.value(u"renewed_at").toString());
+    if (!isSettled(s.phase))
+        s.hold = Millis(std::clamp(o.value(u"hold_ms").toInteger(), qint64(0), qint64(mostHold.count())));
     const QJsonObject bulk = o.value(u"bulk").toObject();
     if (bulk.isEmpty())
         return;

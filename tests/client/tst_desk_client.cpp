@@ -9,6 +9,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <map>
 
 using namespace bolt;
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void followsActsAndKeepsACopy();
     void startsFromDisk();
     void actionsWaitThroughASignOut();
+    void quittingSendsWhatIsHeld();
     void loadsOlderRows_data();
     void loadsOlderRows();
     void loadsNoMoreThanItMay();
@@ -171,6 +173,34 @@ void TestDeskClient::actionsWaitThroughASignOut()
     };
     QTRY_VERIFY_WITH_TIMEOUT(applied(), 60'000);
     QTRY_COMPARE_WITH_TIMEOUT(desk.store.jobs().find(pause.job)->state, JobState::Paused, 60'000);
+}
+
+void TestDeskClient::quittingSendsWhatIsHeld()
+{
+    auto settings = Desk::settings(m_folder.filePath(u"quit"_s));
+    settings.hold = undoHold;
+    Command priority;
+    priority.verb = Command::Verb::ChangePriority;
+    priority.priorityOverride = 7;
+    ActionId id;
+    {
+        Desk desk(settings.replicaFile, settings);
+        signIn(desk);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.phase(), LinkPhase::Live, 60'000);
+        const auto &jobs = desk.store.jobs().rows();
+        priority.job = std::find_if(jobs.begin(), jobs.end(), [](const Job &job) { return isActive(job.state); })->id;
+        id = desk.client.actions().submit(priority);
+        QVERIFY(isHeld(desk.client.actions().actions().back()));
+        QTimer::singleShot(0, qApp, &QCoreApplication::quit);
+        QCoreApplication::exec(); // as it is stopped by a program that has ended its loop
+        desk.client.stop();
+    }
+    Desk next(settings.replicaFile, settings);
+    signIn(next);
+    QTRY_VERIFY_WITH_TIMEOUT(!next.client.actions().actions().empty(), 60'000);
+    QCOMPARE(next.client.actions().actions().back().id, id);
+    QCOMPARE(next.client.actions().actions().back().phase, ActionStatus::Phase::Applied);
+    QTRY_COMPARE_WITH_TIMEOUT(next.store.jobs().find(priority.job)->priorityOverride, std::optional(7), 60'000);
 }
 
 namespace {
