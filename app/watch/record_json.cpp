@@ -127,6 +127,8 @@ QJsonObject toJson(const Job &r)
             {u"due_at"_s, json(r.dueAt)},
             {u"started_at"_s, json(r.startedAt)},
             {u"completed_at"_s, json(r.completedAt)},
+            {u"paused_by"_s, r.pausedBy},
+            {u"paused_at"_s, json(r.pausedAt)},
             {u"created_at"_s, json(r.createdAt)},
             {u"updated_at"_s, json(r.updatedAt)},
             {u"version"_s, r.version}};

@@ -27,6 +27,7 @@ struct JobEdit
     std::optional<JobState> state;
     std::optional<std::string> currentDirectory; ///< empty: none
     std::optional<std::string> workerId;
+    std::string pausedBy; ///< who pauses it; kept in `metadata.pause` until the job is no longer paused
 };
 
 /// The jobs as the rules write them; within the running write transaction.

@@ -212,11 +212,12 @@ Result<Receipt> StaffActions::verify(const Actor &actor, const SubmissionSelecti
 Result<Receipt> StaffActions::pauseJob(const Actor &actor, const std::string &jobId)
 {
     return runOnJob(m_db, actor, Permission::PauseJob, {"jobs.pause", "job", {jobId}}, "paused",
-                    [](JobBook &book, const JobRow &job) -> std::optional<Refusal> {
+                    [&actor](JobBook &book, const JobRow &job) -> std::optional<Refusal> {
                         if (!mayChange(job.state, JobState::Paused))
                             return jobInBadState(job, "paused");
                         JobEdit edit;
                         edit.state = JobState::Paused;
+                        edit.pausedBy = actor.email;
                         book.refresh(job.id, edit);
                         return {};
                     });

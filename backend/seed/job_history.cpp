@@ -210,6 +210,15 @@ void JobHistory::settle(const Course &course, const SeedSite &site, Outcome &out
     }
 }
 
+std::string JobHistory::metadataOf(const Course &course)
+{
+    if (course.fate != Fate::Paused)
+        return R"({"source":"web"})";
+    std::string text = R"({"source":"web","pause":{"by":"manager@boltdesk.test","at":)";
+    appendJsonInstant(text, course.endedAt);
+    return text + "}}";
+}
+
 void JobHistory::writeJob(const SeedJob &job, const Course &course)
 {
     const bool most = 2 * course.completed >= course.total; // the rule of JobBook::refresh
@@ -231,7 +240,7 @@ void JobHistory::writeJob(const SeedJob &job, const Course &course)
                             course.terms->slaHours),
              course.total, course.completed, course.failed, 100 * (course.completed + course.failed) / course.total,
              current, course.createdAt + hours(course.terms->slaHours), started,
-             completed ? std::optional(course.endedAt) : std::nullopt, R"({"source":"web"})", course.createdAt,
+             completed ? std::optional(course.endedAt) : std::nullopt, metadataOf(course), course.createdAt,
              started ? course.endedAt : course.createdAt);
     log(course.createdAt, job, {}, "INFO", "Job queued with " + std::to_string(course.total) + " directories");
     if (!course.isActive())

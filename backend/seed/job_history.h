@@ -45,6 +45,7 @@ private:
     bool attemptOnce(const Course &course, SeedSite &site, Outcome &outcome);
     void settle(const Course &course, const SeedSite &site, Outcome &outcome);
     void writeSubmission(const SeedJob &job, const Course &course, const SeedSite &site, const Outcome &outcome);
+    static std::string metadataOf(const Course &course);
     void writeJob(const SeedJob &job, const Course &course);
     void log(Instant at, const SeedJob &job, const std::string &submissionId, const char *level, std::string message);
 

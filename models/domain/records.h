@@ -81,9 +81,12 @@ struct Job
     std::optional<Instant> dueAt;
     std::optional<Instant> startedAt;
     std::optional<Instant> completedAt;
+    QString pausedBy; ///< `metadata.pause.by`, at most pausedByLimit characters; empty: nobody said so
+    std::optional<Instant> pausedAt;
     Instant createdAt;
     Instant updatedAt;
     qint64 version = 0;
+    static constexpr int pausedByLimit = 254;
     bool operator==(const Job &) const = default;
 };
 

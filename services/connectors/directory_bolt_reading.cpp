@@ -36,7 +36,8 @@ QStringList columnsOf(Table table)
     case Table::Jobs:
         own =
             "customer_id,package_type,status,priority_score,priority_override,directories_total,directories_completed,"
-            "directories_failed,progress,current_directory,worker_id,due_at,started_at,completed_at,created_at";
+            "directories_failed,progress,current_directory,worker_id,due_at,started_at,completed_at,"
+            "metadata,created_at";
         break;
     case Table::Submissions:
         own = "submission_queue_id,customer_id,directory_id,status,attempt,max_attempts,last_error_code,next_retry_at,"

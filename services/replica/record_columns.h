@@ -92,6 +92,8 @@ void visitJob(R &r, V &v)
     v("created_at", r.createdAt);
     v("updated_at", r.updatedAt);
     v("version", r.version);
+    v("paused_by", r.pausedBy);
+    v("paused_at", r.pausedAt);
 }
 
 template<class R, class V>

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/wire/row_reader.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace bolt::wire {
 
 namespace {
@@ -17,6 +20,7 @@ struct Column
 {
     std::string_view name;
     bool (*read)(R &record, const JsonToken &token, const TableNaming &naming);
+    bool nested = false; ///< a jsonb: the token is all of it
 };
 
 template<auto Member, class R>
@@ -119,6 +123,22 @@ constexpr Column<Worker> workerColumns[] = {
     {"processed", plain<&Worker::processed>},
     {"failed", plain<&Worker::failed>},
 };
+/// `metadata.pause` {by, at}: who paused the job. All else in there is the backend's own, and whatever it is, the row
+/// can be read.
+bool readPause(Job &r, const JsonToken &token, const TableNaming &)
+{
+    r.pausedBy.clear();
+    r.pausedAt.reset();
+    const auto raw = token.raw();
+    if (raw.size() > maxTextBytes || raw.find("\"pause\"") == std::string_view::npos)
+        return true;
+    const auto metadata = QJsonDocument::fromJson({raw.data(), static_cast<qsizetype>(raw.size())}).object();
+    const QJsonObject pause = metadata[QLatin1StringView("pause")].toObject();
+    r.pausedBy = pause[QLatin1StringView("by")].toString().left(Job::pausedByLimit);
+    r.pausedAt = parseInstant(pause[QLatin1StringView("at")].toString());
+    return true;
+}
+
 constexpr Column<Job> jobColumns[] = {
     {"id", plain<&Job::id>},
     {"version", plain<&Job::version>},
@@ -137,6 +157,7 @@ constexpr Column<Job> jobColumns[] = {
     {"due_at", plain<&Job::dueAt>},
     {"started_at", plain<&Job::startedAt>},
     {"completed_at", plain<&Job::completedAt>},
+    {"metadata", readPause, true},
     {"created_at", plain<&Job::createdAt>},
 };
 constexpr Column<Submission> submissionColumns[] = {
@@ -304,11 +325,14 @@ bool RowReader::read(Table table, simdjson::ondemand::object &object, ColumnMask
             const int column = guess(order, table, name);
             if (column == ignored)
                 continue;
-            const JsonToken token(field.value().raw_json_token());
             if (column == deletedAt) {
-                row.removed = !token.isNull();
+                row.removed = !JsonToken(field.value().raw_json_token()).isNull();
                 continue;
             }
+            std::string_view raw = field.value().raw_json_token();
+            if (columns[static_cast<size_t>(column)].nested && simdjson::to_json_string(field.value()).get(raw))
+                return false;
+            const JsonToken token(raw);
             const auto bit = ColumnMask(1) << column;
             seen |= bit;
             bad &= ~bit;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/rules/idempotency.h"
+#include "backend/rules/job_book.h"
 #include "backend/rules/staff_actions.h"
 #include "tests/backend_rules/rules_fixture.h"
 
@@ -232,7 +233,21 @@ void TestRulesStaff::pauseAndResume()
     QCOMPARE(f.jobStatus(job), QByteArray("paused"));
     QVERIFY(f.claim("w1").empty());
     QCOMPARE(actions.pauseJob(actor(), job)->rejected.at(0).code, std::string("bad_state"));
+    // Who and when is with the job, beside what else its metadata hold, until it is no longer paused.
+    QCOMPARE(f.text("SELECT json_extract(metadata, '$.pause.by') FROM jobs"), QByteArray(actor().email.c_str()));
+    QVERIFY(parseInstant(QString::fromUtf8(f.text("SELECT json_extract(metadata, '$.pause.at') FROM jobs"))) ==
+            f.db->now());
+    QVERIFY(f.exec("UPDATE jobs SET metadata = json_set(metadata, '$.source', 'web'), progress = 7,"
+                   " version = next_version(), updated_at = touched(updated_at)"));
+    QVERIFY(f.db->write([&]() -> Outcome {
+        JobBook(*f.db).refresh(job);
+        return Done{};
+    }));
+    QCOMPARE(f.number("SELECT progress FROM jobs"), 0); // it was written anew
+    QCOMPARE(f.text("SELECT json_extract(metadata, '$.source') || json_extract(metadata, '$.pause.by') FROM jobs"),
+             QByteArray("web") + actor().email.c_str());
     QVERIFY(actions.resumeJob(actor(Role::Manager), job)->rejected.empty());
+    QCOMPARE(f.text("SELECT metadata FROM jobs"), QByteArray(R"({"source":"web"})"));
     QCOMPARE(f.jobStatus(job), QByteArray("in_progress"));
     QCOMPARE(f.claim("w1").size(), size_t(1));
 }

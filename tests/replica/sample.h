@@ -92,6 +92,8 @@ inline Delta everything()
     j.dueAt = at(8);
     j.startedAt = at(9);
     j.completedAt = at(10);
+    j.pausedBy = QStringLiteral("a.brandt@boltdesk.test");
+    j.pausedAt = at(16);
     j.createdAt = at(11);
     j.updatedAt = at(12);
     j.version = 5;

@@ -53,6 +53,8 @@ private Q_SLOTS:
     void showsAnOldKey();
     void bug28_missingIsNotNull();
     void schemaWithoutAColumnIsNotDegraded();
+    void readsWhoPaused_data();
+    void readsWhoPaused();
     void bug27_tooLarge();
     void bug26_unauthorized();
     void noPrimaryKey();
@@ -167,6 +169,41 @@ void ChangeTest::schemaWithoutAColumnIsNotDegraded()
     const std::string payload =
         std::string(R"({"ids":[1],"data":{"table":"jobs","type":"UPDATE","record":)") + jobRecord + "}}";
     QCOMPARE(decode(payload).row.degraded, Degraded::Incomplete);
+}
+
+void ChangeTest::readsWhoPaused_data()
+{
+    QTest::addColumn<QByteArray>("metadata");
+    QTest::addColumn<QString>("by");
+    QTest::addColumn<bool>("at");
+    const auto row = [](const char *name, QByteArray metadata, const char *by, bool at) {
+        QTest::newRow(name) << std::move(metadata) << QString::fromUtf8(by) << at;
+    };
+    const QByteArray long_(5000, 'x');
+    row("who and when", R"({"pause":{"by":"a@b.c","at":"2026-11-20T13:00:00.5+00:00"},"n":[1]})", "a@b.c", true);
+    row("who", R"({"source":"web", "pause": {"by":"Zo\u00eb"}})", "Zo\xc3\xab", false);
+    row("no pause", R"({"source":"web"})", "", false);
+    row("cleared", R"({"pause":null})", "", false);
+    row("nothing", "null", "", false);
+    row("another shape", R"(["pause"])", "", false);
+    row("another shape inside", R"({"pause":{"by":{"id":1},"at":7}})", "", false);
+    row("a text", R"("\"pause\"")", "", false);
+    row("a name without end", R"({"pause":{"by":")" + long_ + R"("}})", long_.left(Job::pausedByLimit), false);
+    row("more than is read", R"({"pause":{"by":"a@b.c"},"x":")" + QByteArray(70'000, 'x') + R"("})", "", false);
+}
+
+void ChangeTest::readsWhoPaused()
+{
+    QFETCH(QByteArray, metadata);
+    QFETCH(QString, by);
+    QFETCH(bool, at);
+    const std::string ours = R"({"n":[9007199254740993,{"x":123456789012345678901234567890}]})";
+    const auto change = decode(message(without(jobRecord, ours, metadata.toStdString())));
+    QVERIFY(change.row.record);
+    const Job job = std::get<Job>(*change.row.record);
+    QCOMPARE(job.pausedBy, by);
+    QCOMPARE(job.pausedAt.has_value(), at);
+    QCOMPARE(job.version, qint64(9007199254740993)); // what comes after it is read, too
 }
 
 void ChangeTest::bug27_tooLarge()
