@@ -23,9 +23,9 @@ namespace bolt::backend {
 /// 57014 out of time, XX000 anything else.
 ///
 /// SQL functions beside SQLite's own: `next_version()`; `touched(updated_at)` = max(now, old + 1 µs); `now_us()` = the
-/// transaction's time; `new_uuid()`; `row_json('a:int4,b:timestamptz,c:jsonb', x, y, z)` = one JSON object with these
-/// keys, the values rendered by their types (a nested row_json is a jsonb); `json_list(x)` aggregates JSON texts to an
-/// array in the order of its rows, `[]` for none.
+/// transaction's time; `new_uuid()`; `instant_us('2026-08-21T12:00:00Z')`; `row_json('a:int4,b:timestamptz,c:jsonb', x,
+/// y, z)` = one JSON object with these keys, the values rendered by their types (a nested row_json is a jsonb);
+/// `json_list(x)` aggregates JSON texts to an array in the order of its rows, `[]` for none.
 class Database
 {
 public:

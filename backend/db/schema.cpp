@@ -98,6 +98,17 @@ TableDef submissions()
                   nullable("failed_at", TimestampTz)});
 }
 
+TableDef attempts()
+{
+    return table("submission_attempts", Kind::Versioned,
+                 {defaulted("id", Uuid), needed("submission_id", Uuid), needed("job_id", Uuid),
+                  needed("customer_id", Uuid), needed("directory_id", Uuid), needed("package_type", Text),
+                  needed("directory_tier", Int4), needed("attempt", Int4), nullable("worker_id", Text),
+                  nullable("started_at", TimestampTz), needed("ended_at", TimestampTz), nullable("ms", Int4),
+                  needed("outcome", Text), nullable("code", Text), nullable("step", Text),
+                  nullable("predicted", Float4)});
+}
+
 TableDef logs()
 {
     return table("processing_logs", Kind::Plain,
@@ -158,6 +169,11 @@ constexpr ForeignKey foreignKeys[] = {
     {"directory_submissions", "submission_queue_id", "jobs"},
     {"directory_submissions", "customer_id", "customers"},
     {"directory_submissions", "directory_id", "directories"},
+    {"submission_attempts", "submission_id", "directory_submissions"},
+    {"submission_attempts", "job_id", "jobs"},
+    {"submission_attempts", "customer_id", "customers"},
+    {"submission_attempts", "directory_id", "directories"},
+    {"submission_attempts", "package_type", "packages"},
     {"processing_logs", "job_id", "jobs"},
     {"processing_logs", "submission_id", "directory_submissions"},
     {"processing_logs", "customer_id", "customers"},
@@ -198,6 +214,7 @@ Schema::Schema()
                 directories(),
                 jobs(),
                 submissions(),
+                attempts(),
                 logs(),
                 workers(),
                 adminActions(),

@@ -50,6 +50,13 @@ void newUuid(sqlite3_context *context, int, sqlite3_value **)
     answer(context, static_cast<Randomness *>(sqlite3_user_data(context))->uuid());
 }
 
+/// ISO 8601 → µs UTC; nothing for what is no time.
+void instantMicros(sqlite3_context *context, int, sqlite3_value **values)
+{
+    if (const auto at = parseInstant(textOf(values[0])))
+        sqlite3_result_int64(context, toMicros(*at));
+}
+
 /// The parsed first argument of row_json: each key as it is printed (`"name":`), with its type.
 struct Shape
 {
@@ -173,6 +180,7 @@ Outcome registerFunctions(Database::Impl &impl, Randomness &random)
         {"touched", 1, touched, &impl, 0},
         {"now_us", 0, nowMicros, &impl, 0},
         {"new_uuid", 0, newUuid, &random, 0},
+        {"instant_us", 1, instantMicros, nullptr, SQLITE_DETERMINISTIC},
         {"row_json", -1, rowJson, nullptr, SQLITE_DETERMINISTIC},
         {"capture", -1, Capture::function, &impl.capture, 0},
     };

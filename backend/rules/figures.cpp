@@ -62,20 +62,15 @@ void count(AnalyticsFigures &figures, Tallies &tallies, Instant at, bool failed,
     ++tally.attempted;
 }
 
-/// Both statements are answered from their index alone.
-void countSubmissions(Database &db, AnalyticsFigures &figures, Tallies &tallies)
+/// Answered from the index `outcomes_by_end` alone; its condition stands here word for word.
+void countOutcomes(Database &db, AnalyticsFigures &figures, Tallies &tallies)
 {
-    Statement sent = db.query("SELECT submitted_at, status = 'rejected', directory_id FROM directory_submissions"
-                              " WHERE submitted_at IS NOT NULL AND submitted_at >= ? AND submitted_at < ?"
-                              " AND status IN ('submitted', 'approved', 'rejected')",
-                              figures.from, figures.to);
-    while (sent.next())
-        count(figures, tallies, fromMicros(sent.integer(0)), sent.integer(1) != 0, sent.view(2));
-    Statement lost = db.query("SELECT failed_at, directory_id FROM directory_submissions WHERE failed_at IS NOT NULL"
-                              " AND failed_at >= ? AND failed_at < ? AND status = 'failed'",
-                              figures.from, figures.to);
-    while (lost.next())
-        count(figures, tallies, fromMicros(lost.integer(0)), true, lost.view(1));
+    Statement row = db.query("SELECT ended_at, outcome <> 'submitted', directory_id FROM submission_attempts"
+                             " WHERE outcome IN ('submitted', 'rejected', 'failed_for_good')"
+                             " AND ended_at >= ? AND ended_at < ?",
+                             figures.from, figures.to);
+    while (row.next())
+        count(figures, tallies, fromMicros(row.integer(0)), row.integer(1) != 0, row.view(2));
 }
 
 void countJobs(Database &db, AnalyticsFigures &figures)
@@ -151,7 +146,7 @@ Result<AnalyticsFigures> Figures::analytics(const Query &query)
         figures.minAttempts = query.minAttempts;
         figures.days = daysOf(query.from, query.to, zone);
         Tallies tallies;
-        countSubmissions(m_db, figures, tallies);
+        countOutcomes(m_db, figures, tallies);
         countJobs(m_db, figures);
         rankDirectories(m_db, figures, tallies, query.topDirectories);
         return figures;
@@ -176,10 +171,9 @@ Result<QueueFigures> Figures::queue()
         figures.workersOnline = int(number(m_db, "SELECT count(*) FROM workers WHERE status <> 'offline'"));
         figures.circuitsOpen = int(number(m_db, "SELECT count(*) FROM directories WHERE circuit_state <> 'closed'"));
         const Instant since = m_db.now() - throughputWindow;
-        Statement settled = m_db.query(
-            "SELECT (SELECT count(*) FROM directory_submissions WHERE submitted_at IS NOT NULL AND submitted_at >= ?)"
-            " + (SELECT count(*) FROM directory_submissions WHERE failed_at IS NOT NULL AND failed_at >= ?)",
-            since, since);
+        Statement settled = m_db.query("SELECT count(*) FROM submission_attempts WHERE ended_at >= ?"
+                                       " AND outcome IN ('submitted', 'rejected', 'failed_for_good')",
+                                       since);
         if (settled.next())
             figures.throughputPerMinute = double(settled.integer(0)) / 5.0;
         return figures;

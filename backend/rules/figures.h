@@ -9,21 +9,22 @@
 
 namespace bolt::backend {
 
-/// Figures of contracts/domain.md, "Metrics". A day is a day of the zone asked for.
+/// Figures of contracts/domain.md, "Metrics". A day is a day of the zone asked for. What counts is the outcomes in
+/// `submission_attempts`, which nobody can change: no later action moves a figure of a closed day.
 struct AnalyticsFigures
 {
     struct Day
     {
         Instant start;
         int jobsCompleted = 0;
-        int succeeded = 0; ///< submitted + approved, by the day they were submitted
-        int attempted = 0; ///< succeeded + rejected (by the day they were submitted) + failed (by the day they failed)
+        int succeeded = 0; ///< outcomes `submitted` of the day
+        int attempted = 0; ///< all outcomes of the day: submitted, rejected, failed with no retry left
     };
     struct DirectoryErrors
     {
         std::string directoryId;
         std::string name;
-        int failed = 0; ///< rejected + failed
+        int failed = 0; ///< outcomes that are not `submitted`
         int attempted = 0;
     };
     Instant from;
@@ -47,7 +48,7 @@ struct QueueFigures
     int inFlight = 0;               ///< claimed by workers
     int workersOnline = 0;
     int circuitsOpen = 0;
-    double throughputPerMinute = 0; ///< submissions settled in the last 5 min
+    double throughputPerMinute = 0; ///< outcomes of the last 5 min
 };
 
 class Figures

@@ -52,18 +52,19 @@ std::vector<Stall> stalls(Database &db)
 
 void endStall(Database &db, const Stall &stall)
 {
-    db.run("DELETE FROM submission_claims WHERE submission_id = ?", stall.submissionId);
     SubmissionBook book(db);
     const std::optional<SubmissionRow> row = book.find(stall.submissionId);
-    if (!row || row->state != SubmissionState::Submitting)
-        return;
+    const bool open = row && row->state == SubmissionState::Submitting;
     const AttemptFailure failure{
         "TIMEOUT", "Worker " + stall.workerId + " fell silent", {{"worker_id", stall.workerId}}, {}};
     // The attempt counts: what was the last one, or belongs to a job that has ended, does not come back.
-    if (row->attempt < row->maxAttempts && isActive(row->jobState))
+    if (open && row->attempt < row->maxAttempts && isActive(row->jobState))
         book.giveBack(*row, failure);
-    else
+    else if (open)
         book.fail(*row, failure, {});
+    db.run("DELETE FROM submission_claims WHERE submission_id = ?", stall.submissionId);
+    if (!open)
+        return;
     appendLog(db, {row->jobId, row->id, row->customerId, "WARNING", "backend",
                    row->directoryName + ": given back, worker " + stall.workerId + " fell silent", failure.details});
     JobBook(db).refresh(row->jobId);

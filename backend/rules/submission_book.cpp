@@ -24,6 +24,45 @@ std::string logEntry(Instant at, int attempt, const AttemptFailure &failure)
                    {"details", failure.details}});
 }
 
+/// Worker messages say where in the form they were; only a short word is kept.
+std::optional<std::string> stepOf(const AttemptFailure &failure)
+{
+    constexpr size_t longest = 100;
+    const auto step = failure.details.is_object() ? failure.details.find("step") : failure.details.end();
+    if (!failure.details.is_object() || step == failure.details.end() || !step->is_string())
+        return {};
+    const auto &word = step->get_ref<const std::string &>();
+    return word.empty() || word.size() > longest ? std::nullopt : std::optional(word);
+}
+
+/// One row of `submission_attempts`, of the submission as it stands and whoever holds it (contracts/domain.md,
+/// Metrics).
+struct AttemptEnd
+{
+    const char *outcome;
+    std::optional<int> ms;
+    std::optional<std::string> code;
+    std::optional<std::string> step;
+};
+
+void append(Database &db, const std::string &id, const AttemptEnd &end)
+{
+    db.run("INSERT INTO submission_attempts (submission_id, job_id, customer_id, directory_id, package_type,"
+           " directory_tier, attempt, worker_id, started_at, ended_at, ms, outcome, code, step, predicted)"
+           " SELECT s.id, s.submission_queue_id, s.customer_id, s.directory_id, j.package_type, d.priority_tier,"
+           " s.attempt, c.worker_id, c.started_at, ?, ?, ?, ?, ?, s.success_probability FROM directory_submissions s"
+           " JOIN jobs j ON j.id = s.submission_queue_id JOIN directories d ON d.id = s.directory_id"
+           " LEFT JOIN submission_claims c ON c.submission_id = s.id WHERE s.id = ?",
+           db.now(), end.ms, end.outcome, end.code, end.step, id);
+}
+
+void append(Database &db, const SubmissionRow &row, const char *outcome, const AttemptFailure &failure)
+{
+    append(db, row.id,
+           {outcome, failure.processingMs, failure.code.empty() ? std::nullopt : std::optional(failure.code),
+            stepOf(failure)});
+}
+
 } // namespace
 
 std::optional<SubmissionRow> SubmissionBook::find(const std::string &id)
@@ -63,6 +102,7 @@ void SubmissionBook::submit(const std::string &id, const nlohmann::json &listing
              " listing_data = json_patch(listing_data, ?), processing_ms = coalesce(?, processing_ms),"
              " version = next_version(), updated_at = touched(updated_at) WHERE id = ?",
              m_db.now(), stored(listingData), processingMs, id);
+    append(m_db, id, {"submitted", processingMs, {}, {}});
 }
 
 void SubmissionBook::approve(const std::string &id, const nlohmann::json &listingData)
@@ -71,6 +111,7 @@ void SubmissionBook::approve(const std::string &id, const nlohmann::json &listin
              " listing_data = json_patch(listing_data, ?), version = next_version(), updated_at = touched(updated_at)"
              " WHERE id = ?",
              m_db.now(), stored(listingData), id);
+    append(m_db, id, {"approved", {}, {}, {}});
 }
 
 void SubmissionBook::reject(const SubmissionRow &row, const std::string &message)
@@ -80,6 +121,7 @@ void SubmissionBook::reject(const SubmissionRow &row, const std::string &message
              " error_log = json_insert(error_log, '$[#]', json(?)), version = next_version(),"
              " updated_at = touched(updated_at) WHERE id = ?",
              logEntry(m_db.now(), row.attempt, failure), row.id);
+    append(m_db, row, "rejected", failure);
 }
 
 void SubmissionBook::fail(const SubmissionRow &row, const AttemptFailure &failure, std::optional<Instant> nextRetryAt)
@@ -90,6 +132,7 @@ void SubmissionBook::fail(const SubmissionRow &row, const AttemptFailure &failur
         " version = next_version(), updated_at = touched(updated_at) WHERE id = ?",
         m_db.now(), nextRetryAt, failure.code, logEntry(m_db.now(), row.attempt, failure), failure.processingMs,
         row.id);
+    append(m_db, row, nextRetryAt ? "failed" : "failed_for_good", failure);
 }
 
 void SubmissionBook::askPerson(const SubmissionRow &row, const AttemptFailure &failure)
@@ -98,6 +141,7 @@ void SubmissionBook::askPerson(const SubmissionRow &row, const AttemptFailure &f
              " error_log = json_insert(error_log, '$[#]', json(?)), processing_ms = coalesce(?, processing_ms),"
              " version = next_version(), updated_at = touched(updated_at) WHERE id = ?",
              failure.code, logEntry(m_db.now(), row.attempt, failure), failure.processingMs, row.id);
+    append(m_db, row, "needs_verification", failure);
 }
 
 void SubmissionBook::giveBack(const SubmissionRow &row, const AttemptFailure &failure)
@@ -106,6 +150,7 @@ void SubmissionBook::giveBack(const SubmissionRow &row, const AttemptFailure &fa
              " error_log = json_insert(error_log, '$[#]', json(?)), version = next_version(),"
              " updated_at = touched(updated_at) WHERE id = ?",
              failure.code, logEntry(m_db.now(), row.attempt, failure), row.id);
+    append(m_db, row, "failed", failure);
 }
 
 void SubmissionBook::makePending(const std::string &id, std::optional<Instant> notBefore)

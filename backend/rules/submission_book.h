@@ -39,6 +39,9 @@ struct AttemptFailure
 
 /// The submissions as the rules write them: each function is one change of state, which the caller has found to be
 /// allowed. Within the running write transaction.
+///
+/// What ends an attempt or judges it later also appends its row to `submission_attempts`; it names the worker that
+/// still holds the submission, so claims are given back afterwards.
 class SubmissionBook
 {
 public:

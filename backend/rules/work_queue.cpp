@@ -87,9 +87,9 @@ std::vector<WorkQueue::Claim> candidates(Database &db, const std::string &jobId,
 void take(Database &db, const std::string &workerId, const WorkQueue::Claim &claim)
 {
     SubmissionBook(db).start(claim.submissionId);
-    db.run("INSERT INTO submission_claims (submission_id, job_id, directory_id, worker_id, last_event_at, probe)"
-           " VALUES (?, ?, ?, ?, ?, ?)",
-           claim.submissionId, claim.jobId, claim.directoryId, workerId, db.now(), claim.probe);
+    db.run("INSERT INTO submission_claims (submission_id, job_id, directory_id, worker_id, last_event_at, probe,"
+           " started_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+           claim.submissionId, claim.jobId, claim.directoryId, workerId, db.now(), claim.probe, db.now());
 }
 
 void release(Database &db, const std::string &submissionId)
@@ -135,7 +135,6 @@ Progress failed(Database &db, const SubmissionRow &row, const Event &event)
     const std::string reason =
         row.directoryName + ": " + event.code + (event.message.empty() ? "" : ", " + event.message);
     std::optional<Instant> nextRetryAt;
-    release(db, row.id);
     if (kind == ErrorClass::Manual) {
         book.askPerson(row, failure);
         log(db, row, event, "WARNING", reason);
@@ -146,6 +145,7 @@ Progress failed(Database &db, const SubmissionRow &row, const Event &event)
         CircuitBreaker(db).record(row.directoryId, true);
         log(db, row, event, nextRetryAt ? "WARNING" : "ERROR", reason);
     }
+    release(db, row.id);
     WorkerBook(db).finished(event.workerId, true);
     return answer(JobBook(db).refresh(row.jobId), kind == ErrorClass::Manual ? "needs_verification" : "failed",
                   nextRetryAt);

@@ -44,6 +44,14 @@ struct JobHistory::Course
 /// What became of one submission.
 struct JobHistory::Outcome
 {
+    struct End ///< a row of submission_attempts
+    {
+        const char *outcome;
+        int attempt = 0;
+        Instant at;
+        std::optional<int> ms; ///< none: a verdict
+        std::string code;
+    };
     const char *status = "pending";
     int attempt = 0;
     Instant at; ///< of its last change
@@ -55,6 +63,12 @@ struct JobHistory::Outcome
     std::string lastCode;
     std::string errors; ///< entries of error_log, without their brackets
     std::string listing = "{}";
+    std::vector<End> ends; ///< in the order of time
+
+    void end(const char *outcome, std::optional<int> ms = {}, std::string code = {})
+    {
+        ends.push_back({outcome, attempt, at, ms, std::move(code)});
+    }
 
     void addError(const std::string &code, const std::string &message)
     {
@@ -151,6 +165,8 @@ JobHistory::Outcome JobHistory::attemptAll(const Course &course, SeedSite &site,
         }
         outcome.at = next;
     }
+    if (outcome.status == std::string_view("failed") && !outcome.nextRetryAt)
+        outcome.ends.back().outcome = "failed_for_good";
     settle(course, site, outcome);
     return outcome;
 }
@@ -166,16 +182,21 @@ bool JobHistory::attemptOnce(const Course &course, SeedSite &site, Outcome &outc
         site.remember(false);
         outcome.status = "submitted";
         outcome.submittedAt = outcome.at;
+        outcome.end("submitted", outcome.processingMs);
         return true;
     }
     const std::string code = badData ? "VALIDATION" : site.profile.errorCode(m_picks);
     outcome.addError(code, errorMessage(m_picks, code, site.name));
-    if (classOf(code) == ErrorClass::Manual) {
+    const bool manual = classOf(code) == ErrorClass::Manual;
+    outcome.end(manual ? "needs_verification" : "failed", outcome.processingMs, code);
+    if (manual) {
         // A person has solved it since, unless it is recent.
         const bool solved = !course.isActive() || m_picks.chance(0.4);
         outcome.status = solved ? "submitted" : "needs_verification";
-        if (solved)
+        if (solved) {
             outcome.submittedAt = outcome.at;
+            outcome.end("submitted");
+        }
         return true;
     }
     site.remember(true);
@@ -196,11 +217,13 @@ void JobHistory::settle(const Course &course, const SeedSite &site, Outcome &out
         if (luck < 0.85) {
             outcome.status = "approved";
             outcome.approvedAt = answered;
+            outcome.end("approved");
             outcome.listing =
                 "{\"url\":\"" + site.website + "/listing/" + std::to_string(m_picks.between(10000, 999999)) + "\"}";
         } else {
             outcome.status = "rejected";
             outcome.addError("REJECTED", errorMessage(m_picks, "REJECTED", site.name));
+            outcome.end("rejected", {}, "REJECTED");
         }
     } else if (status == "failed") {
         if (!course.isActive() && m_picks.chance(0.12))
@@ -250,15 +273,25 @@ void JobHistory::writeJob(const SeedJob &job, const Course &course)
 void JobHistory::writeSubmission(const SeedJob &job, const Course &course, const SeedSite &site, const Outcome &outcome)
 {
     const std::string id = m_picks.uuid();
+    const double predicted = site.profile.predicted(m_picks);
     m_db.run(
         "INSERT INTO directory_submissions (id, submission_queue_id, customer_id, directory_id, status, attempt,"
         " max_attempts, next_retry_at, success_probability, processing_ms, last_error_code, error_log, listing_data,"
         " submitted_at, approved_at, failed_at, created_at, updated_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id, job.id, m_business.customers[job.customer].id, site.id, outcome.status, outcome.attempt,
-        course.terms->maxAttempts, outcome.nextRetryAt, site.profile.predicted(m_picks), outcome.processingMs,
+        course.terms->maxAttempts, outcome.nextRetryAt, predicted, outcome.processingMs,
         outcome.lastCode.empty() ? std::nullopt : std::optional(outcome.lastCode), '[' + outcome.errors + ']',
         outcome.listing, outcome.submittedAt, outcome.approvedAt, outcome.failedAt, course.createdAt, outcome.at);
+    for (const Outcome::End &end : outcome.ends) {
+        m_db.run("INSERT INTO submission_attempts (id, submission_id, job_id, customer_id, directory_id, package_type,"
+                 " directory_tier, attempt, started_at, ended_at, ms, outcome, code, predicted, created_at, updated_at)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                 m_attemptIds.uuid(), id, job.id, m_business.customers[job.customer].id, site.id,
+                 course.terms->packageId, site.tier, end.attempt,
+                 end.ms ? std::optional(end.at - Millis(*end.ms)) : std::nullopt, end.at, end.ms, end.outcome,
+                 end.code.empty() ? std::nullopt : std::optional(end.code), predicted, end.at, end.at);
+    }
     if (outcome.submittedAt)
         log(*outcome.submittedAt, job, id, "SUCCESS", "Submitted to " + site.name);
     if (outcome.failedAt)

@@ -22,9 +22,11 @@ struct SeedLog
 class JobHistory
 {
 public:
-    JobHistory(Database &db, Picks &picks, SeedBusiness &business, Instant now)
+    /// `attemptIds`: a stream of its own, so that a seed means the same world as before attempts had rows.
+    JobHistory(Database &db, Picks &picks, Picks &attemptIds, SeedBusiness &business, Instant now)
         : m_db(db)
         , m_picks(picks)
+        , m_attemptIds(attemptIds)
         , m_business(business)
         , m_now(now)
     {
@@ -51,6 +53,7 @@ private:
 
     Database &m_db;
     Picks &m_picks;
+    Picks &m_attemptIds;
     SeedBusiness &m_business;
     Instant m_now;
     std::vector<SeedLog> m_logs;

@@ -35,14 +35,14 @@ private:
     Outcome m_ready = Done{};
 };
 
-/// Indexes of the big table that are cheaper to build at the end than to keep while it is filled.
+/// Indexes of the big tables that are cheaper to build at the end than to keep while it is filled.
 std::vector<std::string> dropIndexes(Database &db)
 {
     std::vector<std::string> names;
     std::vector<std::string> definitions;
     {
         Statement row = db.query("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
-                                 " AND tbl_name = 'directory_submissions' ORDER BY name");
+                                 " AND tbl_name IN ('directory_submissions', 'submission_attempts') ORDER BY name");
         while (row.next()) {
             names.push_back(row.text(0));
             definitions.push_back(row.text(1));
@@ -78,7 +78,8 @@ Result<SeedCounts> fill(Database &db, const SeedPlan &plan, const SeedProgress &
     const std::vector<std::string> indexes = dropIndexes(db);
     Picks picks(plan.seed);
     SeedBusiness business = makeBusiness(db, picks, size, plan.now);
-    JobHistory history(db, picks, business, plan.now);
+    Picks attemptIds(plan.seed ^ 0xA77E3975);
+    JobHistory history(db, picks, attemptIds, business, plan.now);
     if (Outcome written = writeJobs(history, business, size, progress); !written)
         return written.error();
     SeedCounts counts{size.customers, size.directories, size.jobs, 0, 0};

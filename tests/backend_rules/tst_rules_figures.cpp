@@ -18,20 +18,22 @@ class TestRulesFigures : public QObject
 {
     Q_OBJECT
 
-    /// A submission in that state with that stamp, each to a directory of its own customer.
-    static void add(RulesFixture &f, const std::string &directory, const char *status, const char *stamp)
+    /// An outcome at that time, each of a submission of its own customer.
+    static void add(RulesFixture &f, const std::string &directory, const char *outcome, const char *stamp)
     {
         static int count = 0;
         const std::string id = std::to_string(++count);
-        const bool failed = std::string_view(status) == "failed";
         QVERIFY(f.exec("INSERT INTO customers (id, email, company_name, package_id) VALUES ('c" + id + "', '" + id +
                        "', 'C', 'starter')"));
         QVERIFY(f.exec("INSERT INTO jobs (id, customer_id, package_type, due_at) VALUES ('j" + id + "', 'c" + id +
                        "', 'starter', 0)"));
-        QVERIFY(f.exec("INSERT INTO directory_submissions (submission_queue_id, customer_id, directory_id, status, "
-                       "max_attempts, " +
-                       std::string(failed ? "failed_at" : "submitted_at") + ") VALUES ('j" + id + "', 'c" + id +
-                       "', '" + directory + "', '" + status + "', 3, " + std::to_string(toMicros(at(stamp))) + ")"));
+        QVERIFY(f.exec("INSERT INTO directory_submissions (id, submission_queue_id, customer_id, directory_id, "
+                       "max_attempts) VALUES ('s" +
+                       id + "', 'j" + id + "', 'c" + id + "', '" + directory + "', 3)"));
+        QVERIFY(f.exec("INSERT INTO submission_attempts (submission_id, job_id, customer_id, directory_id, "
+                       "package_type, directory_tier, attempt, ended_at, outcome) VALUES ('s" +
+                       id + "', 'j" + id + "', 'c" + id + "', '" + directory + "', 'starter', 1, 1, " +
+                       std::to_string(toMicros(at(stamp))) + ", '" + outcome + "')"));
     }
     static Result<AnalyticsFigures> ask(RulesFixture &f, const char *from, const char *to, const char *zone = "UTC",
                                         int minAttempts = 1)
@@ -54,10 +56,12 @@ void TestRulesFigures::countsByDay()
     RulesFixture f;
     f.addDirectories(2);
     add(f, "t1-d0", "submitted", "2026-03-01T10:00:00Z");
-    add(f, "t1-d0", "approved", "2026-03-01T23:59:59.999999Z");
+    add(f, "t1-d0", "submitted", "2026-03-01T23:59:59.999999Z");
+    for (const char *none : {"approved", "failed", "needs_verification"}) // no outcomes
+        add(f, "t1-d0", none, "2026-03-01T12:00:00Z");
     add(f, "t1-d0", "rejected", "2026-03-03T00:00:00Z");
-    add(f, "t1-d0", "failed", "2026-03-03T12:00:00Z");
-    add(f, "t1-d0", "failed", "2026-03-04T00:00:00Z"); // the range is half open
+    add(f, "t1-d0", "failed_for_good", "2026-03-03T12:00:00Z");
+    add(f, "t1-d0", "failed_for_good", "2026-03-04T00:00:00Z"); // the range is half open
     add(f, "t1-d0", "submitted", "2026-03-04T00:00:00Z");
     QVERIFY(f.exec("UPDATE jobs SET status = 'completed', completed_at = 1772452800000000, version = next_version(),"
                    " updated_at = touched(updated_at) WHERE rowid <= 2")); // 2026-03-02T12:00Z
@@ -113,10 +117,10 @@ void TestRulesFigures::ranksDirectories()
     RulesFixture f;
     f.addDirectories(3);
     for (int i = 0; i < 4; ++i)
-        add(f, "t1-d0", i < 1 ? "failed" : "approved", "2026-03-01T05:00:00Z"); // 1 of 4
+        add(f, "t1-d0", i < 1 ? "failed_for_good" : "submitted", "2026-03-01T05:00:00Z"); // 1 of 4
     for (int i = 0; i < 3; ++i)
         add(f, "t1-d1", i < 2 ? "rejected" : "submitted", "2026-03-01T05:00:00Z"); // 2 of 3
-    add(f, "t1-d2", "failed", "2026-03-01T05:00:00Z");                             // 1 of 1, too few
+    add(f, "t1-d2", "failed_for_good", "2026-03-01T05:00:00Z");                    // 1 of 1, too few
     const auto figures = ask(f, "2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z", "UTC", 2);
     QCOMPARE(figures->directories.size(), size_t(2));
     QCOMPARE(figures->directories[0].name, std::string("Site t1-d1"));
