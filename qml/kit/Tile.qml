@@ -15,9 +15,15 @@ Card {
     property color lineColour: Theme.muted
     property string definition: ""
     property bool stale: false
+    /// One line without a frame: the figure and one word; `first` has no line before it.
+    property bool slim: false
+    property bool first: false
+    property string shortLabel: label
 
-    implicitHeight: Theme.scaled(88)
-    activeFocusOnTab: true
+    implicitHeight: slim ? Theme.tall(30) : Theme.scaled(84)
+    activeFocusOnTab: !slim
+    color: slim ? "transparent" : Theme.surface
+    border.width: slim ? 0 : 1
 
     Accessible.role: Accessible.StaticText
     Accessible.name: label + ": " + figureText + ". " + detail
@@ -26,12 +32,41 @@ Card {
     HoverHandler {
         id: pointer
     }
+    Rule {
+        anchors.verticalCenter: parent.verticalCenter
+        width: 1
+        height: parent.height / 2
+        visible: tile.slim && !tile.first
+    }
+    Label {
+        id: small
+
+        x: tile.first ? 0 : Theme.pad
+        height: parent.height
+        width: Math.min(implicitWidth, tile.width - x)
+        visible: tile.slim
+        text: tile.figureText
+        color: tile.detailTone === Words.Bad ? Theme.bad : Theme.text
+        opacity: tile.stale ? 0.6 : 1
+        font.weight: Font.DemiBold
+        Accessible.ignored: true
+    }
+    Label {
+        x: small.x + small.width + 6
+        height: parent.height
+        width: Math.max(0, tile.width - x - 6)
+        visible: tile.slim && width > Theme.scaled(12)
+        text: tile.shortLabel
+        color: Theme.muted
+        Accessible.ignored: true
+    }
     Label {
         id: head
 
         x: Theme.pad
         y: 10
         width: parent.width - 2 * Theme.pad
+        visible: !tile.slim
         text: tile.label
         color: Theme.muted
         font.pixelSize: Theme.fontSmall
@@ -43,7 +78,8 @@ Card {
         anchors.left: head.left
         anchors.top: head.bottom
         anchors.topMargin: 1
-        width: tile.width - 2 * Theme.pad - (line.visible ? line.width + 6 : 0)
+        width: tile.width - 2 * Theme.pad - (line.roomy ? line.width + 6 : 0)
+        visible: !tile.slim
         text: tile.figureText
         opacity: tile.stale ? 0.6 : 1
         font.pixelSize: Theme.fontFigure
@@ -57,6 +93,7 @@ Card {
         anchors.right: head.right
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 9
+        visible: !tile.slim
         text: tile.detail
         tone: tile.detailTone
         neutral: Theme.quiet
@@ -66,12 +103,15 @@ Card {
     Sparkline {
         id: line
 
+        // Its place is kept while it has no points, so that the figure keeps its size.
+        readonly property bool roomy: !tile.slim && tile.width > Theme.scaled(150)
+
         anchors.right: parent.right
         anchors.rightMargin: Theme.pad
         anchors.verticalCenter: figure.verticalCenter
         width: Math.min(60, tile.width * 0.3)
         height: 24
-        visible: tile.points.length > 1 && tile.width > Theme.scaled(150)
+        visible: roomy && tile.points.length > 1
         opacity: tile.stale ? 0.5 : 1
         values: tile.points
         colour: tile.lineColour

@@ -174,6 +174,12 @@ QString Format::date(double at) const
     return isInstant(at) ? QLocale().toString(local(at).date(), tr("d MMM", "day and month of a date")) : unknown();
 }
 
+QString Format::weekday(double at) const
+{
+    return isInstant(at) ? QLocale().toString(local(at).date(), tr("dddd d MMMM", "weekday, day and month of a date"))
+                         : QString();
+}
+
 QString Format::absolute(double at) const
 {
     if (!isInstant(at))

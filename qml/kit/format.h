@@ -48,6 +48,8 @@ public:
     Q_INVOKABLE QString time(double at) const;
     Q_INVOKABLE QString clock(double at) const;
     Q_INVOKABLE QString date(double at) const;
+    /// The day with its name: "Sunday 29 November".
+    Q_INVOKABLE QString weekday(double at) const;
     /// Absolute, with seconds and zone, for hovering over a relative time.
     Q_INVOKABLE QString absolute(double at) const;
     /// Cut to one line of at most `limit` characters, control characters made visible; for names from outside.

@@ -130,9 +130,9 @@ public:
     int fontBody() const { return scaled(m_dense ? 12 : 13); }
     int fontTitle() const { return scaled(17); }
     int fontFigure() const { return scaled(24); }
-    int rowHeight() const { return scaled(m_dense ? 26 : 32); }
-    int controlHeight() const { return scaled(28); }
-    int chipHeight() const { return scaled(22); }
+    int rowHeight() const { return tall(m_dense ? 26 : 32); }
+    int controlHeight() const { return tall(28); }
+    int chipHeight() const { return tall(22); }
     int grid() const { return 4; }
     int gap() const { return 8; }
     int pad() const { return 12; }
@@ -142,6 +142,11 @@ public:
     int motion() const { return m_reducedMotion ? 0 : 140; }
 
     int scaled(double pixels) const { return qRound(pixels * m_textScale / 100.0); }
+    /// A line of text with air around it: the text grows, the air does not.
+    int tall(double pixels) const
+    {
+        return m_textScale > 100 ? qRound(pixels + 14 * (m_textScale - 100) / 100.0) : scaled(pixels);
+    }
 
 Q_SIGNALS:
     void changed();

@@ -11,6 +11,7 @@ FocusScope {
 
     required property AnalyticsScreen analytics
     readonly property bool wide: width >= Theme.scaled(860)
+    readonly property Item newsLane: head.lane
     readonly property bool ready: analytics.state === AnalyticsScreen.Ready
 
     function focusFirst() {
@@ -28,33 +29,27 @@ FocusScope {
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.page
-        spacing: 12
+        anchors.topMargin: 8
+        spacing: 8
 
-        RowLayout {
+        PageHead {
+            id: head
+
             Layout.fillWidth: true
-            spacing: 10
+            title: qsTr("Analytics")
+            note: page.analytics.refreshing && page.ready ? qsTr("as of %1 · refreshing …").arg(Format.clock(page.analytics.asOfMs)) : page.ready ? qsTr("as of %1").arg(Format.clock(page.analytics.asOfMs)) : ""
 
-            Label {
-                text: qsTr("Analytics")
-                font.pixelSize: Theme.fontTitle
-                font.weight: Font.DemiBold
-                Accessible.role: Accessible.Heading
-            }
-            Label {
-                Layout.fillWidth: true
-                text: page.analytics.refreshing && page.ready ? qsTr("as of %1 · refreshing …").arg(Format.clock(page.analytics.asOfMs)) : page.ready ? qsTr("as of %1").arg(Format.clock(page.analytics.asOfMs)) : ""
-                color: Theme.quiet
-                font.pixelSize: Theme.fontSmall
-            }
             Segmented {
                 id: range
 
+                anchors.verticalCenter: parent?.verticalCenter
                 name: qsTr("Range")
                 options: [qsTr("7 days"), qsTr("30 days"), qsTr("90 days")]
                 current: page.analytics.rangeDays === 7 ? 0 : page.analytics.rangeDays === 30 ? 1 : 2
                 onChosen: index => page.analytics.rangeDays = index === 0 ? 7 : index === 1 ? 30 : 90
             }
             IconButton {
+                anchors.verticalCenter: parent?.verticalCenter
                 bordered: true
                 side: Theme.controlHeight
                 iconName: "retry"

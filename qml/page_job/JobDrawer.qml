@@ -20,6 +20,7 @@ FocusScope {
 
     readonly property bool paused: job.state === JobsView.Paused
     readonly property string toggleVerb: paused ? "jobs.resume" : "jobs.pause"
+    readonly property Item newsLane: foot.lane
     readonly property int margin: 18
     readonly property int remaining: Math.max(0, job.total - job.done - job.failedCount)
 
@@ -128,7 +129,7 @@ FocusScope {
 
         anchors.fill: parent
         anchors.topMargin: head.y + head.height + 12
-        anchors.bottomMargin: chosen.visible ? chosen.height : 0
+        anchors.bottomMargin: foot.height
         contentHeight: content.implicitHeight + 24
         clip: true
         boundsBehavior: Flickable.StopAtBounds
@@ -242,22 +243,14 @@ FocusScope {
                     actions: drawer.actions
                 }
             }
-            Label {
-                width: parent.width
-                visible: !submission.active && drawer.job.mosaic.count > 0
-                text: qsTr("Choose a square to see its attempts; N goes to the next one that failed. X selects it, ⇧X all that failed.")
-                color: Theme.muted
-                wrapMode: Text.Wrap
-            }
         }
     }
     // qmllint enable unqualified
-    ChosenBar {
-        id: chosen
+    DrawerFoot {
+        id: foot
 
         anchors.bottom: parent.bottom
         width: parent.width
-        visible: selection.count > 0
         selection: selection
         actions: drawer.actions
         bulk: drawer.bulk

@@ -11,6 +11,13 @@ Card {
     id: card
 
     required property FeedModel feed
+    required property JobsView jobs
+    property bool slim: false
+    /// This card and the jobs' are one, and this is its second tab.
+    property bool tabbed: false
+    /// Where news are told. It is there when there are none.
+    readonly property Item lane: lane
+    signal jobsWanted()
     signal submissionWanted(string id)
     signal jobWanted(string id)
 
@@ -42,15 +49,16 @@ Card {
 
         Item {
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.scaled(40)
+            Layout.preferredHeight: Theme.tall(card.slim ? 32 : 40)
 
-            Label {
-                x: Theme.pad
-                width: (news.visible ? news.x : parent.width) - x - 8
-                anchors.verticalCenter: parent.verticalCenter
-                text: qsTr("Activity")
-                font.weight: Font.DemiBold
-                Accessible.role: Accessible.Heading
+            BodyTabs {
+                x: card.tabbed ? Theme.pad - 8 : Theme.pad
+                height: parent.height
+                second: true
+                title: qsTr("Activity")
+                otherTitle: card.tabbed ? qsTr("Jobs") : ""
+                otherCount: Format.number(card.jobs.count)
+                onOtherWanted: card.jobsWanted()
             }
             Pill {
                 id: news
@@ -145,6 +153,19 @@ Card {
                 title: qsTr("Nothing happened yet")
                 text: qsTr("Every change is listed here as it happens, newest first.")
             }
+        }
+        Rule {
+            Layout.fillWidth: true
+            visible: !card.tabbed
+        }
+        Item {
+            id: lane
+
+            Layout.fillWidth: true
+            Layout.leftMargin: 8
+            Layout.rightMargin: 8
+            Layout.preferredHeight: Theme.tall(68)
+            visible: !card.tabbed
         }
     }
 }

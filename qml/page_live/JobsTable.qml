@@ -15,7 +15,13 @@ Card {
     required property ActionsScreen actions
     required property BulkScreen bulk
     required property ConnectionScreen connection
+    required property FeedModel feed
     property string openedId: ""
+    /// Little height: smaller lines, and none for the why.
+    property bool slim: false
+    /// The feed has no card beside this one and is reached from its head.
+    property bool tabbed: false
+    signal feedWanted()
     signal jobWanted(string id)
     signal retryWanted(string id, string customer, int count)
     signal cancelWanted(string id, string customer, int waiting)
@@ -33,7 +39,7 @@ Card {
         list.quiet = false;
     }
     function focusFilter() {
-        filter.forceActiveFocus(Qt.ShortcutFocusReason);
+        head.focusFilter();
     }
     function applyNews() {
         jobs.apply();
@@ -81,62 +87,24 @@ Card {
         anchors.margins: 1
         spacing: 0
 
-        // Anchored, not laid out: a layout of Qt 6.4 may miss that one of its items came or went.
-        Item {
+        JobsHead {
+            id: head
+
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.scaled(40)
-
-            Row {
-                x: Theme.pad
-                anchors.verticalCenter: parent.verticalCenter
-                spacing: 10
-
-                Label {
-                    text: qsTr("Active jobs")
-                    font.weight: Font.DemiBold
-                    Accessible.role: Accessible.Heading
-                }
-                Label {
-                    visible: !table.jobs.busy || table.jobs.count > 0
-                    text: Format.number(table.jobs.count)
-                    color: Theme.quiet
-                }
-                StaleMark {
-                    visible: !table.connection.fresh && !table.jobs.busy && table.width > Theme.scaled(600)
-                    asOf: table.connection.asOfMs
-                }
-            }
-            Row {
-                anchors.right: parent.right
-                anchors.rightMargin: 8
-                anchors.verticalCenter: parent.verticalCenter
-                spacing: 10
-
-                Pill {
-                    anchors.verticalCenter: parent.verticalCenter
-                    visible: table.jobs.newCount > 0 || table.jobs.goneCount > 0
-                    shortcut: qsTr("Home", "the key on a keyboard")
-                    text: table.jobs.goneCount === 0 ? qsTr("%Ln new", "", table.jobs.newCount) : table.jobs.newCount === 0 ? qsTr("%Ln finished", "", table.jobs.goneCount) : qsTr("%1 · %2", "new rows and finished rows").arg(qsTr("%Ln new", "", table.jobs.newCount)).arg(qsTr("%Ln finished", "", table.jobs.goneCount))
-                    onClicked: table.applyNews()
-                }
-                SearchField {
-                    id: filter
-
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: Math.min(Theme.scaled(190), table.width * 0.26)
-                    name: qsTr("Filter jobs")
-                    text: table.jobs.filterText
-                    onTextEdited: table.jobs.filterText = text
-                    onTextChanged: if (text !== table.jobs.filterText) table.jobs.filterText = text
-                    onLeaving: table.focusList()
-                }
-            }
+            Layout.preferredHeight: Theme.tall(table.slim ? 32 : 40)
+            jobs: table.jobs
+            feed: table.feed
+            tabbed: table.tabbed
+            onFeedWanted: table.feedWanted()
+            onNewsWanted: table.applyNews()
+            onLeaving: table.focusList()
         }
         Rule {
             Layout.fillWidth: true
         }
         JobHeader {
             Layout.fillWidth: true
+            Layout.preferredHeight: Theme.tall(table.slim ? 28 : 32)
             jobs: table.jobs
             columns: widths
             onWidthsSettled: table.widthsSettled(widths.wishes)
@@ -314,18 +282,31 @@ Card {
                 text: qsTr("Jobs and submissions are fetched once; from then on changes arrive by themselves.")
             }
         }
-        OlderRow {
+        WhyLine {
             Layout.fillWidth: true
-            visible: table.connection.keptSinceMs > 0 && chosenRows.count === 0
-            connection: table.connection
+            Layout.preferredHeight: Theme.tall(36)
+            visible: !table.slim
+            row: list.activeFocus && list.chosen ? list.currentItem as JobRow : list.hoveredRow
         }
-        SelectionBar {
+        Item {
+            id: foot
+
             Layout.fillWidth: true
-            visible: chosenRows.count > 0
-            selection: chosenRows
-            actions: table.actions
-            bulk: table.bulk
-            onWanted: (verb, ids, priority) => table.bulkWanted(verb, ids, priority)
+            Layout.preferredHeight: Theme.tall(table.slim ? 36 : 46)
+
+            OlderRow {
+                anchors.fill: parent
+                visible: table.connection.keptSinceMs > 0 && chosenRows.count === 0
+                connection: table.connection
+            }
+            SelectionBar {
+                anchors.fill: parent
+                visible: chosenRows.count > 0
+                selection: chosenRows
+                actions: table.actions
+                bulk: table.bulk
+                onWanted: (verb, ids, priority) => table.bulkWanted(verb, ids, priority)
+            }
         }
     }
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
+import QtQuick.Templates as T
 import BoltDesk.Kit
 import BoltDesk.Screens
 import BoltDesk.Tables
 
-// The page staff watch all day: six figures, what is wrong, the active jobs, what happens.
+// The page staff watch all day: six figures, what is wrong, the active jobs, what happens. Everything on it has a place
+// of its own, kept while it is empty: nothing moves but what a person moves.
 FocusScope {
     id: page
 
@@ -23,6 +24,23 @@ FocusScope {
     signal bulkWanted(string verb, var ids, int priority)
 
     readonly property bool narrow: width < Theme.scaled(1040)
+    /// No room for the feed beside the jobs: the two are tabs of one card.
+    readonly property bool tabbed: width < Theme.scaled(820)
+    property bool showsFeed: false
+    readonly property Item newsLane: tabbed ? head.lane : feedCard.lane
+
+    // What is given up as the page gets lower: two lines of alerts, the figures' tiles, the why line and some air. It
+    // hangs on the size of the page and of the text alone: nothing that happens changes it.
+    readonly property int leastRows: 5
+    readonly property int level: fits(Theme.scaled(84), 98, 7) ? 0 : fits(Theme.scaled(84), 36, 6) ? 1 : fits(Theme.tall(30), 36, leastRows) ? 2 : 3
+    readonly property bool slim: level === 3
+    readonly property int air: slim ? 4 : 8
+    readonly property int leastTable: 2 + Theme.tall(slim ? 32 : 40) + Theme.tall(slim ? 28 : 32) + (slim ? 0 : Theme.tall(36)) + Theme.tall(slim ? 36 : 46) + leastRows * Theme.rowHeight
+    readonly property int above: 3 * air + head.height + band.height + panel.height
+
+    function fits(tiles: int, alerts: int, rows: int): bool {
+        return 4 * 8 + 12 + Theme.tall(32) + tiles + Theme.tall(alerts) + 2 + Theme.tall(40) + Theme.tall(32) + Theme.tall(36) + Theme.tall(46) + rows * Theme.rowHeight <= height && width >= 6 * Theme.scaled(118);
+    }
 
     // The order of the table outlives the window.
     function restoreOrder() {
@@ -76,71 +94,76 @@ FocusScope {
 
         target: page.live.jobs
     }
-    ColumnLayout {
+    // A window too low for five rows scrolls: what is above goes up, the table stays whole.
+    Flickable {
+        id: flick
+
         anchors.fill: parent
-        anchors.margins: Theme.page
-        anchors.topMargin: 14
-        spacing: page.narrow ? 8 : 12
+        contentHeight: Math.max(height, page.air + page.above + page.leastTable + page.air)
+        interactive: contentHeight > height
+        boundsBehavior: Flickable.StopAtBounds
+        clip: interactive
+        T.ScrollBar.vertical: ScrollBar {}
 
-        GridLayout {
-            Layout.fillWidth: true
-            columns: width >= 6 * Theme.scaled(128) ? 6 : 3
-            columnSpacing: 10
-            rowSpacing: 8
+        Item {
+            id: content
 
-            Repeater {
-                model: page.live.tiles
+            x: page.slim ? 10 : Theme.page
+            y: page.air
+            width: flick.width - 2 * x
+            height: flick.contentHeight - y - (page.slim ? 4 : 12)
 
-                LiveTile {
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: 100
-                    narrow: width < Theme.scaled(170)
-                    fresh: page.connection.fresh
+            PageHead {
+                id: head
+
+                width: parent.width
+                slim: page.slim
+                title: qsTr("Live")
+                note: Format.weekday(Format.now)
+
+                NoticeSlot {
+                    width: Math.min(Theme.scaled(470), content.width * 0.56)
+                    height: parent.height
+                    live: page.live
+                    connection: page.connection
                 }
             }
-        }
-        Banner {
-            Layout.fillWidth: true
-            visible: page.live.frozen
-            iconName: "freeze"
-            tint: Theme.submitted
-            title: qsTr("Frozen")
-            text: page.live.waitingChanges > 0 ? qsTr("nothing on this page moves · %Ln change(s) wait", "", page.live.waitingChanges) : qsTr("nothing on this page moves")
-            actionText: qsTr("Thaw")
-            shortcut: "F8"
-            onActionTriggered: page.live.frozen = false
-        }
-        Banner {
-            Layout.fillWidth: true
-            visible: !page.connection.fresh && page.connection.asOfMs > 0
-            iconName: "clock"
-            tint: Theme.warn
-            title: qsTr("As of %1").arg(Format.clock(page.connection.asOfMs))
-            text: qsTr("%1 old · what you see may have changed; actions are kept and sent once", "age of the data").arg(Format.ago(page.connection.asOfMs, Format.now))
-            actionText: qsTr("Try now")
-            onActionTriggered: page.connection.refresh()
-        }
-        AlertStack {
-            Layout.fillWidth: true
-            alerts: page.live.alerts
-            onJobWanted: id => page.jobWanted(id)
-            onFilterWanted: words => page.live.jobs.filterText = words
-        }
-        RowLayout {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            spacing: page.narrow ? 8 : 12
+            TileBand {
+                id: band
 
+                y: head.height + page.air
+                width: parent.width
+                tiles: page.live.tiles
+                fresh: page.connection.fresh
+                slim: page.level >= 2
+            }
+            AlertPanel {
+                id: panel
+
+                y: band.y + band.height + page.air
+                width: parent.width
+                height: page.level === 0 ? Theme.tall(98) : Theme.tall(page.slim ? 30 : 36)
+                slim: page.level > 0
+                alerts: page.live.alerts
+                onJobWanted: id => page.jobWanted(id)
+                onFilterWanted: words => page.live.jobs.filterText = words
+            }
             JobsTable {
                 id: table
 
-                Layout.fillWidth: true
-                Layout.fillHeight: true
+                y: page.above
+                width: page.tabbed ? parent.width : parent.width - feedCard.width - (page.narrow ? 8 : 12)
+                height: parent.height - y
+                visible: !page.tabbed || !page.showsFeed
                 jobs: page.live.jobs
                 actions: page.actions
                 bulk: page.bulk
                 connection: page.connection
+                feed: page.live.feed
                 openedId: page.openedId
+                slim: page.slim
+                tabbed: page.tabbed
+                onFeedWanted: page.showsFeed = true
                 onJobWanted: id => page.jobWanted(id)
                 onRetryWanted: (id, customer, count) => page.retryWanted(id, customer, count)
                 onCancelWanted: (id, customer, waiting) => page.cancelWanted(id, customer, waiting)
@@ -150,10 +173,16 @@ FocusScope {
             FeedCard {
                 id: feedCard
 
-                Layout.preferredWidth: Theme.scaled(page.narrow ? 248 : 318)
-                Layout.fillHeight: true
-                visible: page.width >= Theme.scaled(820)
+                anchors.right: parent.right
+                y: table.y
+                width: page.tabbed ? parent.width : Theme.scaled(page.narrow ? 248 : 286)
+                height: table.height
+                visible: !page.tabbed || page.showsFeed
                 feed: page.live.feed
+                jobs: page.live.jobs
+                slim: page.slim
+                tabbed: page.tabbed
+                onJobsWanted: page.showsFeed = false
                 onSubmissionWanted: id => page.submissionWanted(id)
                 onJobWanted: id => page.jobWanted(id)
             }

@@ -35,6 +35,21 @@ Tile {
         }
         return qsTr("Workers");
     }
+    function shortWords(): string {
+        switch (index) {
+        case TilesModel.ActiveJobs:
+            return qsTr("jobs", "behind a number");
+        case TilesModel.PerMinute:
+            return qsTr("/ min", "behind a number");
+        case TilesModel.SuccessRate:
+            return qsTr("ok", "behind a percentage: went well");
+        case TilesModel.NeedPerson:
+            return qsTr("need you", "behind a number: wait for a person");
+        case TilesModel.Queue:
+            return qsTr("to drain", "behind a span of time: until the queue is empty");
+        }
+        return qsTr("workers", "behind “3 of 4”");
+    }
     function figure(): string {
         switch (index) {
         case TilesModel.PerMinute:
@@ -82,6 +97,7 @@ Tile {
     }
 
     label: words()
+    shortLabel: shortWords()
     figureText: figure()
     detail: !fresh && asOfMs > 0 ? qsTr("as of %1").arg(Format.clock(asOfMs)) : rest()
     detailTone: !fresh && asOfMs > 0 ? Words.Warn : silentWorker || (index === TilesModel.SuccessRate && value < extra1 - 0.05) ? Words.Bad : Words.Neutral

@@ -13,6 +13,7 @@ FocusScope {
     required property ActionsScreen actions
     required property BulkScreen bulk
     property string demoFleet: ""
+    readonly property Item newsLane: head.lane
     readonly property bool wide: width >= Theme.scaled(900)
 
     function focusFirst() {
@@ -25,11 +26,46 @@ FocusScope {
         visible: false
         textFormat: TextEdit.PlainText
     }
+    PageHead {
+        id: head
+
+        x: Theme.page
+        y: 8
+        width: parent.width - 2 * Theme.page
+        title: qsTr("System")
+
+        Button {
+            iconName: "retry"
+            text: qsTr("Fetch a fresh copy")
+            hint: qsTr("Asks the server for everything once more; nothing here is lost meanwhile.")
+            onClicked: page.connection.refresh()
+        }
+        Button {
+            id: copy
+
+            iconName: copied.running ? "check" : "copy"
+            text: copied.running ? qsTr("Copied") : qsTr("Copy as text")
+            onClicked: {
+                clipboard.text = page.connection.diagnosticsText();
+                clipboard.selectAll();
+                clipboard.copy();
+                copied.restart();
+            }
+
+            Timer {
+                id: copied
+
+                interval: 2000
+            }
+        }
+    }
     Flickable {
         id: flick
 
         anchors.fill: parent
-        contentHeight: content.implicitHeight + 2 * Theme.page
+        anchors.topMargin: head.y + head.height + 8
+        clip: true
+        contentHeight: content.implicitHeight + Theme.page
         boundsBehavior: Flickable.StopAtBounds
         T.ScrollBar.vertical: ScrollBar {}
 
@@ -37,52 +73,9 @@ FocusScope {
             id: content
 
             x: Theme.page
-            y: Theme.page
             width: flick.width - 2 * Theme.page
             spacing: 12
 
-            // Anchored, not laid out: a layout of Qt 6.4 measures buttons before their words have their font.
-            Item {
-                Layout.fillWidth: true
-                Layout.preferredHeight: Theme.controlHeight
-
-                Label {
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: qsTr("System")
-                    font.pixelSize: Theme.fontTitle
-                    font.weight: Font.DemiBold
-                    Accessible.role: Accessible.Heading
-                }
-                Row {
-                    anchors.right: parent.right
-                    spacing: 8
-
-                    Button {
-                        iconName: "retry"
-                        text: qsTr("Fetch a fresh copy")
-                        hint: qsTr("Asks the server for everything once more; nothing here is lost meanwhile.")
-                        onClicked: page.connection.refresh()
-                    }
-                    Button {
-                        id: copy
-
-                        iconName: copied.running ? "check" : "copy"
-                        text: copied.running ? qsTr("Copied") : qsTr("Copy as text")
-                        onClicked: {
-                            clipboard.text = page.connection.diagnosticsText();
-                            clipboard.selectAll();
-                            clipboard.copy();
-                            copied.restart();
-                        }
-
-                        Timer {
-                            id: copied
-
-                            interval: 2000
-                        }
-                    }
-                }
-            }
             Banner {
                 Layout.fillWidth: true
                 visible: page.connection.replicaNotice.length > 0

@@ -102,9 +102,8 @@ FocusScope {
         onShortcutsWanted: sheet.open()
     }
     Announcements {
-        anchors.bottom: status.top
-        anchors.bottomMargin: 16
-        anchors.horizontalCenter: parent.horizontalCenter
+        parent: drawer.lane ?? pages.lane ?? frame
+        anchors.fill: parent
         actions: frame.desk.actions
         bulk: frame.desk.bulk
     }

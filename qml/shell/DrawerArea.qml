@@ -10,6 +10,8 @@ FocusScope {
 
     required property Desk desk
     readonly property bool open: desk.job.open
+    /// Where news are told while the drawer covers the page's own place for them.
+    readonly property Item lane: open ? (loader.item as JobDrawer)?.newsLane ?? null : null
     signal closed()
     signal retryWanted(string id, string customer, int count)
     signal cancelWanted(string id, string customer, int waiting)

@@ -12,6 +12,8 @@ FocusScope {
 
     required property Desk desk
     readonly property string page: desk.navigation.page
+    /// Where the page tells news; it covers nothing there.
+    readonly property Item lane: page === "analytics" ? (analytics.item as AnalyticsPage)?.newsLane ?? null : page === "system" ? (system.item as SystemPage)?.newsLane ?? null : (live.item as LivePage)?.newsLane ?? null
     signal retryWanted(string id, string customer, int count)
     signal cancelWanted(string id, string customer, int waiting)
     signal bulkWanted(string verb, var ids, int priority)

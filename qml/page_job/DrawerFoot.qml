@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import BoltDesk.Kit
+import BoltDesk.Screens
+
+// The foot of the drawer, always of one height: the selected squares' actions, or the keys that lead to one; below it
+// the lane for news.
+Rectangle {
+    id: foot
+
+    required property IdSet selection
+    required property ActionsScreen actions
+    required property BulkScreen bulk
+    readonly property Item lane: lane
+    signal wanted(string verb, var ids, int priority)
+
+    implicitHeight: Theme.tall(44) + lane.height
+    color: Theme.raised
+
+    Rule {
+        width: parent.width
+    }
+    Label {
+        x: 18
+        width: parent.width - 2 * x
+        height: Theme.tall(44)
+        visible: foot.selection.count === 0
+        text: qsTr("N next failed · Enter attempts · X select · ⇧X all failed")
+        color: Theme.quiet
+        font.pixelSize: Theme.fontSmall
+    }
+    ChosenBar {
+        width: parent.width
+        height: Theme.tall(44)
+        visible: foot.selection.count > 0
+        selection: foot.selection
+        actions: foot.actions
+        bulk: foot.bulk
+        onWanted: (verb, ids, priority) => foot.wanted(verb, ids, priority)
+    }
+    Item {
+        id: lane
+
+        x: 18
+        y: Theme.tall(44)
+        width: parent.width - 2 * x
+        height: Theme.tall(40)
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import BoltDesk.Kit
+import BoltDesk.Screens
+
+// Of when the page speaks: now, or why not. One place that is never taken away, so that nothing moves when it speaks up.
+Item {
+    id: slot
+
+    required property LiveScreen live
+    required property ConnectionScreen connection
+    readonly property bool frozen: live.frozen
+    readonly property bool old: !connection.fresh && connection.asOfMs > 0
+    readonly property bool calm: !frozen && !old
+    readonly property color tint: frozen ? Theme.submitted : Theme.warn
+
+    function title(): string {
+        return frozen ? qsTr("Frozen") : old ? qsTr("As of %1").arg(Format.clock(connection.asOfMs)) : "";
+    }
+    function words(): string {
+        if (frozen)
+            return live.waitingChanges > 0 ? qsTr("%Ln change(s) wait", "", live.waitingChanges) : qsTr("nothing on this page moves");
+        if (old)
+            return qsTr("%1 old · actions are kept and sent once", "age of the data").arg(Format.ago(connection.asOfMs, Format.now));
+        return connection.asOfMs > 0 ? qsTr("All figures as of now") : qsTr("Nothing loaded yet");
+    }
+
+    Accessible.role: calm ? Accessible.StaticText : Accessible.AlertMessage
+    Accessible.name: Format.joined([title(), words()], ". ")
+
+    Rectangle {
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        width: slot.calm ? line.width + 10 : parent.width
+        height: Math.min(parent.height, Theme.tall(30))
+        radius: Theme.radius
+        color: slot.calm ? "transparent" : Theme.surface
+        border.width: slot.calm ? 0 : 1
+        border.color: Theme.line
+
+        Rectangle {
+            width: 3
+            height: parent.height
+            radius: 1.5
+            visible: !slot.calm
+            color: slot.tint
+        }
+        Row {
+            id: line
+
+            readonly property real room: slot.width - 14 - Theme.icon - 2 * spacing - (action.visible ? action.width + spacing + 2 : 0)
+
+            x: slot.calm ? 0 : 12
+            height: parent.height
+            spacing: 8
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                width: Theme.icon
+                height: Theme.icon
+                name: slot.frozen ? "freeze" : "clock"
+                colour: slot.calm ? Theme.quiet : slot.tint
+            }
+            Label {
+                id: name
+
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, line.room)
+                visible: text.length > 0
+                text: slot.title()
+                font.pixelSize: Theme.fontSmall
+                font.weight: Font.DemiBold
+                Accessible.ignored: true
+            }
+            Label {
+                id: rest
+
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.max(0, Math.min(implicitWidth, line.room - (name.visible ? name.width + line.spacing : 0)))
+                text: slot.words()
+                color: slot.calm ? Theme.quiet : Theme.muted
+                font.pixelSize: Theme.fontSmall
+                Accessible.ignored: true
+
+                HoverHandler {
+                    id: pointer
+                }
+                Hint {
+                    visible: pointer.hovered && rest.truncated
+                    text: rest.text
+                }
+            }
+        }
+        Button {
+            id: action
+
+            anchors.right: parent.right
+            anchors.rightMargin: 3
+            anchors.verticalCenter: parent.verticalCenter
+            implicitHeight: parent.height - 6
+            visible: !slot.calm
+            font.pixelSize: Theme.fontSmall
+            text: slot.frozen ? qsTr("Thaw") : qsTr("Try now")
+            shortcut: slot.frozen ? "F8" : ""
+            onClicked: slot.frozen ? slot.live.frozen = false : slot.connection.refresh()
+        }
+    }
+}
