@@ -8,6 +8,7 @@
 #include "models/ports/when_done.h"
 #include "models/ports/workspace_book.h"
 #include "models/screens/appearance_screen.h"
+#include "models/screens/connection_screen.h"
 #include "models/screens/desk.h"
 #include "models/screens/navigation_screen.h"
 #include "models/screens/session_screen.h"
@@ -85,6 +86,7 @@ void DeskApp::makeDesk()
     look->setSystemDark(QGuiApplication::palette().color(QPalette::Window).lightness() < 128);
     if (!m_options.theme.isEmpty())
         look->setTheme(m_options.theme == u"dark"_s ? AppearanceScreen::Dark : AppearanceScreen::Light);
+    m_desk->connection()->setDrawnBy(m_options.drawnBy);
     if (!m_options.embedded)
         m_desk->session()->propose(m_options.url.toString(), m_options.anonKey, m_options.email);
     if (!m_options.page.isEmpty())

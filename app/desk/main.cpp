@@ -2,9 +2,11 @@
 #include "app/desk/choose_workspace.h"
 #include "app/desk/desk_app.h"
 #include "app/desk/options.h"
+#include "app/desk/renderer.h"
 
 #include <QApplication>
 #include <QQuickStyle>
+#include <QQuickWindow>
 #include <QTimer>
 #include <algorithm>
 #include <csignal>
@@ -60,6 +62,11 @@ int main(int argc, char *argv[])
         std::fprintf(stderr, "boltdesk: %s (see --help)\n", qPrintable(options.error().message));
         return 2;
     }
+
+    const Renderer renderer = chooseRenderer(rendererFacts(options->renderer));
+    if (renderer.kind == Renderer::Kind::Software)
+        QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+    options->drawnBy = renderer.words;
 
     DeskApp desk(*options, begun);
     int code = 0;

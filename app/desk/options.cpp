@@ -35,6 +35,8 @@ void declare(QCommandLineParser &parser)
         {u"shots"_s, u"Write a picture of each page into this folder before stopping."_s, u"FOLDER"_s},
         {u"summary"_s, u"Print once a second what the desk sees."_s},
         {u"state-file"_s, u"Write once a second, as JSON, what the window shows."_s, u"FILE"_s},
+        {u"renderer"_s, u"Who draws the window: gpu, software, or auto, which takes software where there is no graphics card."_s,
+         u"RENDERER"_s, u"auto"_s},
         {u"theme"_s, u"dark or light."_s, u"THEME"_s},
         {u"language"_s, u"Language of the window, such as de."_s, u"CODE"_s},
         {u"page"_s, u"Page to begin with: live, analytics or system."_s, u"PAGE"_s},
@@ -124,11 +126,13 @@ Result<Options> parseOptions(const QStringList &arguments)
     options.shots = parser.value(u"shots"_s);
     options.summary = parser.isSet(u"summary"_s);
     options.stateFile = parser.value(u"state-file"_s);
+    options.renderer = parser.value(u"renderer"_s);
     options.theme = parser.value(u"theme"_s);
     options.language = parser.value(u"language"_s);
     options.page = parser.value(u"page"_s);
     options.forgetful = parser.isSet(u"forgetful"_s);
     for (const Outcome &outcome : {oneOf(u"scale"_s, options.scale, {u"demo"_s, u"ref"_s, u"xl"_s}),
+                                   oneOf(u"renderer"_s, options.renderer, {u"auto"_s, u"gpu"_s, u"software"_s}),
                                    oneOf(u"theme"_s, options.theme, {u"dark"_s, u"light"_s}),
                                    oneOf(u"page"_s, options.page, {u"live"_s, u"analytics"_s, u"system"_s}),
                                    readNumbers(parser, options), readWorkspace(parser, options)}) {

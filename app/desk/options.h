@@ -33,6 +33,8 @@ struct Options
     bool summary = false;                       ///< print a line a second of what is seen
     QString stateFile;                          ///< written each second: what the window shows, as JSON
 
+    QString renderer = QStringLiteral("auto"); ///< auto, gpu or software: see chooseRenderer()
+    QString drawnBy; ///< not from the command line: who draws the window, in words
     QString theme; ///< dark, light, or empty for the kept choice
     QString language;
     QString page;

@@ -7,6 +7,7 @@
 #include "models/tables/table_health_model.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bolt {
 
@@ -73,11 +74,18 @@ void ConnectionScreen::loadOlder()
         m_link.loadOlder();
 }
 
+void ConnectionScreen::setDrawnBy(const QString &words)
+{
+    if (words == std::exchange(m_drawnBy, words))
+        return;
+    Q_EMIT drawnByChanged();
+}
+
 void ConnectionScreen::refresh() { m_link.refresh(); }
 
 QString ConnectionScreen::diagnosticsText() const
 {
-    return bolt::diagnosticsText(m_shown, m_actions.actions(), m_clock.now());
+    return bolt::diagnosticsText(m_shown, m_actions.actions(), m_clock.now(), m_drawnBy);
 }
 
 } // namespace bolt

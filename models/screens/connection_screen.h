@@ -44,6 +44,7 @@ class ConnectionScreen final : public QObject
     Q_PROPERTY(double keptSinceMs READ keptSinceMs NOTIFY changed FINAL)
     Q_PROPERTY(Older older READ older NOTIFY changed FINAL)
     Q_PROPERTY(QString olderTrouble READ olderTrouble NOTIFY changed FINAL)
+    Q_PROPERTY(QString drawnBy READ drawnBy WRITE setDrawnBy NOTIFY drawnByChanged FINAL)
     Q_PROPERTY(bolt::TableHealthModel *tables READ tables CONSTANT FINAL)
 public:
     /// LinkPhase, for QML.
@@ -87,6 +88,9 @@ public:
     QString olderTrouble() const { return m_shown.olderTrouble; }
     TableHealthModel *tables() const { return m_tables; }
     const LinkHealth &health() const { return m_shown; }
+    /// Who draws the window, in words; set by the application.
+    QString drawnBy() const { return m_drawnBy; }
+    void setDrawnBy(const QString &words);
 
     Q_INVOKABLE void refresh();
     /// Nothing unless `older` is CanLoad.
@@ -97,6 +101,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void drawnByChanged();
 
 private:
     void take();
@@ -106,6 +111,7 @@ private:
     const Clock &m_clock;
     TableHealthModel *m_tables;
     LinkHealth m_shown;
+    QString m_drawnBy;
 };
 
 } // namespace bolt

@@ -95,13 +95,16 @@ QString withoutSecrets(QString text)
     return text;
 }
 
-QString diagnosticsText(const LinkHealth &h, const std::vector<ActionStatus> &outbox, Instant now)
+QString diagnosticsText(const LinkHealth &h, const std::vector<ActionStatus> &outbox, Instant now,
+                        const QString &drawnBy)
 {
     static constexpr const char *names[tableCount]{"  packages", "  customers", "  directories",
                                                    "  workers",  "  jobs",      "  submissions"};
     Lines lines;
     lines.add("BoltDesk", QStringLiteral(BOLT_VERSION));
     lines.add("at", formatInstant(now));
+    if (!drawnBy.isEmpty())
+        lines.add("drawn by", drawnBy);
     lines.add("phase", word(h.phase));
     lines.add("since", when(h.since));
     lines.add("reason", h.reason);

@@ -104,6 +104,13 @@ Section {
     }
     FigureRow {
         width: parent.width
+        visible: section.connection.drawnBy.length > 0
+        label: qsTr("Window drawn by", "the graphics card or software")
+        value: section.connection.drawnBy
+        lines: 2
+    }
+    FigureRow {
+        width: parent.width
         label: qsTr("Subscribed to")
         value: section.connection.subscriptions.length > 0 ? Words.tables(section.connection.subscriptions) : "–"
         lines: 3
