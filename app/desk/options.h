@@ -34,8 +34,8 @@ struct Options
     QString stateFile;                          ///< written each second: what the window shows, as JSON
 
     QString renderer = QStringLiteral("auto"); ///< auto, gpu or software: see chooseRenderer()
-    QString drawnBy; ///< not from the command line: who draws the window, in words
-    QString theme; ///< dark, light, or empty for the kept choice
+    QString drawnBy;                           ///< not from the command line: who draws the window, in words
+    QString theme;                             ///< dark, light, or empty for the kept choice
     QString language;
     QString page;
     QSize size;

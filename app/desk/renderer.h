@@ -10,10 +10,10 @@ namespace bolt {
 /// What is known of this machine before the first window.
 struct RendererFacts
 {
-    QString wish;             ///< `--renderer`: auto, gpu or software
-    QString environment;      ///< QT_QUICK_BACKEND or QSG_RHI_BACKEND, when somebody set one of them
-    bool remote = false;      ///< the window is shown on another machine
-    bool graphicsCard = true; ///< a card that can draw is there; true where nobody can tell
+    QString wish;                    ///< `--renderer`: auto, gpu or software
+    QString environment;             ///< QT_QUICK_BACKEND or QSG_RHI_BACKEND, when somebody set one of them
+    bool remote = false;             ///< the window is shown on another machine
+    bool graphicsCard = true;        ///< a card that can draw is there; true where nobody can tell
     std::function<QString()> openGl; ///< what OpenGL calls its renderer; costs a context, so it is asked last
 };
 

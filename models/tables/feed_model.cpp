@@ -117,7 +117,7 @@ void FeedModel::setHeld(bool held)
     m_held = held;
     Q_EMIT heldChanged();
     if (!held)
-        m_ticker.requestFrame();
+        m_ticker.requestFrameNow();
 }
 
 void FeedModel::setFrozen(bool frozen)

@@ -144,7 +144,7 @@ void JobsView::onChanged(const Changed &changed)
 void JobsView::touch(JobId id)
 {
     m_dirty.insert(id);
-    m_ticker.requestFrame();
+    m_ticker.requestFrameNow();
 }
 
 void JobsView::touchAll()

@@ -89,7 +89,7 @@ void JobsView::release()
     if (standsStill())
         return;
     m_sortDue = m_sortDue || m_orderStale;
-    m_ticker.requestFrame();
+    m_ticker.requestFrameNow();
 }
 
 void JobsView::apply()

@@ -2,6 +2,7 @@
 #include "models/tables/ticker.h"
 
 #include <QTimerEvent>
+#include <algorithm>
 
 namespace bolt {
 
@@ -13,14 +14,19 @@ SystemTicker::SystemTicker(QObject *parent)
 
 void SystemTicker::requestFrame()
 {
-    if (!m_frame.isActive())
-        m_frame.start(16, Qt::PreciseTimer, this);
+    if (m_frame.isActive())
+        return;
+    const qint64 rest = m_sinceFrame.isValid() ? steadyMs - m_sinceFrame.elapsed() : 0;
+    m_frame.start(int(std::clamp<qint64>(rest, 0, steadyMs)), Qt::PreciseTimer, this);
 }
+
+void SystemTicker::requestFrameNow() { m_frame.start(0, Qt::PreciseTimer, this); }
 
 void SystemTicker::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() == m_frame.timerId()) {
         m_frame.stop();
+        m_sinceFrame.start();
         Q_EMIT frame();
     } else if (event->timerId() == m_second.timerId()) {
         Q_EMIT second();

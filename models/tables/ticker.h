@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QBasicTimer>
+#include <QElapsedTimer>
 #include <QObject>
 
 namespace bolt {
@@ -13,21 +14,27 @@ class Ticker : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
-    /// Asks for one frame() soon; asking again before it comes changes nothing.
+    /// Asks for one frame(): at once after a rest, paced while changes follow each other. Asking again before it comes
+    /// changes nothing.
     virtual void requestFrame() = 0;
+    /// What a person did shows at once, whatever the pace.
+    virtual void requestFrameNow() = 0;
 
 Q_SIGNALS:
-    void frame();  ///< only when asked for, at most one in 16 ms
+    void frame();  ///< only when asked for
     void second(); ///< once a second
 };
 
-/// The real one: a single-shot of 16 ms, and a coarse timer of one second.
+/// The real one: at most fifteen frames a second under steady change, and a coarse timer of one second.
 class SystemTicker final : public Ticker
 {
     Q_OBJECT
 public:
     explicit SystemTicker(QObject *parent = nullptr);
     void requestFrame() override;
+    void requestFrameNow() override;
+
+    static constexpr int steadyMs = 66;
 
 protected:
     void timerEvent(QTimerEvent *event) override;
@@ -35,6 +42,7 @@ protected:
 private:
     QBasicTimer m_frame;
     QBasicTimer m_second;
+    QElapsedTimer m_sinceFrame;
 };
 
 } // namespace bolt

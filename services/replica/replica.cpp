@@ -16,6 +16,7 @@
 #include <deque>
 #include <future>
 #include <mutex>
+#include <span>
 
 namespace bolt {
 
@@ -70,7 +71,10 @@ struct Replica::Private
     void narrowTo(Instant since);
     bool trimSome(ReplicaFile &file);
     void endLoading(SharedParcel last);
-    void write(ReplicaFile &file, const SharedParcel &parcel);
+    void gather(ReplicaFile &file, SharedParcel parcel);
+    bool isDue() const { return !gathered.empty() && std::chrono::steady_clock::now() >= due; }
+    void writeGathered(ReplicaFile &file);
+    void write(ReplicaFile &file, std::span<const SharedParcel> parcels);
     void tellSize(const ReplicaFile &file);
     void trouble(const Error &error);
     Result<std::vector<ActionStatus>> actions(ReplicaFile &file);
@@ -93,6 +97,9 @@ struct Replica::Private
     std::atomic<int> untaken{0};    ///< loaded parcels that main has not taken
 
     // Replica thread only
+    std::vector<SharedParcel> gathered; ///< not written yet
+    size_t gatheredRows = 0;
+    std::chrono::steady_clock::time_point due; ///< when they will be
     bool usable = false;
     bool loading = true;
     size_t step = 0;
@@ -131,10 +138,7 @@ void Replica::open(OnLoaded onLoaded)
 void Replica::keep(SharedParcel parcel)
 {
     ++d->waiting;
-    d->add([this, parcel = std::move(parcel)](ReplicaFile &file) {
-        d->write(file, parcel);
-        --d->waiting;
-    });
+    d->add([this, parcel = std::move(parcel)](ReplicaFile &file) { d->gather(file, parcel); });
 }
 
 size_t Replica::backlog() const { return d->waiting; }
@@ -226,6 +230,10 @@ void Replica::Private::run()
             lock.unlock();
             task(file);
             lock.lock();
+        } else if (isDue() || (closing && !gathered.empty())) {
+            lock.unlock();
+            writeGathered(file);
+            lock.lock();
         } else if (closing) {
             return;
         } else if (mayLoad()) {
@@ -236,6 +244,8 @@ void Replica::Private::run()
             lock.unlock();
             trimming = trimSome(file);
             lock.lock();
+        } else if (!gathered.empty()) {
+            wake.wait_until(lock, due);
         } else {
             wake.wait(lock);
         }
@@ -379,25 +389,52 @@ void Replica::Private::endLoading(SharedParcel last)
     hand(std::move(last), true);
 }
 
-void Replica::Private::write(ReplicaFile &file, const SharedParcel &parcel)
+void Replica::Private::gather(ReplicaFile &file, SharedParcel parcel)
+{
+    if (gathered.empty())
+        due = std::chrono::steady_clock::now() + settings.writeEvery;
+    gatheredRows += parcel->size();
+    gathered.push_back(std::move(parcel));
+    if (gatheredRows >= settings.writeRows || isDue())
+        writeGathered(file);
+}
+
+void Replica::Private::writeGathered(ReplicaFile &file)
+{
+    const auto parcels = std::exchange(gathered, {});
+    gatheredRows = 0;
+    write(file, parcels);
+    waiting -= parcels.size();
+}
+
+void Replica::Private::write(ReplicaFile &file, std::span<const SharedParcel> parcels)
 {
     if (!usable)
         return;
-    SharedParcel what = parcel;
-    if (resetDue && !parcel->state.reset) {
-        auto again = std::make_shared<Parcel>(*parcel);
+    std::vector<SharedParcel> what(parcels.begin(), parcels.end());
+    if (resetDue && !what.front()->state.reset) {
+        auto again = std::make_shared<Parcel>(*what.front());
         again->state.reset = true;
-        what = again;
+        what.front() = again;
     }
-    const auto written = file.write(*what, whole);
+    const auto written = file.write(what, whole);
+    if (!written.ok() && isBrokenFile(written.error()))
+        return beginAnew(file, written.error());
+    if (!written.ok() && what.size() > 1) {
+        // One that the file refuses must not take the others with it.
+        for (const SharedParcel &parcel : parcels)
+            write(file, {&parcel, 1});
+        return;
+    }
     if (!written.ok()) {
         // What was lost here is not in later parcels. Old cursors stay true: they say how far the file reached before.
         whole = false;
-        resetDue |= parcel->state.reset;
-        return isBrokenFile(written.error()) ? beginAnew(file, written.error()) : trouble(written.error());
+        resetDue |= parcels.front()->state.reset;
+        return trouble(written.error());
     }
     resetDue = false;
-    watchNumber(file, *what);
+    for (const SharedParcel &parcel : what)
+        watchNumber(file, *parcel);
     if (!std::exchange(told, {}).isEmpty())
         tellMain([this] { Q_EMIT q->noticed({}); });
     tellSize(file);

@@ -31,6 +31,10 @@ public:
         /// Of the activity, so many entries are told at the start.
         int recalled = 500;
         size_t chunkRows = 5'000;
+        /// Parcels are written together once the first has waited so long or so many rows wait. A crash loses what
+        /// waits, rows and cursors alike, and the next catch-up reads it again; actions never wait.
+        std::chrono::milliseconds writeEvery{1'000};
+        size_t writeRows = 2'000;
     };
     /// Rows as they were left, parents first; of the submissions those of unfinished jobs come first, since they are
     /// what a desk shows at first. The last parcel carries the cursors.

@@ -229,27 +229,41 @@ Outcome ReplicaFile::transaction(const std::function<Outcome()> &body)
     return done;
 }
 
-Outcome ReplicaFile::write(const Parcel &parcel, bool withCursors)
+Outcome ReplicaFile::write(std::span<const SharedParcel> parcels, bool withCursors)
 {
     return transaction([&]() -> Outcome {
-        for (const Delta *delta : {&parcel.state, &parcel.news}) {
-            if (const auto done = writeDelta(*delta); !done.ok())
-                return done;
-        }
-        for (const TableCursor &cursor : parcel.cursors) {
-            if (!withCursors)
-                break;
-            QSqlQuery &q =
-                prepared(u"INSERT OR REPLACE INTO cursors (name, watermark, complete, as_of) VALUES (?, ?, ?, ?)"_s);
-            q.bindValue(0, int(cursor.table));
-            q.bindValue(1, SqlWriter::variant(cursor.watermark));
-            q.bindValue(2, cursor.complete ? 1 : 0);
-            q.bindValue(3, SqlWriter::variant(cursor.asOf));
-            if (const auto done = exec(q); !done.ok())
+        for (const SharedParcel &parcel : parcels) {
+            if (const auto done = writeParcel(*parcel, withCursors); !done.ok())
                 return done;
         }
         return Done{};
     });
+}
+
+Outcome ReplicaFile::write(const Parcel &parcel, bool withCursors)
+{
+    return transaction([&] { return writeParcel(parcel, withCursors); });
+}
+
+Outcome ReplicaFile::writeParcel(const Parcel &parcel, bool withCursors)
+{
+    for (const Delta *delta : {&parcel.state, &parcel.news}) {
+        if (const auto done = writeDelta(*delta); !done.ok())
+            return done;
+    }
+    for (const TableCursor &cursor : parcel.cursors) {
+        if (!withCursors)
+            break;
+        QSqlQuery &q =
+            prepared(u"INSERT OR REPLACE INTO cursors (name, watermark, complete, as_of) VALUES (?, ?, ?, ?)"_s);
+        q.bindValue(0, int(cursor.table));
+        q.bindValue(1, SqlWriter::variant(cursor.watermark));
+        q.bindValue(2, cursor.complete ? 1 : 0);
+        q.bindValue(3, SqlWriter::variant(cursor.asOf));
+        if (const auto done = exec(q); !done.ok())
+            return done;
+    }
+    return Done{};
 }
 
 Outcome ReplicaFile::writeDelta(const Delta &delta)

@@ -12,6 +12,7 @@
 #include <array>
 #include <functional>
 #include <memory>
+#include <span>
 
 namespace bolt {
 
@@ -57,8 +58,9 @@ public:
     /// Newest first.
     Result<std::vector<Activity>> latestActivity(int limit) { return m_activity.latest(limit); }
 
-    /// Rows and cursors together. `withCursors` false: something before was lost, so how far the copy reaches is not
-    /// said.
+    /// Rows and cursors together, of all parcels or of none. `withCursors` false: something before was lost, so how far
+    /// the copy reaches is not said.
+    Outcome write(std::span<const SharedParcel> parcels, bool withCursors);
     Outcome write(const Parcel &parcel, bool withCursors);
 
     Result<std::vector<ActionStatus>> actions();
@@ -97,6 +99,7 @@ private:
     template<class R>
     Result<SharedParcel> loadTable(size_t limit, std::optional<Instant> since, bool &last,
                                    const QString &where = QString());
+    Outcome writeParcel(const Parcel &parcel, bool withCursors);
     Outcome writeDelta(const Delta &delta);
     Result<int> erase(const QString &sql, const QVariantList &values);
     Outcome openOnce();

@@ -43,15 +43,17 @@ struct SyncWorker::Private
     void answered(quint64 ask, sync::AskFailure onError, Result<Page> page, std::optional<Instant> at, bool isPage);
     void onShape(Table table);
     bool isGateOpen() const;
+    /// The engine is asked what to do next, and what it has goes out.
     void soon()
     {
-        if (!flush->isActive())
-            flush->start();
+        if (!flush->isActive() || flush->remainingTime() > settings.frame.count())
+            flush->start(settings.frame);
     }
 
     // sync_output.cpp: parcels and health
     size_t buffered() const;
     void doFlush();
+    void soonPaced();
     SharedParcel makeParcel(size_t rows);
     void post(size_t rows);
     void prove();
@@ -94,7 +96,8 @@ struct SyncWorker::Private
     qint64 events = 0, garbled = 0, eventsAtRate = 0;
     double rate = 0;
     Micros rateAt{0};
-    std::optional<Micros> drift; ///< wall minus monotonic
+    std::optional<Micros> flushedAt; ///< monotonic
+    std::optional<Micros> drift;     ///< wall minus monotonic
     bool isLive = false;
     bool stopped = false;
     bool resetDue = false;

@@ -2,6 +2,8 @@
 // The giving half of the worker: parcels for the store and the disk, and what is known of the link.
 #include "services/sync/sync_core.h"
 
+#include <algorithm>
+
 namespace bolt {
 
 size_t SyncWorker::Private::buffered() const
@@ -23,8 +25,20 @@ void SyncWorker::Private::doFlush()
     pump();
     if (mailbox.isTaken())
         post(settings.parcelRows);
+    flushedAt = clock.monotonic();
     if (buffered() != 0)
-        flush->start();
+        soonPaced();
+}
+
+/// A screen that changes fifteen times a second is read as well as one that changes sixty times, at a third of the
+/// cost.
+void SyncWorker::Private::soonPaced()
+{
+    if (flush->isActive())
+        return;
+    const auto since = std::chrono::duration_cast<Millis>(clock.monotonic() - flushedAt.value_or(Micros::min() / 2));
+    const bool crowded = buffered() >= settings.crowd;
+    flush->start(crowded ? settings.frame : std::clamp(settings.steady - since, settings.frame, settings.steady));
 }
 
 /// Parents first: a batch may hold a job and its submissions.

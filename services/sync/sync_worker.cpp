@@ -284,7 +284,7 @@ void SyncWorker::Private::streamed(wire::ChangeEvent &&event)
     } else {
         table.streamedUnreadable();
     }
-    soon();
+    soonPaced();
 }
 
 } // namespace bolt

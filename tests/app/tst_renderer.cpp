@@ -33,8 +33,8 @@ void TestRenderer::chooses_data()
     QTest::newRow("no card") << u"auto"_s << QString() << false << false << real << K::Software;
     QTest::newRow("another machine's display") << u"auto"_s << QString() << true << true << real << K::Software;
     QTest::newRow("a variable is obeyed") << u"auto"_s << u"QSG_RHI_BACKEND=gl"_s << true << false << llvm << K::AsSet;
-    QTest::newRow("the option overrules") << u"gpu"_s << u"QT_QUICK_BACKEND=software"_s << true << false << llvm
-                                          << K::Gpu;
+    QTest::newRow("the option overrules")
+        << u"gpu"_s << u"QT_QUICK_BACKEND=software"_s << true << false << llvm << K::Gpu;
     QTest::newRow("the option, too") << u"software"_s << u"QSG_RHI_BACKEND=gl"_s << false << true << real
                                      << K::Software;
 }

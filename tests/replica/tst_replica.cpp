@@ -43,12 +43,18 @@ class tst_Replica : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_writeEvery = std::chrono::milliseconds(0);
+    }
     void keepsAndLoads();
     void activeJobsComeFirstAndTellTheirAge();
     void recallsWhatWasSeen();
     void keepsTheNewestByNumber();
     void closeWritesWhatIsWaiting();
+    void gathersWhatComesSoon();
+    void oneRefusedTakesNoOtherWithIt();
     void withoutADiskTheDeskGoesOn();
     void afterALossTheReachIsNotSaid();
     void aCopyThatBreaksInTheMiddleIsSetAside();
@@ -64,6 +70,7 @@ private:
         s.file = (folder.isEmpty() ? m_folder->path() : folder) + u"/copy.replica"_s;
         s.identity = u"me"_s;
         s.chunkRows = 10;
+        s.writeEvery = m_writeEvery;
         return std::make_unique<Replica>(s, m_clock);
     }
     static SharedParcel parcel(uint first, uint count, bool cursor)
@@ -94,6 +101,7 @@ private:
         return rows;
     }
 
+    std::chrono::milliseconds m_writeEvery{0};
     FixedClock m_clock{sample::at(0)};
     std::unique_ptr<QTemporaryDir> m_folder;
 };
@@ -256,6 +264,41 @@ void tst_Replica::withoutADiskTheDeskGoesOn()
     QTRY_VERIFY(actions.isFinished());
     QCOMPARE(actions.result()->size(), size_t(1));
     QTRY_COMPARE(replica->backlog(), size_t(0));
+}
+
+void tst_Replica::gathersWhatComesSoon()
+{
+    m_writeEvery = std::chrono::hours(1);
+    const auto replica = make();
+    replica->open([](const SharedParcel &, bool) {});
+    replica->keep(parcel(0, 3, true));
+    replica->keep(parcel(3, 3, true));
+    const auto put = replica->put(sample::action(1)); // an action does not wait, and proves that both were taken
+    QTRY_VERIFY(put.isFinished());
+    QCOMPARE(replica->backlog(), size_t(2));
+    QCOMPARE(rowsIn(u"directory_submissions"_s), 0);
+    QCOMPARE(rowsIn(u"cursors"_s), 0);
+    QCOMPARE(rowsIn(u"outbox"_s), 1);
+    replica->keep(parcel(6, 2'000, false)); // a crowd does not
+    QTRY_COMPARE(replica->backlog(), size_t(0));
+    QCOMPARE(rowsIn(u"directory_submissions"_s), 2'006);
+    QCOMPARE(rowsIn(u"cursors"_s), 1);
+}
+
+void tst_Replica::oneRefusedTakesNoOtherWithIt()
+{
+    m_writeEvery = std::chrono::hours(1);
+    {
+        const auto replica = make();
+        replica->open([](const SharedParcel &, bool) {});
+        replica->keep(parcel(0, 5, false));
+        auto bad = std::make_shared<Parcel>();
+        bad->news.submissions.upserts = {Submission()};
+        replica->keep(bad);
+        replica->keep(parcel(5, 5, true));
+    }
+    QCOMPARE(rowsIn(u"directory_submissions"_s), 10);
+    QCOMPARE(rowsIn(u"cursors"_s), 0); // after a loss the reach is not said
 }
 
 void tst_Replica::afterALossTheReachIsNotSaid()

@@ -10,6 +10,13 @@ class ManualTicker final : public Ticker
 {
 public:
     void requestFrame() override { m_wanted = true; }
+    void requestFrameNow() override
+    {
+        m_wanted = true;
+        ++m_hurried;
+    }
+    /// How often a person's doing asked for a frame.
+    int hurried() const { return m_hurried; }
     bool wanted() const { return m_wanted; }
     /// The frame that was asked for, if one was.
     bool step()
@@ -29,6 +36,7 @@ public:
 
 private:
     bool m_wanted = false;
+    int m_hurried = 0;
 };
 
 } // namespace bolt::test
