@@ -82,6 +82,7 @@ BulkStatus bulkOf(const std::vector<const ActionStatus *> &parts)
         const int things = targetCount(part->command);
         sum.total += things;
         if (isSettled(part->phase)) {
+            sum.settledAt = std::max(sum.settledAt, part->settledAt);
             addSettled(sum, *part, things);
             continue;
         }

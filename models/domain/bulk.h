@@ -47,6 +47,7 @@ struct BulkStatus
     std::optional<Instant> nextTryAt;
     std::optional<Instant> heldUntil; ///< ActionStatus::heldUntil
     Instant createdAt;
+    std::optional<Instant> settledAt; ///< when the last of it was
     std::optional<Instant> expiresAt; ///< the first moment at which something unsettled is given up
     bool operator==(const BulkStatus &) const = default;
 };

@@ -74,6 +74,7 @@ struct ActionStatus
     std::optional<Instant> nextTryAt;
     Millis hold{0}; ///< how long a person may take it back before it is sent, counted anew by each start; zero: no more
     std::optional<Instant> heldUntil; ///< nothing while the link is away: the hold begins when it is back
+    std::optional<Instant> settledAt; ///< when the answer, or the giving up, was seen here
     std::optional<BulkPart> bulk;
     bool operator==(const ActionStatus &) const = default;
 };

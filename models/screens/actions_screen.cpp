@@ -91,6 +91,10 @@ ActionsScreen::ActionsScreen(const Store &store, ActionGateway &gateway, Session
 {
     connect(m_model, &ActionsModel::figuresChanged, this, &ActionsScreen::figuresChanged);
     connect(&gateway, &ActionGateway::changed, this, &ActionsScreen::onChanged);
+    connect(&gateway, &ActionGateway::removed, this, [this](const ActionId &id) {
+        m_open.remove(id);
+        m_known.remove(id);
+    });
     connect(&session, &Session::stateChanged, this, &ActionsScreen::reconsider);
     connect(&marks, &PendingMarks::marksChanged, this, &ActionsScreen::reconsider);
     reload();
@@ -109,12 +113,10 @@ void ActionsScreen::reconsider()
 void ActionsScreen::reload()
 {
     m_model->reload();
-    m_announced.clear();
-    // What was settled before this start is history, not news.
-    for (const ActionStatus &status : m_gateway.actions()) {
-        if (isSettled(status.phase))
-            m_announced.insert(status.id);
-    }
+    m_open.clear();
+    m_known.clear();
+    for (const ActionStatus &status : m_gateway.actions())
+        (isSettled(status.phase) ? m_known : m_open).insert(status.id);
     reconsider();
 }
 
@@ -213,17 +215,26 @@ bool ActionsScreen::renewAction(const QString &id) { return m_gateway.renew(Acti
 
 void ActionsScreen::dismissAction(const QString &id) { m_gateway.dismiss(ActionId::parse(id)); }
 
+/// News is only what was seen on its way here and then came to its end. The outbox on disk brings both: what was
+/// settled before this start is history, what was sent before it and is answered now is news.
 void ActionsScreen::onChanged(const ActionStatus &status)
 {
     if (status.bulk)
         return; // the whole is told, not its parts: BulkScreen
     if (!isSettled(status.phase)) {
-        m_announced.remove(status.id);
+        m_open.insert(status.id);
+        m_known.remove(status.id);
         return;
     }
-    if (m_announced.contains(status.id))
+    const bool news = m_open.remove(status.id);
+    const bool known = m_known.contains(status.id);
+    m_known.insert(status.id);
+    if (!news) {
+        if (!known)
+            Q_EMIT recalled(status);
         return;
-    m_announced.insert(status.id);
+    }
+    Q_EMIT settled(status);
     Q_EMIT announced(wordOf(status.phase), bolt::wordOf(status.command.verb), status.applied,
                      int(status.rejected.size()), messageOf(status));
 }

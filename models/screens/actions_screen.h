@@ -71,6 +71,10 @@ Q_SIGNALS:
     void revisionChanged();
     /// After the server's answer, never before. kind: `applied`, `partly`, `refused`, `cancelled`, `expired`.
     void announced(const QString &kind, const QString &verb, int applied, int rejected, const QString &message);
+    /// As `announced`, for the feed.
+    void settled(const bolt::ActionStatus &status);
+    /// Settled before this desk saw it: told once already, or never to be news.
+    void recalled(const bolt::ActionStatus &status);
     /// Nothing was asked of the server; `why` is an answer of whyNotFor().
     void denied(const QString &verb, const QString &why);
 
@@ -83,7 +87,8 @@ private:
     Session &m_session;
     const PendingMarks &m_marks;
     ActionsModel *m_model;
-    QSet<ActionId> m_announced;
+    QSet<ActionId> m_open;  ///< seen on their way: what becomes of them is news
+    QSet<ActionId> m_known; ///< settled
     int m_revision = 0;
 };
 

@@ -36,7 +36,8 @@ BulkScreen::BulkScreen(const Store &store, ActionGateway &gateway, const Actions
     connect(m_model, &BulksModel::figuresChanged, this, &BulkScreen::figuresChanged);
     connect(&gateway, &ActionGateway::bulkChanged, this, &BulkScreen::onChanged);
     connect(&gateway, &ActionGateway::bulkRemoved, this, [this](const BulkId &id) {
-        m_announced.remove(id);
+        m_open.remove(id);
+        m_known.remove(id);
         if (id.toString() == m_refusalsOf)
             setRefusalsOf({});
     });
@@ -124,25 +125,30 @@ void BulkScreen::reload()
 {
     setRefusalsOf({});
     m_model->reload();
-    m_announced.clear();
-    // What had come to its end before this start is history, not news.
-    for (const BulkStatus &status : m_gateway.bulks()) {
-        if (status.settled)
-            m_announced.insert(status.id);
-    }
+    m_open.clear();
+    m_known.clear();
+    for (const BulkStatus &status : m_gateway.bulks())
+        (status.settled ? m_known : m_open).insert(status.id);
 }
 
+/// As with single actions: only an end that came while this desk looked on is news.
 void BulkScreen::onChanged(const BulkStatus &status)
 {
     if (status.id.toString() == m_refusalsOf)
         list();
     if (!status.settled) {
-        m_announced.remove(status.id);
+        m_open.insert(status.id);
+        m_known.remove(status.id);
         return;
     }
-    if (m_announced.contains(status.id))
+    const bool news = m_open.remove(status.id);
+    const bool known = m_known.contains(status.id);
+    m_known.insert(status.id);
+    if (!news) {
+        if (!known)
+            Q_EMIT recalled(status);
         return;
-    m_announced.insert(status.id);
+    }
     Q_EMIT announced(endOf(status.phase), wordOf(status.verb), status.applied, status.refused,
                      status.untouched + status.expired);
     Q_EMIT settled(status);

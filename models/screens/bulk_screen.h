@@ -67,6 +67,8 @@ Q_SIGNALS:
     /// When it has come to its end, once. kind: `finished`, `aborted`, `expired`.
     void announced(const QString &kind, const QString &verb, int applied, int refused, int untouched);
     void settled(const bolt::BulkStatus &status);
+    /// It had come to its end before this desk saw it.
+    void recalled(const bolt::BulkStatus &status);
 
 private:
     void onChanged(const BulkStatus &status);
@@ -77,7 +79,8 @@ private:
     BulksModel *m_model;
     RefusalsModel *m_refusals;
     QString m_refusalsOf;
-    QSet<BulkId> m_announced;
+    QSet<BulkId> m_open;  ///< seen on their way: their end is news
+    QSet<BulkId> m_known; ///< settled
 };
 
 } // namespace bolt

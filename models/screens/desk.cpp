@@ -46,8 +46,12 @@ Desk::Desk(const DeskDoors &doors, QObject *parent)
     connect(m_palette, &PaletteScreen::filterWanted, m_live->jobs(), &JobsView::setFilterText);
     connect(m_live->jobs(), &JobsView::dataChanged, this, &Desk::onRows);
     connect(&doors.session, &Session::stateChanged, this, &Desk::onSession);
-    connect(&doors.actions, &ActionGateway::changed, this, &Desk::onAction);
-    connect(m_bulk, &BulkScreen::settled, this, &Desk::onBulk);
+    const auto told = [this](const auto &status) { m_live->tell(status); };
+    const auto recalled = [this](const auto &status) { m_live->recall(status); };
+    connect(m_actions, &ActionsScreen::settled, m_live, told);
+    connect(m_actions, &ActionsScreen::recalled, m_live, recalled);
+    connect(m_bulk, &BulkScreen::settled, m_live, told);
+    connect(m_bulk, &BulkScreen::recalled, m_live, recalled);
     onSession();
     countForNavigation();
 }
@@ -77,26 +81,6 @@ void Desk::onRows(const QModelIndex &, const QModelIndex &, const QList<int> &ro
             return;
         }
     }
-}
-
-void Desk::onAction(const ActionStatus &status)
-{
-    if (!status.bulk)
-        m_live->tell(status, m_doors.session.account().email);
-}
-
-/// One sentence in the feed for the whole.
-void Desk::onBulk(const BulkStatus &status)
-{
-    ActionStatus whole;
-    whole.command.verb = status.verb;
-    whole.phase = status.phase == BulkStatus::Phase::Expired   ? ActionStatus::Phase::Expired
-                  : status.phase == BulkStatus::Phase::Aborted ? ActionStatus::Phase::Cancelled
-                  : status.refused > 0                         ? ActionStatus::Phase::PartlyApplied
-                                                               : ActionStatus::Phase::Applied;
-    whole.applied = status.applied;
-    whole.rejected.resize(size_t(status.refused));
-    m_live->tell(whole, m_doors.session.account().email);
 }
 
 void Desk::onSession()

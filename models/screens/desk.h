@@ -100,8 +100,6 @@ Q_SIGNALS:
 private:
     void onSession();
     void onRows(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
-    void onAction(const struct ActionStatus &status);
-    void onBulk(const struct BulkStatus &status);
     void countForNavigation();
     /// Another account, or none: nothing of the old one stays on screen.
     void forget();

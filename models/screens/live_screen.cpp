@@ -141,7 +141,13 @@ int LiveScreen::activeJobs() const
     return int(std::count_if(rows.begin(), rows.end(), [](const Job &job) { return isActive(job.state); }));
 }
 
-void LiveScreen::tell(const ActionStatus &status, const QString &actor) { m_writer->writeAction(status, actor); }
+void LiveScreen::tell(const ActionStatus &status) { m_writer->writeAction(status); }
+
+void LiveScreen::tell(const BulkStatus &status) { m_writer->writeBulk(status); }
+
+void LiveScreen::recall(const ActionStatus &status) { m_writer->recallAction(status); }
+
+void LiveScreen::recall(const BulkStatus &status) { m_writer->recallBulk(status); }
 
 void LiveScreen::openJob(const QString &id) { Q_EMIT jobWanted(id); }
 

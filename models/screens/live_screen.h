@@ -13,6 +13,7 @@ namespace bolt {
 
 struct ActionStatus;
 class AlertsModel;
+struct BulkStatus;
 class Clock;
 class FeedModel;
 class FeedWriter;
@@ -56,8 +57,12 @@ public:
     int needPerson() const;
     int openCircuits() const;
     int activeJobs() const;
-    /// The person's own settled action, for the feed.
-    void tell(const ActionStatus &status, const QString &actor);
+    /// What became of the person's own action, for the feed.
+    void tell(const ActionStatus &status);
+    void tell(const BulkStatus &status);
+    /// It was settled before this start.
+    void recall(const ActionStatus &status);
+    void recall(const BulkStatus &status);
 
     /// Asks the desk to open the job's drawer.
     Q_INVOKABLE void openJob(const QString &id);

@@ -136,13 +136,13 @@ void FeedWriter::recall(const std::vector<Activity> &activity)
         m_begins = one.at;
     }
     m_recalled += int(entries.size());
-    m_feed.addOlder(std::move(entries));
+    m_feed.addOlder(entries);
 }
 
 std::optional<FeedEntry> FeedWriter::entryOf(const Activity &a) const
 {
     FeedEntry entry;
-    entry.at = a.at;
+    entry.at = timeOf(a.at);
     entry.job = a.job;
     entry.customer = a.customer;
     entry.directory = a.directory;
@@ -163,7 +163,7 @@ std::optional<FeedEntry> FeedWriter::entryOf(const Activity &a) const
         const auto kind = kindOf({a.submission, submissionState(a.was), then.state, a.was.isEmpty()}, then);
         if (!kind)
             return {};
-        FeedEntry told = entryFor(*kind, then, a.at);
+        FeedEntry told = entryFor(*kind, then, entry.at);
         told.actor = a.worker.toString();
         return told;
     }
@@ -214,7 +214,7 @@ void FeedWriter::tellPast()
     const size_t shown = std::min(entries.size(), size_t(enough - m_recalled));
     std::partial_sort(entries.begin(), entries.begin() + qptrdiff(shown), entries.end(), newer);
     entries.resize(shown);
-    m_feed.addOlder(std::move(entries));
+    m_feed.addOlder(entries);
 }
 
 /// Only what the record names a time for; who did it, it does not say.
@@ -230,7 +230,7 @@ std::optional<FeedEntry> FeedWriter::pastOf(const Submission &submission) const
     const auto kind = kindOf({submission.id, submission.state, submission.state, false}, submission);
     if (!at || !kind)
         return {};
-    return entryFor(*kind, submission, *at);
+    return entryFor(*kind, submission, timeOf(*at));
 }
 
 void FeedWriter::writeTransition(const Transition &transition)
@@ -241,7 +241,7 @@ void FeedWriter::writeTransition(const Transition &transition)
     const auto kind = kindOf(transition, *submission);
     if (!kind)
         return;
-    FeedEntry entry = entryFor(*kind, *submission, m_clock.now());
+    FeedEntry entry = entryFor(*kind, *submission, timeOf(submission->updatedAt));
     if (!m_pastTold)
         m_told.insert(submission->id);
     if (const Job *job = m_store.jobs().find(submission->job))
@@ -261,7 +261,7 @@ void FeedWriter::writeJob(JobId id, bool news)
         return;
     FeedEntry entry;
     entry.kind = job->state == JobState::Completed ? FeedModel::JobDone : FeedModel::JobState;
-    entry.at = m_clock.now();
+    entry.at = timeOf(job->updatedAt);
     entry.job = id;
     entry.customer = job->customer;
     entry.actor = job->worker.toString();
@@ -285,7 +285,7 @@ void FeedWriter::writeWorker(const WorkerId &id, bool news)
         return;
     FeedEntry entry;
     entry.kind = is ? FeedModel::WorkerBack : FeedModel::WorkerLost;
-    entry.at = m_clock.now();
+    entry.at = timeOf(worker->updatedAt);
     entry.actor = id.toString();
     entry.text = worker->state == WorkerState::Unknown ? QString() : wordOf(worker->state);
     m_feed.add(std::move(entry));
@@ -303,26 +303,30 @@ void FeedWriter::writeDirectory(DirectoryId id, bool news)
         return;
     FeedEntry entry;
     entry.kind = FeedModel::Circuit;
-    entry.at = m_clock.now();
+    entry.at = timeOf(directory->updatedAt);
     entry.directory = id;
     entry.until = directory->circuitOpenUntil;
     entry.text = wordOf(directory->circuit);
     m_feed.add(std::move(entry));
 }
 
-void FeedWriter::writeAction(const ActionStatus &status, const QString &actor)
+/// By the server's clock, as on disk; never in the future of this one. Where rows carry no time: now.
+Instant FeedWriter::timeOf(Instant row) const
 {
-    if (!isSettled(status.phase))
-        return;
+    const Instant now = m_clock.now();
+    return row == Instant() ? now : std::min(row, now);
+}
+
+FeedEntry FeedWriter::entryOf(const ActionStatus &status, Instant at) const
+{
     FeedEntry entry;
     entry.kind = FeedModel::You;
-    entry.at = m_clock.now();
+    entry.at = at;
     entry.text = wordOf(status.command.verb);
-    entry.actor = actor;
     entry.n1 = status.applied;
     entry.n2 = int(status.rejected.size());
     if (status.phase == ActionStatus::Phase::Refused)
-        entry.code = status.error ? status.error->code : QString();
+        entry.code = status.error && !status.error->code.isEmpty() ? status.error->code : QStringLiteral("refused");
     else if (status.phase == ActionStatus::Phase::Cancelled)
         entry.code = QStringLiteral("cancelled");
     else if (status.phase == ActionStatus::Phase::Expired)
@@ -337,7 +341,43 @@ void FeedWriter::writeAction(const ActionStatus &status, const QString &actor)
     }
     if (const Job *job = m_store.jobs().find(entry.job))
         entry.customer = job->customer;
-    m_feed.add(std::move(entry));
+    return entry;
+}
+
+FeedEntry FeedWriter::entryOf(const BulkStatus &status, Instant at)
+{
+    FeedEntry entry;
+    entry.kind = FeedModel::You;
+    entry.at = at;
+    entry.text = wordOf(status.verb);
+    entry.n1 = status.applied;
+    entry.n2 = status.refused;
+    if (status.phase == BulkStatus::Phase::Expired)
+        entry.code = QStringLiteral("expired");
+    else if (status.phase == BulkStatus::Phase::Aborted)
+        entry.code = QStringLiteral("cancelled");
+    return entry;
+}
+
+void FeedWriter::writeAction(const ActionStatus &status)
+{
+    m_feed.add(entryOf(status, timeOf(status.settledAt.value_or(m_clock.now()))));
+}
+
+void FeedWriter::writeBulk(const BulkStatus &status)
+{
+    m_feed.add(entryOf(status, timeOf(status.settledAt.value_or(m_clock.now()))));
+}
+
+/// Of an older record it is only known when it was asked for.
+void FeedWriter::recallAction(const ActionStatus &status)
+{
+    m_feed.addOlder({entryOf(status, timeOf(status.settledAt.value_or(status.createdAt)))});
+}
+
+void FeedWriter::recallBulk(const BulkStatus &status)
+{
+    m_feed.addOlder({entryOf(status, timeOf(status.settledAt.value_or(status.createdAt)))});
 }
 
 } // namespace bolt

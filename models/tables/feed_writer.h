@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/bulk.h"
 #include "models/domain/clock.h"
-#include "models/domain/command.h"
 #include "models/store/store.h"
 #include "models/tables/feed_model.h"
 
@@ -25,13 +25,20 @@ public:
     /// Tells from the records what happened before the feed begins. Once, when the records are here; the first start of
     /// a desk has no other past.
     void tellPast();
-    /// A settled action of the person at the desk; before the server's answer nothing is said.
-    void writeAction(const ActionStatus &status, const QString &actor);
+    /// What became of an action of the person at the desk; before the server's answer nothing is said.
+    void writeAction(const ActionStatus &status);
+    void writeBulk(const BulkStatus &status);
+    /// Those that were settled before this start stand at their own time.
+    void recallAction(const ActionStatus &status);
+    void recallBulk(const BulkStatus &status);
     void clear();
 
 private:
     void recall(const std::vector<Activity> &activity);
     std::optional<FeedEntry> entryOf(const Activity &activity) const;
+    FeedEntry entryOf(const ActionStatus &status, Instant at) const;
+    static FeedEntry entryOf(const BulkStatus &status, Instant at);
+    Instant timeOf(Instant row) const;
     std::optional<FeedEntry> pastOf(const Submission &submission) const;
     void writeTransition(const Transition &transition);
     void writeJob(JobId id, bool news);

@@ -153,6 +153,8 @@ void OutboxGateway::Private::begin(std::vector<Action> fresh)
 {
     std::vector<ActionStatus> all;
     std::vector<ActionId> ids;
+    if (!store)
+        tellAsked(fresh);
     for (Action &action : fresh) {
         restartHold(action);
         if (!store) {
@@ -173,6 +175,18 @@ void OutboxGateway::Private::begin(std::vector<Action> fresh)
     for (const ActionStatus &status : all)
         Q_EMIT q->changed(status);
     tellBulk(all.front());
+}
+
+/// Or the refusal that follows would pass for one of the past.
+void OutboxGateway::Private::tellAsked(const std::vector<Action> &fresh)
+{
+    std::vector<const ActionStatus *> asked;
+    for (const Action &action : fresh) {
+        asked.push_back(&action.status);
+        Q_EMIT q->changed(action.status);
+    }
+    if (asked.front()->bulk)
+        Q_EMIT q->bulkChanged(bulkOf(asked));
 }
 
 void OutboxGateway::Private::stored(const std::vector<ActionId> &ids, const Outcome &outcome)
@@ -274,6 +288,10 @@ bool OutboxGateway::Private::changeAll(const std::function<bool(Action &)> &chan
 /// On disk first, then on screen; a state that could not be written only costs another question to the server.
 void OutboxGateway::Private::keep(Action &action)
 {
+    if (!isSettled(action.status.phase))
+        action.status.settledAt.reset();
+    else if (!action.status.settledAt)
+        action.status.settledAt = clock.now();
     if (store)
         store->put(action.status);
     const ActionStatus told = action.status; // whoever hears it may submit more, and the list moves

@@ -40,6 +40,7 @@ struct OutboxGateway::Private
     Action *find(const ActionId &id);
     /// Writes what is new, then calls back for what was written in time.
     void begin(std::vector<Action> fresh);
+    void tellAsked(const std::vector<Action> &fresh);
     void stored(const std::vector<ActionId> &ids, const Outcome &outcome);
     void load();
     void take(const std::vector<ActionStatus> &kept);

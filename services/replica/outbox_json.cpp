@@ -75,6 +75,8 @@ void writeBulk(QJsonObject &o, const ActionStatus &s)
         o.insert(u"renewed_at"_s, formatInstant(*s.renewedAt));
     if (isHeld(s))
         o.insert(u"hold_ms"_s, double(s.hold.count()));
+    if (s.settledAt)
+        o.insert(u"settled_at"_s, formatInstant(*s.settledAt));
     if (s.bulk)
         o.insert(u"bulk"_s, QJsonObject{{u"id"_s, s.bulk->id.toString()}, {u"wish"_s, wishes[size_t(s.bulk->wish)]}});
 }
@@ -85,6 +87,7 @@ void readBulk(const QJsonObject &o, ActionStatus &s)
     s.renewedAt = parseInstant(o.value(u"renewed_at").toString());
     if (!isSettled(s.phase))
         s.hold = Millis(std::clamp(o.value(u"hold_ms").toInteger(), qint64(0), qint64(mostHold.count())));
+    s.settledAt = parseInstant(o.value(u"settled_at").toString());
     const QJsonObject bulk = o.value(u"bulk").toObject();
     if (bulk.isEmpty())
         return;

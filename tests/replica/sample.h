@@ -146,6 +146,7 @@ inline ActionStatus action(uint n)
     a.error = Error{Error::Kind::Network, QStringLiteral("timeout"), QStringLiteral("No answer."), {}, 0};
     a.tries = 3;
     a.createdAt = at(n);
+    a.settledAt = at(n + 1);
     return a;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/screens/actions_screen.h"
 #include "models/screens/analytics_screen.h"
+#include "models/screens/bulk_screen.h"
 #include "models/screens/connection_screen.h"
 #include "models/screens/job_screen.h"
 #include "models/screens/live_screen.h"
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void liveFollowsTheLink();
     void freezeStopsThePage();
     void ownAnswerIsInTheFeed();
+    void whatWasToldIsNotToldAgain();
+    void anAnswerAfterTheRestartIsNews();
     void navigationAndItsCounts();
     void anotherAccountSeesNothingOfTheFirst();
     void expiryKeepsThePage();
@@ -106,6 +109,98 @@ void DeskTest::ownAnswerIsInTheFeed()
     office.gateway.settle(office.gateway.actions()[0].id, ActionStatus::Phase::Applied);
     office.ticker.step();
     QCOMPARE(office.desk.live()->feed()->count(), 1);
+}
+
+namespace {
+
+ActionStatus kept(int n, ActionStatus::Phase phase, Instant asked, std::optional<BulkPart> bulk = {})
+{
+    ActionStatus status;
+    status.id = numbered<ActionId>(n);
+    status.command.verb = Command::Verb::PauseJob;
+    status.command.job = job(1);
+    status.createdAt = asked;
+    status.phase = phase;
+    status.applied = 1;
+    status.bulk = bulk;
+    if (isSettled(phase))
+        status.settledAt = asked + Seconds(2);
+    return status;
+}
+
+struct Told
+{
+    explicit Told(Desk &desk)
+        : one(desk.actions(), &ActionsScreen::announced)
+        , whole(desk.bulk(), &BulkScreen::announced)
+    {
+    }
+    qsizetype toasts() const { return one.size() + whole.size(); }
+    QSignalSpy one, whole;
+};
+
+double atOf(const Office &office, int row)
+{
+    const FeedModel *feed = office.desk.live()->feed();
+    return feed->data(feed->index(row), FeedModel::AtRole).toDouble();
+}
+
+} // namespace
+
+/// The outbox on disk comes after the start, settled actions among it, each as a change.
+void DeskTest::whatWasToldIsNotToldAgain()
+{
+    using enum ActionStatus::Phase;
+    Office office;
+    office.signIn();
+    office.put(office.makeJob(1), true);
+    Told told(office.desk);
+    const BulkPart part{numbered<BulkId>(7), BulkPart::Wish::Go};
+    const Instant yesterday = noon - std::chrono::hours(20);
+    const std::vector<ActionStatus> disk{kept(1, Applied, yesterday), kept(2, Refused, yesterday + Seconds(60)),
+                                         kept(3, Applied, noon - Seconds(600), part),
+                                         kept(4, Applied, noon - Seconds(500), part)};
+    office.gateway.load(disk);
+    office.ticker.step();
+    QCOMPARE(told.toasts(), qsizetype(0));
+    // They stand in the feed where they belong, with their own time.
+    QCOMPARE(office.desk.live()->feed()->count(), 3);
+    QCOMPARE(atOf(office, 0), double(toMillis(noon - Seconds(498))));
+    QCOMPARE(atOf(office, 1), double(toMillis(yesterday + Seconds(62))));
+    QCOMPARE(atOf(office, 2), double(toMillis(yesterday + Seconds(2))));
+    // Said again, they are no news and no second line.
+    for (const ActionStatus &status : disk)
+        Q_EMIT office.gateway.changed(status);
+    Q_EMIT office.gateway.bulkChanged(office.gateway.bulk(part.id));
+    office.ticker.step();
+    QCOMPARE(told.toasts(), qsizetype(0));
+    QCOMPARE(office.desk.live()->feed()->count(), 3);
+}
+
+/// Sent before a crash, answered after it.
+void DeskTest::anAnswerAfterTheRestartIsNews()
+{
+    using enum ActionStatus::Phase;
+    Office office;
+    office.signIn();
+    office.put(office.makeJob(1), true);
+    Told told(office.desk);
+    const BulkPart part{numbered<BulkId>(7), BulkPart::Wish::Go};
+    office.gateway.load({kept(1, Unknown, noon - Seconds(600)), kept(2, Waiting, noon - Seconds(600)),
+                         kept(3, Applied, noon - Seconds(600), part), kept(4, Unknown, noon - Seconds(600), part)});
+    QCOMPARE(told.toasts() + office.desk.live()->feed()->count(), qsizetype(0));
+    office.clock.advance(Seconds(5));
+    office.gateway.settle(numbered<ActionId>(1), Applied);
+    office.gateway.settle(numbered<ActionId>(1), Applied);
+    office.gateway.settle(numbered<ActionId>(2), Expired, 0);
+    office.gateway.settlePart(part.id, Applied);
+    office.ticker.step();
+    QCOMPARE(told.one.size(), qsizetype(2));
+    QCOMPARE(told.whole.size(), qsizetype(1));
+    QCOMPARE(office.desk.live()->feed()->count(), 3);
+    for (int row = 0; row < 3; ++row)
+        QVERIFY(atOf(office, row) >= double(toMillis(noon - Seconds(598))));
+    QCOMPARE(atOf(office, 0), double(toMillis(noon + Seconds(5))));
 }
 
 void DeskTest::navigationAndItsCounts()

@@ -121,6 +121,15 @@ public:
         row->error = std::move(error);
         Q_EMIT changed(*row);
     }
+    /// What the disk had, as it comes some time after the start.
+    void load(const std::vector<ActionStatus> &kept)
+    {
+        m_rows.insert(m_rows.begin(), kept.begin(), kept.end());
+        for (const ActionStatus &row : kept)
+            Q_EMIT changed(row);
+        for (const BulkStatus &whole : bulks())
+            Q_EMIT bulkChanged(whole);
+    }
     /// Another account's outbox.
     void forgetAll() { m_rows.clear(); }
 
