@@ -6,7 +6,7 @@ import QtQuick.Templates as T
 import BoltDesk.Kit
 import BoltDesk.Tables
 
-// What happens, newest first. Scrolled away or pointed at, it stays put and counts what waits.
+// What happens, newest first. Scrolled away, pointed at or paused, it stays put and counts what waits.
 Card {
     id: card
 
@@ -60,15 +60,14 @@ Card {
                 otherCount: Format.number(card.jobs.count)
                 onOtherWanted: card.jobsWanted()
             }
-            Pill {
-                id: news
+            FeedControls {
+                id: controls
 
                 anchors.right: parent.right
                 anchors.rightMargin: 8
                 anchors.verticalCenter: parent.verticalCenter
-                visible: card.feed.pendingCount > 0
-                text: qsTr("%Ln new", "", card.feed.pendingCount)
-                onClicked: card.applyNews()
+                feed: card.feed
+                onNewsWanted: card.applyNews()
             }
         }
         Rule {
@@ -150,8 +149,8 @@ Card {
                 anchors.fill: parent
                 visible: list.count === 0
                 iconName: "live"
-                title: qsTr("Nothing happened yet")
-                text: qsTr("Every change is listed here as it happens, newest first.")
+                title: card.feed.filter === FeedModel.All ? qsTr("Nothing happened yet") : qsTr("Nothing of this kind yet")
+                text: card.feed.filter === FeedModel.All ? qsTr("Every change is listed here as it happens, newest first.") : qsTr("The list above is filtered; All shows everything.")
             }
         }
         Rule {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The controls by keyboard and for assistive technology.
 
+#include "qml/kit/format.h"
 #include "qml/kit/id_set.h"
 #include "qml/kit/theme.h"
 
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void textNeverBecomesMarkup();
     void lengthsFollowTheTextSize();
     void aSetOfIdsToggles();
+    void ageIsWorkedOutWhenItsWordsChange();
+    void namesAreMadeForListeners();
 
 private:
     QQuickItem *make(const char *qml);
@@ -218,6 +221,48 @@ void ControlsTest::aSetOfIdsToggles()
     set.clear();
     set.clear();
     QCOMPARE(changed.count(), 4);
+}
+
+void ControlsTest::ageIsWorkedOutWhenItsWordsChange()
+{
+    auto *format = m_engine->singletonInstance<Format *>(qmlTypeId("BoltDesk.Kit", 1, 0, "Format"));
+    QVERIFY(format);
+    const double at = 1'700'000'000'000;
+    format->fixNow(at - 3000); // the server's clock is ahead
+    QQuickItem *item = make("Item { property Ago ago: Ago { at: 1700000000000 } property int told: 0\n"
+                            "readonly property string text: ago.text; onTextChanged: ++told }");
+    QVERIFY(item);
+    const auto says = [&](double milliseconds) {
+        format->fixNow(at + milliseconds);
+        return item->property("text").toString();
+    };
+    for (const double age : {-2000., 0., 900., 1000., 59'000., 60'000., 119'999., 120'000., 35'999'000., 36'000'000.,
+                             86'399'000., 86'400'000., 172'800'000., 61'000., 5000., -1000.})
+        QCOMPARE(says(age), format->ago(at, at + age));
+    QVERIFY(item->setProperty("told", 0));
+    says(600'000);
+    for (int second = 601; second < 900; ++second)
+        QCOMPARE(says(second * 1000.), format->ago(at, at + second * 1000.));
+    QCOMPARE(item->property("told").toInt(), 5); // 10 to 14 min: five texts in five minutes
+}
+
+void ControlsTest::namesAreMadeForListeners()
+{
+    QAccessible::setActive(false);
+    QQuickItem *row = make("Item { property int n: 1; readonly property var made: []\n"
+                           "function name(): string { made.push(n); return 'row ' + n }\n"
+                           "Accessible.role: Accessible.ListItem; Accessible.name: Spoken.active ? name() : '' }");
+    QVERIFY(row);
+    const auto made = [row] {
+        return row->property("made").value<QJSValue>().property(QStringLiteral("length")).toInt();
+    };
+    QCOMPARE(made(), 0);
+    QAccessible::setActive(true);
+    QCOMPARE(accessible(row, QAccessible::Name), QStringLiteral("row 1"));
+    QAccessible::setActive(false);
+    const int before = made();
+    row->setProperty("n", 2);
+    QCOMPARE(made(), before);
 }
 
 QTEST_MAIN(ControlsTest)
