@@ -90,8 +90,10 @@ FeedBatches::Batch *FeedBatches::find(const Key &key, const FeedEntry &thing)
 
 bool FeedBatches::isCrowded(const FeedEntry &thing) const
 {
-    const auto window = m_windows.constFind(keyOf(thing, true));
-    return window != m_windows.cend() && window->begun >= linesPerKind && thing.at < window->from + span;
+    const Key key = keyOf(thing, true);
+    const auto window = m_windows.constFind(key);
+    const int most = key.word.isEmpty() ? linesPerKind : linesPerCode;
+    return window != m_windows.cend() && window->begun >= most && thing.at < window->from + span;
 }
 
 FeedEntry *FeedBatches::grow(const FeedEntry &thing)

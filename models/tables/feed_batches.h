@@ -11,15 +11,17 @@ namespace bolt {
 /// Which line of the feed a new thing belongs to: "Foxglove: 42 approved" is 42 things. What goes well is told by kind
 /// and job; what fails by kind, code and directory; work begun, workers, circuits and states of jobs by kind alone. A
 /// line grows for five minutes from its first, by the things' own times, so that the same things make the same lines
-/// when they are read from disk again. A kind that fills the feed with lines goes on in a single one.
+/// when they are read from disk again. A kind or a code that fills the feed with lines goes on in a single one.
 ///
 /// A look-up a thing. The lines belong to the caller and stay where they are while they are known here.
 class FeedBatches final
 {
 public:
     static constexpr Seconds span{5 * 60};
-    /// Lines of one kind and code that may begin in one span; what is more shares one.
+    /// Lines of one kind that may begin in one span; what is more shares one.
     static constexpr int linesPerKind = 40;
+    /// The same for what fails by one code: a fleet meets more directories in five minutes than anybody reads lines.
+    static constexpr int linesPerCode = 6;
     /// Different things one line can tell apart.
     static constexpr int mostSubjects = 4096;
 

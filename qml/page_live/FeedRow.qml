@@ -38,13 +38,17 @@ Item {
     readonly property bool many: times > 1
     readonly property string place: isolated(Format.oneLine(directory, 60))
     readonly property string who: isolated(Format.oneLine(customer, 60))
-    readonly property string why: isolated(Format.oneLine(code, 40))
+    readonly property string why: isolated(reading(Format.oneLine(code, 40)))
     readonly property string subject: subjectOf()
     readonly property string deed: subject.length > 0 ? qsTr(": %1", "after a name: what became of it").arg(deedOf()) : deedOf()
     readonly property string detail: detailOf()
 
     function isolated(name: string): string {
         return name.length > 0 ? "\u2068" + name + "\u2069" : "";
+    }
+    /// FORM_CHANGED as it is said: form changed. What is no code of ours stays as it came.
+    function reading(code: string): string {
+        return /^[A-Z0-9_]+$/.test(code) ? code.toLowerCase().replace(/_/g, " ") : code;
     }
     function subjectOf(): string {
         switch (kind) {

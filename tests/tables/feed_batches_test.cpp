@@ -287,6 +287,14 @@ void FeedBatchesTest::aKindThatFloodsSharesOneLine()
     }
     QCOMPARE(things, 500);
     QCOMPARE(feed.value(shared, FeedModel::JobsRole).toInt(), 500 - FeedBatches::linesPerKind);
+    Feed failing;
+    for (int n = 0; n < 30; ++n)
+        failing.model.add(thing(FeedModel::Failed, n % 10, noon + Seconds(n), n, QStringLiteral("TIMEOUT")));
+    failing.ticker.step();
+    QCOMPARE(failing.model.count(), FeedBatches::linesPerCode + 1);
+    QCOMPARE(failing.value(0, FeedModel::TimesRole).toInt(), 30 - FeedBatches::linesPerCode);
+    QCOMPARE(failing.value(0, FeedModel::DirectoriesRole).toInt(), 30 - FeedBatches::linesPerCode);
+    QCOMPARE(failing.value(0, FeedModel::JobsRole).toInt(), 10);
 }
 
 void FeedBatchesTest::filters()
