@@ -201,7 +201,7 @@ void FeedModel::setPaused(bool paused)
     m_paused = paused;
     Q_EMIT pausedChanged();
     if (!paused)
-        m_ticker.requestFrame();
+        m_ticker.requestFrameNow();
 }
 
 void FeedModel::setFrozen(bool frozen)
