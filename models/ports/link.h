@@ -22,6 +22,13 @@ struct TableHealth
     qint64 expected = -1;        ///< the server's count when the scan began; -1: unknown
     std::optional<Instant> asOf; ///< the data is at least as new as this (server answer or live proof)
     bool operator==(const TableHealth &) const = default;
+
+    /// Of how many the rows held are a part, about; nothing when that is unknown or when no more are left to fetch. The
+    /// count is of the past: rows that came since are held, too, and nobody holds 24 of 0.
+    std::optional<qint64> ofAbout() const
+    {
+        return complete || expected <= rows ? std::nullopt : std::optional(expected);
+    }
 };
 
 /// All that is known of the connection and of the age of the data; a value, published at most a few times a second.

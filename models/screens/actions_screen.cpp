@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/screens/actions_screen.h"
 
+#include "models/domain/reason.h"
 #include "models/store/store.h"
 #include "models/tables/actions_model.h"
 #include "models/tables/pending_marks.h"
@@ -71,11 +72,8 @@ QString wordOf(ActionStatus::Phase phase)
 QString messageOf(const ActionStatus &status)
 {
     if (status.error)
-        return status.error->message.isEmpty() ? status.error->code : status.error->message;
-    if (status.rejected.empty())
-        return {};
-    const Rejection &first = status.rejected.front();
-    return first.message.isEmpty() ? first.code : first.message;
+        return reasonOf(*status.error);
+    return status.rejected.empty() ? QString() : reasonOf(status.rejected.front());
 }
 
 } // namespace

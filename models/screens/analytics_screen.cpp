@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/screens/analytics_screen.h"
 
+#include "models/domain/reason.h"
 #include "models/ports/when_done.h"
 #include "models/tables/ticker.h"
 
@@ -96,7 +97,7 @@ void AnalyticsScreen::ask()
             setState(Ready);
         } else {
             // What is shown stays, with its age; the error stands beside it.
-            setState(Error, answer.error().message.isEmpty() ? answer.error().code : answer.error().message);
+            setState(Error, reasonOf(answer.error()));
         }
     });
 }

@@ -49,10 +49,10 @@ private:
 
 QString tableLine(const TableHealth &table)
 {
-    return QStringLiteral("%1, %2, %3 of %4 rows, as of %5")
+    const auto all = table.ofAbout();
+    return QStringLiteral("%1, %2, %3%4 rows, as of %5")
         .arg(word(table.phase), table.complete ? QStringLiteral("complete") : QStringLiteral("incomplete"),
-             QString::number(table.rows), table.expected < 0 ? QStringLiteral("?") : QString::number(table.expected),
-             when(table.asOf));
+             QString::number(table.rows), all ? QStringLiteral(" of about %1").arg(*all) : QString(), when(table.asOf));
 }
 
 void addOutbox(Lines &lines, const std::vector<ActionStatus> &outbox)
@@ -107,7 +107,7 @@ QString diagnosticsText(const LinkHealth &h, const std::vector<ActionStatus> &ou
         lines.add("drawn by", drawnBy);
     lines.add("phase", word(h.phase));
     lines.add("since", when(h.since));
-    lines.add("reason", h.reason);
+    lines.add("reason", h.reason.isEmpty() ? QStringLiteral("none") : h.reason);
     lines.add("next try", when(h.nextTry));
     lines.add("data as of", when(h.asOf));
     lines.add("last event", when(h.lastEventAt));
@@ -123,7 +123,7 @@ QString diagnosticsText(const LinkHealth &h, const std::vector<ActionStatus> &ou
     lines.add("garbage", h.garbage);
     lines.add("dropped", h.dropped);
     lines.add("replica bytes", h.replicaBytes < 0 ? QStringLiteral("no replica") : QString::number(h.replicaBytes));
-    lines.add("replica notice", h.replicaNotice);
+    lines.add("replica notice", h.replicaNotice.isEmpty() ? QStringLiteral("none") : h.replicaNotice);
     lines.add("subscriptions", h.subscriptions.join(QStringLiteral(", ")));
     for (int i = 0; i < tableCount; ++i)
         lines.add(names[i], tableLine(h.tables[size_t(i)]));

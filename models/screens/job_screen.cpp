@@ -2,6 +2,7 @@
 #include "models/screens/job_screen.h"
 
 #include "models/domain/error_code.h"
+#include "models/domain/reason.h"
 #include "models/ports/history.h"
 #include "models/ports/when_done.h"
 #include "models/tables/attempts_model.h"
@@ -153,7 +154,7 @@ void JobScreen::reloadAttempts()
         if (asked != m_asked)
             return;
         if (!answer) {
-            setAttemptsState(Error, answer.error().message.isEmpty() ? answer.error().code : answer.error().message);
+            setAttemptsState(Error, reasonOf(answer.error()));
             return;
         }
         m_attempts->setAttempts(*answer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/screens/palette_screen.h"
 
+#include "models/domain/reason.h"
 #include "models/domain/states.h"
 #include "models/ports/when_done.h"
 
@@ -168,7 +169,7 @@ void PaletteScreen::answer(const Result<std::vector<SearchHit>> &hits)
     if (!hits) {
         m_lines->setLines(std::move(lines));
         const Error &e = hits.error();
-        return setState(e.kind == Error::Kind::NotFound ? NoCopy : Failed, e.message.isEmpty() ? e.code : e.message);
+        return setState(e.kind == Error::Kind::NotFound ? NoCopy : Failed, reasonOf(e));
     }
     const size_t kept = lines.size();
     for (const SearchHit &hit : *hits) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/actions_model.h"
 
+#include "models/domain/reason.h"
 #include "models/store/store.h"
 
 #include <algorithm>
@@ -42,9 +43,9 @@ QVariant ActionsModel::data(const QModelIndex &index, int role) const
     case RejectedCountRole:
         return int(action.rejected.size());
     case RejectedTextRole:
-        return action.rejected.empty() ? QString() : action.rejected.front().message;
+        return action.rejected.empty() ? QString() : reasonOf(action.rejected.front());
     case ErrorRole:
-        return action.error ? action.error->message : QString();
+        return action.error ? reasonOf(*action.error) : QString();
     case TriesRole:
         return action.tries;
     case CreatedRole:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/bulks_model.h"
 
+#include "models/domain/reason.h"
+
 #include <algorithm>
 
 namespace bolt {
@@ -50,7 +52,7 @@ QVariant BulksModel::data(const QModelIndex &index, int role) const
     case RenewableRole:
         return bulk.renewable;
     case ErrorRole:
-        return bulk.error ? bulk.error->message : QString();
+        return bulk.error ? reasonOf(*bulk.error) : QString();
     case CreatedRole:
         return double(toMillis(bulk.createdAt));
     case NextTryRole:

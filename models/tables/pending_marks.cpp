@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/pending_marks.h"
 
+#include "models/domain/reason.h"
+
 #include <algorithm>
 
 namespace bolt {
@@ -23,11 +25,11 @@ QString refusalOf(const ActionStatus &action, const QString &target)
 {
     for (const Rejection &rejection : action.rejected) {
         if (rejection.id.compare(target, Qt::CaseInsensitive) == 0)
-            return rejection.message.isEmpty() ? rejection.code : rejection.message;
+            return reasonOf(rejection);
     }
     if (action.phase != ActionStatus::Phase::Refused || !action.error)
         return {};
-    return action.error->message.isEmpty() ? action.error->code : action.error->message;
+    return reasonOf(*action.error);
 }
 
 } // namespace

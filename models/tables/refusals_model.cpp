@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/refusals_model.h"
 
+#include "models/domain/reason.h"
 #include "models/store/store.h"
 
 namespace bolt {
@@ -26,7 +27,7 @@ QVariant RefusalsModel::data(const QModelIndex &index, int role) const
     case CodeRole:
         return line.code;
     case MessageRole:
-        return line.message.isEmpty() ? line.code : line.message;
+        return reasonOf(line);
     default:
         return {};
     }

@@ -28,7 +28,7 @@ QVariant TableHealthModel::data(const QModelIndex &index, int role) const
     case RowsHeldRole:
         return double(table.rows);
     case ExpectedRole:
-        return double(table.expected);
+        return double(table.ofAbout().value_or(-1));
     case AsOfRole:
         return millisOrZero(table.asOf);
     default:

@@ -15,6 +15,7 @@ class TableHealthModel final : public QAbstractListModel
     QML_ELEMENT
     QML_UNCREATABLE("Made by the desk")
 public:
+    /// `expected`: TableHealth::ofAbout(), -1 for nothing.
     /// `rows` of the table is named `rowsHeld`: QML views keep `rows` for themselves.
     enum Role { NameRole = Qt::UserRole + 1, PhaseRole, CompleteRole, RowsHeldRole, ExpectedRole, AsOfRole };
 

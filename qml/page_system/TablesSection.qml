@@ -29,11 +29,13 @@ Section {
             required property double asOfMs
 
             readonly property bool current: complete && phase === ConnectionScreen.Live
+            readonly property string rowsText: expected > rowsHeld ? qsTr("%1 of about %2", "rows here of rows at the server").arg(Format.number(rowsHeld)).arg(Format.number(expected)) : Format.number(rowsHeld)
+            readonly property string ageText: asOfMs <= 0 ? qsTr("never loaded") : current ? Format.clock(asOfMs) : qsTr("%1 old").arg(Format.ago(asOfMs, Format.now))
 
             width: parent ? parent.width : 0
             height: Theme.scaled(30)
             Accessible.role: Accessible.Row
-            Accessible.name: qsTr("%1, %2, %3 rows, as of %4").arg(Words.table(name)).arg(Words.linkPhase(phase)).arg(rowsHeld).arg(Format.clock(asOfMs))
+            Accessible.name: qsTr("%1, %2, %3 rows, %4", "table, connection, rows here, their age").arg(Words.table(name)).arg(Words.linkPhase(phase)).arg(rowsText).arg(ageText)
 
             Label {
                 anchors.verticalCenter: parent.verticalCenter
@@ -54,7 +56,7 @@ Section {
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width * 0.24
                 horizontalAlignment: Text.AlignRight
-                text: entry.expected > entry.rowsHeld && !entry.complete ? qsTr("%1 of %2", "rows here of rows at the server").arg(Format.number(entry.rowsHeld)).arg(Format.number(entry.expected)) : Format.number(entry.rowsHeld)
+                text: entry.rowsText
                 Accessible.ignored: true
             }
             Label {
@@ -62,7 +64,7 @@ Section {
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width * 0.18
                 horizontalAlignment: Text.AlignRight
-                text: entry.asOfMs <= 0 ? qsTr("never loaded") : entry.current ? Format.clock(entry.asOfMs) : qsTr("%1 old").arg(Format.ago(entry.asOfMs, Format.now))
+                text: entry.ageText
                 color: entry.current ? Theme.muted : Theme.warn
                 Accessible.ignored: true
             }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/realtime/channel_classes.h"
 
+#include "models/domain/reason.h"
+
 #include <QRegularExpression>
 
 namespace bolt {
@@ -82,6 +84,15 @@ int statusInErrorString(const QString &text)
         return 401;
     return match.hasMatch() ? match.captured(1).toInt() : 0;
 }
+
+QString whyNotConnected(int httpStatus, const QString &given)
+{
+    if (httpStatus > 0)
+        return QStringLiteral("the server answered HTTP %1").arg(httpStatus);
+    return reasonOf(given, QStringLiteral("the server did not answer"));
+}
+
+QString whyClosed(const QString &given) { return reasonOf(given, QStringLiteral("the connection ended")); }
 
 QByteArray tableInReason(const QString &reason)
 {

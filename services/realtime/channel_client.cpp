@@ -14,6 +14,13 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcChannel, "bolt.channel", QtWarningMsg)
 
+/// The server's reason for a close, else the socket's own words. A socket without an error would say "Unknown error".
+QString wordsOf(const QWebSocket &socket)
+{
+    const bool failed = socket.error() != QAbstractSocket::UnknownSocketError;
+    return socket.closeReason().isEmpty() && failed ? socket.errorString() : socket.closeReason();
+}
+
 } // namespace
 
 struct ChannelClient::Private
@@ -109,7 +116,7 @@ void ChannelClient::Private::open(const QUrl &url)
     });
     // Whichever comes first: `error` fires twice, `disconnected` also without a connection (contracts/supabase.md
     // §1.1).
-    QObject::connect(fresh, &QWebSocket::disconnected, q, [this, fresh] { lost(fresh, fresh->closeReason()); });
+    QObject::connect(fresh, &QWebSocket::disconnected, q, [this, fresh] { lost(fresh, wordsOf(*fresh)); });
     connectSocketError(fresh, q, [this, fresh](QAbstractSocket::SocketError) { lost(fresh, fresh->errorString()); });
     fresh->open(url);
 }

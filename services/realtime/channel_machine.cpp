@@ -325,9 +325,8 @@ void ChannelMachine::socketClosed(int closeCode, int httpStatus, const QString &
     if (!m_wanted)
         return;
     const bool waiting = m_retryAt.has_value() || m_stage == Stage::TokenWait;
-    const QString text =
-        never ? sentence("connecting failed: %1").arg(httpStatus ? sentence("HTTP %1").arg(httpStatus) : reason)
-              : sentence("socket closed: %1 %2").arg(closeCode).arg(reason).trimmed();
+    const QString text = never ? sentence("connecting failed: %1").arg(whyNotConnected(httpStatus, reason))
+                               : sentence("socket closed: %1, %2").arg(closeCode).arg(whyClosed(reason));
     auto trouble = never ? troubleOfStatus(httpStatus) : troubleOfClose(closeCode);
     if (trouble == ChannelTrouble::TokenBad && m_badTokens > 0)
         trouble = ChannelTrouble::Denied; // a fresh token did not help: it is the workspace's key that is refused

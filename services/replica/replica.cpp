@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/replica/replica.h"
 
+#include "models/domain/reason.h"
 #include "services/replica/call_queue.h"
 #include "services/replica/replica_file.h"
 
@@ -477,7 +478,7 @@ Outcome Replica::Private::removeActions(ReplicaFile &file, const std::vector<Act
 
 void Replica::Private::trouble(const Error &error)
 {
-    const QString notice = QStringLiteral("Not saved on this computer: %1").arg(error.message);
+    const QString notice = QStringLiteral("Not saved on this computer: %1").arg(reasonOf(error));
     if (notice == std::exchange(told, notice))
         return;
     tellMain([this, notice] { Q_EMIT q->noticed(notice); });

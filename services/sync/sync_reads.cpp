@@ -2,6 +2,8 @@
 // The reading half of the worker: what the engine asks for becomes requests, answers go back to it.
 #include "services/sync/sync_core.h"
 
+#include "models/domain/reason.h"
+
 namespace bolt {
 
 namespace {
@@ -85,7 +87,7 @@ void SyncWorker::Private::answered(quint64 ask, sync::AskFailure onError, Result
     if (!page.ok()) {
         if (page.error().kind == Error::Kind::Cancelled && stopped)
             return;
-        more.trouble = page.error().message;
+        more.trouble = reasonOf(page.error());
         table.failed(ask, onError, Millis(page.error().retryAfterMs), now);
         return pump();
     }

@@ -16,7 +16,19 @@ private Q_SLOTS:
     void ofStatuses();
     void bug42_statusInWords();
     void tableInWords();
+    void sentencesHaveAnEnd();
 };
+
+void ChannelClassesTest::sentencesHaveAnEnd()
+{
+    const auto text = [](const char *words) { return QString::fromLatin1(words); };
+    QCOMPARE(whyNotConnected(0, text("Connection refused")), text("Connection refused"));
+    QCOMPARE(whyNotConnected(503, {}), text("the server answered HTTP 503"));
+    QCOMPARE(whyNotConnected(0, {}), text("the server did not answer"));
+    QCOMPARE(whyNotConnected(0, text(" \n")), text("the server did not answer"));
+    QCOMPARE(whyClosed(text("restart")), text("restart"));
+    QCOMPARE(whyClosed({}), text("the connection ended"));
+}
 
 void ChannelClassesTest::ofReasons_data()
 {
