@@ -67,10 +67,9 @@ void DeskApp::makeServices()
     m_session = std::make_unique<SessionClient>(*m_http, m_connector, *m_secrets, m_clock, std::move(settings));
 
     DeskClient::Settings client;
-    // The embedded past is made anew at each start unless it lives in a file: a copy of it would be of something gone.
-    const bool lasting = !m_options.embedded || !m_options.database.isEmpty();
-    if (!m_options.forgetful && lasting)
+    if (!m_options.forgetful)
         client.replicaFolder = dataFolder() + u"/replica"_s;
+    client.copiesEmbedded = !m_options.database.isEmpty() && m_options.database != u":memory:"_s;
     client.random = random;
     m_client = std::make_unique<DeskClient>(*m_session, m_connector, m_clock, m_store, std::move(client));
     m_analytics = std::make_unique<AnalyticsClient>(*m_session, m_connector);
@@ -110,10 +109,11 @@ void DeskApp::setLanguage(const QString &language)
 
 bool DeskApp::start()
 {
-    if (!loadWindow())
-        return false;
+    // Before the window: its first frame shows what is under way, never the form of another workspace.
     m_client->start();
     startWorkspace();
+    if (!loadWindow())
+        return false;
     startUnattended();
     return true;
 }
@@ -140,30 +140,48 @@ QQuickWindow *DeskApp::window() const
 
 void DeskApp::startWorkspace()
 {
-    if (!m_options.embedded) {
-        Workspace workspace;
-        workspace.name = WorkspaceBook::nameFor(m_options.url);
-        workspace.url = m_options.url;
-        workspace.anonKey = m_options.anonKey;
-        // Not remembered is no error: the sign-in page is what is then on screen.
-        whenDone(m_session->restore(workspace), this, [](const Outcome &) {});
+    auto *screen = m_desk->session();
+    connect(screen, &SessionScreen::demoWanted, this, &DeskApp::openDemo);
+    connect(screen, &SessionScreen::errorsChanged, this, &DeskApp::onSessionError);
+    screen->offerDemo();
+    if (m_options.embedded) {
+        screen->tryDemo();
         return;
     }
-    m_embedded = std::make_unique<EmbeddedWorkspace>(m_options);
-    connect(m_embedded.get(), &EmbeddedWorkspace::ready, this,
-            [this](const Workspace &workspace, const QString &email, const QString &password) {
-                whenDone(m_session->signIn(workspace, email, password, false), this, [](const Outcome &signedIn) {
-                    if (!signedIn)
-                        qWarning("the embedded workspace refused its own sign-in: %s",
-                                 qPrintable(signedIn.error().message));
-                });
-            });
-    connect(m_embedded.get(), &EmbeddedWorkspace::failed, this, [this](const Error &error) {
-        std::fprintf(stderr, "boltdesk: the embedded backend did not start: %s\n", qPrintable(error.message));
+    Workspace workspace;
+    workspace.name = WorkspaceBook::nameFor(m_options.url);
+    workspace.url = m_options.url;
+    workspace.anonKey = m_options.anonKey;
+    // Not remembered is no error: the sign-in page is what is then on screen.
+    whenDone(m_session->restore(workspace), this, [](const Outcome &) {});
+}
+
+void DeskApp::openDemo()
+{
+    if (!m_embedded) {
+        auto *screen = m_desk->session();
+        m_embedded = std::make_unique<EmbeddedWorkspace>(m_options);
+        connect(m_embedded.get(), &EmbeddedWorkspace::ready, screen, &SessionScreen::enterDemo);
+        connect(m_embedded.get(), &EmbeddedWorkspace::progress, screen,
+                [screen](const QString &, double done) { screen->setDemoProgress(done); });
+        connect(m_embedded.get(), &EmbeddedWorkspace::fleetChanged, m_desk.get(), &Desk::setDemoFleet);
+        connect(m_embedded.get(), &EmbeddedWorkspace::failed, this, [this](const Error &error) {
+            m_embedded.release()->deleteLater(); // the next try has a new one
+            m_desk->session()->failDemo(error);
+        });
+    }
+    m_embedded->open();
+}
+
+void DeskApp::onSessionError()
+{
+    const auto *screen = m_desk->session();
+    if (screen->errorKind() != u"demo"_s)
+        return;
+    // A person reads it in the window, with what can be done; a run that nobody watches ends with it.
+    std::fprintf(stderr, "boltdesk: the embedded workspace did not start: %s\n", qPrintable(screen->error()));
+    if (m_options.unattended())
         Q_EMIT finished(1);
-    });
-    connect(m_embedded.get(), &EmbeddedWorkspace::fleetChanged, m_desk.get(), &Desk::setDemoFleet);
-    m_embedded->start();
 }
 
 void DeskApp::startUnattended()
@@ -176,7 +194,7 @@ void DeskApp::startUnattended()
             return item ? item->objectName() : QString();
         });
     }
-    if (m_options.runFor || m_options.summary) {
+    if (m_options.unattended()) {
         m_tour = std::make_unique<Tour>(*m_desk, m_store, window(), m_options);
         connect(m_tour.get(), &Tour::finished, this, &DeskApp::finished);
         if (m_options.summary && window()) {

@@ -58,6 +58,9 @@ private:
     void makeDesk();
     bool loadWindow();
     void startWorkspace();
+    /// Starts the embedded workspace, or signs in to the one that runs.
+    void openDemo();
+    void onSessionError();
     void startUnattended();
     void setLanguage(const QString &language);
 

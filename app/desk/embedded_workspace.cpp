@@ -29,6 +29,14 @@ EmbeddedWorkspace::EmbeddedWorkspace(const Options &options, QObject *parent)
 
 EmbeddedWorkspace::~EmbeddedWorkspace() { stop(); }
 
+void EmbeddedWorkspace::open()
+{
+    if (!m_server)
+        start();
+    else if (m_access)
+        tellReady();
+}
+
 void EmbeddedWorkspace::start()
 {
     backend::BackendOptions options;
@@ -56,8 +64,14 @@ void EmbeddedWorkspace::onStarted(const Result<backend::BackendAccess> &access)
         Q_EMIT failed(access.error());
         return;
     }
+    m_access = *access;
+    tellReady();
+}
+
+void EmbeddedWorkspace::tellReady()
+{
     // The desk shows what an administrator may do; the other demo users are for trying the roles.
-    const auto &users = access->users;
+    const auto &users = m_access->users;
     const auto admin =
         std::find_if(users.begin(), users.end(), [](const backend::DemoUser &u) { return u.role == Role::Admin; });
     if (admin == users.end()) {
@@ -65,22 +79,23 @@ void EmbeddedWorkspace::onStarted(const Result<backend::BackendAccess> &access)
             Error{Error::Kind::Internal, u"no_admin"_s, tr("The embedded backend has no administrator."), {}, 0});
         return;
     }
-    startFleet(*access);
+    if (!m_fleet.running())
+        startFleet();
     Workspace workspace;
     workspace.name = tr("Embedded demo");
     workspace.kind = Workspace::Kind::Embedded;
-    workspace.url = QUrl(access->url);
-    workspace.anonKey = access->anonKey;
+    workspace.url = QUrl(m_access->url);
+    workspace.anonKey = m_access->anonKey;
     Q_EMIT ready(workspace, admin->email, admin->password);
 }
 
-void EmbeddedWorkspace::startFleet(const backend::BackendAccess &access)
+void EmbeddedWorkspace::startFleet()
 {
     if (m_options.rate <= 0)
         return;
     Fleet::Plan plan;
-    plan.url = QUrl(access.url);
-    plan.workerToken = access.workerToken;
+    plan.url = QUrl(m_access->url);
+    plan.workerToken = m_access->workerToken;
     plan.workers = m_options.workers;
     plan.rate = m_options.rate;
     plan.seed = m_options.seed;

@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <memory>
+#include <optional>
 
 namespace bolt {
 
@@ -20,24 +21,28 @@ public:
     explicit EmbeddedWorkspace(const Options &options, QObject *parent = nullptr);
     ~EmbeddedWorkspace() override;
 
-    void start();
+    /// Starts it, or tells again that it is ready; while it starts, nothing.
+    void open();
     /// The fleet first, then the backend. Blocks for a few seconds at most; idempotent.
     void stop();
 
 Q_SIGNALS:
     void progress(const QString &what, double done);
-    /// The password is handed on in memory and kept nowhere.
+    /// The password is kept in memory only.
     void ready(const bolt::Workspace &workspace, const QString &email, const QString &password);
     void failed(const bolt::Error &error);
     /// In words: how many workers at which rate, or why there are none.
     void fleetChanged(const QString &words);
 
 private:
+    void start();
     void onStarted(const Result<backend::BackendAccess> &access);
-    void startFleet(const backend::BackendAccess &access);
+    void tellReady();
+    void startFleet();
 
     Options m_options;
     std::unique_ptr<backend::EmbeddedServer> m_server;
+    std::optional<backend::BackendAccess> m_access; ///< once it is ready
     Fleet m_fleet;
 };
 

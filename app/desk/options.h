@@ -39,6 +39,9 @@ struct Options
     QString language;
     QString page;
     QSize size;
+    /// Nobody is there to read the window: it runs for a time, or to print.
+    bool unattended() const { return runFor || summary; }
+
     bool forgetful = false; ///< neither read nor write settings, keychain or replica: for tests and pictures
 };
 

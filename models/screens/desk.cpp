@@ -58,6 +58,8 @@ Desk::Desk(const DeskDoors &doors, QObject *parent)
 
 Desk::~Desk() = default;
 
+QString Desk::demoFleet() const { return m_sessionScreen->embedded() ? m_demoFleet : QString(); }
+
 void Desk::setDemoFleet(const QString &words)
 {
     if (words == m_demoFleet)
@@ -86,6 +88,7 @@ void Desk::onRows(const QModelIndex &, const QModelIndex &, const QList<int> &ro
 void Desk::onSession()
 {
     const Session &session = m_doors.session;
+    Q_EMIT demoFleetChanged();
     // An expired token is the same person; what they saw stays, marked with its age.
     if (session.state() == Session::State::SigningIn || session.state() == Session::State::Expired)
         return;

@@ -90,8 +90,8 @@ public:
     AppearanceScreen *appearance() const { return m_appearance; }
     NavigationScreen *navigation() const { return m_navigation; }
     PaletteScreen *palette() const { return m_palette; }
-    /// Words about the simulated fleet, empty when there is none; set by the application.
-    QString demoFleet() const { return m_demoFleet; }
+    /// Words about the simulated fleet, set by the application; empty when there is none, and at another workspace.
+    QString demoFleet() const;
     void setDemoFleet(const QString &words);
 
 Q_SIGNALS:

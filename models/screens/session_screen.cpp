@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/screens/session_screen.h"
 
+#include "models/domain/reason.h"
 #include "models/ports/link.h"
 #include "models/ports/preferences.h"
 #include "models/ports/when_done.h"
@@ -90,6 +91,16 @@ SessionScreen::SessionScreen(Session &session, Link &link, Preferences &preferen
 
 SessionScreen::State SessionScreen::state() const { return State(m_session.state()); }
 
+SessionScreen::Scene SessionScreen::scene() const
+{
+    if (state() == SignedIn)
+        return AtDesk;
+    if (m_demo == DemoStarting)
+        return StartingDemo;
+    // A session that is being taken up again shows no form; one that a person begins stays there until the answer.
+    return state() == SigningIn && !m_busy ? Opening : AtSignIn;
+}
+
 QString SessionScreen::workspaceName() const { return m_session.workspace().name; }
 
 QString SessionScreen::workspaceUrl() const { return m_session.workspace().url.toString(QUrl::RemoveUserInfo); }
@@ -133,7 +144,7 @@ QString SessionScreen::lastEmail() const { return m_preferences.value(emailKey).
 
 bool SessionScreen::validate(const QString &url, const QString &anonKey, const QString &email, const QString &password)
 {
-    m_error.clear();
+    m_error.clear(); // told below, with the fields
     m_errorKind.clear();
     m_urlError = wrongUrl(url);
     m_keyError = wrongKey(anonKey);
@@ -149,6 +160,22 @@ void SessionScreen::setBusy(bool busy)
         return;
     m_busy = busy;
     Q_EMIT busyChanged();
+    Q_EMIT changed(); // the scene follows from it
+}
+
+void SessionScreen::setDemo(Demo demo)
+{
+    if (demo == m_demo)
+        return;
+    m_demo = demo;
+    Q_EMIT changed();
+}
+
+void SessionScreen::setError(const QString &error, const QString &kind)
+{
+    m_error = error;
+    m_errorKind = kind;
+    Q_EMIT errorsChanged();
 }
 
 void SessionScreen::signIn(const QString &urlText, const QString &anonKeyText, const QString &emailText,
@@ -172,21 +199,87 @@ void SessionScreen::signIn(const QString &urlText, const QString &anonKeyText, c
             return;
         if (outcome && remember)
             WorkspaceBook(m_preferences).remember(workspace);
-        m_error = outcome                             ? QString()
-                  : outcome.error().message.isEmpty() ? outcome.error().code
-                                                      : outcome.error().message;
-        m_errorKind = outcome ? QString() : kindOf(outcome.error());
+        // First what is said, then the end of the waiting: who looks then finds the words.
+        setError(outcome ? QString() : reasonOf(outcome.error()), outcome ? QString() : kindOf(outcome.error()));
         setBusy(false);
-        Q_EMIT errorsChanged();
-        Q_EMIT changed();
     });
+}
+
+void SessionScreen::cancelSignIn()
+{
+    if (m_busy)
+        signOut();
+}
+
+void SessionScreen::offerDemo()
+{
+    if (m_demo == NoDemo)
+        setDemo(DemoOffered);
+}
+
+void SessionScreen::tryDemo()
+{
+    if (m_busy || m_demo == NoDemo || m_demo == DemoStarting || state() == SignedIn)
+        return;
+    m_urlError.clear();
+    m_keyError.clear();
+    m_emailError.clear();
+    m_passwordError.clear();
+    setError({}, {});
+    setDemoProgress(-1);
+    setDemo(DemoStarting);
+    Q_EMIT demoWanted();
+}
+
+void SessionScreen::leaveDemo()
+{
+    if (m_demo != DemoStarting)
+        return;
+    signOut();
+}
+
+void SessionScreen::setDemoProgress(double done)
+{
+    if (done == m_demoProgress)
+        return;
+    m_demoProgress = done;
+    Q_EMIT demoProgressChanged();
+}
+
+void SessionScreen::enterDemo(const Workspace &workspace, const QString &email, const QString &password)
+{
+    if (m_demo != DemoStarting)
+        return;
+    const quint64 thisTry = ++m_try;
+    whenDone(m_session.signIn(workspace, email, password, false), this, [this, thisTry](const Outcome &outcome) {
+        if (thisTry != m_try)
+            return;
+        if (outcome)
+            setDemo(DemoRunning);
+        else
+            failDemo(outcome.error());
+    });
+}
+
+void SessionScreen::failDemo(const Error &error)
+{
+    if (m_demo != DemoStarting)
+        return;
+    setError(reasonOf(error), QStringLiteral("demo"));
+    setDemo(DemoOffered);
 }
 
 void SessionScreen::signOut()
 {
     ++m_try;
+    // Whoever listens to the session finds where it leads, and no scene in between.
+    const bool left = m_demo == DemoStarting;
+    if (left) // its answer is not waited for any more
+        m_demo = state() == SignedIn ? DemoRunning : DemoOffered;
+    m_session.signOut(); // before busy ends: a form that waits is no session being taken up again
+    if (left)
+        Q_EMIT changed();
     setBusy(false);
-    m_session.signOut();
 }
 
 void SessionScreen::signOutAndWipe()

@@ -17,6 +17,9 @@ class SessionScreen final : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("Made by the desk")
     Q_PROPERTY(State state READ state NOTIFY changed FINAL)
+    Q_PROPERTY(Scene scene READ scene NOTIFY changed FINAL)
+    Q_PROPERTY(Demo demo READ demo NOTIFY changed FINAL)
+    Q_PROPERTY(double demoProgress READ demoProgress NOTIFY demoProgressChanged FINAL)
     Q_PROPERTY(QString workspaceName READ workspaceName NOTIFY changed FINAL)
     Q_PROPERTY(QString workspaceUrl READ workspaceUrl NOTIFY changed FINAL)
     Q_PROPERTY(bool embedded READ embedded NOTIFY changed FINAL)
@@ -38,6 +41,12 @@ class SessionScreen final : public QObject
 public:
     enum State { SignedOut, SigningIn, SignedIn, Expired };
     Q_ENUM(State)
+    /// What fills the window: the form, the moments before an answer, or the desk.
+    enum Scene { AtSignIn, Opening, StartingDemo, AtDesk };
+    Q_ENUM(Scene)
+    /// The embedded workspace: there is none here, it can be tried, it is on its way, it is there and was signed in to.
+    enum Demo { NoDemo, DemoOffered, DemoStarting, DemoRunning };
+    Q_ENUM(Demo)
     enum Keychain { KeychainUnknown, KeychainAvailable, KeychainUnavailable };
     Q_ENUM(Keychain)
     /// bolt::Role, for QML.
@@ -47,6 +56,10 @@ public:
     SessionScreen(Session &session, Link &link, Preferences &preferences, QObject *parent = nullptr);
 
     State state() const;
+    Scene scene() const;
+    Demo demo() const { return m_demo; }
+    /// 0 to 1 of its start; below 0: unknown.
+    double demoProgress() const { return m_demoProgress; }
     QString workspaceName() const;
     QString workspaceUrl() const;
     bool embedded() const;
@@ -57,9 +70,10 @@ public:
     QString roleWord() const;
     Keychain keychain() const;
     bool busy() const { return m_busy; }
-    /// In the words of whoever said it: the server's, or the network's.
+    /// In the words of whoever said it: the server's, or the network's; never empty when something failed.
     QString error() const { return m_error; }
-    /// What that means for a person: `credentials`, `key`, `unreached`, `often`, `server`, `other`; empty: no error.
+    /// What that means for a person: `credentials`, `key`, `unreached`, `often`, `server`, `other`, `demo` (the
+    /// embedded workspace did not start or did not let in); empty: no error.
     QString errorKind() const { return m_errorKind; }
     /// Stable words, empty when the field is right: `empty`, `no-url`, `no-host`, `scheme`, `insecure` (plain http to a
     /// host that is not this machine), `credentials`; `no-key`; `no-email`.
@@ -74,25 +88,42 @@ public:
 
     Q_INVOKABLE void signIn(const QString &url, const QString &anonKey, const QString &email, const QString &password,
                             bool remember);
+    /// Gives up the try that is under way; its answer is not waited for.
+    Q_INVOKABLE void cancelSignIn();
     Q_INVOKABLE void signOut();
     /// Also forgets the workspace, its local copy, and the actions that were not sent.
     Q_INVOKABLE void signOutAndWipe();
+    /// Asks the application for the embedded workspace: `demoWanted`, then enterDemo() or failDemo().
+    Q_INVOKABLE void tryDemo();
+    /// Back to the form. The embedded workspace may go on starting; it is entered at the next tryDemo().
+    Q_INVOKABLE void leaveDemo();
+    void offerDemo();
+    void setDemoProgress(double done);
+    /// Signs in to it, if it is still wanted. The password is handed on and not kept.
+    void enterDemo(const Workspace &workspace, const QString &email, const QString &password);
+    void failDemo(const Error &error);
     /// What the form begins with, as if it had been typed the last time; empty ones stay as they are.
     void propose(const QString &url, const QString &anonKey, const QString &email);
 
 Q_SIGNALS:
     void changed();
+    void demoWanted();
+    void demoProgressChanged();
     void busyChanged();
     void errorsChanged();
 
 private:
     bool validate(const QString &url, const QString &anonKey, const QString &email, const QString &password);
     void setBusy(bool busy);
+    void setDemo(Demo demo);
+    void setError(const QString &error, const QString &kind);
 
     Session &m_session;
     Link &m_link;
     Preferences &m_preferences;
     QString m_error, m_errorKind, m_urlError, m_keyError, m_emailError, m_passwordError;
+    Demo m_demo = NoDemo;
+    double m_demoProgress = -1;
     bool m_busy = false;
     quint64 m_try = 0; ///< an answer to an older try is not shown
 };

@@ -10,6 +10,7 @@ Rectangle {
     property string text: ""
     property string detail: ""
     property bool bad: false
+    property int detailLines: 6
 
     implicitHeight: body.implicitHeight + 18
     radius: Theme.radius
@@ -45,14 +46,23 @@ Rectangle {
             Accessible.ignored: true
         }
         Label {
+            id: behind
+
             width: parent.width
             visible: text.length > 0
             text: notice.detail
             color: Theme.muted
             font.pixelSize: Theme.fontSmall
             wrapMode: Text.Wrap
-            maximumLineCount: 6
+            maximumLineCount: notice.detailLines
             Accessible.ignored: true
         }
+    }
+    HoverHandler {
+        id: pointer
+    }
+    Hint {
+        visible: pointer.hovered && behind.truncated
+        text: notice.detail
     }
 }

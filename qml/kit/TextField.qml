@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import BoltDesk.Kit
@@ -9,6 +10,8 @@ Item {
 
     property string label: ""
     property string error: ""
+    /// Every sentence that `error` may come to be: the room for the tallest is kept, so that nothing moves.
+    property var errors: []
     property string hint: ""
     property string placeholder: ""
     property bool secret: false
@@ -29,7 +32,7 @@ Item {
         id: column
 
         width: parent.width
-        spacing: 5
+        spacing: 4
 
         Label {
             width: parent.width
@@ -92,8 +95,9 @@ Item {
         }
         Row {
             width: parent.width
+            height: Math.max(implicitHeight, ruler.childrenRect.height)
             spacing: 5
-            visible: field.error.length > 0 || field.hint.length > 0
+            visible: height > 0
 
             Icon {
                 width: Theme.scaled(14)
@@ -109,6 +113,25 @@ Item {
                 font.pixelSize: Theme.fontSmall
                 wrapMode: Text.Wrap
                 Accessible.ignored: true
+            }
+        }
+    }
+    Item {
+        id: ruler
+
+        visible: false
+        width: parent.width - Theme.scaled(14) - 5
+
+        Repeater {
+            model: field.errors.concat(field.hint)
+
+            Label {
+                required property string modelData
+
+                width: ruler.width
+                text: modelData
+                font.pixelSize: Theme.fontSmall
+                wrapMode: Text.Wrap
             }
         }
     }

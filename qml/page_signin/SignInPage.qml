@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import BoltDesk.Kit
@@ -9,49 +10,74 @@ FocusScope {
     id: page
 
     required property SessionScreen session
-    property string demoFleet: ""
     readonly property bool noKeychain: session.keychain === SessionScreen.KeychainUnavailable
+    readonly property bool failed: session.errorKind.length > 0
+    readonly property bool expired: session.state === SessionScreen.Expired
+    readonly property bool wasDemo: session.demo === SessionScreen.DemoRunning
+    // All that may be said here is known beforehand, so that room is kept for it and nothing moves when it is said.
+    readonly property var urlSentences: ({
+            "empty": qsTr("Enter the address of the workspace."),
+            "scheme": qsTr("Begin the address with https://"),
+            "insecure": qsTr("Use https://. Plain http:// lets others read the password."),
+            "credentials": qsTr("Leave user name and password out of the address."),
+            "no-host": qsTr("The address names no host."),
+            "no-url": qsTr("Enter an address such as https://project.supabase.co")
+        })
+    readonly property string keySentence: qsTr("Enter the project's anon key (Settings → API).")
+    readonly property string emailSentence: qsTr("Enter the e-mail address of your account.")
+    readonly property string passwordSentence: qsTr("Enter your password.")
+    readonly property string introSentence: qsTr("Any Supabase-compatible workspace, with the account you use there.")
+    readonly property string expiredSentence: qsTr("Your session ended. What you asked for is kept and goes on once you are back.")
+    // What failed and what to do; the words it came with stand below.
+    readonly property var errorSentences: ({
+            "credentials": qsTr("The e-mail address or the password is wrong."),
+            "key": qsTr("The workspace does not accept this anon key."),
+            "unreached": qsTr("The workspace was not reached. Check its address and your network, then try again."),
+            "often": qsTr("The workspace takes no more tries for now. Wait a minute, then try again."),
+            "server": qsTr("The workspace is in trouble. Try again in a while."),
+            "demo": qsTr("The demo did not start. Try it again, or sign in to a workspace."),
+            "other": qsTr("The sign-in failed. Check what you entered, then try again.")
+        })
 
-    function focusFirst() {
+    // Once, not bound: what is typed stays, whatever the session says next.
+    function begin() {
+        url.text = session.lastUrl;
+        key.text = session.lastAnonKey;
+        email.text = session.lastEmail;
         (url.text.length === 0 ? url : key.text.length === 0 ? key : email.text.length === 0 ? email : password).grab();
+    }
+    // To what is wrong, once it is known and the fields take input again.
+    function focusWrong() {
+        if (session.busy)
+            return;
+        const wrong = session.urlError ? url : session.keyError || session.errorKind === "key" ? key : session.emailError ? email : session.passwordError || session.errorKind === "credentials" ? password : null;
+        if (wrong)
+            wrong.grab();
+        if (failed)
+            bringIntoView(result);
     }
     function submit() {
         if (!session.busy)
-            session.signIn(url.text, key.text, email.text, password.text, remember.checked && !page.noKeychain);
+            session.signIn(url.text, key.text, email.text, password.text, remember.checked);
     }
-    // What failed and what to do; the words it came with stand below.
-    function errorWords(): string {
-        switch (session.errorKind) {
-        case "credentials":
-            return qsTr("The e-mail address or the password is wrong.");
-        case "key":
-            return qsTr("The workspace does not accept this anon key.");
-        case "unreached":
-            return qsTr("The workspace was not reached. Check its address and your network, then try again.");
-        case "often":
-            return qsTr("The workspace takes no more tries for now. Wait a minute, then try again.");
-        case "server":
-            return qsTr("The workspace is in trouble. Try again in a while.");
-        }
-        return qsTr("The sign-in failed.");
+    // With its label above and its error below.
+    function bringIntoView(item: Item) {
+        let up = item;
+        while (up && up !== flick.contentItem)
+            up = up.parent;
+        if (!up)
+            return;
+        const margin = Theme.scaled(40);
+        const top = item.mapToItem(flick.contentItem, 0, 0).y - margin;
+        const bottom = top + item.height + 2 * margin;
+        if (bottom > flick.contentY + flick.height)
+            flick.contentY = Math.min(bottom, flick.contentHeight) - flick.height;
+        if (top < flick.contentY)
+            flick.contentY = Math.max(0, top);
     }
-    function urlWords(word: string): string {
-        switch (word) {
-        case "":
-            return "";
-        case "empty":
-            return qsTr("Enter the address of the workspace.");
-        case "scheme":
-            return qsTr("The address must begin with https:// (or http:// for this machine).");
-        case "insecure":
-            return qsTr("Plain http:// would send the password readable by others. Use https://.");
-        case "credentials":
-            return qsTr("Leave user name and password out of the address.");
-        case "no-host":
-            return qsTr("The address names no host.");
-        }
-        return qsTr("This is not an address, such as https://project.supabase.co.");
-    }
+
+    Component.onCompleted: begin()
+    onNoKeychainChanged: remember.checked = remember.checked && !noKeychain
 
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Sign in")
@@ -60,11 +86,31 @@ FocusScope {
         anchors.fill: parent
         color: Theme.canvas
     }
+    Item {
+        readonly property Item keyboardAt: Window.activeFocusItem
+
+        onKeyboardAtChanged: page.bringIntoView(keyboardAt)
+    }
+    Connections {
+        function onErrorsChanged() {
+            page.focusWrong();
+        }
+        function onBusyChanged() {
+            page.focusWrong();
+        }
+
+        target: page.session
+    }
+    Shortcut {
+        sequence: "Esc"
+        enabled: page.session.busy
+        onActivated: page.session.cancelSignIn()
+    }
     Flickable {
         id: flick
 
         anchors.fill: parent
-        contentHeight: Math.max(height, panel.height + 48)
+        contentHeight: Math.max(height, panel.height + demo.height + 44)
         boundsBehavior: Flickable.StopAtBounds
         T.ScrollBar.vertical: ScrollBar {}
 
@@ -72,8 +118,8 @@ FocusScope {
             id: panel
 
             anchors.horizontalCenter: parent.horizontalCenter
-            y: Math.max(24, (flick.contentHeight - height) * 0.42)
-            width: Math.min(Theme.scaled(400), flick.width - 32)
+            y: Math.max(16, (flick.contentHeight - height - demo.height) * 0.42)
+            width: Math.min(Theme.scaled(440), flick.width - 32)
             height: form.implicitHeight + 2 * form.y
             radius: Theme.radius + 4
 
@@ -81,9 +127,9 @@ FocusScope {
                 id: form
 
                 x: 28
-                y: 28
+                y: 22
                 width: parent.width - 2 * x
-                spacing: 14
+                spacing: 8
 
                 Row {
                     spacing: 9
@@ -102,12 +148,36 @@ FocusScope {
                         Accessible.role: Accessible.Heading
                     }
                 }
-                Label {
+                Item {
                     width: parent.width
-                    text: page.session.state === SessionScreen.Expired ? qsTr("Your session ended. What you asked for is kept and goes on once you are back.") : qsTr("Any Supabase-compatible workspace, with the account you use there.")
-                    color: page.session.state === SessionScreen.Expired ? Theme.warn : Theme.muted
-                    wrapMode: Text.Wrap
-                    lineHeight: 1.15
+                    height: introRuler.childrenRect.height + 6
+
+                    Item {
+                        id: introRuler
+
+                        visible: false
+                        width: parent.width
+
+                        Repeater {
+                            model: [page.introSentence, page.expiredSentence]
+
+                            Label {
+                                required property string modelData
+
+                                width: introRuler.width
+                                text: modelData
+                                wrapMode: Text.Wrap
+                                lineHeight: 1.15
+                            }
+                        }
+                    }
+                    Label {
+                        width: parent.width
+                        text: page.expired ? page.expiredSentence : page.introSentence
+                        color: page.expired ? Theme.warn : Theme.muted
+                        wrapMode: Text.Wrap
+                        lineHeight: 1.15
+                    }
                 }
                 TextField {
                     id: url
@@ -115,9 +185,9 @@ FocusScope {
                     width: parent.width
                     label: qsTr("Workspace address")
                     placeholder: "https://project.supabase.co"
-                    text: page.session.lastUrl
                     inputMethodHints: Qt.ImhUrlCharactersOnly
-                    error: page.urlWords(page.session.urlError)
+                    errors: Object.values(page.urlSentences)
+                    error: page.session.urlError.length === 0 ? "" : page.urlSentences[page.session.urlError] ?? page.urlSentences["no-url"]
                     enabled: !page.session.busy
                     onAccepted: page.submit()
                 }
@@ -127,9 +197,9 @@ FocusScope {
                     width: parent.width
                     label: qsTr("Anon key")
                     hint: qsTr("Public by design; it names the project, not you.")
-                    text: page.session.lastAnonKey
                     inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
-                    error: page.session.keyError.length > 0 ? qsTr("Enter the project's anon key (Settings → API).") : ""
+                    errors: [page.keySentence]
+                    error: page.session.keyError.length > 0 ? page.keySentence : ""
                     enabled: !page.session.busy
                     onAccepted: page.submit()
                 }
@@ -138,9 +208,9 @@ FocusScope {
 
                     width: parent.width
                     label: qsTr("E-mail")
-                    text: page.session.lastEmail
                     inputMethodHints: Qt.ImhEmailCharactersOnly
-                    error: page.session.emailError.length > 0 ? qsTr("Enter the e-mail address of your account.") : ""
+                    errors: [page.emailSentence]
+                    error: page.session.emailError.length > 0 ? page.emailSentence : ""
                     enabled: !page.session.busy
                     onAccepted: page.submit()
                 }
@@ -150,7 +220,8 @@ FocusScope {
                     width: parent.width
                     label: qsTr("Password")
                     secret: true
-                    error: page.session.passwordError.length > 0 ? qsTr("Enter your password.") : ""
+                    errors: [page.passwordSentence]
+                    error: page.session.passwordError.length > 0 ? page.passwordSentence : ""
                     enabled: !page.session.busy
                     onAccepted: page.submit()
                 }
@@ -158,24 +229,9 @@ FocusScope {
                     id: remember
 
                     width: parent.width
-                    visible: !page.noKeychain
-                    checked: true
+                    checked: !page.noKeychain
                     text: qsTr("Stay signed in (kept in the system's keychain)")
-                    enabled: !page.session.busy
-                }
-                Notice {
-                    width: parent.width
-                    visible: page.noKeychain
-                    iconName: "lock"
-                    text: qsTr("No keychain answered. You can go on without remembering: the sign-in then lasts until the window closes, and nothing secret is written anywhere.")
-                }
-                Notice {
-                    width: parent.width
-                    visible: page.session.error.length > 0
-                    iconName: "alert"
-                    bad: true
-                    text: page.errorWords()
-                    detail: page.session.error.slice(0, 600)
+                    enabled: !page.session.busy && !page.noKeychain
                 }
                 Button {
                     width: parent.width
@@ -186,6 +242,46 @@ FocusScope {
                     text: page.session.busy ? qsTr("Signing in …") : page.noKeychain ? qsTr("Go on without remembering") : qsTr("Sign in")
                     onClicked: page.submit()
                 }
+                SignInResult {
+                    id: result
+
+                    width: parent.width
+                    session: page.session
+                    sentences: page.errorSentences
+                    noKeychain: page.noKeychain
+                }
+            }
+        }
+        Item {
+            id: demo
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: panel.y + panel.height
+            width: panel.width
+            height: page.session.demo === SessionScreen.NoDemo ? 0 : Math.max(demoWords.implicitHeight, demoButton.height) + 24
+            visible: height > 0
+
+            Label {
+                id: demoWords
+
+                anchors.verticalCenter: parent.verticalCenter
+                x: 28
+                width: demoButton.x - x - 12
+                text: page.wasDemo ? qsTr("You left the demo. It goes on until you quit.") : qsTr("No workspace at hand? The demo runs on this computer, with invented data.")
+                color: Theme.muted
+                font.pixelSize: Theme.fontSmall
+                wrapMode: Text.Wrap
+            }
+            Button {
+                id: demoButton
+
+                anchors.right: parent.right
+                anchors.rightMargin: 28
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, parent.width * 0.55)
+                enabled: !page.session.busy
+                text: page.wasDemo ? qsTr("Try the demo again") : qsTr("Try the demo")
+                onClicked: page.session.tryDemo()
             }
         }
     }

@@ -174,14 +174,6 @@ FocusScope {
         onActivated: frame.fold()
     }
     Shortcut {
-        sequence: "F11"
-        onActivated: frame.fullScreenWanted()
-    }
-    Shortcut {
-        sequence: "Ctrl+Q"
-        onActivated: frame.quitWanted()
-    }
-    Shortcut {
         sequence: "Esc"
         enabled: frame.desk.job.open
         onActivated: frame.desk.job.close()

@@ -9,9 +9,23 @@ T.ApplicationWindow {
     id: window
 
     required property Desk desk
-    readonly property bool signedIn: desk.session.state === SessionScreen.SignedIn
 
-    title: signedIn && desk.session.workspaceName.length > 0 ? qsTr("%1 – BoltDesk", "workspace in the title of the window").arg(Format.oneLine(desk.session.workspaceName, 80)) : "BoltDesk"
+    function titleWords(): string {
+        switch (desk.session.scene) {
+        case SessionScreen.AtSignIn:
+            return qsTr("Sign in");
+        case SessionScreen.StartingDemo:
+            return qsTr("Starting the demo");
+        case SessionScreen.Opening:
+            return qsTr("Opening the workspace");
+        }
+        return Format.oneLine(desk.session.workspaceName, 80);
+    }
+    function turnFullScreen() {
+        visibility = visibility === Window.FullScreen ? Window.Windowed : Window.FullScreen;
+    }
+
+    title: titleWords().length > 0 ? qsTr("%1 – BoltDesk", "workspace, or what happens, in the title of the window").arg(titleWords()) : "BoltDesk"
     minimumWidth: 800
     minimumHeight: 520
     width: 1440
@@ -34,6 +48,17 @@ T.ApplicationWindow {
         focus: true
         desk: window.desk
         onQuitWanted: window.close()
-        onFullScreenWanted: window.visibility = window.visibility === Window.FullScreen ? Window.Windowed : Window.FullScreen
+        onFullScreenWanted: window.turnFullScreen()
+    }
+    // Of the application, not of the desk: alive before, on and after the sign-in page and over whatever is open.
+    Shortcut {
+        sequence: "Ctrl+Q"
+        context: Qt.ApplicationShortcut
+        onActivated: window.close()
+    }
+    Shortcut {
+        sequence: "F11"
+        context: Qt.ApplicationShortcut
+        onActivated: window.turnFullScreen()
     }
 }

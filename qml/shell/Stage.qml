@@ -9,10 +9,9 @@ FocusScope {
     id: stage
 
     required property Desk desk
-    readonly property bool signedIn: desk.session.state === SessionScreen.SignedIn
-    // A session that is being taken up again shows no form: who signs in by hand is busy.
-    readonly property bool opening: desk.session.state === SessionScreen.SigningIn && !desk.session.busy && !desk.session.embedded
-    readonly property bool starting: opening || (!signedIn && desk.session.embedded && desk.session.error.length === 0)
+    readonly property int scene: desk.session.scene
+    readonly property bool atDesk: scene === SessionScreen.AtDesk
+    readonly property bool atSignIn: scene === SessionScreen.AtSignIn
     signal quitWanted()
     signal fullScreenWanted()
 
@@ -20,8 +19,8 @@ FocusScope {
     // qmllint disable unqualified
     Loader {
         anchors.fill: parent
-        active: stage.signedIn
-        focus: stage.signedIn
+        active: stage.atDesk
+        focus: stage.atDesk
         sourceComponent: DeskFrame {
             desk: stage.desk
             onQuitWanted: stage.quitWanted()
@@ -30,17 +29,19 @@ FocusScope {
     }
     Loader {
         anchors.fill: parent
-        active: !stage.signedIn && !stage.starting
-        focus: !stage.signedIn
+        active: stage.atSignIn
+        focus: stage.atSignIn
         sourceComponent: SignInPage {
             session: stage.desk.session
-            Component.onCompleted: focusFirst()
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: !stage.atDesk && !stage.atSignIn
+        focus: active
+        sourceComponent: Starting {
+            session: stage.desk.session
         }
     }
     // qmllint enable unqualified
-    Starting {
-        anchors.fill: parent
-        visible: stage.starting
-        words: stage.opening ? qsTr("Opening the workspace …") : qsTr("Starting the embedded workspace …")
-    }
 }

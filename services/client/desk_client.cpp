@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/client/desk_client.h"
 
+#include "models/domain/reason.h"
 #include "models/ports/when_done.h"
 #include "services/actions/outbox_gateway.h"
 #include "services/analytics/history_client.h"
@@ -321,7 +322,7 @@ void DeskClient::Private::sayUnconfirmed(const Error &why)
     if (h.phase != phase)
         h.since = clock.now();
     h.phase = phase;
-    h.reason = why.message;
+    h.reason = reasonOf(why);
     link.setHealth(h);
 }
 
@@ -335,7 +336,8 @@ QString DeskClient::Private::replicaFile() const
 {
     if (!settings.replicaFile.isEmpty())
         return settings.replicaFile;
-    if (settings.replicaFolder.isEmpty())
+    const bool passing = session.workspace().kind == Workspace::Kind::Embedded && !settings.copiesEmbedded;
+    if (settings.replicaFolder.isEmpty() || passing)
         return {};
     const auto name = QCryptographicHash::hash(copyOf.toUtf8(), QCryptographicHash::Sha256).toHex().left(24);
     return settings.replicaFolder + u'/' + QString::fromLatin1(name) + QStringLiteral(".replica");
@@ -471,7 +473,7 @@ void DeskClient::Private::answerToken(bool forced)
         if (token.ok())
             wire->post([t = *token](SyncWorker &w) { w.setToken(t); });
         else
-            wire->post([why = token.error().message](SyncWorker &w) { w.tokenFailed(why); });
+            wire->post([why = reasonOf(token.error())](SyncWorker &w) { w.tokenFailed(why); });
     });
 }
 

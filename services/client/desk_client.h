@@ -31,6 +31,8 @@ public:
     {
         /// Where local copies live, one file per workspace and account. Empty: everything stays in memory.
         QString replicaFolder;
+        /// The embedded workspace is made anew at each start: a copy of it on disk would be of something gone.
+        bool copiesEmbedded = false;
         /// One copy in exactly this file instead (headless client).
         QString replicaFile;
         /// Retention of jobs and submissions; zero: everything.

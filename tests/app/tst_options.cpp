@@ -18,6 +18,9 @@ private Q_SLOTS:
         QVERIFY(options->embedded);
         QCOMPARE(options->scale, u"demo"_s);
         QVERIFY(!options->runFor);
+        QVERIFY(!options->unattended());
+        QVERIFY(parseOptions({u"boltdesk"_s, u"--for"_s, u"3"_s})->unattended());
+        QVERIFY(parseOptions({u"boltdesk"_s, u"--summary"_s})->unattended());
     }
 
     void aWorkspaceTurnsTheEmbeddedBackendOff()

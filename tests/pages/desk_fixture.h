@@ -56,8 +56,10 @@ public:
     QString askedEmail;
     bool askedRemember = false;
     Outcome answer = Done{};
+    bool silent = false; ///< a sign-in stays without an answer
 
 private:
+    std::vector<QPromise<Outcome>> m_unanswered;
     State m_state = State::SignedIn;
     Workspace m_workspace{QStringLiteral("DirectoryBolt"), Workspace::Kind::Embedded,
                           QUrl(QStringLiteral("http://127.0.0.1")), QStringLiteral("anon")};

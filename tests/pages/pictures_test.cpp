@@ -9,6 +9,7 @@
 #include "models/screens/live_screen.h"
 #include "models/screens/navigation_screen.h"
 #include "models/screens/palette_screen.h"
+#include "models/screens/session_screen.h"
 #include "models/tables/jobs_view.h"
 #include "tests/pages/window.h"
 
@@ -180,6 +181,29 @@ void signInWrong(DeskFixture &f, DeskWindow &w)
 void signInUnreachable(DeskFixture &f, DeskWindow &w)
 {
     signInFails(f, w, {Error::Kind::Network, QStringLiteral("unreached"), QStringLiteral("Connection refused"), {}, 0});
+}
+void signInAfterTheDemo(DeskFixture &f, DeskWindow &w)
+{
+    f.desk().session()->offerDemo();
+    signIn(f, w);
+    f.desk().session()->tryDemo();
+    f.desk().session()->enterDemo(f.session.workspace(), QStringLiteral("mk@example.com"), QStringLiteral("pw"));
+    w.settle(20);
+    f.desk().session()->signOut();
+}
+void demoFails(DeskFixture &f, DeskWindow &w)
+{
+    f.desk().session()->offerDemo();
+    signIn(f, w);
+    f.desk().session()->tryDemo();
+    f.desk().session()->failDemo({Error::Kind::Storage, {}, QStringLiteral("The database cannot be opened."), {}, 0});
+}
+void demoStarts(DeskFixture &f, DeskWindow &w)
+{
+    f.desk().session()->offerDemo();
+    signIn(f, w);
+    f.desk().session()->tryDemo();
+    f.desk().session()->setDemoProgress(0.4);
 }
 void sheet(DeskFixture &, DeskWindow &w)
 {
@@ -368,6 +392,10 @@ const Scene scenes[]{
     {"signin-wrong", signInWrong},
     {"signin-unreachable-dark", signInUnreachable, Dark},
     {"signin-unreachable-german-narrow", signInUnreachable, German | Narrow},
+    {"signin-demo-dark", signInAfterTheDemo, Dark},
+    {"signin-demo-german-narrow", signInAfterTheDemo, German | Narrow},
+    {"signin-demo-huge", demoFails, Narrow | Huge},
+    {"starting-dark", demoStarts, Dark},
     {"shortcuts-dark", sheet, Dark},
     {"shortcuts-german-narrow", sheet, German | Narrow},
     {"live-loading-dark", [](DeskFixture &f, DeskWindow &) { f.goLoading(); }, Dark, DeskFixture::Load::Empty},

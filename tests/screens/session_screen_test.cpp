@@ -22,6 +22,10 @@ private Q_SLOTS:
     void signInChecksItsFields();
     void signInAsksAndTellsTheAnswer();
     void passwordIsNotKept();
+    void aTryCanBeGivenUp();
+    void demoComesAndGoes();
+    void demoThatFails();
+    void errorsAlwaysHaveWords();
     void signOutAndWipeForgetsAll();
     void initials_data();
     void initials();
@@ -118,6 +122,104 @@ void SessionScreenTest::signInAsksAndTellsTheAnswer()
     QCOMPARE(screen->workspaceName(), QStringLiteral("DirectoryBolt"));
 }
 
+void SessionScreenTest::aTryCanBeGivenUp()
+{
+    Office office;
+    SessionScreen *screen = office.desk.session();
+    QList<int> scenes;
+    connect(screen, &SessionScreen::changed, this, [&] { scenes << screen->scene(); });
+    screen->cancelSignIn(); // nothing to give up
+    QVERIFY(scenes.isEmpty());
+    screen->signIn(QStringLiteral("https://x.example"), QStringLiteral("k"), QStringLiteral("a@b"), QStringLiteral("p"),
+                   false);
+    office.session.become(Session::State::SigningIn, {});
+    QCOMPARE(screen->scene(), SessionScreen::AtSignIn);
+    screen->cancelSignIn();
+    QVERIFY(!screen->busy());
+    QCOMPARE(screen->state(), SessionScreen::SignedOut);
+    QVERIFY(!scenes.contains(SessionScreen::Opening)); // the form, and what is typed in it, stayed
+    office.session.questions.answer(Error{Error::Kind::Network, {}, {}, {}, 0});
+    QCOMPARE(screen->errorKind(), QString());
+    office.session.become(Session::State::SigningIn, {}); // by the keychain
+    QCOMPARE(screen->scene(), SessionScreen::Opening);
+}
+
+void SessionScreenTest::demoComesAndGoes()
+{
+    Office office;
+    SessionScreen *screen = office.desk.session();
+    QSignalSpy wanted(screen, &SessionScreen::demoWanted);
+    const Workspace demo{QStringLiteral("Demo"), Workspace::Kind::Embedded, QUrl(QStringLiteral("http://127.0.0.1:9")),
+                         QStringLiteral("anon")};
+    const auto enter = [&] { screen->enterDemo(demo, QStringLiteral("admin@x"), QStringLiteral("pw")); };
+    screen->tryDemo();
+    QCOMPARE(wanted.size(), 0); // there is none
+    enter();
+    QCOMPARE(office.session.questions.open(), size_t(0));
+    screen->offerDemo();
+    QCOMPARE(screen->scene(), SessionScreen::AtSignIn);
+    for (int round = 1; round <= 3; ++round) {
+        screen->tryDemo();
+        screen->tryDemo();
+        QCOMPARE(wanted.size(), round);
+        QCOMPARE(screen->scene(), SessionScreen::StartingDemo);
+        enter();
+        QCOMPARE(screen->scene(), SessionScreen::StartingDemo);
+        QVERIFY(!office.session.asked.remember);
+        office.session.become(Session::State::SignedIn, QStringLiteral("admin@x"));
+        QCOMPARE(screen->scene(), SessionScreen::AtDesk);
+        office.session.questions.answer(Done{});
+        QCOMPARE(screen->demo(), SessionScreen::DemoRunning);
+        screen->signOut();
+        QCOMPARE(screen->scene(), SessionScreen::AtSignIn);
+    }
+    screen->tryDemo();
+    enter();
+    office.session.become(Session::State::SignedIn, QStringLiteral("admin@x"));
+    screen->signOut(); // faster than the answer
+    office.session.questions.answer(Done{});
+    QCOMPARE(screen->scene(), SessionScreen::AtSignIn);
+    QCOMPARE(screen->demo(), SessionScreen::DemoRunning);
+    screen->tryDemo();
+    screen->leaveDemo();
+    QCOMPARE(screen->scene(), SessionScreen::AtSignIn);
+    enter(); // it was still starting: nobody waits for it any more
+    QCOMPARE(office.session.questions.open(), size_t(0));
+    QVERIFY(office.preferences.kept.isEmpty()); // the demo is not what the form begins with
+}
+
+void SessionScreenTest::demoThatFails()
+{
+    Office office;
+    SessionScreen *screen = office.desk.session();
+    screen->offerDemo();
+    screen->tryDemo();
+    screen->failDemo({Error::Kind::Storage, {}, {}, {}, 0});
+    QCOMPARE(screen->scene(), SessionScreen::AtSignIn);
+    QCOMPARE(screen->errorKind(), QStringLiteral("demo"));
+    QVERIFY(!screen->error().isEmpty());
+    screen->tryDemo();
+    QCOMPARE(screen->errorKind(), QString());
+    screen->enterDemo({}, QStringLiteral("admin@x"), QStringLiteral("pw"));
+    office.session.questions.answer(Error{Error::Kind::Invalid, QStringLiteral("invalid_grant"), {}, {}, 0});
+    QCOMPARE(screen->scene(), SessionScreen::AtSignIn);
+    QCOMPARE(screen->errorKind(), QStringLiteral("demo")); // nobody typed a wrong password
+    QVERIFY(!screen->error().isEmpty());
+}
+
+void SessionScreenTest::errorsAlwaysHaveWords()
+{
+    for (int kind = 0; kind <= int(Error::Kind::Internal); ++kind) {
+        Office office;
+        SessionScreen *screen = office.desk.session();
+        screen->signIn(QStringLiteral("https://x.example"), QStringLiteral("k"), QStringLiteral("a@b"),
+                       QStringLiteral("p"), false);
+        office.session.questions.answer(Error{Error::Kind(kind), {}, {}, {}, 0});
+        QVERIFY(!screen->errorKind().isEmpty());
+        QVERIFY2(!screen->error().isEmpty(), QByteArray::number(kind));
+    }
+}
+
 void SessionScreenTest::signOutAndWipeForgetsAll()
 {
     Office office;
@@ -211,7 +313,13 @@ void SessionScreenTest::diagnosticsHaveNoSecret()
     office.desk.actions()->pause(job(1).toString());
     health.events = 4242;
     office.link.become(health);
+    health.tables[3].rows = 24;
+    health.tables[3].expected = 0;
+    health.tables[5] = {LinkPhase::CatchUp, false, 100, 10412, {}};
+    office.link.become(health);
     const QString text = office.desk.connection()->diagnosticsText();
+    QVERIFY2(text.contains(QStringLiteral("24 rows")) && !text.contains(QStringLiteral("24 of")), qPrintable(text));
+    QVERIFY(text.contains(QStringLiteral("100 of about 10412 rows")));
     for (const char *secret :
          {"pw123", "eyJ", "abc.def", "Mr5", "AbC123", "hunter2", "hunter3", "k4y", "t0k", "5ecr3t", "somebody"})
         QVERIFY2(!text.contains(QString::fromLatin1(secret)), qPrintable(text));
