@@ -23,7 +23,7 @@ inline ChannelTiming hastened(ChannelTiming t, int haste)
     for (Millis *deadline :
          {&t.connectDeadline, &t.joinDeadline, &t.liveDeadline, &t.heartbeatEvery, &t.heartbeatDeadline})
         *deadline = std::max(Millis(1000), *deadline / haste);
-    return t;
+    return t; // the ping's waits stay: they are what is shown to a person
 }
 
 /// How long an HTTP answer is waited for.

@@ -79,6 +79,9 @@ void ChannelClient::Private::act(const ChannelMachine::Output &output)
     else if (const auto *send = std::get_if<M::SendText>(&output)) {
         if (socket)
             socket->sendTextMessage(QString::fromUtf8(send->text));
+    } else if (const auto *ping = std::get_if<M::SendPing>(&output)) {
+        if (socket)
+            socket->ping(ping->payload);
     } else if (const auto *opening = std::get_if<M::OpenSocket>(&output))
         open(opening->url);
     else if (const auto *closing = std::get_if<M::CloseSocket>(&output))
@@ -112,7 +115,19 @@ void ChannelClient::Private::open(const QUrl &url)
     });
     QObject::connect(fresh, &QWebSocket::textMessageReceived, q, [this](const QString &text) { receive(text); });
     QObject::connect(fresh, &QWebSocket::binaryMessageReceived, q, [this](const QByteArray &bytes) {
-        machine.received(bytes.size()); // broadcasts of others; the desk listens to none
+        machine.received(bytes.size(), now()); // broadcasts of others; the desk listens to none
+        drain();
+    });
+    // A large message may take longer than an answer should: its parts are answers, too.
+    QObject::connect(fresh, &QWebSocket::textFrameReceived, q, [this](const QString &, bool last) {
+        if (last)
+            return;
+        machine.received(0, now());
+        drain();
+    });
+    QObject::connect(fresh, &QWebSocket::pong, q, [this](quint64, const QByteArray &payload) {
+        machine.pong(payload, now());
+        drain();
     });
     // Whichever comes first: `error` fires twice, `disconnected` also without a connection (contracts/supabase.md
     // §1.1).
@@ -148,7 +163,7 @@ void ChannelClient::Private::lost(QWebSocket *which, const QString &text)
 void ChannelClient::Private::receive(const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
-    machine.received(bytes.size());
+    machine.received(bytes.size(), now());
     const auto frame = decoder.decode({bytes.constData(), static_cast<size_t>(bytes.size())});
     if (frame.ok())
         machine.frame(*frame, now());

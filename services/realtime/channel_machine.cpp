@@ -16,6 +16,7 @@ QString sentence(const char *text) { return QString::fromLatin1(text); }
 ChannelMachine::ChannelMachine(ChannelSettings settings, std::function<double()> random)
     : m_settings(std::move(settings))
     , m_random(std::move(random))
+    , m_silence(m_settings.timing)
 {
     // The same binding twice gets the same id twice, which breaks dispatch elsewhere (bug 21).
     std::vector<ChannelBinding> unique;
@@ -43,6 +44,8 @@ void ChannelMachine::setPhase(LinkPhase phase, const QString &reason, Moment now
 void ChannelMachine::interrupt(const QString &reason)
 {
     m_stableAt.reset();
+    m_silence.end();
+    noteSilence();
     if (std::exchange(m_toldLive, false))
         put(Interrupted{reason});
 }
@@ -153,6 +156,10 @@ void ChannelMachine::rejoin(const QString &reason, Moment now)
 
 void ChannelMachine::retryNow(Moment now)
 {
+    if (m_wanted && m_status.silentSince) {
+        wake(sentence("the server did not answer"), now);
+        return;
+    }
     if (!m_wanted || !m_retryAt)
         return;
     m_retryAt.reset();
@@ -218,6 +225,7 @@ void ChannelMachine::join(Moment now)
     m_systemOkCame = false;
     m_liveBy.reset();
     m_joinBy = now.monotonic + m_settings.timing.joinDeadline;
+    m_joinSent = now.monotonic;
     ++m_status.joins;
     // Made now: a payload kept from earlier would carry an old token (bugs 4, 8, 10).
     m_sentJwt = m_token.jwt;

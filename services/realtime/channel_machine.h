@@ -3,6 +3,7 @@
 
 #include "services/realtime/channel_classes.h"
 #include "services/realtime/channel_values.h"
+#include "services/realtime/silence_watch.h"
 #include "services/wire/frame.h"
 #include "services/wire/token.h"
 
@@ -13,13 +14,6 @@
 class QJsonObject;
 
 namespace bolt {
-
-/// Both clocks at one moment. Deadlines live on the monotonic one; token expiry and sleep show on the wall clock.
-struct Moment
-{
-    Micros monotonic{0};
-    Instant wall;
-};
 
 /// The channel without a socket and without a clock: inputs with their moment go in, commands and events come out of
 /// take(). Source: contracts/supabase.md §1.4 to §1.13, and the client bugs of §5.
@@ -41,6 +35,10 @@ public:
     struct SendText
     {
         QByteArray text;
+    };
+    struct SendPing
+    {
+        QByteArray payload;
     };
     // Events for the consumer
     struct StatusChanged
@@ -69,8 +67,8 @@ public:
     {
         QByteArray table;
     };
-    using Output = std::variant<OpenSocket, CloseSocket, AbortSocket, SendText, StatusChanged, Live, Interrupted,
-                                Change, Garbled, TokenWanted, BindingDropped>;
+    using Output = std::variant<OpenSocket, CloseSocket, AbortSocket, SendText, SendPing, StatusChanged, Live,
+                                Interrupted, Change, Garbled, TokenWanted, BindingDropped>;
 
     ChannelMachine(ChannelSettings settings, std::function<double()> random);
 
@@ -80,6 +78,7 @@ public:
     void tokenFailed(const QString &reason, Moment now);
     void wake(const QString &reason, Moment now);
     void rejoin(const QString &reason, Moment now);
+    /// Not after the wait: now. A socket that is silent is given up for another one.
     void retryNow(Moment now);
 
     void socketOpened(Moment now);
@@ -87,7 +86,9 @@ public:
     void socketClosed(int closeCode, int httpStatus, const QString &reason, Moment now);
     void frame(const wire::FrameView &frame, Moment now);
     void garbage(bool looksLikeChange);
-    void received(qsizetype bytes) { m_status.bytesIn += bytes; }
+    /// Something came, whatever it is: somebody is there.
+    void received(qsizetype bytes, Moment now);
+    void pong(const QByteArray &payload, Moment now);
     /// Time passed: call it at nextDeadline().
     void tick(Moment now);
     /// Nothing: nothing to wait for.
@@ -125,6 +126,8 @@ private:
     Micros backoff(Millis first, Millis cap, int attempt) const;
     void push(std::string_view event, std::string_view payload);
     void beat(Moment now);
+    void probe(SilenceWatch::Probe how, Moment now);
+    void noteSilence();
     void joinTimedOut(Moment now);
     bool sleptSince(Moment now);
     bool dropBinding(const QString &reason, Moment now);
@@ -160,6 +163,9 @@ private:
     QByteArray m_joinRef;
     QByteArray m_beatRef;
     Micros m_beatSent{0};
+    Micros m_joinSent{0};
+    Micros m_joinTook{0};
+    SilenceWatch m_silence;
 
     int m_attempts = 0;
     int m_rateAttempts = 0;

@@ -65,13 +65,16 @@ void ChannelMachine::frame(const wire::FrameView &frame, Moment now)
 {
     if (!m_wanted || m_socket != Socket::Open)
         return;
+    received(0, now);
     if (frame.topic == "phoenix") {
-        // Only the answer to this very heartbeat counts: traffic proves nothing of our way out (bugs 16, 17).
+        // Only the answer to this very heartbeat ends its wait: traffic proves nothing of our way out (bugs 16, 17).
         if (frame.event == "phx_reply" && frame.ref && !m_beatRef.isEmpty() && is(*frame.ref, m_beatRef)) {
             m_beatRef.clear();
             m_beatBy.reset();
+            m_silence.beatAnswered(m_beatSent, now);
             m_status.latencyMs =
                 static_cast<int>(std::chrono::duration_cast<Millis>(now.monotonic - m_beatSent).count());
+            m_status.latencyAt = now.wall;
             put(StatusChanged{});
         }
         return;
@@ -102,6 +105,7 @@ void ChannelMachine::reply(const wire::FrameView &frame, Moment now)
         return;
     m_joinBy.reset();
     m_joinTimeouts = 0;
+    m_joinTook = now.monotonic - m_joinSent;
     const auto payload = objectOf(frame.payload);
     const auto response = payload.value(u"response");
     if (payload.value(u"status").toString() == QLatin1StringView("ok")) {
@@ -146,6 +150,7 @@ void ChannelMachine::becomeLive(Moment now)
     m_stableAt = now.monotonic + m_settings.timing.stableAfter;
     setPhase(LinkPhase::Live, {}, now);
     put(Live{false});
+    probe(m_silence.begin(now, m_joinTook), now);
     if (m_beatRef.isEmpty())
         beat(now); // the first one at once: it measures the round trip
 }

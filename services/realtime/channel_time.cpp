@@ -48,6 +48,39 @@ void ChannelMachine::beat(Moment now)
         wire::encodeFrame({}, {m_beatRef.constData(), size_t(m_beatRef.size())}, "phoenix", "heartbeat", "{}")});
 }
 
+void ChannelMachine::received(qsizetype bytes, Moment now)
+{
+    m_status.bytesIn += bytes;
+    m_status.heardAt = now.wall;
+    if (m_silence.heard(now))
+        noteSilence();
+}
+
+void ChannelMachine::pong(const QByteArray &payload, Moment now)
+{
+    received(0, now);
+    if (const auto took = m_silence.pong(payload, now)) {
+        m_status.latencyMs = static_cast<int>(std::chrono::duration_cast<Millis>(*took).count());
+        m_status.latencyAt = now.wall;
+        put(StatusChanged{});
+    }
+}
+
+void ChannelMachine::noteSilence()
+{
+    const auto since = m_silence.silentSince();
+    if (std::exchange(m_status.silentSince, since) != since)
+        put(StatusChanged{});
+}
+
+void ChannelMachine::probe(SilenceWatch::Probe how, Moment now)
+{
+    if (how == SilenceWatch::Probe::Ping)
+        put(SendPing{m_silence.payload()});
+    else if (how == SilenceWatch::Probe::Beat && m_beatRef.isEmpty())
+        beat(now);
+}
+
 bool ChannelMachine::sleptSince(Moment now)
 {
     const auto last = std::exchange(m_lastTick, now);
@@ -96,6 +129,8 @@ void ChannelMachine::tick(Moment now)
         beat(now);
     if (due(m_retryAt))
         proceed(now);
+    probe(m_silence.tick(now), now);
+    noteSilence();
     if (!m_tokenAsked && (m_stage == Stage::Live || m_stage == Stage::AwaitLive) && !tokenIsFresh(now)) {
         m_tokenAsked = true; // once a token: the answer is setToken(), which pushes it
         put(TokenWanted{false});
@@ -107,6 +142,7 @@ std::optional<Micros> ChannelMachine::nextDeadline() const
     if (!m_wanted)
         return {};
     Micros next = m_lastTick.monotonic + lookEvery;
+    next = std::min(next, m_silence.nextDeadline().value_or(next));
     if (!m_tokenAsked && (m_stage == Stage::Live || m_stage == Stage::AwaitLive)) {
         const auto left = m_token.expiresAt - tokenAhead() - m_lastTick.wall;
         next = std::min(next, m_lastTick.monotonic + std::max<Micros>(left, Micros(0)));

@@ -34,6 +34,9 @@ struct ChannelTiming
     Millis tokenAhead{90'000};    ///< a token with less life left is refreshed before a join
     Millis heartbeatEvery{25'000};
     Millis heartbeatDeadline{10'000};
+    /// Nothing came for so long: a ping. Two seconds less what it takes to show an answer that does not come.
+    Millis pingAfter{1'900};
+    Millis pongWithin{1'000}; ///< or four times the usual round trip, if that is longer
     Millis backoffFirst{1'000};
     Millis backoffMax{30'000};
     Millis rateFirst{10'000};
@@ -65,7 +68,10 @@ struct ChannelStatus
     qint64 garbage = 0; ///< frames that were no frames
     qint64 stale = 0;   ///< messages of an earlier join
     qint64 bytesIn = 0;
-    std::optional<int> latencyMs; ///< of the last heartbeat
+    std::optional<int> latencyMs;       ///< round trip of the last ping or heartbeat that was answered
+    std::optional<Instant> latencyAt;   ///< when that answer came
+    std::optional<Instant> heardAt;     ///< when anything last came
+    std::optional<Instant> silentSince; ///< a ping is without an answer: when anything last came
 };
 
 } // namespace bolt

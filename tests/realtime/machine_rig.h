@@ -35,11 +35,14 @@ public:
     bool answersBeats = false;
     Micros at{1'000'000};
     Instant wall = fromMicros(1'800'000'000'000'000);
-    QStringList log; ///< open, close, abort, join, beat, leave, token, live, live again, interrupted: …, want, want!, …
+    QStringList
+        log; ///< open, close, abort, join, beat, ping, leave, token, live, live again, interrupted: …, want, want!, …
     QByteArray lastSent;
     QByteArray lastJoin; ///< payload of the last phx_join
     QByteArray joinRef;
     QByteArray beatRef;
+    QByteArray lastPing;
+    std::function<void()> onPing, onBeat; ///< nobody asks for pings: they are answered and not told
     QUrl url;
     QList<QByteArray> changes;
 
@@ -140,7 +143,16 @@ public:
     {
         recv(R"([null,null,"realtime:desk","postgres_changes",)" + payload + ']');
     }
-    void beatOk() { recv("[null,\"" + beatRef + R"(","phoenix","phx_reply",{"status":"ok","response":{}}])"); }
+    void pong(const QByteArray &payload)
+    {
+        machine.pong(payload, now());
+        drain();
+    }
+    void beatOk() { beatOk(beatRef); }
+    void beatOk(const QByteArray &ref)
+    {
+        recv("[null,\"" + ref + R"(","phoenix","phx_reply",{"status":"ok","response":{}}])");
+    }
     /// From nothing to live.
     void goLive(const QByteArray &jwt = "jwt1", Seconds life = Seconds(3600))
     {
@@ -149,6 +161,7 @@ public:
         opened();
         joinOk();
         subscribed();
+        pong(lastPing);
         beatOk();
         log.clear();
     }
@@ -183,6 +196,8 @@ private:
         } else if (event == u"heartbeat") {
             beatRef = frame.at(1).toString().toLatin1();
             log << QStringLiteral("beat");
+            if (onBeat)
+                onBeat();
             if (answersBeats) {
                 const QByteArray answer =
                     "[null,\"" + beatRef + R"(","phoenix","phx_reply",{"status":"ok","response":{}}])";
@@ -195,6 +210,16 @@ private:
         } else {
             log << event;
         }
+    }
+    void note(const M::SendPing &ping)
+    {
+        lastPing = ping.payload;
+        if (!onPing) {
+            machine.pong(ping.payload, now());
+            return;
+        }
+        log << QStringLiteral("ping");
+        onPing();
     }
     void note(const M::StatusChanged &) {}
     void note(const M::Live &live) { log << (live.again ? QStringLiteral("live again") : QStringLiteral("live")); }

@@ -4,9 +4,12 @@
 #include "fake_realtime.h"
 #include "services/realtime/channel_client.h"
 
+#include <QCryptographicHash>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QThread>
 #include <QtTest>
 
 using namespace bolt;
@@ -27,6 +30,8 @@ private Q_SLOTS:
     void missedHeartbeat();
     void stopsWithinASlot();
     void diesAtAnyMoment();
+    void frozenServer();
+    void serverThatSendsAndNeverPongs();
 
 private:
     static ChannelSettings settingsFor(const QUrl &url)
@@ -228,6 +233,119 @@ void ChannelClientTest::diesAtAnyMoment()
         client.reset();
         QCoreApplication::processEvents();
     }
+}
+
+/// As by SIGSTOP: the socket stays open, and nothing is read or answered until the thread goes on.
+void ChannelClientTest::frozenServer()
+{
+    QThread thread;
+    QSemaphore frozen, thaw;
+    FakeRealtime *server = nullptr;
+    QUrl url;
+    QObject there; // lives in the thread from now on: what is posted to it runs between the server's own work
+    there.moveToThread(&thread);
+    thread.start();
+    QMetaObject::invokeMethod(
+        &there,
+        [&] {
+            server = new FakeRealtime;
+            url = server->url();
+        },
+        Qt::BlockingQueuedConnection);
+
+    auto settings = settingsFor(url);
+    settings.timing.pingAfter = 50ms;
+    settings.timing.pongWithin = 500ms; // a busy machine answers later than an idle one
+    {
+        ChannelClient client(settings, m_clock, m_half);
+        QSignalSpy live(&client, &ChannelClient::live);
+        QSignalSpy interrupted(&client, &ChannelClient::interrupted);
+        client.setToken(token());
+        client.start();
+        QTRY_COMPARE(live.size(), 1);
+        QTRY_VERIFY(client.status().latencyAt);
+        const auto first = client.status().latencyAt;
+        QTRY_VERIFY(client.status().latencyAt != first); // pings, long before the next heartbeat
+        QVERIFY(client.status().latencyMs.value_or(-1) >= 0);
+
+        for (int round = 1; round <= 2; ++round) {
+            QMetaObject::invokeMethod(&there, [&] {
+                frozen.release();
+                thaw.acquire();
+            });
+            frozen.acquire();
+            const Instant at = m_clock.now();
+            QTRY_VERIFY(client.status().silentSince);
+            QVERIFY(*client.status().silentSince <= at + Millis(50)); // at most what it had sent before is read later
+            QVERIFY(m_clock.now() - at >= Millis(400));
+            QCOMPARE(client.status().phase, LinkPhase::Live);
+            thaw.release();
+            QTRY_VERIFY(!client.status().silentSince);
+        }
+        QCOMPARE(client.status().connects, 1); // the same socket went on
+        QCOMPARE(interrupted.size(), 0);
+    }
+    QMetaObject::invokeMethod(
+        &there, [&] { delete server; }, Qt::BlockingQueuedConnection);
+    thread.quit();
+    thread.wait();
+}
+
+/// A server without pongs, written by hand; its changes are answers enough.
+void ChannelClientTest::serverThatSendsAndNeverPongs()
+{
+    QTcpServer raw;
+    QVERIFY(raw.listen(QHostAddress::LocalHost));
+    QTcpSocket *peer = nullptr;
+    const auto text = [&](const QByteArray &words) {
+        const auto size = words.size();
+        peer->write(size < 126 ? QByteArray("\x81") + char(size)
+                               : QByteArray("\x81\x7e") + char(size >> 8) + char(size & 0xff));
+        peer->write(words);
+    };
+    int pings = 0;
+    bool joined = false;
+    connect(&raw, &QTcpServer::newConnection, this, [&] {
+        peer = raw.nextPendingConnection();
+        connect(peer, &QTcpSocket::readyRead, peer, [&] {
+            const QByteArray bytes = peer->readAll();
+            const auto key = bytes.indexOf("Sec-WebSocket-Key: ");
+            if (key >= 0) {
+                const QByteArray nonce = bytes.mid(key + 19, 24) + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+                peer->write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                            "Sec-WebSocket-Accept: " +
+                            QCryptographicHash::hash(nonce, QCryptographicHash::Sha1).toBase64() + "\r\n\r\n");
+            } else if (!std::exchange(joined, true)) { // whatever it says first is its join, with "1" for a reference
+                text(
+                    R"(["1","1","realtime:desk","phx_reply",{"status":"ok","response":{"postgres_changes":[{"id":1}]}}])");
+                text(
+                    R"(["1",null,"realtime:desk","system",{"status":"ok","message":"Subscribed to PostgreSQL","extension":"postgres_changes"}])");
+            } else {
+                pings += bytes.contains('\x89');
+            }
+        });
+    });
+    auto settings = settingsFor(QUrl(QStringLiteral("ws://127.0.0.1:%1/x").arg(raw.serverPort())));
+    settings.timing.pingAfter = 20ms;
+    settings.timing.pongWithin = 2s;
+    ChannelClient client(settings, m_clock, m_half);
+    QSignalSpy live(&client, &ChannelClient::live);
+    QSignalSpy changes(&client, &ChannelClient::change);
+    int silences = 0;
+    connect(&client, &ChannelClient::statusChanged, this,
+            [&](const ChannelStatus &status) { silences += status.silentSince.has_value(); });
+    client.setToken(token());
+    client.start();
+    QTRY_COMPARE(live.size(), 1);
+    for (int i = 1; i <= 10; ++i) {
+        const int before = pings;
+        text(QByteArray(R"([null,null,"realtime:desk","postgres_changes",{"n":1,"pad":")") + QByteArray(200, 'x') +
+             "\"}]");
+        QTRY_COMPARE(changes.size(), i);
+        QTRY_VERIFY(pings > before); // which gets no pong
+    }
+    QCOMPARE(silences, 0);
+    QTRY_COMPARE(silences, 1); // and when that ends, it is silent
 }
 
 QTEST_GUILESS_MAIN(ChannelClientTest)
