@@ -4,6 +4,7 @@
 #include "app/desk/describe.h"
 #include "models/screens/desk.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -23,6 +24,7 @@ void StateFile::write()
     QJsonObject state = describe(m_desk);
     if (m_focus)
         state.insert(QStringLiteral("focus"), m_focus());
+    state.insert(QStringLiteral("writtenMs"), double(QDateTime::currentMSecsSinceEpoch()));
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly)) {
         qWarning("cannot write %s: %s", qPrintable(m_path), qPrintable(file.errorString()));

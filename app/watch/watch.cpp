@@ -129,10 +129,12 @@ void Watch::onHealth()
 {
     const LinkHealth &h = m_client.link().health();
     m_wasReached |= h.phase > LinkPhase::Connecting && h.phase != LinkPhase::SignedOut;
-    const bool live = h.phase == LinkPhase::Live;
+    const bool live = isAnswering(h);
     if (live && !m_wasLive)
         m_sinceChange.restart();
     QString pill = QLatin1StringView(phaseWords[size_t(h.phase)]);
+    if (h.silentSince)
+        pill = u"no answer since %1"_s.arg(formatInstant(std::chrono::floor<Millis>(*h.silentSince)));
     if (!h.reason.isEmpty())
         pill += u": "_s + h.reason;
     if (pill != std::exchange(m_pill, pill))
@@ -192,7 +194,7 @@ void Watch::look()
 
 bool Watch::isConditionMet()
 {
-    const bool live = m_client.link().health().phase == LinkPhase::Live;
+    const bool live = isAnswering(m_client.link().health());
     const auto passed = [](const QElapsedTimer &timer, Micros time) {
         return timer.nsecsElapsed() / 1000 >= time.count();
     };

@@ -41,7 +41,10 @@ struct LinkHealth
     std::optional<Instant> asOf;    ///< age of the oldest table shown
     std::optional<Instant> lastEventAt;
     std::optional<Instant> lastTickAt;
-    std::optional<int> latencyMs; ///< round trip of the last heartbeat
+    std::optional<int> latencyMs;     ///< round trip of the last question that was answered
+    std::optional<Instant> latencyAt; ///< when that answer came
+    /// The server was asked and does not answer: when anything last came. The phase says what it was until then.
+    std::optional<Instant> silentSince;
     double eventsPerSecond = 0;
     qint64 events = 0;
     qint64 reconnects = 0;
@@ -64,6 +67,9 @@ struct LinkHealth
     QString replicaNotice;            ///< said once: set aside, disk full, not saved
     bool operator==(const LinkHealth &) const = default;
 };
+
+/// Live, and somebody is there: what is derived from the data and the present holds.
+inline bool isAnswering(const LinkHealth &health) { return health.phase == LinkPhase::Live && !health.silentSince; }
 
 /// The live link to a workspace as the inside sees it. Main thread; the work happens elsewhere.
 class Link : public QObject

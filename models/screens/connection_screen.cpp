@@ -39,13 +39,17 @@ double ConnectionScreen::retryAtMs() const { return millisOrZero(m_shown.nextTry
 
 double ConnectionScreen::asOfMs() const { return millisOrZero(m_shown.asOf); }
 
+double ConnectionScreen::latencyAtMs() const { return millisOrZero(m_shown.latencyAt); }
+
+double ConnectionScreen::silentSinceMs() const { return millisOrZero(m_shown.silentSince); }
+
 double ConnectionScreen::lastEventMs() const { return millisOrZero(m_shown.lastEventAt); }
 
 double ConnectionScreen::lastTickMs() const { return millisOrZero(m_shown.lastTickAt); }
 
 bool ConnectionScreen::fresh() const
 {
-    return m_shown.phase == LinkPhase::Live &&
+    return isAnswering(m_shown) &&
            std::all_of(m_shown.tables.begin(), m_shown.tables.end(),
                        [](const TableHealth &table) { return table.complete && table.phase == LinkPhase::Live; });
 }

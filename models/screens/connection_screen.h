@@ -23,8 +23,11 @@ class ConnectionScreen final : public QObject
     Q_PROPERTY(double sinceMs READ sinceMs NOTIFY changed FINAL)
     Q_PROPERTY(double retryAtMs READ retryAtMs NOTIFY changed FINAL)
     Q_PROPERTY(double asOfMs READ asOfMs NOTIFY changed FINAL)
+    Q_PROPERTY(bool silent READ silent NOTIFY changed FINAL)
+    Q_PROPERTY(double silentSinceMs READ silentSinceMs NOTIFY changed FINAL)
     Q_PROPERTY(bool fresh READ fresh NOTIFY changed FINAL)
     Q_PROPERTY(int latencyMs READ latencyMs NOTIFY changed FINAL)
+    Q_PROPERTY(double latencyAtMs READ latencyAtMs NOTIFY changed FINAL)
     Q_PROPERTY(double eventsPerSecond READ eventsPerSecond NOTIFY changed FINAL)
     Q_PROPERTY(double lastEventMs READ lastEventMs NOTIFY changed FINAL)
     Q_PROPERTY(double lastTickMs READ lastTickMs NOTIFY changed FINAL)
@@ -63,8 +66,14 @@ public:
     double sinceMs() const;
     double retryAtMs() const;
     double asOfMs() const;
-    /// Every table is complete and live: what is shown is the server's truth within the watchdogs' reach.
+    /// The server was asked and does not answer; `silentSinceMs`: when anything last came of it.
+    bool silent() const { return m_shown.silentSince.has_value(); }
+    double silentSinceMs() const;
+    /// Every table is complete and live, and the server answers: what is shown is the server's truth within the
+    /// watchdogs' reach.
     bool fresh() const;
+    /// Round trip of the last question that was answered, and when it was; -1: none yet.
+    double latencyAtMs() const;
     int latencyMs() const { return m_shown.latencyMs.value_or(-1); }
     double eventsPerSecond() const { return m_shown.eventsPerSecond; }
     double lastEventMs() const;

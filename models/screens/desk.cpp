@@ -12,6 +12,7 @@
 #include "models/screens/navigation_screen.h"
 #include "models/screens/palette_screen.h"
 #include "models/screens/session_screen.h"
+#include "models/tables/data_clock.h"
 #include "models/tables/job_facts.h"
 #include "models/tables/jobs_view.h"
 #include "models/tables/pending_marks.h"
@@ -23,11 +24,13 @@ namespace bolt {
 Desk::Desk(const DeskDoors &doors, QObject *parent)
     : QObject(parent)
     , m_doors(doors)
+    , m_dataClock(std::make_unique<DataClock>(doors.clock, doors.link))
     , m_marks(new PendingMarks(doors.actions, this))
-    , m_facts(new JobFacts(doors.store, doors.clock, doors.ticker, this))
+    , m_facts(new JobFacts(doors.store, *m_dataClock, doors.ticker, this))
     , m_sessionScreen(new SessionScreen(doors.session, doors.link, doors.preferences, this))
     , m_connection(new ConnectionScreen(doors.link, doors.actions, doors.clock, this))
-    , m_live(new LiveScreen(doors.store, doors.link, *m_marks, *m_facts, doors.clock, doors.ticker, doors.zone, this))
+    , m_live(new LiveScreen(doors.store, doors.link, *m_marks, *m_facts, doors.clock, *m_dataClock, doors.ticker,
+                            doors.zone, this))
     , m_job(new JobScreen(doors.store, doors.history, *m_marks, *m_facts, doors.ticker, this))
     , m_analytics(new AnalyticsScreen(doors.analytics, doors.clock, doors.ticker, doors.zone, this))
     , m_actions(new ActionsScreen(doors.store, doors.actions, doors.session, *m_marks, this))

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QTimeZone>
 #include <QtQml/qqmlregistration.h>
+#include <memory>
 
 namespace bolt {
 
@@ -16,6 +17,7 @@ class AppearanceScreen;
 class BulkScreen;
 class Clock;
 class ConnectionScreen;
+class DataClock;
 class FeedModel;
 class History;
 class JobFacts;
@@ -105,6 +107,7 @@ private:
     void forget();
 
     DeskDoors m_doors;
+    std::unique_ptr<DataClock> m_dataClock;
     PendingMarks *m_marks;
     JobFacts *m_facts;
     SessionScreen *m_sessionScreen;

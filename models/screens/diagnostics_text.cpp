@@ -113,6 +113,8 @@ QString diagnosticsText(const LinkHealth &h, const std::vector<ActionStatus> &ou
     lines.add("last event", when(h.lastEventAt));
     lines.add("last tick", when(h.lastTickAt));
     lines.add("latency ms", h.latencyMs ? QString::number(*h.latencyMs) : QStringLiteral("unknown"));
+    lines.add("  measured", when(h.latencyAt));
+    lines.add("no answer since", h.silentSince ? formatInstant(*h.silentSince) : QStringLiteral("it answers"));
     lines.add("events per second", QString::number(h.eventsPerSecond, 'f', 1));
     lines.add("events", h.events);
     lines.add("bytes in", h.bytesIn);

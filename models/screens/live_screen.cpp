@@ -32,21 +32,20 @@ bool isLive(const TableHealth &table) { return table.complete && table.phase == 
 
 } // namespace
 
-LiveScreen::LiveScreen(const Store &store, Link &link, const PendingMarks &marks, JobFacts &facts, const Clock &clock,
-                       Ticker &ticker, const QTimeZone &zone, QObject *parent)
+LiveScreen::LiveScreen(const Store &store, Link &link, const PendingMarks &marks, JobFacts &facts, const Clock &wall,
+                       const Clock &data, Ticker &ticker, const QTimeZone &zone, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_link(link)
     , m_facts(facts)
-    , m_clock(clock)
     , m_ticker(ticker)
-    , m_ledger(std::make_unique<OutcomeLedger>(store, clock))
-    , m_figures(std::make_unique<Figures>(store, *m_ledger, clock, zone))
+    , m_ledger(std::make_unique<OutcomeLedger>(store, data))
+    , m_figures(std::make_unique<Figures>(store, *m_ledger, data, zone))
     , m_tiles(new TilesModel(this))
     , m_jobs(new JobsView(store, facts, marks, ticker, this))
     , m_feed(new FeedModel(store, ticker, this))
     , m_alerts(new AlertsModel(this))
-    , m_writer(std::make_unique<FeedWriter>(store, clock, *m_feed))
+    , m_writer(std::make_unique<FeedWriter>(store, wall, *m_feed))
 {
     connect(&store, &Store::changed, this, &LiveScreen::onChanged);
     connect(&link, &Link::healthChanged, this, &LiveScreen::onHealth);
@@ -80,7 +79,7 @@ void LiveScreen::onSecond()
 {
     m_ledger->age();
     ++m_seconds;
-    if (m_seconds % sampleEverySeconds == 1)
+    if (m_seconds % sampleEverySeconds == 1 && isAnswering(m_link.health()))
         m_figures->sample(m_figures->compute(m_link.health()));
     if (m_frozen)
         return;
@@ -106,7 +105,14 @@ void LiveScreen::onHealth()
     const auto &tables = m_link.health().tables;
     const TableHealth &jobs = tables[size_t(Table::Jobs)];
     m_jobs->setBusy(!jobs.complete && m_store.jobs().size() == 0);
-    m_jobs->setFresh(isLive(jobs) && isLive(tables[size_t(Table::Submissions)]));
+    const bool silent = m_link.health().silentSince.has_value();
+    m_jobs->setFresh(!silent && isLive(jobs) && isLive(tables[size_t(Table::Submissions)]));
+    // At once: what stands is what the mark says, and what goes on is of now.
+    if (std::exchange(m_answering, isAnswering(m_link.health())) == isAnswering(m_link.health()))
+        return;
+    m_ledger->setStanding(!m_answering);
+    if (!m_frozen)
+        showFigures();
 }
 
 void LiveScreen::setFrozen(bool frozen)

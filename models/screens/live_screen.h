@@ -41,9 +41,9 @@ class LiveScreen final : public QObject
     Q_PROPERTY(bool frozen READ frozen WRITE setFrozen NOTIFY frozenChanged FINAL)
     Q_PROPERTY(int waitingChanges READ waitingChanges NOTIFY waitingChangesChanged FINAL)
 public:
-    /// All outlive the screen.
-    LiveScreen(const Store &store, Link &link, const PendingMarks &marks, JobFacts &facts, const Clock &clock,
-               Ticker &ticker, const QTimeZone &zone, QObject *parent = nullptr);
+    /// All outlive the screen. `wall` is for what is told as it happens, `data` (DataClock) for what is derived.
+    LiveScreen(const Store &store, Link &link, const PendingMarks &marks, JobFacts &facts, const Clock &wall,
+               const Clock &data, Ticker &ticker, const QTimeZone &zone, QObject *parent = nullptr);
     ~LiveScreen() override;
 
     TilesModel *tiles() const { return m_tiles; }
@@ -88,7 +88,6 @@ private:
     const Store &m_store;
     Link &m_link;
     JobFacts &m_facts;
-    const Clock &m_clock;
     Ticker &m_ticker;
     std::unique_ptr<OutcomeLedger> m_ledger;
     std::unique_ptr<Figures> m_figures;
@@ -100,6 +99,7 @@ private:
     int m_waiting = 0;
     int m_seconds = 0;
     bool m_waitingDirty = false;
+    bool m_answering = true;
     bool m_frozen = false;
 };
 

@@ -195,7 +195,7 @@ void JobFacts::noteJob(JobId id)
     const bool wentOn = before != m_states.cend() && *before != JobState::InProgress && *before != JobState::Pending &&
                         job->state == JobState::InProgress;
     if (wentOn)
-        m_resumed.insert(id, m_clock.now());
+        m_resumed.insert(id, std::max(m_clock.now(), job->updatedAt)); // the clock may stand
     m_states.insert(id, job->state);
 }
 

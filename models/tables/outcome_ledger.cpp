@@ -2,6 +2,7 @@
 #include "models/tables/outcome_ledger.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bolt {
 
@@ -37,6 +38,7 @@ int OutcomeLedger::minuteNow() const { return minuteOf(m_clock.now()); }
 
 void OutcomeLedger::clear()
 {
+    m_ahead.clear();
     m_entries.clear();
     m_directories.clear();
     m_minutes.assign(size_t(windowMinutes), {});
@@ -73,6 +75,10 @@ void OutcomeLedger::note(const Submission &submission)
         return;
     // A server whose clock is ahead of ours says "now" when it says later.
     const int now = minuteNow();
+    if (m_standing && minuteOf(end->at) > now) {
+        m_ahead.insert(submission.id);
+        return;
+    }
     const Entry entry{std::min(minuteOf(end->at), now), end->good, submission.directory};
     if (entry.minute <= now - windowMinutes)
         return;
@@ -80,8 +86,21 @@ void OutcomeLedger::note(const Submission &submission)
     count(entry, 1);
 }
 
+void OutcomeLedger::setStanding(bool standing)
+{
+    m_standing = standing;
+    if (standing)
+        return;
+    age();
+    for (const SubmissionId &id : std::exchange(m_ahead, {})) {
+        if (const Submission *submission = m_store.submissions().find(id))
+            note(*submission);
+    }
+}
+
 void OutcomeLedger::forget(SubmissionId id)
 {
+    m_ahead.remove(id);
     const auto it = m_entries.constFind(id);
     if (it == m_entries.cend())
         return;

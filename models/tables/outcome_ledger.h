@@ -4,6 +4,7 @@
 #include "models/domain/clock.h"
 #include "models/store/store.h"
 
+#include <QSet>
 #include <vector>
 
 namespace bolt {
@@ -39,6 +40,8 @@ public:
     void clear();
     /// Forgets what left the window; call once a minute or more often.
     void age();
+    /// The clock stands: what ended later than it waits until it goes on, or all of it would seem to end at once.
+    void setStanding(bool standing);
 
     /// The minute now is minute 0; answers the ends of minutes [back … back + count).
     Share sum(int back, int count) const;
@@ -76,6 +79,8 @@ private:
     QHash<SubmissionId, Entry> m_entries;
     std::vector<Minute> m_minutes; ///< a ring by minute % windowMinutes
     QHash<DirectoryId, OfDirectory> m_directories;
+    QSet<SubmissionId> m_ahead; ///< ended later than a clock that stands
+    bool m_standing = false;
     int m_agedAt = 0;
 };
 

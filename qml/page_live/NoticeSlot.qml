@@ -15,7 +15,7 @@ Item {
     readonly property color tint: frozen ? Theme.submitted : Theme.warn
 
     function title(): string {
-        return frozen ? qsTr("Frozen") : old ? qsTr("As of %1").arg(Format.clock(connection.asOfMs)) : "";
+        return frozen ? qsTr("Frozen") : connection.silent ? qsTr("No answer · as of %1").arg(Format.clock(connection.asOfMs)) : old ? qsTr("As of %1").arg(Format.clock(connection.asOfMs)) : "";
     }
     function words(): string {
         if (frozen)

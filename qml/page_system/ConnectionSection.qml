@@ -11,20 +11,26 @@ Section {
     required property ConnectionScreen connection
 
     title: qsTr("Connection")
-    note: Words.linkPhase(connection.phase)
+    note: stateWord()
+
+    function stateWord(): string {
+        return connection.silent ? qsTr("No answer") : Words.linkPhase(connection.phase);
+    }
 
     FigureRow {
+        readonly property double since: section.connection.silent ? section.connection.silentSinceMs : section.connection.sinceMs
+
         width: parent.width
         label: qsTr("State")
-        value: section.connection.sinceMs > 0 ? qsTr("%1 since %2").arg(Words.linkPhase(section.connection.phase)).arg(Format.clock(section.connection.sinceMs)) : Words.linkPhase(section.connection.phase)
-        tone: section.connection.phase === ConnectionScreen.Live ? Words.Good : section.connection.phase === ConnectionScreen.Offline || section.connection.phase === ConnectionScreen.Denied ? Words.Bad : Words.Warn
+        value: since > 0 ? qsTr("%1 since %2").arg(section.stateWord()).arg(Format.clock(since)) : section.stateWord()
+        tone: section.connection.silent ? Words.Warn : section.connection.phase === ConnectionScreen.Live ? Words.Good : section.connection.phase === ConnectionScreen.Offline || section.connection.phase === ConnectionScreen.Denied ? Words.Bad : Words.Warn
         hint: section.connection.reason
     }
     FigureRow {
         width: parent.width
         label: qsTr("Round trip")
-        value: Format.latency(section.connection.latencyMs)
-        hint: qsTr("Of the last heartbeat")
+        value: section.connection.latencyAtMs > 0 ? qsTr("%1, %2 ago", "round trip, and when it was measured").arg(Format.latency(section.connection.latencyMs)).arg(Format.ago(section.connection.latencyAtMs, Format.now)) : Format.latency(section.connection.latencyMs)
+        hint: qsTr("Of the last answer to a ping or a heartbeat")
     }
     FigureRow {
         width: parent.width

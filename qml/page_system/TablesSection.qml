@@ -28,14 +28,16 @@ Section {
             required property double expected
             required property double asOfMs
 
-            readonly property bool current: complete && phase === ConnectionScreen.Live
+            readonly property bool live: phase === ConnectionScreen.Live && !section.connection.silent
+            readonly property bool current: complete && live
+            readonly property string stateWord: phase === ConnectionScreen.Live && !live ? qsTr("No answer") : Words.linkPhase(phase)
             readonly property string rowsText: expected > rowsHeld ? qsTr("%1 of about %2", "rows here of rows at the server").arg(Format.number(rowsHeld)).arg(Format.number(expected)) : Format.number(rowsHeld)
             readonly property string ageText: asOfMs <= 0 ? qsTr("never loaded") : current ? Format.clock(asOfMs) : qsTr("%1 old").arg(Format.ago(asOfMs, Format.now))
 
             width: parent ? parent.width : 0
             height: Theme.scaled(30)
             Accessible.role: Accessible.Row
-            Accessible.name: qsTr("%1, %2, %3 rows, %4", "table, connection, rows here, their age").arg(Words.table(name)).arg(Words.linkPhase(phase)).arg(rowsText).arg(ageText)
+            Accessible.name: qsTr("%1, %2, %3 rows, %4", "table, connection, rows here, their age").arg(Words.table(name)).arg(stateWord).arg(rowsText).arg(ageText)
 
             Label {
                 anchors.verticalCenter: parent.verticalCenter
@@ -47,8 +49,8 @@ Section {
                 x: parent.width * 0.3
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width * 0.26
-                text: Words.linkPhase(entry.phase)
-                tone: entry.phase === ConnectionScreen.Live ? Words.Good : Words.Warn
+                text: entry.stateWord
+                tone: entry.live ? Words.Good : Words.Warn
                 Accessible.ignored: true
             }
             Label {

@@ -11,11 +11,15 @@ T.AbstractButton {
     required property ConnectionScreen connection
     signal detailsWanted()
 
-    readonly property bool live: connection.phase === ConnectionScreen.Live
+    readonly property bool live: connection.phase === ConnectionScreen.Live && !connection.silent
+    /// Seconds without a sign of the server. Nobody is called silent before three of them.
+    readonly property int silence: Math.max(3, Math.floor((Format.now - connection.silentSinceMs) / 1000))
     readonly property bool cut: connection.phase === ConnectionScreen.Offline || connection.phase === ConnectionScreen.Denied || connection.phase === ConnectionScreen.SignedOut
     readonly property color tint: live ? Theme.good : cut ? Theme.bad : Theme.warn
 
     function words(): string {
+        if (connection.silent)
+            return qsTr("No answer for %1", "the server does not answer; a span, e.g. 3 s").arg(Format.duration(silence));
         switch (connection.phase) {
         case ConnectionScreen.Live:
             return connection.latencyMs >= 0 ? qsTr("Live · %1", "connection state and round trip").arg(Format.latency(connection.latencyMs)) : qsTr("Live");
@@ -36,7 +40,7 @@ T.AbstractButton {
 
     // While the link is down what is shown grows old, and the pill is where one looks.
     function age(): string {
-        return !connection.fresh && !live && connection.asOfMs > 0 && Format.now - connection.asOfMs >= 10000 ? qsTr("data %1 old").arg(Format.ago(connection.asOfMs, Format.now)) : "";
+        return !connection.fresh && !live && !connection.silent && connection.asOfMs > 0 && Format.now - connection.asOfMs >= 10000 ? qsTr("data %1 old").arg(Format.ago(connection.asOfMs, Format.now)) : "";
     }
 
     implicitWidth: line.implicitWidth + 22

@@ -12,6 +12,13 @@ T.Popup {
     required property ConnectionScreen connection
     signal detailsWanted()
 
+    /// Of the last answer, and how long that is ago.
+    function roundTrip(): string {
+        if (connection.latencyMs < 0 || connection.latencyAtMs <= 0)
+            return Format.latency(connection.latencyMs);
+        return qsTr("%1, %2 ago", "round trip, and when it was measured").arg(Format.latency(connection.latencyMs)).arg(Format.ago(connection.latencyAtMs, Format.now));
+    }
+
     component Reading: Item {
         id: reading
 
@@ -53,14 +60,14 @@ T.Popup {
         Label {
             width: parent.width
             bottomPadding: 4
-            text: popup.connection.phase === ConnectionScreen.Live ? qsTr("Changes arrive as they happen") : popup.connection.reason.length > 0 ? Format.oneLine(popup.connection.reason, 200) : Words.linkPhase(popup.connection.phase)
+            text: popup.connection.silent ? qsTr("The server does not answer. What you see is as of %1.").arg(Format.clock(popup.connection.asOfMs)) : popup.connection.phase === ConnectionScreen.Live ? qsTr("Changes arrive as they happen") : popup.connection.reason.length > 0 ? Format.oneLine(popup.connection.reason, 200) : Words.linkPhase(popup.connection.phase)
             font.weight: Font.DemiBold
             wrapMode: Text.Wrap
             maximumLineCount: 3
         }
         Reading {
             label: qsTr("Round trip")
-            value: Format.latency(popup.connection.latencyMs)
+            value: popup.roundTrip()
         }
         Reading {
             label: qsTr("Events per second")
@@ -101,7 +108,7 @@ T.Popup {
                 kind: Button.Quiet
                 iconName: "retry"
                 text: qsTr("Try now")
-                visible: popup.connection.phase !== ConnectionScreen.Live
+                visible: popup.connection.phase !== ConnectionScreen.Live || popup.connection.silent
                 onClicked: popup.connection.refresh()
             }
         }

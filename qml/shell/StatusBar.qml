@@ -80,7 +80,7 @@ Rectangle {
         spacing: 20
 
         Word {
-            text: bar.connection.fresh ? qsTr("Data live · %Ln submission(s)", "", bar.connection.submissionsHeld) : bar.connection.asOfMs > 0 ? qsTr("Data %1 old · %Ln submission(s)", "", bar.connection.submissionsHeld).arg(Format.ago(bar.connection.asOfMs, Format.now)) : qsTr("Loading …")
+            text: bar.connection.silent ? qsTr("No answer · data %1 old · %Ln submission(s)", "", bar.connection.submissionsHeld).arg(Format.ago(bar.connection.asOfMs, Format.now)) : bar.connection.fresh ? qsTr("Data live · %Ln submission(s)", "", bar.connection.submissionsHeld) : bar.connection.asOfMs > 0 ? qsTr("Data %1 old · %Ln submission(s)", "", bar.connection.submissionsHeld).arg(Format.ago(bar.connection.asOfMs, Format.now)) : qsTr("Loading …")
             color: bar.connection.fresh ? Theme.quiet : Theme.warn
         }
         Word {

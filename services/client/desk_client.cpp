@@ -456,8 +456,8 @@ void DeskClient::Private::empty()
 
 void DeskClient::Private::onHealth(LinkHealth health)
 {
-    const bool back = health.phase == LinkPhase::Live && link.health().phase != LinkPhase::Live;
-    gateway.setLinked(isLinked(health.phase));
+    const bool back = isAnswering(health) && !isAnswering(link.health());
+    gateway.setLinked(isLinked(health.phase) && !health.silentSince);
     link.setHealth(std::move(health));
     if (back)
         gateway.kick();

@@ -57,6 +57,8 @@ struct SyncWorker::Private
     SharedParcel makeParcel(size_t rows);
     void post(size_t rows);
     void prove();
+    void vouch();
+    bool isOpen() const;
     void doHealth();
     LinkHealth health() const;
     bool isWidening() const;
@@ -91,6 +93,7 @@ struct SyncWorker::Private
     LinkHealth told;
     LinkPhase phase = LinkPhase::Offline;
     std::optional<Instant> phaseSince, lastEventAt, lastTickAt;
+    std::optional<Instant> vouched; ///< all tables were current then: something came, and ticks are proven
     QStringList recentReasons;
     QString resetReason; ///< why everything was forgotten; empty: the engine did it
     qint64 events = 0, garbled = 0, eventsAtRate = 0;

@@ -77,11 +77,26 @@ void SyncWorker::Private::prove()
     });
 }
 
+bool SyncWorker::Private::isOpen() const { return channel->status().phase == LinkPhase::Live && isLive; }
+
+/// Events come in order: what comes now shows that all that was sent before has come, too. As long as ticks prove that
+/// the server sends what happens.
+void SyncWorker::Private::vouch()
+{
+    if (!isOpen())
+        return;
+    if (!engine.isProven(clock.monotonic()))
+        vouched.reset();
+    else if (engine.allCurrent())
+        vouched = channel->status().heardAt;
+}
+
 void SyncWorker::Private::doHealth()
 {
     if (stopped)
         return;
     lookAtClock();
+    vouch();
     const Micros now = clock.monotonic();
     if (now - rateAt >= Seconds(1)) {
         const double seconds = std::chrono::duration<double>(now - rateAt).count();
@@ -117,7 +132,7 @@ bool SyncWorker::Private::isWidening() const
 LinkHealth SyncWorker::Private::health() const
 {
     const ChannelStatus &status = channel->status();
-    const bool open = status.phase == LinkPhase::Live && isLive;
+    const bool open = isOpen();
     LinkHealth h;
     h.phase = !open ? status.phase : LinkPhase::CatchUp;
     const bool proven = engine.isProven(clock.monotonic());
@@ -128,6 +143,8 @@ LinkHealth SyncWorker::Private::health() const
     h.lastEventAt = lastEventAt;
     h.lastTickAt = lastTickAt;
     h.latencyMs = status.latencyMs;
+    h.latencyAt = status.latencyAt;
+    h.silentSince = status.silentSince;
     h.eventsPerSecond = rate;
     h.events = events;
     h.reconnects = std::max<qint64>(0, status.connects - 1);
@@ -154,9 +171,11 @@ LinkHealth SyncWorker::Private::health() const
         t.rows = qint64(table.merge().rows());
         t.expected = more.expected;
         t.asOf = more.asOf;
-        allAged &= more.asOf.has_value();
-        if (more.asOf)
-            h.asOf = h.asOf ? std::min(*h.asOf, *more.asOf) : *more.asOf;
+        if (t.asOf && vouched)
+            t.asOf = std::max(*t.asOf, *vouched);
+        allAged &= t.asOf.has_value();
+        if (t.asOf)
+            h.asOf = h.asOf ? std::min(*h.asOf, *t.asOf) : *t.asOf;
         h.dirtyFetches += table.dirtyFetches();
         h.degraded += table.merge().counts().doubtful + table.merge().counts().unreadable;
         h.dropped += table.merge().counts().dropped;

@@ -73,6 +73,10 @@ void SyncWorker::Private::makeParts()
     for (const auto &binding : stream.bindings)
         to.bindings.push_back({binding.schema, binding.table, binding.event, binding.optional});
     channel = std::make_unique<ChannelClient>(to, clock, settings.random);
+    QObject::connect(channel.get(), &ChannelClient::statusChanged, q, [this](const ChannelStatus &status) {
+        if (status.silentSince != told.silentSince)
+            doHealth(); // said at once, and taken back at once
+    });
     QObject::connect(channel.get(), &ChannelClient::live, q, [this](bool again) { onLive(again); });
     QObject::connect(channel.get(), &ChannelClient::interrupted, q, [this](const QString &why) { onInterrupted(why); });
     QObject::connect(channel.get(), &ChannelClient::change, q,
@@ -203,6 +207,7 @@ void SyncWorker::Private::onLive(bool again)
 
 void SyncWorker::Private::onInterrupted(const QString &reason)
 {
+    vouch();
     isLive = false;
     noteReason(reason);
     engine.interrupted(clock.monotonic());

@@ -97,12 +97,18 @@ class Desk:
             self.keep_what_was_seen()
             raise
 
-    def keep_what_was_seen(self):
-        """A journey that failed leaves its screen, its state and its console, where the caller names a place for them."""
+    def picture(self, name):
+        """Of the screen, where the caller names a place for pictures."""
         place = os.environ.get("BOLT_PICTURES")
         if place:
             pathlib.Path(place).mkdir(parents=True, exist_ok=True)
-            self.screen.picture(pathlib.Path(place, self.name + ".png"))
+            self.screen.picture(pathlib.Path(place, name + ".png"))
+
+    def keep_what_was_seen(self):
+        """A journey that failed leaves its screen, its state and its console, where the caller names a place for them."""
+        self.picture(self.name)
+        place = os.environ.get("BOLT_PICTURES")
+        if place:
             for kept, file in (("json", self.state_file), ("txt", self.console)):
                 pathlib.Path(place, f"{self.name}.{kept}").write_bytes(file.read_bytes() if file.exists() else b"")
 

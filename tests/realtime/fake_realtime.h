@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPointer>
+#include <QTcpSocket>
 #include <QWebSocket>
 #include <QWebSocketServer>
 #include <functional>
@@ -74,6 +75,16 @@ public:
     {
         return int(std::count_if(frames.begin(), frames.end(),
                                  [&](const QJsonArray &f) { return f.at(3).toString() == event; }));
+    }
+
+    /// Nothing is read any more, pings neither; the sockets stay open, as those of a stopped process do.
+    void setFrozen(bool frozen)
+    {
+        for (auto *socketBelow : m_server.findChildren<QTcpSocket *>()) {
+            socketBelow->blockSignals(frozen);
+            if (!frozen && socketBelow->bytesAvailable() > 0)
+                QMetaObject::invokeMethod(socketBelow, &QIODevice::readyRead);
+        }
     }
 
     QPointer<QWebSocket> socket; ///< the newest

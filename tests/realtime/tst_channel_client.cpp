@@ -5,11 +5,9 @@
 #include "services/realtime/channel_client.h"
 
 #include <QCryptographicHash>
-#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QThread>
 #include <QtTest>
 
 using namespace bolt;
@@ -235,60 +233,34 @@ void ChannelClientTest::diesAtAnyMoment()
     }
 }
 
-/// As by SIGSTOP: the socket stays open, and nothing is read or answered until the thread goes on.
+/// As by SIGSTOP: the socket stays open, and nothing is read or answered until the process goes on.
 void ChannelClientTest::frozenServer()
 {
-    QThread thread;
-    QSemaphore frozen, thaw;
-    FakeRealtime *server = nullptr;
-    QUrl url;
-    QObject there; // lives in the thread from now on: what is posted to it runs between the server's own work
-    there.moveToThread(&thread);
-    thread.start();
-    QMetaObject::invokeMethod(
-        &there,
-        [&] {
-            server = new FakeRealtime;
-            url = server->url();
-        },
-        Qt::BlockingQueuedConnection);
-
-    auto settings = settingsFor(url);
+    FakeRealtime server;
+    auto settings = settingsFor(server.url());
     settings.timing.pingAfter = 50ms;
     settings.timing.pongWithin = 500ms; // a busy machine answers later than an idle one
-    {
-        ChannelClient client(settings, m_clock, m_half);
-        QSignalSpy live(&client, &ChannelClient::live);
-        QSignalSpy interrupted(&client, &ChannelClient::interrupted);
-        client.setToken(token());
-        client.start();
-        QTRY_COMPARE(live.size(), 1);
-        QTRY_VERIFY(client.status().latencyAt);
-        const auto first = client.status().latencyAt;
-        QTRY_VERIFY(client.status().latencyAt != first); // pings, long before the next heartbeat
-        QVERIFY(client.status().latencyMs.value_or(-1) >= 0);
-
-        for (int round = 1; round <= 2; ++round) {
-            QMetaObject::invokeMethod(&there, [&] {
-                frozen.release();
-                thaw.acquire();
-            });
-            frozen.acquire();
-            const Instant at = m_clock.now();
-            QTRY_VERIFY(client.status().silentSince);
-            QVERIFY(*client.status().silentSince <= at + Millis(50)); // at most what it had sent before is read later
-            QVERIFY(m_clock.now() - at >= Millis(400));
-            QCOMPARE(client.status().phase, LinkPhase::Live);
-            thaw.release();
-            QTRY_VERIFY(!client.status().silentSince);
-        }
-        QCOMPARE(client.status().connects, 1); // the same socket went on
-        QCOMPARE(interrupted.size(), 0);
+    ChannelClient client(settings, m_clock, m_half);
+    QSignalSpy live(&client, &ChannelClient::live);
+    QSignalSpy interrupted(&client, &ChannelClient::interrupted);
+    client.setToken(token());
+    client.start();
+    QTRY_COMPARE(live.size(), 1);
+    QTRY_VERIFY(client.status().latencyAt);
+    const auto first = client.status().latencyAt;
+    QTRY_VERIFY(client.status().latencyAt != first); // pings, long before the next heartbeat
+    for (int round = 1; round <= 2; ++round) {
+        server.setFrozen(true);
+        const Instant at = m_clock.now();
+        QTRY_VERIFY(client.status().silentSince);
+        QVERIFY(*client.status().silentSince <= at + Millis(50)); // what it had sent before may be read later
+        QVERIFY(m_clock.now() - at >= Millis(450));
+        QCOMPARE(client.status().phase, LinkPhase::Live);
+        server.setFrozen(false);
+        QTRY_VERIFY(!client.status().silentSince);
     }
-    QMetaObject::invokeMethod(
-        &there, [&] { delete server; }, Qt::BlockingQueuedConnection);
-    thread.quit();
-    thread.wait();
+    QCOMPARE(client.status().connects, 1); // the same socket went on
+    QCOMPARE(interrupted.size(), 0);
 }
 
 /// A server without pongs, written by hand; its changes are answers enough.

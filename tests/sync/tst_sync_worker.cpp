@@ -75,6 +75,8 @@ private Q_SLOTS:
     void catchesUp_data();
     void catchesUp();
     void t08_missingTickIsNotLive();
+    void silentServerIsSaid();
+    void ageIsThatOfTheLastSign();
     void t11_mainThatTakesNothing();
     void t12_otherRoleEmptiesTheCopy();
     void bug30_rowThatLeavesTheWindow();
@@ -143,6 +145,41 @@ void tst_SyncWorker::t08_missingTickIsNotLive()
     b.tick(7);
     QTRY_COMPARE(b.health.phase, LinkPhase::Live);
     QVERIFY(b.health.reason.isEmpty());
+}
+
+void tst_SyncWorker::silentServerIsSaid()
+{
+    WorkerBench b([](SyncWorker::Settings &s) {
+        s.channel.pingAfter = Millis(50);
+        s.channel.pongWithin = Millis(500);
+    });
+    b.worker->start();
+    QTRY_VERIFY(b.isLive());
+    QTRY_VERIFY(b.health.latencyAt);
+    b.realtime.setFrozen(true);
+    QTRY_VERIFY(b.health.silentSince);
+    QCOMPARE(b.health.phase, LinkPhase::Live);
+    QVERIFY(!isAnswering(b.health));
+    QCOMPARE(b.health.asOf, b.health.silentSince); // what was heard last is what the data is of
+    b.realtime.setFrozen(false);
+    QTRY_VERIFY(isAnswering(b.health));
+    QTRY_VERIFY(*b.health.asOf > b.clock.now() - Seconds(5));
+    QCOMPARE(b.health.reconnects, 0);
+}
+
+/// A pong shows that all that was sent before has come, as long as ticks prove that it is sent.
+void tst_SyncWorker::ageIsThatOfTheLastSign()
+{
+    WorkerBench b([](SyncWorker::Settings &s) { s.channel.pingAfter = Millis(100); }, Seconds(1));
+    b.worker->start();
+    QTRY_VERIFY(b.isLive());
+    b.tick(1);
+    QTRY_VERIFY(b.health.lastTickAt);
+    const Instant ticked = *b.health.lastTickAt;
+    b.tables.answer = [](const FakeHttp::Request &) { return FakeHttp::respond(503, "{}"); };
+    QTRY_VERIFY(b.health.asOf && *b.health.asOf > ticked + Millis(500)); // pings
+    QTRY_COMPARE(b.health.phase, LinkPhase::CatchUp); // the next tick did not come: nothing is known since the last
+    QTRY_VERIFY(b.health.asOf && *b.health.asOf < ticked + Millis(500));
 }
 
 /// I9: what main does not take becomes a fresh reading, not a heap.
