@@ -95,9 +95,10 @@ OutboxGateway::Settings gatewaySettings(const DeskClient::Settings &s)
 constexpr Seconds quitWait(3);
 
 /// The server is there, whatever it says.
-bool isLinked(LinkPhase phase)
+bool isLinked(const LinkHealth &h)
 {
-    return phase == LinkPhase::Live || phase == LinkPhase::CatchUp || phase == LinkPhase::Denied;
+    const bool open = h.phase == LinkPhase::Live || h.phase == LinkPhase::CatchUp || h.phase == LinkPhase::Denied;
+    return open && !h.silentSince;
 }
 
 QString identityOf(const Session &session)
@@ -199,7 +200,7 @@ void DeskClient::Private::sendHeld()
     bound.setSingleShot(true);
     bound.start(quitWait);
     QEventLoop loop;
-    while (isLinked(link.health().phase) && gateway.isBusy() && bound.isActive())
+    while (isLinked(link.health()) && gateway.isBusy() && bound.isActive())
         loop.processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::WaitForMoreEvents);
 }
 
@@ -457,7 +458,7 @@ void DeskClient::Private::empty()
 void DeskClient::Private::onHealth(LinkHealth health)
 {
     const bool back = isAnswering(health) && !isAnswering(link.health());
-    gateway.setLinked(isLinked(health.phase) && !health.silentSince);
+    gateway.setLinked(isLinked(health));
     link.setHealth(std::move(health));
     if (back)
         gateway.kick();

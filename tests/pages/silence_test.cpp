@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person reads when the server stops answering: one truth in all places, second by second.
+#include "models/screens/connection_screen.h"
+#include "tests/pages/window.h"
+
+#include <QApplication>
+
+using namespace bolt;
+using namespace bolt::test;
+
+class SilenceTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void isSaidEverywhere();
+    void theRoundTripAges();
+
+private:
+    /// All that is written in the window, a line each.
+    static QString written(DeskWindow &window)
+    {
+        QString text;
+        for (QQuickItem *item : window.items([](QQuickItem *) { return true; }))
+            text += item->property("text").toString() + u'\n';
+        return text;
+    }
+};
+
+void SilenceTest::isSaidEverywhere()
+{
+    DeskFixture fixture;
+    fixture.goLive(40);
+    DeskWindow window(fixture, 1440, 900);
+    QVERIFY(window.window());
+    window.settle();
+    QVERIFY(written(window).contains(QStringLiteral("Live · 38")));
+
+    LinkHealth health = fixture.link.health();
+    health.silentSince = health.asOf = fixture.clock.now();
+    fixture.link.set(health);
+    fixture.clock.advance(Millis(3000));
+    auto *format = window.singleton<Format>("Format");
+    const auto after = [&](int milliseconds) {
+        format->fixNow(double(toMillis(*health.silentSince)) + milliseconds);
+        window.settle(20);
+        return written(window);
+    };
+    const QString asOf = format->clock(double(toMillis(*health.asOf)));
+    const QString first = after(2400); // the clock that is shown moves once a second only
+    QVERIFY2(first.contains(QStringLiteral("No answer for 3")), qPrintable(first));
+    QVERIFY(!first.contains(QStringLiteral("Live · ")) && !first.contains(QStringLiteral("Data live")));
+    QVERIFY(first.contains(QStringLiteral("No answer · as of ") + asOf)); // the notice of the page
+    QVERIFY(first.contains(QStringLiteral("No answer · data ")));         // the status bar
+    QVERIFY(after(4900).contains(QStringLiteral("No answer for 4")));
+    QVERIFY(after(65'000).contains(QStringLiteral("No answer for 1")));
+
+    health.silentSince.reset();
+    fixture.link.set(health);
+    const QString back = after(66'000);
+    QVERIFY(back.contains(QStringLiteral("Live · 38")) && !back.contains(QStringLiteral("No answer")));
+    QCOMPARE(DeskWindow::complaints(), QStringList());
+}
+
+void SilenceTest::theRoundTripAges()
+{
+    DeskFixture fixture;
+    fixture.goLive(40);
+    LinkHealth health = fixture.link.health();
+    health.latencyAt = fixture.clock.now() - Seconds(4);
+    fixture.link.set(health);
+    DeskWindow window(fixture, 1440, 900);
+    window.settle();
+    const auto pills = window.items(
+        [](QQuickItem *item) { return QByteArray(item->metaObject()->className()).startsWith("ConnectionPill"); });
+    QCOMPARE(pills.size(), 1);
+    pills.constFirst()->forceActiveFocus(Qt::TabFocusReason);
+    window.key(Qt::Key_Space);
+    const auto figure = [&](const char *ago) {
+        const auto lines = written(window).split(u'\n');
+        return std::any_of(lines.begin(), lines.end(), [&](const QString &line) {
+            return line.startsWith(u"38") && line.contains(QString::fromLatin1(ago)) && line.endsWith(u"ago");
+        });
+    };
+    QTRY_VERIFY(figure("4"));
+    window.singleton<Format>("Format")->fixNow(double(toMillis(fixture.clock.now())) + 3000);
+    QTRY_VERIFY(figure("7"));
+    QCOMPARE(DeskWindow::complaints(), QStringList());
+}
+
+int main(int argc, char *argv[])
+{
+    QApplication app(argc, argv);
+    SilenceTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "silence_test.moc"
