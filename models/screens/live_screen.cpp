@@ -2,10 +2,12 @@
 #include "models/screens/live_screen.h"
 
 #include "models/tables/alert_rules.h"
+#include "models/tables/alerts_model.h"
 #include "models/tables/feed_writer.h"
 #include "models/tables/figures.h"
 #include "models/tables/job_facts.h"
 #include "models/tables/jobs_view.h"
+#include "models/tables/open_work.h"
 
 #include <algorithm>
 
@@ -41,6 +43,7 @@ LiveScreen::LiveScreen(const Store &store, Link &link, const PendingMarks &marks
     , m_ticker(ticker)
     , m_ledger(std::make_unique<OutcomeLedger>(store, data))
     , m_figures(std::make_unique<Figures>(store, *m_ledger, data, zone))
+    , m_work(std::make_unique<OpenWork>(store))
     , m_tiles(new TilesModel(this))
     , m_jobs(new JobsView(store, facts, marks, ticker, this))
     , m_feed(new FeedModel(store, ticker, this))
@@ -61,6 +64,7 @@ void LiveScreen::onChanged(const Changed &changed)
 {
     m_ledger->apply(changed);
     m_figures->apply(changed);
+    m_work->apply(changed);
     m_writer->write(changed);
     if (!m_frozen)
         return;
@@ -87,7 +91,7 @@ void LiveScreen::onSecond()
         m_writer->tellPast();
     showFigures();
     if (m_seconds % alertsEverySeconds == 1)
-        m_alerts->setAlerts(findAlerts(m_store, *m_ledger, m_facts, *m_jobs));
+        showAlerts();
     Q_EMIT figuresChanged();
 }
 
@@ -96,6 +100,28 @@ bool LiveScreen::isHeld(Table table, size_t rows) const
 {
     const TableHealth &health = m_link.health().tables[size_t(table)];
     return health.complete && health.rows > 0 && qint64(rows) >= health.rows;
+}
+
+void LiveScreen::showAlerts()
+{
+    // Before the first copy nothing is known, and nothing known is not the same as nothing wrong.
+    const auto &tables = m_link.health().tables;
+    if (!tables[size_t(Table::Jobs)].complete || !tables[size_t(Table::Submissions)].complete)
+        return;
+    // While no server answers, what was wrong stands as everything else does.
+    if (m_alerts->known() && !m_answering)
+        return;
+    const bool workersKnown = m_answering && isLive(tables[size_t(Table::Workers)]);
+    m_alerts->setAlerts(findAlerts({m_store, *m_ledger, m_facts, *m_jobs, *m_work, workersKnown}), workersKnown,
+                        m_facts.now());
+}
+
+QStringList LiveScreen::jobsAt(const QString &directoryId) const
+{
+    QStringList ids;
+    for (const JobId &id : m_work->jobsAt(DirectoryId::parse(directoryId)))
+        ids.append(id.toString());
+    return ids;
 }
 
 void LiveScreen::showFigures() { m_tiles->setTiles(m_figures->compute(m_link.health())); }
@@ -125,7 +151,7 @@ void LiveScreen::setFrozen(bool frozen)
     m_feed->setFrozen(frozen);
     if (!frozen) {
         showFigures();
-        m_alerts->setAlerts(findAlerts(m_store, *m_ledger, m_facts, *m_jobs));
+        showAlerts();
         Q_EMIT figuresChanged();
     }
     Q_EMIT frozenChanged();
@@ -162,6 +188,7 @@ void LiveScreen::clear()
     setFrozen(false);
     m_ledger->clear();
     m_figures->clear();
+    m_work->clear();
     m_writer->clear();
     m_jobs->clear();
     m_feed->clear();

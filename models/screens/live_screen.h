@@ -20,6 +20,7 @@ class FeedWriter;
 class Figures;
 class JobFacts;
 class JobsView;
+class OpenWork;
 class OutcomeLedger;
 class PendingMarks;
 class TilesModel;
@@ -66,6 +67,8 @@ public:
 
     /// Asks the desk to open the job's drawer.
     Q_INVOKABLE void openJob(const QString &id);
+    /// The active jobs that still have something to do at the directory.
+    Q_INVOKABLE QStringList jobsAt(const QString &directoryId) const;
 
     /// Another account: everything goes, also what is frozen.
     void clear();
@@ -83,6 +86,7 @@ private:
     void onSecond();
     void onHealth();
     void showFigures();
+    void showAlerts();
     bool isHeld(Table table, size_t rows) const;
 
     const Store &m_store;
@@ -91,6 +95,7 @@ private:
     Ticker &m_ticker;
     std::unique_ptr<OutcomeLedger> m_ledger;
     std::unique_ptr<Figures> m_figures;
+    std::unique_ptr<OpenWork> m_work;
     TilesModel *m_tiles;
     JobsView *m_jobs;
     FeedModel *m_feed;

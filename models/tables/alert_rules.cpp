@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/alert_rules.h"
 
+#include "models/tables/fleet.h"
 #include "models/tables/job_facts.h"
 #include "models/tables/jobs_view.h"
+#include "models/tables/open_work.h"
 #include "models/tables/outcome_ledger.h"
 
 #include <algorithm>
@@ -13,14 +15,28 @@ namespace bolt {
 namespace {
 
 using R = AlertRules;
+using Found = std::vector<Alert>;
 
 int minutes(Micros span) { return int(std::chrono::floor<std::chrono::minutes>(span).count()); }
 
-std::optional<Alert> spikeAt(const Store &store, const OutcomeLedger &ledger, DirectoryId id)
+Alert alertAt(const AlertGround &ground, AlertKind kind, const char *prefix, DirectoryId id)
 {
+    const Directory *directory = ground.store.directories().find(id);
+    Alert alert;
+    alert.key = QLatin1String(prefix) + id.toString();
+    alert.kind = kind;
+    alert.subject = directory ? directory->name : id.toString();
+    alert.directory = id;
+    alert.jobs = ground.work.jobCount(id);
+    return alert;
+}
+
+void findSpike(const AlertGround &ground, DirectoryId id, Found &found)
+{
+    const OutcomeLedger &ledger = ground.ledger;
     const auto recent = ledger.directoryRecent(id, R::spikeMinutes);
     if (recent.n() < R::spikeAttempts || recent.bad < R::spikeFailures)
-        return {};
+        return;
     // The norm is what came before; one bad and one good are added so that a directory without a past has one.
     const auto all = ledger.directoryWindow(id);
     const double pastBad = all.bad - recent.bad + 1, pastN = all.n() - recent.n() + 2;
@@ -28,113 +44,138 @@ std::optional<Alert> spikeAt(const Store &store, const OutcomeLedger &ledger, Di
     const double rate = double(recent.bad) / recent.n();
     const double chance = std::sqrt(norm * (1 - norm) / recent.n());
     if (rate < R::spikeRatio * norm || rate < norm + R::spikeSigmas * chance)
-        return {};
-    const Directory *directory = store.directories().find(id);
-    Alert alert;
-    alert.key = QStringLiteral("spike:") + id.toString();
-    alert.kind = AlertsModel::ErrorSpike;
-    alert.severity = 2;
-    alert.subject = directory ? directory->name : id.toString();
-    alert.n = recent.bad;
+        return;
+    Alert alert = alertAt(ground, AlertKind::ErrorSpike, "spike:", id);
+    alert.severity = 1;
+    alert.n = alert.weight = recent.bad;
     alert.of = recent.n();
     alert.code = ledger.worstCode(id, R::spikeMinutes).first;
-    alert.ratio = rate / norm;
-    alert.directory = id;
-    return alert;
+    alert.extra = rate / norm;
+    alert.rank = -recent.bad;
+    found.push_back(std::move(alert));
 }
 
-std::optional<Alert> alertOfJob(const JobFacts &facts, const JobRow &row)
+Alert alertOf(const JobRow &row, AlertKind kind, const char *prefix)
 {
-    const Job &job = row.job;
     Alert alert;
-    alert.subject = row.customer;
-    alert.job = job.id;
-    alert.of = facts.remaining(job);
-    if (row.estimate.etaKind == EtaKind::Stalled) {
-        alert.key = QStringLiteral("stalled:") + job.id.toString();
-        alert.kind = AlertsModel::Stalled;
-        alert.severity = 1;
-        alert.n = minutes(facts.now() - facts.quietSince(job).value_or(facts.now()));
-        return alert;
-    }
-    if (!job.dueAt || alert.of == 0)
-        return {};
-    const Micros left = *job.dueAt - facts.now();
-    const Micros needed = row.estimate.etaHigh >= 0 ? Micros(Seconds(row.estimate.etaHigh)) : Micros(0);
-    if (left >= needed)
-        return {};
-    alert.key = QStringLiteral("sla:") + job.id.toString();
-    alert.kind = AlertsModel::SlaAtRisk;
-    alert.severity = left < Micros(0) ? 2 : 1;
-    alert.n = minutes(needed - left);
-    alert.until = job.dueAt;
-    return alert;
-}
-
-std::optional<Alert> alertOfWorker(const Worker &worker, Instant now)
-{
-    if (!worker.heartbeatAt)
-        return {};
-    const Micros silent = now - *worker.heartbeatAt;
-    const bool lost = worker.state == WorkerState::Offline ||
-                      (worker.state != WorkerState::Unknown && silent > Seconds(R::workerSilentSeconds));
-    if (!lost || silent > std::chrono::hours(R::workerForgottenHours))
-        return {};
-    Alert alert;
-    alert.key = QStringLiteral("worker:") + worker.id.toString();
-    alert.kind = AlertsModel::WorkerLost;
+    alert.key = QLatin1String(prefix) + row.job.id.toString();
+    alert.kind = kind;
     alert.severity = 1;
-    alert.subject = worker.id.toString();
-    alert.until = worker.heartbeatAt;
-    alert.worker = worker.id.toString();
+    alert.subject = row.customer;
+    alert.job = row.job.id;
+    alert.state = row.job.state;
+    alert.n = row.done();
+    alert.of = row.job.directoriesTotal;
     return alert;
 }
 
-std::optional<Alert> alertOfCircuit(const Directory &directory, Instant now)
+void findStalled(const JobFacts &facts, const JobRow &row, Found &found)
 {
-    const bool open =
-        directory.circuit == CircuitState::Open && (!directory.circuitOpenUntil || *directory.circuitOpenUntil > now);
+    if (row.estimate.etaKind != EtaKind::Stalled)
+        return;
+    Alert alert = alertOf(row, AlertKind::Stalled, "stalled:");
+    const Instant since = facts.quietSince(row.job).value_or(facts.now());
+    alert.at = since;
+    alert.minutes = alert.weight = minutes(facts.now() - since);
+    alert.rank = toMillis(since);
+    found.push_back(std::move(alert));
+}
+
+void findSla(const JobFacts &facts, const JobRow &row, Found &found)
+{
+    if (!row.job.dueAt || facts.remaining(row.job) + row.counts[JobCounts::Manual] == 0)
+        return;
+    const Micros left = *row.job.dueAt - facts.now();
+    const bool missed = left < Micros(0);
+    const bool estimated = row.estimate.etaHigh >= 0;
+    const Micros needed = estimated ? Micros(Seconds(row.estimate.etaHigh)) : Micros(R::slaClose);
+    if (!missed && left >= needed)
+        return;
+    Alert alert = alertOf(row, missed ? AlertKind::SlaMissed : AlertKind::SlaAtRisk, "sla:");
+    alert.at = row.job.dueAt;
+    alert.minutes = minutes(missed ? -left : left);
+    alert.severity = missed ? 2 : 1;
+    alert.weight = missed ? alert.minutes : 0;
+    // What was missed just now can still be explained to the customer; what is due first can still be saved.
+    alert.rank = missed ? -toMillis(*row.job.dueAt) : toMillis(*row.job.dueAt);
+    if (!missed && estimated)
+        alert.extra = std::max(1, minutes(needed - left));
+    found.push_back(std::move(alert));
+}
+
+/// Nobody works: one alert, whoever left. Otherwise each that left without a word.
+void findWorkers(const AlertGround &ground, int waiting, Found &found)
+{
+    const auto workers = ground.store.workers().rows();
+    const Instant now = ground.facts.now();
+    const Fleet fleet = fleetOf(workers, now);
+    if (fleet.working == 0) {
+        if (waiting == 0 && workers.empty())
+            return; // nothing was ever worked here, and nothing is to be
+        Alert alert;
+        alert.key = QStringLiteral("workers");
+        alert.kind = AlertKind::NoWorkers;
+        alert.severity = waiting > 0 ? 2 : 1;
+        alert.n = alert.weight = waiting;
+        alert.of = fleet.leftTogether;
+        alert.extra = double(fleet.within.count());
+        alert.at = fleet.goneSince;
+        alert.minutes = fleet.goneSince ? minutes(now - *fleet.goneSince) : 0;
+        found.push_back(std::move(alert));
+        return;
+    }
+    for (const Worker &worker : workers) {
+        if (!worker.heartbeatAt || !isLost(worker, now) || now - *worker.heartbeatAt > R::workerForgotten)
+            continue;
+        Alert alert;
+        alert.key = QStringLiteral("worker:") + worker.id.toString();
+        alert.kind = AlertKind::WorkerLost;
+        alert.severity = 1;
+        alert.subject = worker.id.toString();
+        alert.at = worker.heartbeatAt;
+        alert.minutes = minutes(now - *worker.heartbeatAt);
+        alert.rank = -toMillis(*worker.heartbeatAt);
+        found.push_back(std::move(alert));
+    }
+}
+
+void findCircuit(const AlertGround &ground, const Directory &directory, Found &found)
+{
+    const bool open = directory.circuit == CircuitState::Open &&
+                      (!directory.circuitOpenUntil || *directory.circuitOpenUntil > ground.facts.now());
     if (!open || !directory.active)
-        return {};
-    Alert alert;
-    alert.key = QStringLiteral("circuit:") + directory.id.toString();
-    alert.kind = AlertsModel::CircuitOpen;
-    alert.severity = 0;
-    alert.subject = directory.name;
-    alert.until = directory.circuitOpenUntil;
-    alert.directory = directory.id;
-    return alert;
+        return;
+    Alert alert = alertAt(ground, AlertKind::CircuitOpen, "circuit:", directory.id);
+    alert.code = ground.ledger.worstCode(directory.id, R::causeMinutes).first;
+    alert.at = directory.circuitOpenUntil;
+    alert.rank =
+        directory.circuitOpenUntil ? toMillis(*directory.circuitOpenUntil) : std::numeric_limits<qint64>::max();
+    found.push_back(std::move(alert));
 }
 
 } // namespace
 
-std::vector<Alert> findAlerts(const Store &store, const OutcomeLedger &ledger, const JobFacts &facts,
-                              const JobsView &jobs)
+std::vector<Alert> findAlerts(const AlertGround &ground)
 {
-    std::vector<Alert> alerts;
-    const auto add = [&alerts](std::optional<Alert> alert) {
-        if (alert)
-            alerts.push_back(std::move(*alert));
-    };
-    for (const DirectoryId &id : ledger.directories())
-        add(spikeAt(store, ledger, id));
-    for (const Job &job : store.jobs().rows()) {
-        const JobRow *row = isActive(job.state) ? jobs.rowOf(job.id) : nullptr;
-        if (row && row->job.state == job.state)
-            add(alertOfJob(facts, *row));
+    Found found;
+    int waiting = 0;
+    for (const Job &job : ground.store.jobs().rows()) {
+        const JobRow *row = isActive(job.state) ? ground.jobs.rowOf(job.id) : nullptr;
+        if (!row || row->job.state != job.state)
+            continue;
+        if (job.state != JobState::Paused)
+            waiting += row->counts[JobCounts::Waiting];
+        findSla(ground.facts, *row, found);
+        findStalled(ground.facts, *row, found);
     }
-    for (const Worker &worker : store.workers().rows())
-        add(alertOfWorker(worker, facts.now()));
-    for (const Directory &directory : store.directories().rows())
-        add(alertOfCircuit(directory, facts.now()));
-    std::sort(alerts.begin(), alerts.end(), [](const Alert &a, const Alert &b) {
-        if (a.severity != b.severity)
-            return a.severity > b.severity;
-        if (a.kind != b.kind)
-            return a.kind < b.kind;
-        return a.subject != b.subject ? a.subject < b.subject : a.key < b.key;
-    });
-    return alerts;
+    if (ground.workersKnown)
+        findWorkers(ground, waiting, found);
+    for (const DirectoryId &id : ground.ledger.directories())
+        findSpike(ground, id, found);
+    for (const Directory &directory : ground.store.directories().rows())
+        findCircuit(ground, directory, found);
+    std::sort(found.begin(), found.end(), comesBefore);
+    return found;
 }
 
 } // namespace bolt

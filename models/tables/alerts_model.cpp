@@ -1,126 +1,150 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/alerts_model.h"
 
-#include <QHash>
+#include "models/tables/alert_list_model.h"
+
 #include <algorithm>
+#include <tuple>
 
 namespace bolt {
 
+static_assert(int(AlertsModel::CircuitOpen) == int(AlertKind::CircuitOpen) &&
+              int(AlertsModel::OtherCause) == int(AlertGroup::OtherCause));
+
 AlertsModel::AlertsModel(QObject *parent)
     : QAbstractListModel(parent)
+    , m_list(new AlertListModel(m_book, this))
 {
 }
 
-int AlertsModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : count(); }
+int AlertsModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_groups.size()); }
 
 QVariant AlertsModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid) || role != GroupRole)
         return {};
-    const Alert &alert = m_shown[size_t(index.row())];
-    const auto idText = [](const auto &id) { return id.isNull() ? QString() : id.toString(); };
-    switch (role) {
-    case KeyRole:
-        return alert.key;
-    case KindRole:
-        return alert.kind;
-    case SeverityRole:
-        return alert.severity;
-    case SubjectRole:
-        return alert.subject;
-    case NRole:
-        return alert.n;
-    case OfRole:
-        return alert.of;
-    case CodeRole:
-        return alert.code;
-    case RatioRole:
-        return alert.ratio;
-    case UntilRole:
-        return millisOrZero(alert.until);
-    case JobIdRole:
-        return idText(alert.job);
-    case DirectoryIdRole:
-        return idText(alert.directory);
-    case WorkerIdRole:
-        return alert.worker;
-    default:
-        return {};
-    }
+    return QVariant::fromValue(m_groups[size_t(index.row())]);
 }
 
-QHash<int, QByteArray> AlertsModel::roleNames() const
-{
-    return {{KeyRole, "key"},
-            {KindRole, "kind"},
-            {SeverityRole, "severity"},
-            {SubjectRole, "subject"},
-            {NRole, "n"},
-            {OfRole, "of"},
-            {CodeRole, "code"},
-            {RatioRole, "ratio"},
-            {UntilRole, "untilMs"},
-            {JobIdRole, "jobId"},
-            {DirectoryIdRole, "directoryId"},
-            {WorkerIdRole, "workerId"}};
-}
+QHash<int, QByteArray> AlertsModel::roleNames() const { return {{GroupRole, "group"}}; }
 
-void AlertsModel::dismiss(const QString &key)
+void AlertsModel::setHeld(bool held)
 {
-    const auto it = std::find_if(m_shown.begin(), m_shown.end(), [&](const Alert &a) { return a.key == key; });
-    if (it == m_shown.end())
+    if (held == m_held)
         return;
-    const int row = int(it - m_shown.begin());
-    beginRemoveRows({}, row, row);
-    m_dismissed.insert(key);
-    m_shown.erase(it);
-    endRemoveRows();
-    Q_EMIT countChanged();
+    m_held = held;
+    Q_EMIT heldChanged();
+    refresh();
 }
 
-void AlertsModel::setAlerts(const std::vector<Alert> &alerts)
+void AlertsModel::dismiss(const QStringList &keys)
 {
-    const int before = count();
-    QHash<QString, const Alert *> now;
-    for (const Alert &alert : alerts)
-        now.insert(alert.key, &alert);
-    m_dismissed.removeIf([&](const QString &key) { return !now.contains(key); });
+    m_book.dismiss(keys);
+    refresh();
+}
 
-    for (int row = count() - 1; row >= 0; --row) {
-        if (now.contains(m_shown[size_t(row)].key))
-            continue;
-        beginRemoveRows({}, row, row);
-        m_shown.erase(m_shown.begin() + row);
-        endRemoveRows();
+void AlertsModel::restore(const QStringList &keys)
+{
+    m_book.restore(keys);
+    refresh();
+}
+
+void AlertsModel::dismissGroup(int kind)
+{
+    QStringList keys;
+    for (const Alert *alert : m_book.ofKind(AlertKind(kind), false))
+        keys.append(alert->key);
+    m_undo.insert(kind, keys);
+    dismiss(keys);
+}
+
+void AlertsModel::restoreGroup(int kind) { restore(m_undo.take(kind)); }
+
+QStringList AlertsModel::jobsOf(int kind) const
+{
+    QStringList ids;
+    for (const Alert *alert : m_book.ofKind(AlertKind(kind), false)) {
+        if (!alert->job.isNull())
+            ids.append(alert->job.toString());
     }
-    for (size_t row = 0; row < m_shown.size(); ++row) {
-        const Alert &next = *now.take(m_shown[row].key);
-        if (m_shown[row] == next)
-            continue;
-        m_shown[row] = next;
-        Q_EMIT dataChanged(index(int(row)), index(int(row)));
-    }
-    std::vector<Alert> added;
-    for (const Alert &alert : alerts) {
-        if (now.contains(alert.key) && !m_dismissed.contains(alert.key))
-            added.push_back(alert);
-    }
-    if (!added.empty()) {
-        beginInsertRows({}, count(), count() + int(added.size()) - 1);
-        m_shown.insert(m_shown.end(), added.begin(), added.end());
-        endInsertRows();
-    }
-    if (count() != before)
-        Q_EMIT countChanged();
+    return ids;
+}
+
+void AlertsModel::setAlerts(std::vector<Alert> alerts, bool workersKnown, Instant now)
+{
+    m_known = true;
+    if (!m_book.alerts().empty() || !alerts.empty())
+        m_lastWrongMs = double(toMillis(now));
+    m_book.update(std::move(alerts), workersKnown);
+    refresh();
 }
 
 void AlertsModel::clear()
 {
+    m_list->setOpen(false);
     beginResetModel();
-    m_shown.clear();
-    m_dismissed.clear();
+    m_book.clear();
+    m_groups.clear();
+    m_undo.clear();
+    m_known = false;
+    m_lastWrongMs = 0;
     endResetModel();
-    Q_EMIT countChanged();
+    refresh();
+}
+
+void AlertsModel::refresh()
+{
+    std::vector<AlertGroup> groups;
+    Counts counts;
+    for (int kind = 0; kind < alertKinds; ++kind) {
+        const auto open = m_book.ofKind(AlertKind(kind), false);
+        if (open.empty())
+            continue;
+        groups.emplace_back(open, Open);
+        counts.open += int(open.size());
+        ++counts.groups;
+    }
+    counts.dismissed = m_book.dismissedCount();
+    counts.known = m_known;
+    // Said only while nothing is wrong: it would be news every five seconds otherwise.
+    counts.lastWrongMs = m_book.alerts().empty() ? m_lastWrongMs : 0;
+    showGroups(std::move(groups));
+    m_list->refresh();
+    if (counts == m_counts)
+        return;
+    m_counts = counts;
+    Q_EMIT countsChanged();
+}
+
+void AlertsModel::showGroups(std::vector<AlertGroup> groups)
+{
+    const auto kindOf = [](const AlertGroup &group) { return group.of; };
+    if (!m_held && !std::ranges::equal(groups, m_groups, {}, kindOf, kindOf)) {
+        beginResetModel();
+        m_groups = std::move(groups);
+        endResetModel();
+        return;
+    }
+    const size_t before = m_groups.size();
+    for (size_t row = 0; row < before; ++row) {
+        const auto next = std::ranges::find(groups, m_groups[row].of, kindOf);
+        AlertGroup group = m_groups[row];
+        if (next != groups.end()) {
+            group = *next;
+            groups.erase(next);
+        } else {
+            group.state = m_book.ofKind(group.of, true).empty() ? Over : Dismissed;
+        }
+        if (group == m_groups[row])
+            continue;
+        m_groups[row] = std::move(group);
+        Q_EMIT dataChanged(index(int(row)), index(int(row)), {GroupRole});
+    }
+    if (groups.empty())
+        return;
+    beginInsertRows({}, int(before), int(before + groups.size()) - 1);
+    m_groups.insert(m_groups.end(), groups.begin(), groups.end());
+    endInsertRows();
 }
 
 } // namespace bolt

@@ -124,8 +124,11 @@ void JobsView::clear()
     m_dirty.clear();
     m_newCount = m_goneCount = 0;
     m_orderStale = m_sortDue = false;
+    m_only.clear();
+    m_onlyLabel.clear();
     endResetModel();
     Q_EMIT countChanged();
+    Q_EMIT onlyChanged();
     notePill();
 }
 

@@ -36,6 +36,7 @@ class JobsView final : public QAbstractListModel
     Q_PROPERTY(QString currentId READ currentId WRITE setCurrentId NOTIFY heldChanged FINAL)
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged FINAL)
     Q_PROPERTY(QString filterText READ filterText WRITE setFilterText NOTIFY filterChanged FINAL)
+    Q_PROPERTY(QString onlyLabel READ onlyLabel NOTIFY onlyChanged FINAL)
 public:
     enum EtaKind { EtaRange, EtaStalled, EtaPaused, EtaWaiting, EtaDone, EtaTooEarly };
     Q_ENUM(EtaKind)
@@ -79,7 +80,14 @@ public:
     bool busy() const { return m_busy; }
     QString filterText() const { return m_filterText; }
     void setFilterText(const QString &text);
-
+    /// What the jobs are that alone are shown; empty: all are.
+    QString onlyLabel() const { return m_onlyLabel; }
+    /// Shows these jobs and no others until showAll(), at once, under a name that the table must show. A filter of
+    /// words goes, so that all of them are there; one that is typed later looks among them.
+    Q_INVOKABLE void showOnly(const QStringList &ids, const QString &label);
+    Q_INVOKABLE void showAll();
+    /// Those of them that are not left out by showOnly().
+    Q_INVOKABLE QStringList amongOnly(const QStringList &ids) const;
     /// Takes new rows in and gone rows out, and sorts.
     Q_INVOKABLE void apply();
     /// -1 when the id is not shown.
@@ -106,6 +114,7 @@ Q_SIGNALS:
     void heldChanged();
     void busyChanged();
     void filterChanged();
+    void onlyChanged();
     /// Rows changed place; whoever keeps an index looks it up again by id.
     void reordered();
 
@@ -133,6 +142,7 @@ private:
     void refresh(JobId id, Changes &changes);
     quint64 regrade(Slot &slot);
     void regradeAll();
+    void setOnly(QSet<JobId> ids, const QString &label);
     void emitRuns(Changes &changes);
     void notePill();
     void removeGone();
@@ -154,7 +164,8 @@ private:
     QSet<JobId> m_dirty;
     JobSort m_sort = JobSort::Due;
     QString m_sortKey;
-    QString m_hoveredId, m_currentId, m_filterText;
+    QSet<JobId> m_only;
+    QString m_hoveredId, m_currentId, m_filterText, m_onlyLabel;
     int m_newCount = 0, m_goneCount = 0;
     bool m_descending = false, m_held = false, m_busy = true, m_fresh = false, m_frozen = false;
     bool m_orderStale = false; ///< a value changed that the order is made of

@@ -83,6 +83,41 @@ void JobsView::setFilterText(const QString &text)
     notePill();
 }
 
+void JobsView::showOnly(const QStringList &ids, const QString &label)
+{
+    QSet<JobId> only;
+    for (const QString &id : ids)
+        only.insert(JobId::parse(id));
+    setOnly(std::move(only), label);
+}
+
+void JobsView::showAll() { setOnly({}, {}); }
+
+QStringList JobsView::amongOnly(const QStringList &ids) const
+{
+    QStringList among = ids;
+    if (!m_onlyLabel.isEmpty())
+        among.removeIf([this](const QString &id) { return !m_only.contains(JobId::parse(id)); });
+    return among;
+}
+
+void JobsView::setOnly(QSet<JobId> ids, const QString &label)
+{
+    const bool words = !label.isEmpty() && !m_filterText.isEmpty();
+    if (ids == m_only && label == m_onlyLabel && !words)
+        return;
+    m_only = std::move(ids);
+    m_onlyLabel = label;
+    if (words)
+        m_filterText.clear();
+    regradeAll();
+    arrange(true);
+    notePill();
+    if (words)
+        Q_EMIT filterChanged();
+    Q_EMIT onlyChanged();
+}
+
 /// Let go, what waited comes in with the next frame; not inside the event that let go.
 void JobsView::release()
 {
@@ -113,7 +148,8 @@ void JobsView::arrange(bool sort)
 /// Brings the slot's grade up to date; answers the fields of its row that changed by it.
 quint64 JobsView::regrade(Slot &slot)
 {
-    const bool matches = slot.active && matchesText(slot.row, m_filterText);
+    const bool among = m_onlyLabel.isEmpty() || m_only.contains(slot.row.job.id);
+    const bool matches = slot.active && among && matchesText(slot.row, m_filterText);
     const Grade grade = slot.at >= 0 ? (matches ? Grade::Shown : Grade::Gone) : (matches ? Grade::New : Grade::Hidden);
     m_newCount += int(grade == Grade::New) - int(slot.grade == Grade::New);
     m_goneCount += int(grade == Grade::Gone) - int(slot.grade == Grade::Gone);

@@ -200,6 +200,17 @@ QString Format::oneLine(const QString &text, int limit) const
     return text.size() > limit ? line + u'…' : line;
 }
 
+QString Format::name(const QString &text, int limit) const
+{
+    QString line = oneLine(text, limit);
+    // Its own marks could end the isolation, or turn round what follows.
+    const auto isMark = [](QChar c) {
+        return (c >= u'\u202A' && c <= u'\u202E') || (c >= u'\u2066' && c <= u'\u2069');
+    };
+    line.removeIf(isMark);
+    return QChar(0x2068) + line + QChar(0x2069);
+}
+
 QString Format::joined(const QStringList &words, const QString &separator) const
 {
     QStringList some = words;

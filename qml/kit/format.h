@@ -54,6 +54,8 @@ public:
     Q_INVOKABLE QString absolute(double at) const;
     /// Cut to one line of at most `limit` characters, control characters made visible; for names from outside.
     Q_INVOKABLE QString oneLine(const QString &text, int limit = 200) const;
+    /// The same as a name in a sentence: isolated, so that a right-to-left name does not turn the sentence round.
+    Q_INVOKABLE QString name(const QString &text, int limit = 60) const;
     /// Joined, what is empty left out.
     Q_INVOKABLE QString joined(const QStringList &words, const QString &separator) const;
     /// The host of an http(s) address, empty for anything else.

@@ -34,7 +34,15 @@ Item {
         otherCount: head.feed.pendingCount > 0 ? qsTr("%Ln new", "", head.feed.pendingCount) : ""
         onOtherWanted: head.feedWanted()
     }
+    OnlyChip {
+        x: tabs.x + tabs.width + 8
+        anchors.verticalCenter: parent.verticalCenter
+        width: Math.max(height, Math.min(implicitWidth, (news.visible ? news.x : filter.x) - x - 8))
+        jobs: head.jobs
+    }
     Pill {
+        id: news
+
         anchors.right: filter.left
         anchors.rightMargin: 10
         anchors.verticalCenter: parent.verticalCenter

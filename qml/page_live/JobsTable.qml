@@ -76,6 +76,14 @@ Card {
     IdSet {
         id: chosenRows
     }
+    // Where a few jobs alone are shown, none that cannot be seen stays selected.
+    Connections {
+        function onOnlyChanged() {
+            chosenRows.setIds(table.jobs.amongOnly(chosenRows.ids));
+        }
+
+        target: table.jobs
+    }
     JobColumns {
         id: widths
 
@@ -267,12 +275,21 @@ Card {
             }
             EmptyState {
                 anchors.fill: parent
-                visible: list.count === 0 && !table.jobs.busy
+                visible: list.count === 0 && !table.jobs.busy && (table.jobs.onlyLabel.length === 0 || table.jobs.filterText.length > 0)
                 iconName: table.jobs.filterText.length > 0 ? "search" : "inbox"
                 title: table.jobs.filterText.length > 0 ? qsTr("No active job matches the filter") : qsTr("No active jobs")
                 text: table.jobs.filterText.length > 0 ? qsTr("“%1” is looked for in customer, package, directory, worker and id.").arg(table.jobs.filterText) : qsTr("A job appears here as soon as a customer buys a package. Finished jobs leave the list.")
                 actionText: table.jobs.filterText.length > 0 ? qsTr("Empty the filter") : ""
                 onActionTriggered: table.jobs.filterText = ""
+            }
+            EmptyState {
+                anchors.fill: parent
+                visible: list.count === 0 && !table.jobs.busy && table.jobs.onlyLabel.length > 0 && table.jobs.filterText.length === 0
+                iconName: "check"
+                title: qsTr("None of these jobs is active any more")
+                text: table.jobs.onlyLabel
+                actionText: qsTr("Show all jobs again")
+                onActionTriggered: table.jobs.showAll()
             }
             EmptyState {
                 anchors.fill: parent

@@ -22,6 +22,7 @@ FocusScope {
     signal retryWanted(string id, string customer, int count)
     signal cancelWanted(string id, string customer, int waiting)
     signal bulkWanted(string verb, var ids, int priority)
+    signal pageWanted(string page)
 
     readonly property bool narrow: width < Theme.scaled(1040)
     /// No room for the feed beside the jobs: the two are tabs of one card.
@@ -61,6 +62,15 @@ FocusScope {
     function takeBack() {
         table.takeBack();
     }
+    function showAlerts() {
+        panel.openList();
+    }
+    // What no list took: a field that is typed in keeps its letters.
+    function onLetter(event: KeyEvent) {
+        event.accepted = event.text === "a" && event.modifiers === Qt.NoModifier;
+        if (event.accepted)
+            showAlerts();
+    }
     function applyNews() {
         table.applyNews();
         feedCard.applyNews();
@@ -81,6 +91,8 @@ FocusScope {
         for (const name of columnNames)
             navigation.store("live.width." + name, wishes[name] > 0 ? wishes[name] : 0);
     }
+
+    Keys.onPressed: event => onLetter(event)
 
     Component.onCompleted: {
         restoreOrder();
@@ -144,9 +156,13 @@ FocusScope {
                 width: parent.width
                 height: page.level === 0 ? Theme.tall(98) : Theme.tall(page.slim ? 30 : 36)
                 slim: page.level > 0
-                alerts: page.live.alerts
+                live: page.live
                 onJobWanted: id => page.jobWanted(id)
-                onFilterWanted: words => page.live.jobs.filterText = words
+                onPageWanted: name => page.pageWanted(name)
+                onTableWanted: {
+                    page.showsFeed = false;
+                    table.focusList();
+                }
             }
             JobsTable {
                 id: table

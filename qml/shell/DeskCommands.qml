@@ -29,6 +29,12 @@ QtObject {
             shortcut: "G S"
         },
         {
+            id: "alerts",
+            title: qsTr("Show all alerts"),
+            icon: "alert",
+            shortcut: "A"
+        },
+        {
             id: "freeze",
             title: desk.live.frozen ? qsTr("Thaw the page") : qsTr("Freeze the page"),
             icon: "freeze",
@@ -80,6 +86,7 @@ QtObject {
         }
     ]
     signal pageWanted(string page)
+    signal alertsWanted()
     signal shortcutsWanted()
     signal foldWanted()
     signal quitWanted()
@@ -89,6 +96,9 @@ QtObject {
         switch (id) {
         case "freeze":
             desk.live.frozen = !desk.live.frozen;
+            break;
+        case "alerts":
+            alertsWanted();
             break;
         case "refresh":
             desk.connection.refresh();

@@ -23,6 +23,11 @@ FocusScope {
         desk.navigation.page = page;
         pages.focusFirst();
     }
+    function showAlerts() {
+        desk.job.close();
+        go("live");
+        pages.showAlerts();
+    }
     function askRetry(id: string, customer: string, count: int) {
         if (count <= 25)
             desk.actions.retryFailed(id);
@@ -48,6 +53,7 @@ FocusScope {
         width: parent.width
         desk: frame.desk
         onPageWanted: page => frame.go(page)
+        onAlertsWanted: frame.showAlerts()
         onShortcutsWanted: sheet.open()
         onFoldWanted: frame.fold()
         onQuitWanted: frame.quitWanted()
@@ -77,6 +83,7 @@ FocusScope {
         desk: frame.desk
         onRetryWanted: (id, customer, count) => frame.askRetry(id, customer, count)
         onCancelWanted: (id, customer, waiting) => dialogs.askCancel(id, customer, waiting)
+        onPageWanted: page => frame.go(page)
         onBulkWanted: (verb, ids, priority) => frame.askBulk(verb, ids, priority)
     }
     DrawerArea {
@@ -120,6 +127,7 @@ FocusScope {
 
         desk: frame.desk
         onPageWanted: page => frame.go(page)
+        onAlertsWanted: frame.showAlerts()
         onShortcutsWanted: sheet.open()
         onFoldWanted: frame.fold()
         onQuitWanted: frame.quitWanted()

@@ -9,6 +9,7 @@ Menu {
 
     required property Desk desk
     signal pageWanted(string page)
+    signal alertsWanted()
     signal shortcutsWanted()
     signal foldWanted()
     signal quitWanted()
@@ -44,6 +45,12 @@ Menu {
     Menu {
         title: qsTr("View")
 
+        MenuItem {
+            text: qsTr("Alerts")
+            iconName: "alert"
+            shortcut: "A"
+            onTriggered: menu.alertsWanted()
+        }
         MenuItem {
             text: menu.desk.live.frozen ? qsTr("Thaw") : qsTr("Freeze")
             iconName: "freeze"

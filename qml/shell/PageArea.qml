@@ -17,6 +17,11 @@ FocusScope {
     signal retryWanted(string id, string customer, int count)
     signal cancelWanted(string id, string customer, int waiting)
     signal bulkWanted(string verb, var ids, int priority)
+    signal pageWanted(string page)
+
+    function showAlerts() {
+        (live.item as LivePage)?.showAlerts();
+    }
 
     function focusFirst() {
         if (page === "analytics")
@@ -59,6 +64,7 @@ FocusScope {
             onRetryWanted: (id, customer, count) => area.retryWanted(id, customer, count)
             onCancelWanted: (id, customer, waiting) => area.cancelWanted(id, customer, waiting)
             onBulkWanted: (verb, ids, priority) => area.bulkWanted(verb, ids, priority)
+            onPageWanted: page => area.pageWanted(page)
         }
     }
     Loader {

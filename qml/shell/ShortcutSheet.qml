@@ -67,7 +67,7 @@ T.Popup {
 
                     ShortcutGroup {
                         title: qsTr("In the list of jobs")
-                        keys: ["J K|" + qsTr("down and up, also arrows"), "↵|" + qsTr("open the job"), "R|" + qsTr("retry what failed"), "P|" + qsTr("pause or resume"), "I|" + qsTr("priority"), "C|" + qsTr("cancel the job"), "X|" + qsTr("select"), "Ctrl A|" + qsTr("select all"), "/|" + qsTr("filter"), "Alt → ←|" + qsTr("width of a column, on its head"), "Home|" + qsTr("let in what waits")]
+                        keys: ["J K|" + qsTr("down and up, also arrows"), "↵|" + qsTr("open the job"), "R|" + qsTr("retry what failed"), "P|" + qsTr("pause or resume"), "I|" + qsTr("priority"), "C|" + qsTr("cancel the job"), "X|" + qsTr("select"), "Ctrl A|" + qsTr("select all"), "/|" + qsTr("filter"), "A|" + qsTr("all alerts"), "Alt → ←|" + qsTr("width of a column, on its head"), "Home|" + qsTr("let in what waits")]
                     }
                     ShortcutGroup {
                         title: qsTr("In the drawer")

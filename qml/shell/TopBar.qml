@@ -11,6 +11,7 @@ Rectangle {
     required property Desk desk
     signal pageWanted(string page)
     signal shortcutsWanted()
+    signal alertsWanted()
     signal foldWanted()
     signal quitWanted()
     signal fullScreenWanted()
@@ -45,6 +46,7 @@ Rectangle {
                 y: menuButton.height + 6
                 desk: bar.desk
                 onPageWanted: page => bar.pageWanted(page)
+                onAlertsWanted: bar.alertsWanted()
                 onShortcutsWanted: bar.shortcutsWanted()
                 onFoldWanted: bar.foldWanted()
                 onQuitWanted: bar.quitWanted()

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void agesAndDeadlines();
     void instants();
     void oneLineShowsWhatIsThere();
+    void namesAreIsolated();
     void hostsOfTheWebOnly();
     void aHeldViewStandsStill();
 };
@@ -143,6 +144,14 @@ void FormatTest::oneLineShowsWhatIsThere()
     QCOMPARE(format.oneLine(QString(10000, u'x'), 200).size(), 201);
     QCOMPARE(format.joined({QStringLiteral("a"), QString(), QStringLiteral("b")}, QStringLiteral(" · ")),
              QStringLiteral("a · b"));
+}
+
+void FormatTest::namesAreIsolated()
+{
+    Format format;
+    QCOMPARE(format.name(QStringLiteral("Smith\nInc")), QStringLiteral("\u2068Smith Inc\u2069"));
+    // It cannot break out, nor turn round what stands beside it.
+    QCOMPARE(format.name(QStringLiteral("a\u2069\u202Eb\u2066")), QStringLiteral("\u2068ab\u2069"));
 }
 
 void FormatTest::hostsOfTheWebOnly()

@@ -11,6 +11,7 @@
 #include "models/screens/palette_screen.h"
 #include "models/screens/session_screen.h"
 #include "models/tables/jobs_view.h"
+#include "tests/pages/trouble.h"
 #include "tests/pages/window.h"
 
 #include <QApplication>
@@ -47,6 +48,18 @@ void bigDrawer(DeskFixture &f, DeskWindow &)
         f.addJob(QStringLiteral("Global Franchise Holdings and Daughters of the Northern Hemisphere Ltd."), 5000)
             .toString());
     f.step();
+}
+void alerts(DeskFixture &f, DeskWindow &)
+{
+    f.someEvents();
+    makeTrouble(f, {4, 2, 31, true});
+}
+void alertList(DeskFixture &f, DeskWindow &w)
+{
+    alerts(f, w);
+    w.settle(20);
+    for (const char key : {'g', 'l', 'a', 'j', 'j'})
+        w.type(key);
 }
 void offline(DeskFixture &f, DeskWindow &)
 {
@@ -340,6 +353,13 @@ struct Scene
 const Scene scenes[]{
     {"live-dark", events, Dark},
     {"live-light", events},
+    {"alerts-dark", alerts, Dark},
+    {"alerts-light", alerts},
+    {"alerts-german-narrow", alerts, German | Narrow},
+    {"alert-list-dark", alertList, Dark},
+    {"alert-list-light", alertList},
+    {"alert-list-german-narrow", alertList, German | Narrow},
+    {"alert-list-huge-text", alertList, Huge},
     {"drawer-dark", drawer, Dark},
     {"drawer-light", drawer},
     {"live-german-narrow", events, German | Narrow},

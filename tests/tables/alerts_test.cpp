@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What counts as wrong, and in which order it is told.
+
 #include "models/tables/alert_rules.h"
+#include "models/tables/alerts_model.h"
 #include "models/tables/job_facts.h"
 #include "models/tables/jobs_view.h"
+#include "models/tables/open_work.h"
 #include "models/tables/outcome_ledger.h"
 #include "models/tables/pending_marks.h"
 #include "tests/tables/board.h"
 
-#include <QAbstractItemModelTester>
-#include <QSignalSpy>
 #include <QtTest>
 
 using namespace bolt;
@@ -23,17 +25,55 @@ struct Watch : Board
     PendingMarks marks{gateway};
     JobFacts facts{store, clock, ticker};
     JobsView jobs{store, facts, marks, ticker};
+    OpenWork work{store};
+    bool workersKnown = true;
     QObject ears;
 
     Watch()
     {
         furnish();
-        QObject::connect(&store, &Store::changed, &ears, [this](const Changed &changed) { ledger.apply(changed); });
+        QObject::connect(&store, &Store::changed, &ears, [this](const Changed &changed) {
+            ledger.apply(changed);
+            work.apply(changed);
+        });
+        staff("w-0", WorkerState::Online, Seconds(5));
+    }
+    void staff(const char *id, WorkerState state, Micros silent)
+    {
+        Worker w;
+        w.id = WorkerId(QString::fromLatin1(id));
+        w.state = state;
+        w.heartbeatAt = clock.now() - silent;
+        put(w);
     }
     std::vector<Alert> alerts()
     {
         ticker.tick();
-        return findAlerts(store, ledger, facts, jobs);
+        return findAlerts({store, ledger, facts, jobs, work, workersKnown});
+    }
+    std::vector<Alert> alerts(AlertKind kind)
+    {
+        auto all = alerts();
+        std::erase_if(all, [kind](const Alert &alert) { return alert.kind != kind; });
+        return all;
+    }
+    /// One submission waits, and nothing else is known of the job but when it is due.
+    JobId addJob(int n, Micros due, JobState state = JobState::Paused)
+    {
+        Job j = makeJob(n, state);
+        j.directoriesTotal = 1;
+        j.dueAt = clock.now() + due;
+        put(j, true);
+        put(makeSubmission(n, n), true);
+        return j.id;
+    }
+    void open(int directoryNumber, std::optional<Instant> until, bool active = true)
+    {
+        Directory d = *store.directories().find(directory(directoryNumber));
+        d.circuit = CircuitState::Open;
+        d.circuitOpenUntil = until;
+        d.active = active;
+        put(d);
     }
     /// `n` ended attempts at directory 1, the first `bad` of them failed.
     void endAt(int first, int n, int bad, Micros age, const char *code = "CAPTCHA")
@@ -48,14 +88,6 @@ struct Watch : Board
     }
 };
 
-Alert named(const char *key, int severity = 1)
-{
-    Alert alert;
-    alert.key = QString::fromLatin1(key);
-    alert.severity = severity;
-    return alert;
-}
-
 } // namespace
 
 class AlertsTest final : public QObject
@@ -65,12 +97,16 @@ private Q_SLOTS:
     void errorSpike();
     void spikeNeedsEnoughAndABreakWithItsNorm();
     void stalledJob();
-    void slaAtRisk();
+    void slaAtRiskByItsEta();
+    void slaAtRiskUnderFourHours();
+    void slaMissedNewestFirst();
+    void aPersonIsWaitedForToo();
     void lostWorker();
+    void noWorkersOnline();
+    void nothingIsSaidOfWorkersThatAreNotKnown();
     void openCircuit();
-    void mostUrgentFirst();
-    void rowsKeepTheirPlace();
-    void dismissalLastsAsLongAsTheCondition();
+    void worstKindFirst();
+    void jobsAtADirectory();
 };
 
 void AlertsTest::errorSpike()
@@ -81,13 +117,14 @@ void AlertsTest::errorSpike()
     watch.endAt(3000, 4, 4, minutes(6), "TIMEOUT");
     const auto alerts = watch.alerts();
     QCOMPARE(int(alerts.size()), 1);
-    QCOMPARE(alerts[0].kind, int(AlertsModel::ErrorSpike));
+    QCOMPARE(alerts[0].kind, AlertKind::ErrorSpike);
     QCOMPARE(alerts[0].subject, QStringLiteral("dir1.example"));
     QCOMPARE(alerts[0].n, 14);
     QCOMPARE(alerts[0].of, 24);
     QCOMPARE(alerts[0].code, QStringLiteral("CAPTCHA"));
-    QVERIFY(alerts[0].ratio > 5 && alerts[0].ratio < 6);
+    QVERIFY(alerts[0].extra > 5 && alerts[0].extra < 6);
     watch.clock.advance(minutes(21));
+    watch.staff("w-0", WorkerState::Online, Seconds(5));
     watch.ledger.age();
     QVERIFY(watch.alerts().empty());
 }
@@ -118,14 +155,19 @@ void AlertsTest::stalledJob()
     watch.put(watch.makeSubmission(1, 1), true);
     const auto alerts = watch.alerts();
     QCOMPARE(int(alerts.size()), 1);
-    QCOMPARE(alerts[0].kind, int(AlertsModel::Stalled));
+    QCOMPARE(alerts[0].kind, AlertKind::Stalled);
     QCOMPARE(alerts[0].subject, QStringLiteral("Customer 001"));
-    QCOMPARE(alerts[0].n, 60);
+    QCOMPARE(alerts[0].minutes, 60);
+    QCOMPARE(alerts[0].n, 0);
     QCOMPARE(alerts[0].of, 1);
     QCOMPARE(alerts[0].job.toString(), job(1).toString());
+    // It is late as well: two things are wrong with it.
+    j.dueAt = noon - minutes(1);
+    watch.put(j);
+    QCOMPARE(int(watch.alerts().size()), 2);
 }
 
-void AlertsTest::slaAtRisk()
+void AlertsTest::slaAtRiskByItsEta()
 {
     Watch watch;
     Job j = watch.makeJob(1);
@@ -145,15 +187,58 @@ void AlertsTest::slaAtRisk()
     watch.put(j);
     auto alerts = watch.alerts();
     QCOMPARE(int(alerts.size()), 1);
-    QCOMPARE(alerts[0].kind, int(AlertsModel::SlaAtRisk));
+    QCOMPARE(alerts[0].kind, AlertKind::SlaAtRisk);
     QCOMPARE(alerts[0].severity, 1);
-    QVERIFY(alerts[0].until == j.dueAt);
-    QVERIFY(alerts[0].n > 0);
+    QVERIFY(alerts[0].at == j.dueAt);
+    QCOMPARE(alerts[0].minutes, 11);
+    QVERIFY(alerts[0].extra > 0);
     j.dueAt = noon - minutes(1);
     watch.put(j);
-    QCOMPARE(watch.alerts()[0].severity, 2);
+    alerts = watch.alerts();
+    QCOMPARE(alerts[0].kind, AlertKind::SlaMissed);
+    QCOMPARE(alerts[0].severity, 2);
+    QCOMPARE(alerts[0].minutes, 1);
     j.state = JobState::Completed;
     watch.put(j);
+    QVERIFY(watch.alerts().empty());
+}
+
+void AlertsTest::slaAtRiskUnderFourHours()
+{
+    Watch watch;
+    watch.addJob(1, hours(4));
+    QVERIFY(watch.alerts().empty());
+    watch.addJob(2, hours(4) - Seconds(1));
+    watch.addJob(3, minutes(10));
+    const auto alerts = watch.alerts();
+    QCOMPARE(int(alerts.size()), 2);
+    QCOMPARE(alerts[0].job, job(3)); // due first
+    QCOMPARE(alerts[0].extra, 0.0);
+    QCOMPARE(alerts[1].minutes, 239);
+}
+
+void AlertsTest::slaMissedNewestFirst()
+{
+    Watch watch;
+    watch.addJob(1, -hours(12));
+    watch.addJob(2, -minutes(7));
+    watch.addJob(3, -hours(5));
+    const auto alerts = watch.alerts();
+    QCOMPARE(int(alerts.size()), 3);
+    QCOMPARE(alerts[0].job, job(2));
+    QCOMPARE(alerts[1].job, job(3));
+    QCOMPARE(alerts[2].minutes, 12 * 60);
+}
+
+void AlertsTest::aPersonIsWaitedForToo()
+{
+    Watch watch;
+    watch.addJob(1, -hours(12));
+    Submission s = watch.makeSubmission(1, 1, SubmissionState::NeedsVerification);
+    watch.put(s);
+    QCOMPARE(int(watch.alerts(AlertKind::SlaMissed).size()), 1);
+    watch.settle(s, SubmissionState::Submitted, noon);
+    watch.put(s);
     QVERIFY(watch.alerts().empty());
 }
 
@@ -161,11 +246,7 @@ void AlertsTest::lostWorker()
 {
     Watch watch;
     const auto lost = [&](WorkerState state, Micros silent) {
-        Worker w;
-        w.id = WorkerId(QStringLiteral("w-1"));
-        w.state = state;
-        w.heartbeatAt = noon - silent;
-        watch.put(w);
+        watch.staff("w-1", state, silent);
         return !watch.alerts().empty();
     };
     QVERIFY(!lost(WorkerState::Online, Seconds(90)));
@@ -175,74 +256,117 @@ void AlertsTest::lostWorker()
     QVERIFY(!lost(WorkerState::Offline, hours(3))); // shut down some time ago
 }
 
+void AlertsTest::noWorkersOnline()
+{
+    Watch watch;
+    for (int n = 0; n < 3; ++n)
+        watch.addJob(n, hours(24), JobState::Pending);
+    watch.addJob(3, hours(24), JobState::Paused); // waits for a person, not for a worker
+    watch.staff("w-1", WorkerState::Offline, minutes(5) + Seconds(20));
+    watch.staff("w-2", WorkerState::Offline, minutes(5) + Seconds(4));
+    watch.staff("w-3", WorkerState::Offline, hours(1));
+    QCOMPARE(int(watch.alerts(AlertKind::NoWorkers).size()), 0);
+    QCOMPARE(int(watch.alerts(AlertKind::WorkerLost).size()), 3);
+    watch.staff("w-0", WorkerState::Online, minutes(5)); // silent, though nobody said so yet
+    const auto alerts = watch.alerts();
+    QCOMPARE(int(alerts.size()), 1); // one thing is wrong, not four
+    QCOMPARE(alerts[0].kind, AlertKind::NoWorkers);
+    QCOMPARE(alerts[0].severity, 2);
+    QVERIFY(alerts[0].at == noon - minutes(5));
+    QCOMPARE(alerts[0].of, 3);
+    QCOMPARE(alerts[0].extra, 20.0);
+    QCOMPARE(alerts[0].n, 3);
+    watch.staff("w-4", WorkerState::Draining, Seconds(1));
+    QVERIFY(watch.alerts(AlertKind::NoWorkers).empty());
+}
+
+void AlertsTest::nothingIsSaidOfWorkersThatAreNotKnown()
+{
+    Watch watch;
+    watch.addJob(1, hours(24), JobState::Pending);
+    watch.staff("w-0", WorkerState::Online, minutes(5));
+    watch.workersKnown = false; // our copy is old: they may be well
+    QVERIFY(watch.alerts().empty());
+    watch.workersKnown = true;
+    QCOMPARE(int(watch.alerts().size()), 1);
+    // A workspace that never had a worker and has nothing to send misses none.
+    Watch fresh;
+    fresh.drop<Worker>(WorkerId(QStringLiteral("w-0")));
+    QVERIFY(fresh.alerts().empty());
+    fresh.addJob(1, hours(24), JobState::Pending);
+    QCOMPARE(int(fresh.alerts().size()), 1);
+    QVERIFY(!fresh.alerts()[0].at);
+}
+
 void AlertsTest::openCircuit()
 {
     Watch watch;
-    Directory d = *watch.store.directories().find(directory(1));
-    d.circuit = CircuitState::Open;
-    d.circuitOpenUntil = noon + minutes(15);
-    watch.put(d);
-    QCOMPARE(watch.alerts()[0].kind, int(AlertsModel::CircuitOpen));
+    watch.open(1, noon + minutes(15));
+    QCOMPARE(watch.alerts()[0].kind, AlertKind::CircuitOpen);
     QCOMPARE(watch.alerts()[0].directory.toString(), directory(1).toString());
-    d.active = false;
-    watch.put(d);
+    watch.open(1, noon + minutes(15), false);
     QVERIFY(watch.alerts().empty());
-    d.active = true;
-    watch.put(d);
+    watch.open(1, noon + minutes(15));
     watch.clock.advance(minutes(15));
-    QVERIFY(watch.alerts().empty());
+    QVERIFY(watch.alerts(AlertKind::CircuitOpen).empty());
 }
 
-void AlertsTest::mostUrgentFirst()
+void AlertsTest::worstKindFirst()
 {
     Watch watch;
-    Directory d = *watch.store.directories().find(directory(1));
-    d.circuit = CircuitState::Open;
-    watch.put(d);
-    Job j = watch.makeJob(1, JobState::Pending);
-    j.directoriesTotal = 1;
-    j.dueAt = noon - minutes(1);
-    watch.put(j);
-    const auto alerts = watch.alerts();
-    QCOMPARE(int(alerts.size()), 2);
-    QCOMPARE(alerts[0].kind, int(AlertsModel::SlaAtRisk));
-}
-
-void AlertsTest::rowsKeepTheirPlace()
-{
-    QObject owner;
-    AlertsModel model(&owner);
-    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    const auto keys = [&] {
-        QString out;
-        for (int row = 0; row < model.rowCount(); ++row)
-            out += model.data(model.index(row), AlertsModel::KeyRole).toString();
+    watch.endAt(1000, 200, 20, hours(5));
+    watch.endAt(2000, 20, 12, minutes(5));
+    watch.open(3, {});
+    watch.open(2, noon + minutes(5));
+    watch.addJob(4, minutes(30));
+    watch.addJob(5, -minutes(30));
+    Job stuck = watch.makeJob(6);
+    stuck.directoriesTotal = 1;
+    watch.put(stuck, true);
+    watch.put(watch.makeSubmission(6, 6), true);
+    watch.staff("w-1", WorkerState::Offline, minutes(10));
+    const auto kinds = [&] {
+        QList<int> out;
+        for (const Alert &alert : watch.alerts())
+            out << int(alert.kind);
         return out;
     };
-    model.setAlerts({named("b"), named("c")});
-    QSignalSpy data(&model, &QAbstractItemModel::dataChanged), reset(&model, &QAbstractItemModel::modelReset);
-    model.setAlerts({named("a", 2), named("c", 2), named("b")});
-    QCOMPARE(keys(), QStringLiteral("bca")); // what is read stays where it is
-    QCOMPARE(data.size(), 1);
-    model.setAlerts({named("a", 2), named("c", 2)});
-    QCOMPARE(keys(), QStringLiteral("ca"));
-    QCOMPARE(reset.size(), 0);
+    using K = AlertsModel;
+    QCOMPARE(kinds(), (QList<int>{K::SlaMissed, K::Stalled, K::ErrorSpike, K::SlaAtRisk, K::WorkerLost, K::CircuitOpen,
+                                  K::CircuitOpen}));
+    QCOMPARE(watch.alerts().back().subject, QStringLiteral("dir3.example")); // no end to be seen: last
+    watch.staff("w-0", WorkerState::Offline, minutes(1));
+    QCOMPARE(kinds().first(), int(K::NoWorkers));
 }
 
-void AlertsTest::dismissalLastsAsLongAsTheCondition()
+void AlertsTest::jobsAtADirectory()
 {
-    QObject owner;
-    AlertsModel model(&owner);
-    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setAlerts({named("a"), named("b")});
-    model.dismiss(QStringLiteral("a"));
-    model.dismiss(QStringLiteral("nonsense"));
-    QCOMPARE(model.count(), 1);
-    model.setAlerts({named("a", 2), named("b")});
-    QCOMPARE(model.count(), 1);
-    model.setAlerts({named("b")});
-    model.setAlerts({named("a"), named("b")}); // it ended and began again
-    QCOMPARE(model.count(), 2);
+    Watch watch;
+    watch.addJob(1, hours(24));
+    watch.addJob(11, hours(24)); // the same directory
+    watch.open(1, {});
+    QCOMPARE(watch.alerts()[0].jobs, 2);
+    QCOMPARE(watch.work.jobsAt(directory(1)), (std::vector<JobId>{job(1), job(11)}));
+    Submission s = watch.makeSubmission(11, 11);
+    watch.settle(s, SubmissionState::Submitted, noon);
+    watch.put(s);
+    QCOMPARE(watch.work.jobsAt(directory(1)), std::vector<JobId>{job(1)});
+    s.state = SubmissionState::NeedsVerification;
+    watch.put(s);
+    QCOMPARE(watch.work.jobCount(directory(1)), 2);
+    Job ended = *watch.store.jobs().find(job(11));
+    ended.state = JobState::Cancelled;
+    watch.put(ended);
+    QCOMPARE(watch.work.jobCount(directory(1)), 1);
+    ended.state = JobState::InProgress; // resumed
+    watch.put(ended);
+    QCOMPARE(watch.work.jobCount(directory(1)), 2);
+    watch.drop<Submission>(submission(1));
+    QCOMPARE(watch.work.jobsAt(directory(1)), std::vector<JobId>{job(11)});
+    watch.drop<Job>(job(11));
+    QCOMPARE(watch.work.jobCount(directory(1)), 0);
+    // As a look at everything would find it.
+    QCOMPARE(OpenWork(watch.store).jobCount(directory(1)), 0);
 }
 
 QTEST_GUILESS_MAIN(AlertsTest)

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void resortKeepsPersistentIndexes();
     void orderFollowsOnceASecond();
     void filters();
+    void someJobsAlone();
     void namesFollowTheirRecords();
     void marksAndRefusals();
     void hostileTextPassesThrough();
@@ -371,6 +372,44 @@ void JobsViewTest::filters()
     QCOMPARE(desk.view.goneCount(), 0);
     desk.view.setFilterText(job(4).toString().left(8));
     QCOMPARE(desk.shown(), ids({4}));
+}
+
+void JobsViewTest::someJobsAlone()
+{
+    JobsDesk desk;
+    desk.addJobs(12);
+    desk.view.setFilterText(QStringLiteral("customer 01"));
+    QSignalSpy words(&desk.view, &JobsView::filterChanged), only(&desk.view, &JobsView::onlyChanged);
+    desk.view.setHeld(true); // asked for, they come at once
+    desk.view.showOnly({job(3).toString(), job(5).toString(), QStringLiteral("nonsense")}, QStringLiteral("2 jobs"));
+    QCOMPARE(desk.shown(), ids({3, 5}));
+    QCOMPARE(desk.view.onlyLabel(), QStringLiteral("2 jobs"));
+    QCOMPARE(desk.view.filterText(), QString()); // or one of them would be missing
+    QCOMPARE(words.size(), 1);
+    QCOMPARE(only.size(), 1);
+    const QStringList both{job(4).toString(), job(3).toString()};
+    QCOMPARE(desk.view.amongOnly(both), QStringList(job(3).toString()));
+    desk.view.setHeld(false);
+    desk.put(desk.makeJob(13)); // not one of them
+    desk.ticker.step();
+    QCOMPARE(desk.shown(), ids({3, 5}));
+    QCOMPARE(desk.view.newCount(), 0);
+    desk.view.setFilterText(QStringLiteral("customer 005"));
+    QCOMPARE(desk.shown(), ids({5}));
+    desk.view.setFilterText({});
+    Job done = desk.makeJob(3, JobState::Completed);
+    desk.put(done);
+    desk.ticker.step();
+    QCOMPARE(desk.shown(), ids({5}));
+    desk.view.showAll();
+    QCOMPARE(desk.view.onlyLabel(), QString());
+    QCOMPARE(desk.view.count(), 12);
+    QCOMPARE(desk.view.amongOnly(both), both);
+    // None of them left is not the same as all.
+    desk.view.showOnly({}, QStringLiteral("0 jobs"));
+    QCOMPARE(desk.view.count(), 0);
+    desk.view.clear();
+    QCOMPARE(desk.view.onlyLabel(), QString());
 }
 
 void JobsViewTest::namesFollowTheirRecords()
