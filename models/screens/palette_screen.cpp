@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/screens/palette_screen.h"
 
+#include "models/domain/fold.h"
 #include "models/domain/reason.h"
 #include "models/domain/states.h"
 #include "models/ports/when_done.h"
@@ -47,12 +48,11 @@ bool isSame(const Line &a, const Line &b) { return a.kind == b.kind && a.id == b
 /// As the search would see it, so that a hit of the text before may stay until the answer comes.
 bool holds(const Line &line, const QStringList &words)
 {
-    const QString all = line.title + u' ' + line.about + u' ' + line.code;
-    return std::all_of(words.begin(), words.end(),
-                       [&](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });
+    const QString all = folded(line.title) + u' ' + folded(line.about) + u' ' + folded(line.code);
+    return std::all_of(words.begin(), words.end(), [&](const QString &word) { return all.contains(word); });
 }
 
-QStringList wordsIn(const QString &text) { return text.simplified().split(u' ', Qt::SkipEmptyParts); }
+QStringList wordsIn(const QString &text) { return folded(text).simplified().split(u' ', Qt::SkipEmptyParts); }
 
 } // namespace
 

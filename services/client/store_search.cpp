@@ -13,10 +13,11 @@ namespace {
 
 using Hits = std::vector<SearchHit>;
 
-bool holds(const QString &text, const QStringList &words)
+template<class R>
+bool holds(const R &row, const QStringList &words)
 {
-    return std::all_of(words.begin(), words.end(),
-                       [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+    const QString text = searchedText(row);
+    return std::all_of(words.begin(), words.end(), [&](const QString &word) { return text.contains(word); });
 }
 
 /// Also where the order is the same for two: by id, so that the same question has the same answer.
@@ -56,7 +57,7 @@ std::vector<SearchHit> searchStore(const Store &store, const QString &text, size
     Hits found;
     QSet<CustomerId> customers;
     for (const Customer &c : store.customers().rows()) {
-        if (!holds(c.companyName + u' ' + c.email + u' ' + c.website, words))
+        if (!holds(c, words))
             continue;
         customers.insert(c.id);
         found.push_back({Kind::Customer, c.id.uuid(), c.companyName, c.email, {}, {}, {}});
@@ -64,7 +65,7 @@ std::vector<SearchHit> searchStore(const Store &store, const QString &text, size
     take(hits, std::exchange(found, {}), mostOfAKind, byName);
 
     for (const Directory &d : store.directories().rows()) {
-        if (holds(d.name + u' ' + d.website + u' ' + d.category, words))
+        if (holds(d, words))
             found.push_back({Kind::Directory, d.id.uuid(), d.name, d.website, {}, {}, {}});
     }
     take(hits, std::exchange(found, {}), mostOfAKind, byName);

@@ -131,7 +131,9 @@ Outcome ReplicaFile::openOnce()
     }
     if (const auto migrated = migrate(); !migrated.ok())
         return migrated;
-    return checkIdentity();
+    if (const auto known = checkIdentity(); !known.ok())
+        return known;
+    return foldNames();
 }
 
 Outcome ReplicaFile::migrate()

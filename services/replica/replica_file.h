@@ -96,6 +96,8 @@ private:
     /// Without a text: it goes.
     Outcome indexName(int kind, const QVariant &ref, const QString &text);
     Outcome forgetNames();
+    Outcome foldNames();
+    Result<int> foldSome(qint64 &last);
     template<class R>
     Result<SharedParcel> loadTable(size_t limit, std::optional<Instant> since, bool &last,
                                    const QString &where = QString());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How far back a file reaches, and the names it is searched by.
+// How far back a file reaches. The names it is searched by are in replica_names.cpp.
 #include "services/replica/record_sql.h"
 #include "services/replica/replica_file.h"
 
@@ -16,8 +16,6 @@ Error windowError(const QSqlQuery &query)
     const QSqlError e = query.lastError();
     return {Error::Kind::Storage, e.nativeErrorCode(), e.databaseText(), e.driverText(), 0};
 }
-
-constexpr int customerKind = 1, directoryKind = 2;
 
 } // namespace
 
@@ -91,56 +89,6 @@ Result<std::optional<Instant>> ReplicaFile::narrow(size_t most)
     if (const auto done = exec(keep); !done.ok())
         return done.error();
     return std::optional<Instant>(since);
-}
-
-Outcome ReplicaFile::index(const Customer &row)
-{
-    return indexName(customerKind, SqlWriter::variant(row.id), row.companyName + u' ' + row.email + u' ' + row.website);
-}
-
-Outcome ReplicaFile::index(const Directory &row)
-{
-    return indexName(directoryKind, SqlWriter::variant(row.id), row.name + u' ' + row.website + u' ' + row.category);
-}
-
-Outcome ReplicaFile::unindex(const CustomerId &id) { return indexName(customerKind, SqlWriter::variant(id), {}); }
-
-Outcome ReplicaFile::unindex(const DirectoryId &id) { return indexName(directoryKind, SqlWriter::variant(id), {}); }
-
-/// An index of external content is told what it forgets, in the words it was told (FTS5, "External Content Tables").
-Outcome ReplicaFile::indexName(int kind, const QVariant &ref, const QString &text)
-{
-    QSqlQuery &held = prepared(u"SELECT n, text FROM names WHERE kind=? AND ref=?"_s);
-    held.bindValue(0, kind);
-    held.bindValue(1, ref);
-    if (const auto done = exec(held); !done.ok())
-        return done;
-    const bool known = held.next();
-    const qint64 n = known ? held.value(0).toLongLong() : 0;
-    const QString before = known ? held.value(1).toString() : QString();
-    held.finish();
-    if (known ? before == text : text.isEmpty())
-        return Done{};
-    Result<int> done = 0;
-    if (known) {
-        done = erase(u"INSERT INTO names_index (names_index, rowid, text) VALUES ('delete', ?, ?)"_s, {n, before});
-        if (done.ok())
-            done = text.isEmpty() ? erase(u"DELETE FROM names WHERE n=?"_s, {n})
-                                  : erase(u"UPDATE names SET text=? WHERE n=?"_s, {text, n});
-    } else {
-        done = erase(u"INSERT INTO names (kind, ref, text) VALUES (?, ?, ?)"_s, {kind, ref, text});
-    }
-    if (done.ok() && !text.isEmpty())
-        done = erase(u"INSERT INTO names_index (rowid, text) SELECT n, text FROM names WHERE kind=? AND ref=?"_s,
-                     {kind, ref});
-    return done.ok() ? Outcome(Done{}) : Outcome(done.error());
-}
-
-Outcome ReplicaFile::forgetNames()
-{
-    if (const auto done = run(u"DELETE FROM names"_s); !done.ok())
-        return done;
-    return run(u"INSERT INTO names_index (names_index) VALUES ('rebuild')"_s);
 }
 
 } // namespace bolt

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/replica/search_words.h"
 
+#include "models/domain/fold.h"
+
 #include <QRegularExpression>
 
 namespace bolt {
@@ -12,13 +14,20 @@ namespace {
 constexpr qsizetype trigram = 3;     ///< letters
 constexpr qsizetype mostTyped = 200; ///< units of UTF-16
 
+/// One by one: none that is too long hides another.
+template<class... Texts>
+QString foldedAll(const Texts &...texts)
+{
+    return QStringList{folded(texts)...}.join(u' ');
+}
+
 } // namespace
 
 QStringList wordsTyped(const QString &text)
 {
     // A NUL would end a question to SQLite in the middle.
     static const QRegularExpression blank(u"[\\s\\p{Cc}]+"_s);
-    return text.left(mostTyped).split(blank, Qt::SkipEmptyParts);
+    return folded(QStringView(text).left(mostTyped)).split(blank, Qt::SkipEmptyParts);
 }
 
 QString codeTyped(const QStringList &words)
@@ -27,6 +36,10 @@ QString codeTyped(const QStringList &words)
     const QString word = words.size() == 1 ? words.first().toUpper() : QString();
     return code.match(word).hasMatch() ? word : QString();
 }
+
+QString searchedText(const Customer &row) { return foldedAll(row.companyName, row.email, row.website); }
+
+QString searchedText(const Directory &row) { return foldedAll(row.name, row.website, row.category); }
 
 SearchWords::SearchWords(const QString &text)
 {

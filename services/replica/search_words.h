@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/records.h"
+
 #include <QStringList>
 #include <QVariantList>
 
 namespace bolt {
 
-/// The words of what a person typed; blanks and control characters part them, and what is too long is cut. Any thread.
+/// The words of what a person typed, folded; blanks and control characters part them, and what is too long is cut. Any
+/// thread.
 QStringList wordsTyped(const QString &text);
 /// The beginning of an error code (contracts/domain.md), where the words can be that; else empty.
 QString codeTyped(const QStringList &words);
+
+/// The text in which a customer or a directory is looked for, folded.
+QString searchedText(const Customer &row);
+QString searchedText(const Directory &row);
 
 /// What a person typed, as conditions on `names` and its index of trigrams (resources/sql/replica): words of three
 /// letters or more by the index, shorter ones by comparison. Nothing of it is ever part of the SQL. Any thread.

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void cleanup() { m_file.reset(); }
     void findsByAnyPartOfAName_data();
     void findsByAnyPartOfAName();
+    void foldsWhatIsNotWrittenAsItIsTyped();
+    void foldsAnOlderCopyOnce();
     void seesWhatIsWrittenMeanwhile();
     void hasNoCopyToLookThrough();
     void neverWrites();
@@ -75,6 +77,11 @@ void tst_ReplicaSearch::findsByAnyPartOfAName_data()
     row("ü 🥨", "cj");
     row("C%", "");
     row("z_rich", "");
+    row("zurich sohne", "cj"); // no accents, either side
+    row("Zu\u0308rich", "cj"); // in parts
+    row("ÉXÄMPLE.org", "cj");
+    row("hót frög", "ds");
+    row("ｆｒｏｇ", "ds");
 }
 
 void tst_ReplicaSearch::findsByAnyPartOfAName()
@@ -94,6 +101,93 @@ void tst_ReplicaSearch::findsByAnyPartOfAName()
         if (hit.kind == Kind::Submission)
             QCOMPARE(hit.code, u"CAPTCHA"_s);
     }
+}
+
+void tst_ReplicaSearch::foldsWhatIsNotWrittenAsItIsTyped()
+{
+    Parcel more;
+    uint n = 100;
+    for (const QString &name : {u"Café de la Gare"_s, u"Łódź Żółw GmbH"_s, u"Smørrebrød & Æble"_s, u"Großmann"_s,
+                                u"Καφές Αθήνα"_s, u"Йогурт"_s}) {
+        Customer c = sample::everything().customers.upserts[0];
+        c.id = sample::id<CustomerId>(n++);
+        c.companyName = name;
+        more.news.customers.upserts.push_back(c);
+    }
+    QVERIFY(m_file->write(more, true).ok());
+    ReplicaSearch search(path());
+    const std::pair<QString, QString> questions[]{{u"cafe de"_s, u"Café de la Gare"_s},
+                                                  {u"GARE Café"_s, u"Café de la Gare"_s},
+                                                  {u"lodz zolw"_s, u"Łódź Żółw GmbH"_s},
+                                                  {u"smorrebrod aeble"_s, u"Smørrebrød & Æble"_s},
+                                                  {u"GROSS"_s, u"Großmann"_s},
+                                                  {u"groß"_s, u"Großmann"_s},
+                                                  {u"καφεσ"_s, u"Καφές Αθήνα"_s},
+                                                  {u"иогурт"_s, u"Йогурт"_s},
+                                                  {u"ß"_s, u"Großmann"_s}};
+    for (const auto &[text, name] : questions) {
+        const auto hits = ask(search, text);
+        QVERIFY2(hits.ok() && hits->size() == 1, qPrintable(text));
+        QCOMPARE(hits->front().name, name);
+    }
+}
+
+/// As it was written before names were folded, among them one that the old text held in full and the new one cuts.
+void tst_ReplicaSearch::foldsAnOlderCopyOnce()
+{
+    Parcel more;
+    for (uint n = 200; n < 2'700; ++n) { // more than are folded at a time
+        Customer c = sample::everything().customers.upserts[0];
+        c.id = sample::id<CustomerId>(n);
+        c.companyName = u"Crème %1 %2"_s.arg(n).arg(n == 300 ? QString(10'000, u'é') : QString());
+        c.email = u"tél%1@ex.example"_s.arg(n);
+        more.news.customers.upserts.push_back(c);
+    }
+    QVERIFY(m_file->write(more, true).ok());
+    m_file.reset();
+    const auto inFile = [&](const QString &sql) {
+        QString value;
+        {
+            auto db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"older"_s);
+            db.setDatabaseName(path());
+            db.open();
+            QSqlQuery q(db);
+            if (!q.exec(sql))
+                qFatal("%s", qPrintable(sql));
+            value = q.next() ? q.value(0).toString() : QString();
+        }
+        QSqlDatabase::removeDatabase(u"older"_s);
+        return value;
+    };
+    const auto makeOld = [&] {
+        inFile(u"UPDATE names SET text=(SELECT company_name || ' ' || email || ' ' || website FROM customers "
+               "WHERE id=ref) WHERE kind=1"_s);
+        inFile(u"INSERT INTO names_index (names_index) VALUES ('rebuild')"_s);
+    };
+    makeOld();
+    ReplicaSearch search(path());
+    QVERIFY(ask(search, u"creme 2699"_s)->empty());
+
+    inFile(u"DELETE FROM about WHERE name='folding'"_s);
+    m_file = std::make_unique<ReplicaFile>(path(), u"me"_s);
+    QVERIFY(m_file->open(u"d"_s).ok());
+    QVERIFY(m_file->notice().isEmpty());
+    QCOMPARE(ask(search, u"creme 2699"_s)->size(), size_t(1));
+    QCOMPARE(ask(search, u"tel300@ex"_s)->size(), size_t(1)); // behind a name that was cut
+    QCOMPARE(ask(search, u"zurich"_s)->size(), size_t(2));
+    QCOMPARE(ask(search, u"hot frog"_s)->size(), size_t(2));
+    // It is told to the index that it forgets a name in the words that it was told.
+    Parcel gone;
+    gone.news.customers.removals = {sample::id<CustomerId>(2'699)};
+    QVERIFY(m_file->write(gone, true).ok());
+    QVERIFY(ask(search, u"creme 2699"_s)->empty());
+    m_file.reset();
+    inFile(u"INSERT INTO names_index (names_index) VALUES ('integrity-check')"_s);
+
+    makeOld();
+    m_file = std::make_unique<ReplicaFile>(path(), u"me"_s);
+    QVERIFY(m_file->open(u"d"_s).ok());
+    QVERIFY(ask(search, u"creme 2600"_s)->empty()); // nothing is folded a second time
 }
 
 void tst_ReplicaSearch::seesWhatIsWrittenMeanwhile()

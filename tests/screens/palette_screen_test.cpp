@@ -25,6 +25,7 @@ private Q_SLOTS:
     void dropsAnswersToOlderQuestions();
     void movesNothingUnderTheChosenLine();
     void keepsWhatStillFits();
+    void foldsBothSides();
     void saysWhyNothingIsFound();
     void opensWhatIsTaken();
     void forgetsWithTheAccount();
@@ -171,6 +172,22 @@ void PaletteScreenTest::keepsWhatStillFits()
     palette()->setText(QStringLiteral("oas"));
     QCOMPARE(titles(), QStringList(QStringLiteral("Oasis")));
     QCOMPARE(palette()->state(), PaletteScreen::Searching);
+}
+
+void PaletteScreenTest::foldsBothSides()
+{
+    palette()->setCommands({command("page.live", "Zur Übersicht"), command("page.system", "Système")});
+    palette()->show();
+    palette()->setText(QStringLiteral("ubersicht"));
+    answer(Hits{});
+    QCOMPARE(titles(), QStringList(QStringLiteral("Zur Übersicht")));
+    palette()->setText(QStringLiteral("SYSTÉME"));
+    answer(Hits{});
+    QCOMPARE(titles(), QStringList(QStringLiteral("Système")));
+    palette()->setText(QStringLiteral("cafe"));
+    answer(Hits{hit(SearchHit::Kind::Customer, 1, QStringLiteral("Café de la Gare"))});
+    palette()->setText(QStringLiteral("cafe de"));
+    QCOMPARE(titles(), QStringList(QStringLiteral("Café de la Gare"))); // it still fits
 }
 
 void PaletteScreenTest::saysWhyNothingIsFound()
