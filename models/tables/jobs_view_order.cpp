@@ -40,7 +40,8 @@ void JobsView::sortBy(const QString &key)
     }
     if (!jobSort(key))
         return;
-    m_descending = false;
+    // Of a figure one looks for the largest, of a name, a time left or a due date for the first.
+    m_descending = key == u"failed" || key == u"rate" || key == u"progress" || key == u"done";
     setSortKey(key);
 }
 

@@ -40,10 +40,13 @@ T.Button {
     contentItem: Item {
         id: content
 
-        // Not the row's own width: the words would take part in what bounds them.
-        readonly property real beside: (spinner.visible || sign.visible ? Theme.icon + line.spacing : 0) + (cap.visible ? cap.width + line.spacing : 0)
+        // Not the row's own width: the words would take part in what bounds them. The key has its place also while it is
+        // not shown: a button that is disabled does not shrink.
+        readonly property real signRoom: spinner.visible || sign.visible ? Theme.icon + line.spacing : 0
+        readonly property real keyRoom: control.shortcut.length > 0 ? cap.width + line.spacing : 0
+        readonly property real beside: signRoom + (cap.visible ? keyRoom : 0)
 
-        implicitWidth: words.implicitWidth + beside
+        implicitWidth: words.implicitWidth + signRoom + keyRoom
         implicitHeight: words.implicitHeight
 
         Row {
@@ -82,7 +85,7 @@ T.Button {
                 id: cap
 
                 anchors.verticalCenter: parent.verticalCenter
-                visible: control.shortcut.length > 0 && control.enabled
+                visible: control.shortcut.length > 0 && control.enabled && content.width >= content.implicitWidth - 1
                 keys: control.shortcut
                 ink: control.primary ? Theme.onAccent : Theme.muted
             }

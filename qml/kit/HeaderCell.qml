@@ -29,8 +29,9 @@ T.AbstractButton {
             id: word
 
             anchors.verticalCenter: parent.verticalCenter
+            // The arrow has its place while the column is not sorted: the word neither moves nor is cut by it.
             x: cell.alignRight ? parent.width - width : 0
-            width: Math.min(implicitWidth, parent.width - (cell.sorted ? arrow.width + 2 : 0))
+            width: Math.min(implicitWidth, parent.width - (cell.sortable ? arrow.width + 1 : 0))
             text: cell.text
             color: cell.sorted || cell.hovered ? Theme.text : Theme.quiet
             font.pixelSize: Theme.fontSmall
@@ -41,7 +42,7 @@ T.AbstractButton {
             id: arrow
 
             anchors.verticalCenter: parent.verticalCenter
-            x: cell.alignRight ? word.x - width - 2 : word.x + word.width + 2
+            x: cell.alignRight ? word.x - width - 1 : word.x + word.width + 1
             width: Theme.scaled(12)
             height: width
             visible: cell.sorted

@@ -14,7 +14,9 @@ T.TextField {
     implicitWidth: Theme.scaled(190)
     implicitHeight: Theme.scaled(26)
     leftPadding: Theme.scaled(28)
-    rightPadding: 8
+    // The words end before what stands at the right, and its place is kept while it is empty.
+    rightPadding: Theme.scaled(26)
+    clip: true
     verticalAlignment: TextInput.AlignVCenter
     color: Theme.text
     selectionColor: Theme.accentFill
@@ -51,7 +53,7 @@ T.TextField {
     Label {
         anchors.fill: parent
         leftPadding: field.leftPadding + 1
-        rightPadding: keys.visible ? keys.width + 10 : 8
+        rightPadding: keys.visible ? keys.width + 10 : field.rightPadding
         visible: field.text.length === 0 && field.preeditText.length === 0
         text: field.name
         color: Theme.quiet

@@ -12,10 +12,12 @@ Rectangle {
     required property IdSet selection
     required property ActionsScreen actions
     required property BulkScreen bulk
+    property bool slim: false
     readonly property Item lane: lane
+    readonly property int barHeight: Theme.tall(slim ? 38 : 44)
     signal wanted(string verb, var ids, int priority)
 
-    implicitHeight: Theme.tall(44) + lane.height
+    implicitHeight: barHeight + lane.height
     color: Theme.raised
 
     Rule {
@@ -24,7 +26,7 @@ Rectangle {
     Label {
         x: 18
         width: parent.width - 2 * x
-        height: Theme.tall(44)
+        height: foot.barHeight
         visible: foot.selection.count === 0
         text: qsTr("N next failed · Enter attempts · X select · ⇧X all failed")
         color: Theme.quiet
@@ -32,7 +34,7 @@ Rectangle {
     }
     ChosenBar {
         width: parent.width
-        height: Theme.tall(44)
+        height: foot.barHeight
         visible: foot.selection.count > 0
         selection: foot.selection
         actions: foot.actions
@@ -43,8 +45,8 @@ Rectangle {
         id: lane
 
         x: 18
-        y: Theme.tall(44)
+        y: foot.barHeight
         width: parent.width - 2 * x
-        height: Theme.tall(40)
+        height: Theme.tall(foot.slim ? 30 : 40)
     }
 }

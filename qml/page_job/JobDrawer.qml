@@ -77,7 +77,7 @@ FocusScope {
     }
 
     Accessible.role: Accessible.Pane
-    Accessible.name: qsTr("Job of %1").arg(job.customer)
+    Accessible.name: qsTr("Job of %1").arg(Format.name(job.customer))
 
     // The window's own Esc closes the drawer; while something is selected the key is for that.
     Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && selection.count > 0
@@ -170,13 +170,21 @@ FocusScope {
                 visible: drawer.job.mosaic.count > 0
                 counts: [drawer.job.approved, drawer.job.submitted, drawer.job.failed, drawer.job.retrying, drawer.job.manual, drawer.job.inFlight, drawer.job.waiting, drawer.job.skipped, drawer.job.other]
             }
-            Flow {
+            // Shares of the width, not of the words: a button that says something else stays where it was.
+            Grid {
+                id: row
+
+                readonly property bool wide: width >= Theme.scaled(430)
+                readonly property real room: width - (columns - 1) * spacing
+
                 width: parent.width
+                columns: wide ? 4 : 2
                 spacing: 8
 
                 Button {
                     id: retryAll
 
+                    width: row.room * (row.wide ? 0.31 : 0.5)
                     kind: enabled ? Button.Primary : Button.Plain
                     iconName: "retry"
                     text: mosaic.failedCount > 0 ? qsTr("Retry %Ln failed", "", mosaic.failedCount) : qsTr("Retry failed")
@@ -189,6 +197,7 @@ FocusScope {
                 Button {
                     id: toggle
 
+                    width: row.room * (row.wide ? 0.22 : 0.5)
                     iconName: drawer.paused ? "play" : "pause"
                     text: drawer.paused ? qsTr("Resume") : qsTr("Pause")
                     shortcut: "P"
@@ -199,6 +208,7 @@ FocusScope {
                 Button {
                     id: priority
 
+                    width: row.room * (row.wide ? 0.21 : 0.5)
                     iconName: "priority"
                     text: drawer.job.priorityOverride >= 0 ? qsTr("Priority %1").arg(drawer.job.priorityOverride) : qsTr("Priority")
                     whyNot: drawer.whyNot("jobs.priority")
@@ -216,6 +226,7 @@ FocusScope {
                 Button {
                     id: cancel
 
+                    width: row.room * (row.wide ? 0.26 : 0.5)
                     kind: Button.Danger
                     iconName: "cancel"
                     text: qsTr("Cancel job …")
@@ -251,6 +262,7 @@ FocusScope {
 
         anchors.bottom: parent.bottom
         width: parent.width
+        slim: drawer.height < Theme.scaled(640)
         selection: selection
         actions: drawer.actions
         bulk: drawer.bulk

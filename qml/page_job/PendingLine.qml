@@ -2,7 +2,7 @@
 import QtQuick
 import BoltDesk.Kit
 
-// What was asked for and has no answer yet, or the server's words when it said no.
+// What was asked for and has no answer yet, or the server's words when it said no. Its line is there before it speaks.
 Row {
     id: line
 
@@ -11,10 +11,11 @@ Row {
     readonly property bool waits: pendingVerb.length > 0
 
     spacing: 7
-    visible: waits || refused.length > 0
+    height: Theme.tall(20)
 
     Icon {
         anchors.verticalCenter: parent.verticalCenter
+        visible: line.waits || line.refused.length > 0
         width: Theme.scaled(14)
         height: width
         name: line.waits ? "clock" : "alert"
@@ -24,9 +25,16 @@ Row {
         id: words
 
         width: parent.width - Theme.scaled(14) - 7
-        text: line.waits ? Words.verbPending(line.pendingVerb) : qsTr("Refused: %1").arg(Format.oneLine(line.refused, 400))
+        height: parent.height
+        text: line.waits ? Words.verbPending(line.pendingVerb) : line.refused.length > 0 ? qsTr("Refused: %1").arg(Format.oneLine(line.refused, 400)) : ""
         tone: line.waits ? Words.Submitted : Words.Bad
-        wrapMode: Text.Wrap
-        maximumLineCount: 4
+
+        HoverHandler {
+            id: pointer
+        }
+        Hint {
+            visible: pointer.hovered && words.truncated
+            text: words.text
+        }
     }
 }

@@ -4,24 +4,48 @@ import BoltDesk.Kit
 
 // The right edge of a column's head: dragged it widens the column, double-clicked it gives the table its own width back.
 // By keyboard: Alt and an arrow on the head.
-Item {
+MouseArea {
     id: edge
 
     required property JobColumns columns
     required property string key
     required property real columnWidth
     property real begun: 0
+    property real from: 0
     signal settled()
 
     anchors.right: parent ? parent.right : undefined
-    anchors.rightMargin: -6
-    width: 12
+    anchors.rightMargin: -8
+    width: 14
     height: parent ? parent.height : 0
-    z: 5
+    hoverEnabled: true
+    preventStealing: true
+    cursorShape: Qt.SplitHCursor
     Accessible.ignored: true
 
     function widen(pixels: real) {
         columns.wish(key, columnWidth + pixels);
+        settled();
+    }
+    // The edge moves under the pointer: what is measured is the way in the window.
+    function at(mouse: MouseEvent): real {
+        return mapToItem(null, mouse.x, 0).x;
+    }
+
+    onPressed: mouse => {
+        from = at(mouse);
+        begun = columnWidth;
+    }
+    onPositionChanged: mouse => {
+        if (pressed && Math.abs(at(mouse) - from) >= 2)
+            columns.wish(key, begun + at(mouse) - from);
+    }
+    onReleased: mouse => {
+        if (Math.abs(at(mouse) - from) >= 2)
+            settled();
+    }
+    onDoubleClicked: {
+        columns.forget(key);
         settled();
     }
 
@@ -30,31 +54,7 @@ Item {
         width: 2
         height: parent.height - 10
         radius: 1
-        visible: pointer.hovered || drag.active
-        color: drag.active ? Theme.accent : Theme.lineStrong
-    }
-    HoverHandler {
-        id: pointer
-
-        cursorShape: Qt.SplitHCursor
-    }
-    DragHandler {
-        id: drag
-
-        target: null
-        yAxis.enabled: false
-        onActiveChanged: {
-            if (active)
-                edge.begun = edge.columnWidth;
-            else
-                edge.settled();
-        }
-        onActiveTranslationChanged: if (active) edge.columns.wish(edge.key, edge.begun + activeTranslation.x)
-    }
-    TapHandler {
-        onDoubleTapped: {
-            edge.columns.forget(edge.key);
-            edge.settled();
-        }
+        visible: edge.containsMouse || edge.pressed
+        color: edge.pressed ? Theme.accent : Theme.lineStrong
     }
 }

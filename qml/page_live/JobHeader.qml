@@ -10,8 +10,11 @@ Item {
 
     required property JobsView jobs
     required property JobColumns columns
+    /// Of the rows: how many of them are selected.
+    required property int selected
     /// A person gave a column its width: to be kept.
     signal widthsSettled()
+    signal selectAllWanted(bool all)
 
     component Cell: HeaderCell {
         id: cell
@@ -19,6 +22,7 @@ Item {
         required property string key
 
         height: header.height
+        z: -x // the edge of a column lies over the head of the next
         visible: width > 0
         sorted: header.jobs.sortKey === key
         descending: header.jobs.sortDescending
@@ -41,10 +45,20 @@ Item {
         }
     }
 
-    implicitHeight: Theme.scaled(28)
+    implicitHeight: Theme.tall(32)
     Accessible.role: Accessible.Row
     Accessible.name: qsTr("Column heads")
 
+    RowCheck {
+        x: header.columns.edge
+        width: header.columns.check
+        height: header.height
+        on: header.selected > 0 && header.selected >= header.jobs.count
+        some: header.selected > 0
+        text: qsTr("Select all jobs")
+        focusPolicy: Qt.TabFocus
+        onClicked: header.selectAllWanted(!on)
+    }
     Cell {
         key: "customer"
         x: header.columns.customerX
@@ -70,7 +84,7 @@ Item {
         width: header.columns.failed
         text: qsTr("Failed")
         alignRight: true
-        hint: qsTr("Failed without another try by itself, rejected, or needing a person")
+        hint: qsTr("Failed for good, rejected, or needing a person; a row tells how many of each")
     }
     Cell {
         key: "now"

@@ -46,12 +46,14 @@ Item {
     readonly property bool hovered: pointer.hovered
     readonly property double slaLeft: dueMs > 0 ? (dueMs - Format.viewNow) / 1000 : NaN
     /// What a pointer here should be told, and beside what; the table has one hint for all rows.
-    readonly property Item tipOf: namePointer.hovered && nameLabel.truncated ? nameLabel : nowPointer.hovered && nowLabel.truncated ? nowLabel : slaPointer.hovered && dueMs > 0 ? slaLabel : null
-    readonly property string tip: tipOf === nameLabel ? nameLabel.text : tipOf === nowLabel ? nowLabel.text : tipOf === slaLabel ? qsTr("due %1").arg(Format.absolute(dueMs)) : ""
+    readonly property Item tipOf: namePointer.hovered && nameLabel.truncated ? nameLabel : nowPointer.hovered && nowLabel.truncated ? nowLabel : slaPointer.hovered && dueMs > 0 ? slaLabel : failedPointer.hovered && failedCount > 0 ? failedLabel : null
+    readonly property string tip: tipOf === nameLabel ? nameLabel.text : tipOf === nowLabel ? nowLabel.text : tipOf === slaLabel ? qsTr("due %1").arg(Format.absolute(dueMs)) : tipOf === failedLabel ? failedWords() : ""
     /// At most this many are failed; rejected ones are among the failed bucket, and the table does not tell them apart.
     readonly property int retryable: countsComplete ? failed + manual + retrying : failedCount
     signal clicked(int modifiers)
     signal doubleClicked()
+    signal checked()
+    signal menuWanted()
 
     function nowWords(): string {
         if (gone)
@@ -75,6 +77,13 @@ Item {
     function nowTone(): int {
         return gone ? Words.Neutral : nowKind === JobsView.NowStalled ? Words.Bad : nowKind === JobsView.NowRateLimited || nowKind === JobsView.NowCircuitOpen || nowKind === JobsView.NowPaused ? Words.Warn : Words.Neutral;
     }
+    // What the figure is made of; the buttons name their own part of it.
+    function failedWords(): string {
+        if (!countsComplete)
+            return qsTr("%Ln failed", "submissions", failedCount);
+        const parts = [failed > 0 ? qsTr("%Ln failed for good or rejected", "submissions", failed) : "", manual > 0 ? qsTr("%Ln need a person", "submissions", manual) : ""];
+        return Format.joined([Format.joined(parts, " + "), retrying > 0 ? qsTr("%Ln more will be tried again by themselves", "submissions", retrying) : ""], " · ");
+    }
     function leftWords(): string {
         switch (etaKind) {
         case JobsView.EtaRange:
@@ -91,7 +100,7 @@ Item {
         return qsTr("too early");
     }
     function spoken(): string {
-        return qsTr("%1, %2, %3 of %4 done, %5 failed, %6, left %7, SLA %8").arg(customer).arg(packageName).arg(done).arg(total).arg(failedCount).arg(nowWords()).arg(leftWords()).arg(Format.left(dueMs, Format.viewNow));
+        return qsTr("%1, %2, %3 of %4 done, %5 failed, %6, left %7, SLA %8").arg(Format.name(customer)).arg(packageName).arg(done).arg(total).arg(failedCount).arg(nowWords()).arg(leftWords()).arg(Format.left(dueMs, Format.viewNow));
     }
 
     implicitHeight: Theme.rowHeight
@@ -145,23 +154,24 @@ Item {
         acceptedModifiers: Qt.KeyboardModifierMask
         onTapped: (point, button) => row.clicked(point.modifiers)
     }
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+        onTapped: row.menuWanted()
+    }
 
-    Icon {
-        id: stateIcon
-
-        x: row.columns.customerX
-        anchors.verticalCenter: parent.verticalCenter
-        width: Theme.scaled(14)
-        height: width
-        visible: row.selected
-        name: "check"
-        colour: Theme.accent
+    RowCheck {
+        x: row.columns.edge
+        width: row.columns.check
+        height: row.height
+        on: row.selected
+        text: qsTr("Select %1", "a job, by its customer").arg(Format.name(row.customer))
+        onClicked: row.checked()
     }
     Cell {
         id: nameLabel
 
-        x: row.columns.customerX + (stateIcon.visible ? stateIcon.width + 6 : 0)
-        width: row.columns.customer - (stateIcon.visible ? stateIcon.width + 6 : 0)
+        x: row.columns.customerX
+        width: row.columns.customer
         text: Format.oneLine(row.customer, 120)
         font.weight: row.opened ? Font.Medium : Font.Normal
 
@@ -179,7 +189,7 @@ Item {
     StackedBar {
         x: row.columns.progressX
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.max(0, row.columns.progress - counted.width - 6)
+        width: Math.max(0, row.columns.progress - (counted.visible ? counted.width + 6 : 0))
         height: 8
         approved: row.countsComplete ? row.approved : row.done
         submitted: row.countsComplete ? row.submitted : 0
@@ -200,6 +210,7 @@ Item {
 
         x: row.columns.progressX + row.columns.progress - width
         width: Theme.scaled(row.total >= 1000 ? 80 : 56)
+        visible: row.columns.progress >= Theme.scaled(100)
         horizontalAlignment: Text.AlignRight
         text: Format.number(row.done) + "/" + Format.number(row.total)
         color: Theme.muted
@@ -223,6 +234,10 @@ Item {
         horizontalAlignment: Text.AlignRight
         text: row.failedCount > 0 ? Format.number(row.failedCount) : "–"
         color: row.failedCount > 0 && row.failedCount >= row.total * 0.05 ? Theme.bad : row.failedCount > 0 ? Theme.text : Theme.muted
+
+        HoverHandler {
+            id: failedPointer
+        }
     }
     Row {
         x: row.columns.nowAtX

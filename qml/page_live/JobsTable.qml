@@ -115,6 +115,8 @@ Card {
             Layout.preferredHeight: Theme.tall(table.slim ? 28 : 32)
             jobs: table.jobs
             columns: widths
+            selected: chosenRows.count
+            onSelectAllWanted: all => all ? table.selectAll() : chosenRows.clear()
             onWidthsSettled: table.widthsSettled(widths.wishes)
         }
         ListView {
@@ -236,6 +238,8 @@ Card {
                         table.jobWanted(jobId);
                 }
                 onDoubleClicked: table.jobWanted(jobId)
+                onChecked: chosenRows.toggle(jobId)
+                onMenuWanted: bar.open(row)
                 onHoveredChanged: {
                     if (hovered)
                         list.hoveredRow = row;
@@ -263,8 +267,8 @@ Card {
                 row: target
                 parent: target
                 visible: target !== null && !target.gone
-                // Over what is an estimate anyway: whose row it is and how far it is stays to be read.
-                x: widths.slaX - width - widths.between + 4
+                x: widths.moreX
+                width: widths.more
                 onRetryWanted: of => table.retryWanted(of.jobId, of.customer, of.retryable)
                 onCancelWanted: of => table.cancelWanted(of.jobId, of.customer, Math.max(0, of.total - of.done - of.failedCount))
             }

@@ -191,7 +191,7 @@ FocusScope {
 
                 anchors.right: parent.right
                 y: table.y
-                width: page.tabbed ? parent.width : Theme.scaled(page.narrow ? 248 : 286)
+                width: page.tabbed ? parent.width : Theme.scaled(page.narrow ? 232 : 286)
                 height: table.height
                 visible: !page.tabbed || page.showsFeed
                 feed: page.live.feed

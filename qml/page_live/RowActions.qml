@@ -4,8 +4,9 @@ import BoltDesk.Kit
 import BoltDesk.Screens
 import BoltDesk.Tables
 
-// The actions of the row under the pointer or the keyboard. One of it for the whole table; it moves from row to row.
-Rectangle {
+// The actions of the row under the pointer or the keyboard, behind one button that stands where nothing else does. One of
+// it for the whole table; it moves from row to row.
+Item {
     id: bar
 
     required property ActionsScreen actions
@@ -13,17 +14,19 @@ Rectangle {
     required property JobsView jobs
     /// What the menu opens over: the bar itself moves on with the pointer.
     required property Item ground
-    /// The row whose priority is being chosen, "" while none is.
-    readonly property string asking: menu.visible ? menu.jobId : ""
+    /// The row whose action or priority is being chosen, "" while none is.
+    readonly property string asking: menu.visible ? menu.jobId : list.visible && list.row !== null ? list.row.jobId : ""
     signal retryWanted(JobRow of)
     signal cancelWanted(JobRow of)
 
-    readonly property bool paused: row !== null && row.state === JobsView.Paused
+    /// Whose actions these are: while the menu is open, of the row it was opened for.
+    readonly property JobRow of: list.visible ? list.row : row
+    readonly property bool paused: of !== null && of.state === JobsView.Paused
     readonly property string toggleVerb: paused ? "jobs.resume" : "jobs.pause"
 
     // `revision` is read so that the answer is asked for again when role, state or pending marks change.
     function whyNot(verb: string): string {
-        return actions.revision >= 0 && row !== null ? Words.whyNot(actions.whyNotFor(verb, row.jobId)) : "";
+        return actions.revision >= 0 && of !== null ? Words.whyNot(actions.whyNotFor(verb, of.jobId)) : "";
     }
 
     // By key, on the row that has the keyboard. A key that may not says why: it has no tooltip.
@@ -47,54 +50,68 @@ Rectangle {
         menu.open();
     }
 
-    implicitWidth: line.implicitWidth + 8
-    height: row ? row.height - 3 : 0
-    y: 1
-    radius: Theme.radius - 1
-    color: Theme.raised
-    border.color: Theme.lineStrong
+    function open(of: JobRow) {
+        const at = of.mapToItem(ground, bar.x, of.height);
+        list.jobId = of.jobId;
+        list.row = of;
+        list.x = at.x + bar.width - list.width;
+        list.y = at.y;
+        list.open();
+    }
 
-    Row {
-        id: line
+    height: row ? row.height : 0
 
+    IconButton {
         anchors.centerIn: parent
-        spacing: 1
+        side: Math.min(parent.width, parent.height - 4)
+        iconName: "more"
+        text: qsTr("Actions")
+        onClicked: bar.open(bar.row)
+    }
+    Menu {
+        id: list
 
-        IconButton {
-            side: bar.height - 4
+        /// The row it was opened for: the button moves on with the pointer. A row that shows another job by now is not meant.
+        property JobRow row: null
+        property string jobId: ""
+        readonly property bool meant: row !== null && row.jobId === jobId
+
+        parent: bar.ground
+        onMeantChanged: if (!meant) close()
+
+        MenuItem {
             iconName: "retry"
             text: qsTr("Retry what failed")
             shortcut: "R"
-            whyNot: bar.row && bar.row.retryable === 0 ? qsTr("Nothing failed here.") : bar.whyNot("jobs.retry-failed")
+            whyNot: list.row && list.row.retryable === 0 ? qsTr("Nothing failed here.") : bar.whyNot("jobs.retry-failed")
             enabled: whyNot.length === 0
-            onClicked: bar.retryWanted(bar.row)
+            onTriggered: bar.retryWanted(list.row)
         }
-        IconButton {
-            side: bar.height - 4
+        MenuItem {
             iconName: bar.paused ? "play" : "pause"
             text: bar.paused ? qsTr("Resume") : qsTr("Pause")
             shortcut: "P"
             whyNot: bar.whyNot(bar.toggleVerb)
             enabled: whyNot.length === 0
-            onClicked: bar.paused ? bar.actions.resume(bar.row.jobId) : bar.actions.pause(bar.row.jobId)
+            onTriggered: bar.paused ? bar.actions.resume(list.row.jobId) : bar.actions.pause(list.row.jobId)
         }
-        IconButton {
-            side: bar.height - 4
+        MenuItem {
             iconName: "priority"
-            text: qsTr("Priority")
+            text: qsTr("Priority …")
             shortcut: "I"
             whyNot: bar.whyNot("jobs.priority")
             enabled: whyNot.length === 0
-            onClicked: bar.askPriority(bar.row)
+            onTriggered: bar.askPriority(list.row)
         }
-        IconButton {
-            side: bar.height - 4
+        MenuRule {}
+        MenuItem {
             iconName: "cancel"
+            danger: true
             text: qsTr("Cancel job …")
             shortcut: "C"
             whyNot: bar.whyNot("jobs.cancel")
             enabled: whyNot.length === 0
-            onClicked: bar.cancelWanted(bar.row)
+            onTriggered: bar.cancelWanted(list.row)
         }
     }
     PriorityMenu {

@@ -63,7 +63,7 @@ Item {
         x: Theme.icon + 10
         y: Theme.scaled(5)
         width: buttons.x - x - 10
-        text: Words.verb(entry.verb) + " · " + Format.oneLine(entry.targetText, 120)
+        text: Words.verb(entry.verb) + " · " + Format.name(entry.targetText, 120)
         font.weight: Font.Medium
         Accessible.ignored: true
     }

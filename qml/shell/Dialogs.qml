@@ -18,14 +18,14 @@ Item {
 
     function askCancel(id: string, customer: string, waiting: int) {
         jobId = id;
-        cancel.title = qsTr("Cancel the job of %1?").arg(Format.oneLine(customer, 80));
+        cancel.title = qsTr("Cancel the job of %1?").arg(Format.name(customer, 80));
         cancel.text = qsTr("%Ln submission(s) that wait will not be made. What is submitted stays. A cancelled job cannot be taken up again.", "", waiting) + " " + qsTr("Workspace: %1.").arg(workspace);
         cancel.open();
     }
     function askRetry(id: string, customer: string, count: int) {
         jobId = id;
         retry.title = qsTr("Retry up to %Ln failed submission(s)?", "", count);
-        retry.text = qsTr("All failed submissions of %1 go back into the queue.").arg(Format.oneLine(customer, 80)) + " " + qsTr("Workspace: %1.").arg(workspace);
+        retry.text = qsTr("All failed submissions of %1 go back into the queue.").arg(Format.name(customer, 80)) + " " + qsTr("Workspace: %1.").arg(workspace);
         retry.open();
     }
 
