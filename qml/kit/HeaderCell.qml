@@ -13,7 +13,7 @@ T.AbstractButton {
     property bool alignRight: false
     property string hint: ""
 
-    implicitHeight: Theme.scaled(28)
+    implicitHeight: Theme.tall(28)
     enabled: sortable
     focusPolicy: sortable ? Qt.TabFocus : Qt.NoFocus
     hoverEnabled: true
@@ -60,7 +60,9 @@ T.AbstractButton {
     HoverHandler {
         id: pointer
     }
+    // Above: below are the first rows.
     Hint {
+        y: -height - 6
         visible: pointer.hovered && text.length > 0
         text: cell.hint
     }

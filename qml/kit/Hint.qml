@@ -8,6 +8,8 @@ T.ToolTip {
     id: hint
 
     property string shortcut: ""
+    /// Of a line of a menu: all others keep quiet while one is open.
+    property bool ofMenu: false
 
     x: parent ? Math.round((parent.width - implicitWidth) / 2) : 0
     y: parent ? parent.height + 6 : 0
@@ -18,6 +20,7 @@ T.ToolTip {
     leftPadding: 9
     rightPadding: 9
     delay: 450
+    opacity: Theme.openMenus > 0 && !ofMenu ? 0 : 1
     timeout: -1
     closePolicy: T.Popup.NoAutoClose
 

@@ -11,7 +11,7 @@ T.AbstractButton {
     property string shortcut: ""
     property string whyNot: ""
     property color ink: hovered ? Theme.text : Theme.muted
-    property int side: Theme.scaled(26)
+    property int side: Theme.tall(26)
     property bool bordered: false
 
     implicitWidth: side

@@ -10,7 +10,7 @@ Rectangle {
     property color ink: Theme.muted
 
     implicitWidth: Math.max(implicitHeight, word.implicitWidth + 9)
-    implicitHeight: Theme.scaled(17)
+    implicitHeight: Theme.tall(17)
     radius: 4
     color: "transparent"
     border.color: Qt.rgba(ink.r, ink.g, ink.b, 0.4)

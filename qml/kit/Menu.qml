@@ -7,13 +7,24 @@ T.Menu {
     id: menu
 
     implicitWidth: Math.max(Theme.scaled(190), contentItem.implicitWidth + leftPadding + rightPadding)
-    implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
+    implicitHeight: Math.min(contentItem.implicitHeight + topPadding + bottomPadding, T.Overlay.overlay ? T.Overlay.overlay.height - 2 * margins : 600)
     margins: 6
     padding: 4
     overlap: 1
     cascade: true
 
+    property bool counted: false
+
+    function note(shown: bool) {
+        if (shown !== counted)
+            Theme.openMenus += shown ? 1 : -1;
+        counted = shown;
+    }
+
     delegate: MenuItem {}
+    onAboutToShow: note(true)
+    onClosed: note(false)
+    Component.onDestruction: note(false)
 
     contentItem: ListView {
         implicitHeight: contentHeight
@@ -24,7 +35,8 @@ T.Menu {
             return widest;
         }
         model: menu.contentModel
-        interactive: false
+        interactive: contentHeight > height
+        boundsBehavior: Flickable.StopAtBounds
         clip: true
         currentIndex: menu.currentIndex
         highlightMoveDuration: 0

@@ -75,6 +75,7 @@ T.MenuItem {
         id: pointer
     }
     Hint {
+        ofMenu: true
         visible: pointer.hovered && !item.enabled && item.whyNot.length > 0
         text: item.whyNot
     }

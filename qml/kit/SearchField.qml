@@ -12,7 +12,7 @@ T.TextField {
     signal leaving()
 
     implicitWidth: Theme.scaled(190)
-    implicitHeight: Theme.scaled(26)
+    implicitHeight: Theme.tall(26)
     leftPadding: Theme.scaled(28)
     // The words end before what stands at the right, and its place is kept while it is empty.
     rightPadding: Theme.scaled(26)
@@ -73,7 +73,7 @@ T.TextField {
         anchors.right: parent.right
         anchors.rightMargin: 1
         anchors.verticalCenter: parent.verticalCenter
-        side: Theme.scaled(22)
+        side: Theme.tall(22)
         visible: field.text.length > 0
         iconName: "close"
         text: qsTr("Empty the filter")

@@ -25,7 +25,7 @@ QtObject {
 
     function arrange(by: var): var {
         const wide = width >= Theme.scaled(800);
-        const of = (name, own) => own > 0 && by[name] > 0 ? Theme.scaled(Math.max(36, Math.min(480, by[name]))) : own;
+        const of = (name, own) => own > 0 && by[name] > 0 ? Theme.scaled(Math.max(30, Math.min(480, by[name]))) : own;
         const w = {
             package: of("package", wide ? Theme.scaled(76) : 0),
             failed: of("failed", Theme.scaled(52)),

@@ -12,8 +12,8 @@ T.AbstractButton {
     required property bool hasCopy
     signal wipeWanted()
 
-    implicitWidth: Theme.scaled(28)
-    implicitHeight: Theme.scaled(28)
+    implicitWidth: Theme.controlHeight
+    implicitHeight: Theme.controlHeight
     focusPolicy: Qt.TabFocus
     hoverEnabled: true
     onClicked: menu.open()

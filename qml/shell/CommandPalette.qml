@@ -11,7 +11,7 @@ T.Popup {
     id: popup
 
     required property PaletteScreen palette
-    readonly property int lineHeight: Theme.scaled(34)
+    readonly property int lineHeight: Theme.tall(34)
 
     function walk(event: KeyEvent) {
         const last = palette.lines.count - 1;

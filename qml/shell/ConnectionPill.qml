@@ -44,7 +44,7 @@ T.AbstractButton {
     }
 
     implicitWidth: line.implicitWidth + 22
-    implicitHeight: Theme.scaled(26)
+    implicitHeight: Theme.tall(26)
     focusPolicy: Qt.TabFocus
     hoverEnabled: true
     onClicked: popup.open()

@@ -9,7 +9,7 @@ FocusScope {
     id: frame
 
     required property Desk desk
-    readonly property bool folded: (width > 0 && width < 1200) || foldedByHand
+    readonly property bool folded: (width > 0 && width < Math.max(1200, Theme.scaled(1100))) || foldedByHand
     property bool foldedByHand: false
     signal quitWanted()
     signal fullScreenWanted()

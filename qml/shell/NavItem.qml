@@ -17,7 +17,7 @@ T.AbstractButton {
     property string figureHint: ""
     readonly property bool roomy: !folded && width > Theme.scaled(110)
 
-    implicitHeight: Theme.scaled(32)
+    implicitHeight: Theme.tall(32)
     focusPolicy: Qt.TabFocus
     hoverEnabled: true
 

@@ -11,7 +11,7 @@ T.AbstractButton {
 
     text: qsTr("Search or command")
     implicitWidth: Theme.scaled(280)
-    implicitHeight: Theme.scaled(28)
+    implicitHeight: Theme.controlHeight
     focusPolicy: Qt.TabFocus
     hoverEnabled: true
 

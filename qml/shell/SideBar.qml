@@ -18,7 +18,9 @@ Rectangle {
     property bool animated: false
     property real spread: folded ? 0 : 1
 
-    width: Math.round(Theme.scaled(52) + spread * Theme.scaled(144))
+    readonly property int narrowest: Theme.textScale > 100 ? 52 + 8 * (Theme.textScale - 100) / 100 : Theme.scaled(52)
+
+    width: Math.round(narrowest + spread * (Theme.scaled(196) - narrowest))
     color: Theme.surface
     clip: true
     Accessible.role: Accessible.PageTabList

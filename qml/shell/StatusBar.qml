@@ -16,6 +16,8 @@ Rectangle {
     readonly property int refused: desk.actions.refused + desk.bulk.refused
     /// A bulk action takes the room of what can be read elsewhere.
     readonly property bool tight: desk.bulk.currentRow >= 0 && width < Theme.scaled(1240)
+    /// Little width for the size of the text: keys without their words, and only what is not elsewhere.
+    readonly property bool brief: width < Theme.scaled(720)
     signal pageWanted(string page)
     signal shortcutsWanted()
 
@@ -27,9 +29,11 @@ Rectangle {
         id: key
 
         property string cap: ""
+        /// The longest it may say, so that it keeps its width.
+        property string longest: text
 
-        implicitWidth: pair.implicitWidth
-        implicitHeight: Theme.scaled(24)
+        implicitWidth: bar.brief ? key.height : pair.width - word.width + Math.max(word.width, room.advanceWidth)
+        implicitHeight: Theme.tall(24)
         focusPolicy: Qt.TabFocus
         hoverEnabled: true
         Accessible.role: Accessible.Button
@@ -37,11 +41,17 @@ Rectangle {
         Accessible.onPressAction: key.clicked()
         Keys.onReturnPressed: key.clicked()
 
+        TextMetrics {
+            id: room
+
+            font: word.font
+            text: key.longest
+        }
         contentItem: Item {
             Row {
                 id: pair
 
-                anchors.centerIn: parent
+                anchors.verticalCenter: parent.verticalCenter
                 spacing: 5
 
                 KeyHint {
@@ -50,7 +60,10 @@ Rectangle {
                     ink: Theme.quiet
                 }
                 Word {
+                    id: word
+
                     anchors.verticalCenter: parent.verticalCenter
+                    visible: !bar.brief
                     text: key.text
                     color: key.hovered ? Theme.text : Theme.quiet
                     Accessible.ignored: true
@@ -65,7 +78,7 @@ Rectangle {
         }
     }
 
-    implicitHeight: Theme.scaled(25)
+    implicitHeight: Theme.tall(25)
     color: Theme.surface
     Accessible.role: Accessible.StatusBar
     Accessible.name: qsTr("Status")
@@ -84,7 +97,7 @@ Rectangle {
             color: bar.connection.fresh ? Theme.quiet : Theme.warn
         }
         Word {
-            visible: !bar.tight
+            visible: !bar.tight && !bar.brief
             text: qsTr("%1 events/s").arg(Format.number(bar.connection.eventsPerSecond, bar.connection.eventsPerSecond < 10 ? 1 : 0))
         }
         Word {
@@ -112,6 +125,7 @@ Rectangle {
         Key {
             cap: "F8"
             text: bar.desk.live.frozen ? qsTr("thaw") : qsTr("freeze")
+            longest: qsTr("freeze").length > qsTr("thaw").length ? qsTr("freeze") : qsTr("thaw")
             onClicked: bar.desk.live.frozen = !bar.desk.live.frozen
         }
         Key {

@@ -9,6 +9,8 @@ Rectangle {
     id: bar
 
     required property Desk desk
+    /// Little width for the size of the text: the search is its icon, the name of the program gives way.
+    readonly property bool tight: width < Theme.scaled(800)
     signal pageWanted(string page)
     signal shortcutsWanted()
     signal alertsWanted()
@@ -17,7 +19,7 @@ Rectangle {
     signal fullScreenWanted()
     signal wipeWanted()
 
-    implicitHeight: Theme.scaled(44)
+    implicitHeight: Theme.tall(44)
     color: Theme.surface
     Accessible.role: Accessible.ToolBar
     Accessible.name: qsTr("Top bar")
@@ -65,12 +67,14 @@ Rectangle {
             colour: Theme.accent
         }
         Label {
+            visible: !bar.tight
             text: "BoltDesk"
             font.weight: Font.DemiBold
             font.pixelSize: Theme.scaled(14)
         }
         Rectangle {
             Layout.leftMargin: 6
+            visible: !bar.tight
             Layout.preferredWidth: 1
             Layout.preferredHeight: Theme.scaled(16)
             color: Theme.lineStrong
@@ -95,16 +99,16 @@ Rectangle {
             Layout.fillWidth: true
         }
         SearchButton {
-            Layout.fillWidth: true
-            Layout.minimumWidth: Theme.scaled(34)
-            Layout.maximumWidth: Theme.scaled(300)
+            Layout.fillWidth: !bar.tight
+            Layout.minimumWidth: Theme.tall(30)
+            Layout.maximumWidth: bar.tight ? Theme.tall(30) : Theme.scaled(300)
             onClicked: bar.desk.palette.show()
         }
         Item {
             Layout.fillWidth: true
         }
         Chip {
-            visible: bar.desk.live.frozen
+            visible: bar.desk.live.frozen && bar.desk.navigation.page !== "live"
             iconName: "freeze"
             tone: Words.Submitted
             text: qsTr("Frozen · %Ln wait", "changes that wait while the view is frozen", bar.desk.live.waitingChanges)

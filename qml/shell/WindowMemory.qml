@@ -3,7 +3,8 @@ import QtQuick
 import QtQuick.Window
 import BoltDesk.Screens
 
-// Size and place of the window from one start to the next. A place that no screen has any more is not gone back to.
+// Size and place of the window from one start to the next. A place that no screen has any more is not gone back to, and no
+// window is larger than what its screen has room for, with the frame that the system puts round it.
 Item {
     id: memory
 
@@ -15,15 +16,19 @@ Item {
         const kept = Number(navigation.restore(key));
         return isNaN(kept) ? fallback : kept;
     }
+    // A window that has not been shown yet does not know its frame.
+    readonly property int titleBar: 38
+
     function restore() {
-        const screen = Screen;
-        window.width = Math.max(window.minimumWidth, Math.min(number("window.width", 1440), Math.max(screen.desktopAvailableWidth, window.minimumWidth)));
-        window.height = Math.max(window.minimumHeight, Math.min(number("window.height", 900), Math.max(screen.desktopAvailableHeight, window.minimumHeight)));
+        const across = Screen.desktopAvailableWidth;
+        const down = Screen.desktopAvailableHeight - titleBar;
+        window.width = Math.max(window.minimumWidth, Math.min(number("window.width", 1440), across));
+        window.height = Math.max(window.minimumHeight, Math.min(number("window.height", 900), down));
         const x = number("window.x", NaN);
         const y = number("window.y", NaN);
-        if (!isNaN(x) && !isNaN(y) && x > -50 && y > -50 && x < screen.desktopAvailableWidth - 100 && y < screen.desktopAvailableHeight - 100) {
-            window.x = x;
-            window.y = y;
+        if (!isNaN(x) && !isNaN(y) && x > -50 && y > -50 && x < across - 100 && y < down - 100) {
+            window.x = Math.max(0, Math.min(x, across - window.width));
+            window.y = Math.max(titleBar, Math.min(y, titleBar + down - window.height));
         }
         if (navigation.restore("window.maximized") === true || navigation.restore("window.maximized") === "true")
             window.visibility = Window.Maximized;
