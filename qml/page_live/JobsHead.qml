@@ -47,7 +47,8 @@ Item {
         anchors.rightMargin: 10
         anchors.verticalCenter: parent.verticalCenter
         visible: head.jobs.newCount > 0 || head.jobs.goneCount > 0
-        shortcut: x - tabs.width > Theme.scaled(60) || !head.tabbed ? qsTr("Home", "the key on a keyboard") : ""
+        // Of the head's width alone: of its own place it would go round in a circle.
+        shortcut: head.width > Theme.scaled(620) ? qsTr("Home", "the key on a keyboard") : ""
         text: head.newsWords()
         onClicked: head.newsWanted()
     }
