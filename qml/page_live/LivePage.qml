@@ -36,7 +36,7 @@ FocusScope {
     readonly property int level: fits(Theme.scaled(84), 98, 7) ? 0 : fits(Theme.scaled(84), 36, 6) ? 1 : fits(Theme.tall(30), 36, leastRows) ? 2 : 3
     readonly property bool slim: level === 3
     readonly property int air: slim ? 4 : 8
-    readonly property int leastTable: 2 + Theme.tall(slim ? 32 : 40) + Theme.tall(slim ? 28 : 32) + (slim ? 0 : Theme.tall(36)) + Theme.tall(slim ? 36 : 46) + leastRows * Theme.rowHeight
+    readonly property int leastTable: 4 + Theme.tall(slim ? 32 : 40) + Theme.tall(slim ? 28 : 32) + (slim ? 0 : Theme.tall(36)) + Theme.tall(slim ? 36 : 46) + leastRows * Theme.rowHeight
     readonly property int above: 3 * air + head.height + band.height + panel.height
 
     function fits(tiles: int, alerts: int, rows: int): bool {

@@ -223,7 +223,8 @@ void SmallTest::theFeedIsATab()
     open(QStringLiteral("en"), QSize(1024, 640), 200);
     QVERIFY(find("JobsTable") && !find("FeedCard"));
     const auto tabs = m_window->items([](QQuickItem *item) {
-        return item->inherits("QQuickAbstractButton") && item->property("text").toString() == QStringLiteral("Activity");
+        return item->inherits("QQuickAbstractButton") &&
+               item->property("text").toString() == QStringLiteral("Activity");
     });
     QCOMPARE(tabs.size(), 1);
     QTest::mouseClick(m_window->window(), Qt::LeftButton, {}, boxOf(tabs.constFirst()).center().toPoint());
