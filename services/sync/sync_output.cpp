@@ -38,7 +38,7 @@ void SyncWorker::Private::soonPaced()
         return;
     const auto since = std::chrono::duration_cast<Millis>(clock.monotonic() - flushedAt.value_or(Micros::min() / 2));
     const bool crowded = buffered() >= settings.crowd;
-    flush->start(crowded ? settings.frame : std::clamp(settings.steady - since, settings.frame, settings.steady));
+    flush->start(crowded ? settings.frame : std::max(settings.frame, settings.steady - since));
 }
 
 /// Parents first: a batch may hold a job and its submissions.
@@ -116,6 +116,13 @@ void SyncWorker::Private::doHealth()
     h.since = phaseSince;
     if (h == told)
         return;
+    // Who reads "live" finds the rows that make it so in the store.
+    if (h.phase == LinkPhase::Live && told.phase != LinkPhase::Live && buffered() != 0) {
+        if (mailbox.isTaken())
+            post(settings.parcelRows);
+        if (buffered() != 0)
+            return;
+    }
     told = h;
     mailbox.tell(std::move(h));
 }

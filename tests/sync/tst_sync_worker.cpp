@@ -75,6 +75,7 @@ private Q_SLOTS:
     void catchesUp_data();
     void catchesUp();
     void t08_missingTickIsNotLive();
+    void liveIsToldAfterItsRows();
     void silentServerIsSaid();
     void ageIsThatOfTheLastSign();
     void t11_mainThatTakesNothing();
@@ -145,6 +146,16 @@ void tst_SyncWorker::t08_missingTickIsNotLive()
     b.tick(7);
     QTRY_COMPARE(b.health.phase, LinkPhase::Live);
     QVERIFY(b.health.reason.isEmpty());
+}
+
+void tst_SyncWorker::liveIsToldAfterItsRows()
+{
+    WorkerBench b([](SyncWorker::Settings &s) { s.frame = std::chrono::hours(1); }); // nothing goes out by itself
+    b.rows[b.nameOf(Table::Packages)] = {WorkerBench::package("growth", 1)};
+    b.worker->start();
+    QTRY_VERIFY(b.isLive());
+    QCOMPARE(b.taken.size(), size_t(1));
+    QCOMPARE(b.taken[0].state.packages.upserts.size(), size_t(1));
 }
 
 void tst_SyncWorker::silentServerIsSaid()
