@@ -87,6 +87,12 @@ Feeder::Feeder(QObject *parent)
             });
         }
     });
+    connect(&m_pace, &QTimer::timeout, this, &Feeder::onPace);
+    m_pace.setTimerType(Qt::PreciseTimer);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        if (m_live)
+            m_live->write(m_board->tick());
+    });
     auto *input = new QSocketNotifier(0, QSocketNotifier::Read, this);
     connect(input, &QSocketNotifier::activated, this, &Feeder::onCommand);
 }
@@ -115,7 +121,38 @@ void Feeder::onCommand()
         std::cout << "prepared " << m_stream.size() << std::endl;
     } else if (words.value(0) == "go" && m_live) {
         m_live->write(m_stream);
+    } else if (words.value(0) == "board" && m_live) {
+        beginBoard(words.value(1).toInt(), words.value(2).toInt());
+    } else if (words.value(0) == "pace" && m_board) {
+        m_rate = words.value(1).toLongLong();
+        m_sent = 0;
+        m_paced.start();
+        if (m_rate > 0)
+            m_pace.start(10);
+        else
+            m_pace.stop();
     }
+}
+
+void Feeder::beginBoard(int jobs, int each)
+{
+    BoardBytes::Plan plan;
+    plan.jobs = jobs;
+    plan.each = each;
+    plan.topic = m_plan.topic;
+    plan.bindings = m_bindings;
+    m_board = std::make_unique<BoardBytes>(std::move(plan));
+    m_live->write(m_board->rows());
+    m_tick.start(5000); // more often than the period a client expects
+}
+
+void Feeder::onPace()
+{
+    const qint64 due = m_paced.elapsed() * m_rate / 1000 - m_sent;
+    if (due <= 0 || !m_live)
+        return;
+    m_live->write(m_board->changes(int(due)));
+    m_sent += due;
 }
 
 void Feeder::onBytes(QTcpSocket *socket)
@@ -203,7 +240,9 @@ void Feeder::answerMessage(QTcpSocket *socket, const QByteArray &text)
             message.at(4).toObject().value(u"config"_s).toObject().value(u"postgres_changes"_s).toArray();
         for (int i = 0; i < bindings.size(); ++i) {
             QJsonObject binding = bindings.at(i).toObject();
-            if (binding.value(u"table"_s).toString() == u"directory_submissions"_s)
+            const QString table = binding.value(u"table"_s).toString();
+            m_bindings.insert(table.toUtf8(), i + 1);
+            if (table == u"directory_submissions"_s)
                 m_plan.binding = i + 1;
             binding.insert(u"id"_s, i + 1);
             bindings.replace(i, binding);
@@ -222,6 +261,7 @@ void Feeder::answerMessage(QTcpSocket *socket, const QByteArray &text)
                                                  {u"status"_s, u"ok"_s},
                                                  {u"extension"_s, u"postgres_changes"_s},
                                                  {u"channel"_s, QString::fromUtf8(m_plan.topic).section(u':', 1)}}}));
+        std::cout << "live" << std::endl;
     }
 }
 

@@ -29,13 +29,29 @@ qsizetype FeederProcess::prepare(int events, int rows, qint64 firstVersion)
 {
     m_process.write("prepare " + QByteArray::number(events) + ' ' + QByteArray::number(rows) + ' ' +
                     QByteArray::number(firstVersion) + '\n');
-    const QByteArray answer = line();
+    QByteArray answer = line();
+    while (answer == "live")
+        answer = line();
     return answer.startsWith("prepared ") ? answer.mid(9).toLongLong() : 0;
 }
 
 void FeederProcess::go()
 {
     m_process.write("go\n");
+    m_process.waitForBytesWritten(patienceMs);
+}
+
+bool FeederProcess::waitForChannel() { return line() == "live"; }
+
+void FeederProcess::board(int jobs, int each)
+{
+    m_process.write("board " + QByteArray::number(jobs) + ' ' + QByteArray::number(each) + '\n');
+    m_process.waitForBytesWritten(patienceMs);
+}
+
+void FeederProcess::pace(int changesPerSecond)
+{
+    m_process.write("pace " + QByteArray::number(changesPerSecond) + '\n');
     m_process.waitForBytesWritten(patienceMs);
 }
 

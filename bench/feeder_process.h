@@ -18,6 +18,10 @@ public:
     /// Blocks until the bytes are made; how many they are, or 0.
     qsizetype prepare(int events, int rows, qint64 firstVersion);
     void go();
+    /// Blocks until a client has joined the channel; false when none does.
+    bool waitForChannel();
+    void board(int jobs, int each);
+    void pace(int changesPerSecond);
 
 private:
     QByteArray line();

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What one realtime event costs the desk, in CPU time from the socket to the store's signal, while events come faster
 // than they are taken; beside two floors measured in the same run over the same bytes. With --start: how long a desk
-// takes until there is something to see. With --store: the store alone, beside a hash table.
+// takes until there is something to see. With --store: the store alone, beside a hash table. With --screen: the whole
+// desk with its window.
 #include "bench/client_run.h"
 #include "bench/feeder.h"
 #include "bench/feeder_process.h"
 #include "bench/floors.h"
 #include "bench/samples.h"
+#include "bench/screen_run.h"
 #include "bench/start_run.h"
 #include "bench/store_run.h"
 
@@ -31,6 +33,8 @@ struct Options
     bool json = false;
     bool start = false;
     bool store = false;
+    bool screen = false;
+    ScreenRun::Plan screenPlan;
     QString scale;
 };
 
@@ -40,12 +44,16 @@ Options parseOptions(QCoreApplication &app)
     QCommandLineParser parser;
     parser.setApplicationDescription(u"CPU time of one realtime event, from the socket to the store's signal."_s);
     parser.addHelpOption();
-    parser.addOptions({{u"events"_s, u"Events in one repetition."_s, u"N"_s, u"100000"_s},
-                       {u"repetitions"_s, u"How often it is measured."_s, u"N"_s, u"5"_s},
-                       {u"start"_s, u"Instead: the start of a desk, from disk beside empty. Needs boltdesk-server."_s},
-                       {u"store"_s, u"Instead: the store alone, beside a hash table of the same rows."_s},
-                       {u"scale"_s, u"With --start: demo, or ref for 500,000 submissions."_s, u"SCALE"_s, u"ref"_s},
-                       {u"json"_s, u"One JSON object instead of the table."_s}});
+    parser.addOptions(
+        {{u"events"_s, u"Events in one repetition."_s, u"N"_s, u"100000"_s},
+         {u"repetitions"_s, u"How often it is measured."_s, u"N"_s, u"5"_s},
+         {u"start"_s, u"Instead: the start of a desk, from disk beside empty. Needs boltdesk-server."_s},
+         {u"store"_s, u"Instead: the store alone, beside a hash table of the same rows."_s},
+         {u"screen"_s, u"Instead: the whole desk with its window, looked at while a board changes."_s},
+         {u"rates"_s, u"With --screen: changes a second; 0 is silence."_s, u"LIST"_s, u"0,30,100,500,1000,5000"_s},
+         {u"seconds"_s, u"With --screen: of one measurement."_s, u"N"_s, u"10"_s},
+         {u"scale"_s, u"With --start: demo, or ref for 500,000 submissions."_s, u"SCALE"_s, u"ref"_s},
+         {u"json"_s, u"One JSON object instead of the table."_s}});
     const auto refuse = [](const QString &why) {
         std::fprintf(stderr, "boltdesk-bench: %s (see --help)\n", qPrintable(why));
         std::exit(2);
@@ -61,8 +69,21 @@ Options parseOptions(QCoreApplication &app)
     options.json = parser.isSet(u"json"_s);
     options.start = parser.isSet(u"start"_s);
     options.store = parser.isSet(u"store"_s);
-    if (options.start && options.store)
-        refuse(u"--start and --store are two runs"_s);
+    options.screen = parser.isSet(u"screen"_s);
+    if (int(options.start) + int(options.store) + int(options.screen) > 1)
+        refuse(u"--start, --store and --screen are runs of their own"_s);
+    bool okSeconds = false;
+    options.screenPlan.seconds = parser.value(u"seconds"_s).toInt(&okSeconds);
+    if (!okSeconds || options.screenPlan.seconds < 1 || options.screenPlan.seconds > 3600)
+        refuse(u"--seconds takes a number from 1 to 3600"_s);
+    options.screenPlan.rates.clear();
+    for (const QString &word : parser.value(u"rates"_s).split(u',')) {
+        bool okRate = false;
+        const int rate = word.toInt(&okRate);
+        if (!okRate || rate < 0 || rate > 20'000)
+            refuse(u"--rates takes numbers from 0 to 20000, such as 0,30,1000"_s);
+        options.screenPlan.rates.append(rate);
+    }
     options.scale = parser.value(u"scale"_s);
     if (options.scale != u"demo"_s && options.scale != u"ref"_s)
         refuse(u"--scale takes demo or ref"_s);
@@ -148,6 +169,18 @@ int measureStart(const Options &options)
     return 0;
 }
 
+int measureScreen(Options options)
+{
+    options.screenPlan.repetitions = std::min(options.repetitions, 20);
+    const auto report = ScreenRun(options.screenPlan).run(options.json);
+    if (!report) {
+        std::fprintf(stderr, "boltdesk-bench: %s\n", qPrintable(report.error().message));
+        return 1;
+    }
+    std::fputs(report->constData(), stdout);
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -161,5 +194,7 @@ int main(int argc, char **argv)
         std::fputs((options.json ? storeJson(report) : storeTable(report)).constData(), stdout);
         return 0;
     }
+    if (options.screen)
+        return measureScreen(options);
     return options.start ? measureStart(options) : measure(options);
 }

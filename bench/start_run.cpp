@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/start_run.h"
 
+#include "bench/bench_error.h"
 #include "bench/samples.h"
 #include "models/ports/when_done.h"
 #include "models/store/store.h"
@@ -152,8 +153,6 @@ struct StartSamples
         return QByteArray(name).leftJustified(34) + column(rows) + column(view) + column(all) + '\n';
     }
 };
-
-Error benchError(const QString &message) { return {Error::Kind::Internal, u"bench"_s, message, {}, 0}; }
 
 } // namespace
 

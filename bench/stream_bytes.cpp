@@ -9,12 +9,34 @@ namespace {
 
 constexpr auto jobs = 100;
 
-QByteArray uuid(char kind, int n)
+/// One update of a submission with the columns of contracts/domain.md in the form of contracts/supabase.md §1.8.1.
+QByteArray message(const StreamPlan &plan, int n, const QByteArray &commit, const QByteArray &updated)
+{
+    static const QByteArray statuses[] = {"pending", "submitting", "submitted", "approved"};
+    const int row = n % plan.rows;
+    const QByteArray version = QByteArray::number(plan.firstVersion + n);
+    return "[null,null,\"" + plan.topic + "\",\"postgres_changes\",{\"ids\":[" + QByteArray::number(plan.binding) +
+           "],\"data\":{\"schema\":\"public\",\"table\":\"directory_submissions\",\"commit_timestamp\":\"" + commit +
+           "\",\"type\":\"UPDATE\",\"columns\":[{\"name\":\"id\",\"type\":\"uuid\"},"
+           "{\"name\":\"status\",\"type\":\"text\"},{\"name\":\"version\",\"type\":\"int8\"}],\"record\":{\"id\":\"" +
+           rowId(row) + "\",\"submission_queue_id\":\"" + benchId('a', row % jobs) + "\",\"customer_id\":\"" +
+           benchId('b', row % jobs) + "\",\"directory_id\":\"" + benchId('d', row % 1200) + "\",\"status\":\"" +
+           statuses[n % 4] +
+           "\",\"attempt\":1,\"max_attempts\":4,\"next_retry_at\":null,\"success_probability\":0.8125,"
+           "\"processing_ms\":41250,\"last_error_code\":null,\"error_log\":[],\"listing_data\":{},"
+           "\"submitted_at\":null,\"approved_at\":null,\"failed_at\":null,\"created_at\":\"" +
+           updated + "\",\"updated_at\":\"" + updated + "\",\"version\":" + version +
+           ",\"deleted_at\":null},\"old_record\":{\"id\":\"" + rowId(row) + "\"},\"errors\":null}}]";
+}
+
+} // namespace
+
+QByteArray benchId(char kind, int n)
 {
     return QByteArray(1, kind) + "0000000-0000-4000-8000-" + QByteArray::number(n).rightJustified(12, '0');
 }
 
-void appendFrame(QByteArray &out, const QByteArray &text)
+void appendTextFrame(QByteArray &out, const QByteArray &text)
 {
     out += char(0x81); // final text frame
     if (text.size() < 126) {
@@ -27,29 +49,7 @@ void appendFrame(QByteArray &out, const QByteArray &text)
     out += text;
 }
 
-/// One update of a submission with the columns of contracts/domain.md in the form of contracts/supabase.md §1.8.1.
-QByteArray message(const StreamPlan &plan, int n, const QByteArray &commit, const QByteArray &updated)
-{
-    static const QByteArray statuses[] = {"pending", "submitting", "submitted", "approved"};
-    const int row = n % plan.rows;
-    const QByteArray version = QByteArray::number(plan.firstVersion + n);
-    return "[null,null,\"" + plan.topic + "\",\"postgres_changes\",{\"ids\":[" + QByteArray::number(plan.binding) +
-           "],\"data\":{\"schema\":\"public\",\"table\":\"directory_submissions\",\"commit_timestamp\":\"" + commit +
-           "\",\"type\":\"UPDATE\",\"columns\":[{\"name\":\"id\",\"type\":\"uuid\"},"
-           "{\"name\":\"status\",\"type\":\"text\"},{\"name\":\"version\",\"type\":\"int8\"}],\"record\":{\"id\":\"" +
-           rowId(row) + "\",\"submission_queue_id\":\"" + uuid('a', row % jobs) + "\",\"customer_id\":\"" +
-           uuid('b', row % jobs) + "\",\"directory_id\":\"" + uuid('d', row % 1200) + "\",\"status\":\"" +
-           statuses[n % 4] +
-           "\",\"attempt\":1,\"max_attempts\":4,\"next_retry_at\":null,\"success_probability\":0.8125,"
-           "\"processing_ms\":41250,\"last_error_code\":null,\"error_log\":[],\"listing_data\":{},"
-           "\"submitted_at\":null,\"approved_at\":null,\"failed_at\":null,\"created_at\":\"" +
-           updated + "\",\"updated_at\":\"" + updated + "\",\"version\":" + version +
-           ",\"deleted_at\":null},\"old_record\":{\"id\":\"" + rowId(row) + "\"},\"errors\":null}}]";
-}
-
-} // namespace
-
-QByteArray rowId(int n) { return uuid('5', n); }
+QByteArray rowId(int n) { return benchId('5', n); }
 
 QByteArray streamBytes(const StreamPlan &plan)
 {
@@ -60,7 +60,7 @@ QByteArray streamBytes(const StreamPlan &plan)
         const QByteArray text = message(plan, n, now, updated);
         if (n == 0)
             out.reserve((text.size() + 16) * qsizetype(plan.events));
-        appendFrame(out, text);
+        appendTextFrame(out, text);
     }
     return out;
 }

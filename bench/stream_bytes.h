@@ -16,6 +16,10 @@ struct StreamPlan
     qint64 binding = 1;      ///< the id the server gave to the submissions' binding
 };
 
+/// The uuid of the n-th thing of a kind; `kind` is its first digit.
+QByteArray benchId(char kind, int n);
+/// As a server writes it: final, unmasked.
+void appendTextFrame(QByteArray &out, const QByteArray &text);
 /// The primary key of the n-th row.
 QByteArray rowId(int n);
 /// Realtime frames of `plan` as a server writes them to the socket: WebSocket text frames, unmasked, back to back.

@@ -28,6 +28,8 @@
 #include <QQuickWindow>
 #include <QRandomGenerator>
 #include <QStandardPaths>
+#include <array>
+#include <cstdio>
 
 namespace bolt {
 
@@ -37,6 +39,18 @@ namespace {
 
 /// Thread-safe: QRandomGenerator::global() is.
 double random() { return QRandomGenerator::global()->generateDouble(); }
+
+/// Bounded: a file given by mistake is no password.
+QString lineOfStdin()
+{
+    std::array<char, 1024> line{};
+    if (!std::fgets(line.data(), int(line.size()), stdin))
+        return {};
+    QByteArray word(line.data());
+    while (word.endsWith('\n') || word.endsWith('\r'))
+        word.chop(1);
+    return QString::fromUtf8(word);
+}
 
 QString dataFolder() { return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation); }
 
@@ -146,6 +160,10 @@ void DeskApp::startWorkspace()
     screen->offerDemo();
     if (m_options.embedded) {
         screen->tryDemo();
+        return;
+    }
+    if (m_options.passwordStdin) {
+        screen->signIn(m_options.url.toString(), m_options.anonKey, m_options.email, lineOfStdin(), false);
         return;
     }
     Workspace workspace;

@@ -25,6 +25,8 @@ void declare(QCommandLineParser &parser)
         {u"url"_s, u"Workspace to sign in to: the address of a Supabase project."_s, u"URL"_s},
         {u"anon-key"_s, u"The workspace's public (anon) key."_s, u"KEY"_s},
         {u"email"_s, u"E-mail address that the sign-in form begins with."_s, u"ADDRESS"_s},
+        {u"password-stdin"_s,
+         u"Sign in at once, with the first line of standard input. Needs --url, --anon-key, --email."_s},
         {u"scale"_s, u"Size of the embedded backend's past: demo, ref or xl."_s, u"SCALE"_s, u"demo"_s},
         {u"seed"_s, u"Seed of the embedded backend's past."_s, u"N"_s, u"1"_s},
         {u"database"_s, u"File of the embedded backend, or :memory:."_s, u"FILE"_s},
@@ -88,6 +90,9 @@ Outcome readWorkspace(const QCommandLineParser &parser, Options &options)
 {
     options.anonKey = parser.value(u"anon-key"_s);
     options.email = parser.value(u"email"_s);
+    options.passwordStdin = parser.isSet(u"password-stdin"_s);
+    if (options.passwordStdin && !(parser.isSet(u"url"_s) && parser.isSet(u"anon-key"_s) && parser.isSet(u"email"_s)))
+        return usage(u"--password-stdin needs --url, --anon-key and --email"_s);
     options.workspace = parser.value(u"workspace"_s);
     const QStringList said{u"embedded"_s, u"url"_s,      u"workspace"_s, u"scale"_s,
                            u"seed"_s,     u"database"_s, u"workers"_s,   u"rate"_s};

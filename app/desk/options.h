@@ -21,6 +21,7 @@ struct Options
     QUrl url;                 ///< `--url`: fills the sign-in form
     QString anonKey;
     QString email;
+    bool passwordStdin = false; ///< signs in with `url`, `anonKey`, `email` and the first line of standard input
 
     QString scale = QStringLiteral("demo"); ///< of the embedded backend: demo, ref, xl
     quint64 seed = 1;

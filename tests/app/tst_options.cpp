@@ -84,6 +84,9 @@ private Q_SLOTS:
         QTest::newRow("url scheme") << QStringList{u"--url"_s, u"ftp://x"_s} << u"'ftp://x'"_s;
         QTest::newRow("both") << QStringList{u"--embedded"_s, u"--url"_s, u"http://x"_s} << u"exclude"_s;
         QTest::newRow("three ways") << QStringList{u"--workspace"_s, u"x"_s, u"--url"_s, u"http://x"_s} << u"exclude"_s;
+        QTest::newRow("password alone") << QStringList{u"--password-stdin"_s, u"--url"_s, u"http://x"_s}
+                                        << u"--email"_s;
+        QTest::newRow("renderer") << QStringList{u"--renderer"_s, u"crayon"_s} << u"'crayon'"_s;
         QTest::newRow("scale") << QStringList{u"--scale"_s, u"huge"_s} << u"'huge'"_s;
     }
     void mistakesAreNamed()
