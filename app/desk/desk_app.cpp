@@ -84,6 +84,7 @@ void DeskApp::makeServices()
     if (!m_options.forgetful)
         client.replicaFolder = dataFolder() + u"/replica"_s;
     client.copiesEmbedded = !m_options.database.isEmpty() && m_options.database != u":memory:"_s;
+    client.hold = undoHold;
     client.random = random;
     m_client = std::make_unique<DeskClient>(*m_session, m_connector, m_clock, m_store, std::move(client));
     m_analytics = std::make_unique<AnalyticsClient>(*m_session, m_connector);

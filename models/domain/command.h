@@ -36,6 +36,11 @@ struct Command
 QString wordOf(Command::Verb verb);
 std::optional<Command::Verb> verbFromWord(QStringView word);
 Permission neededPermission(Command::Verb verb);
+constexpr bool isForSubmission(Command::Verb verb)
+{
+    return verb == Command::Verb::RetrySubmissions || verb == Command::Verb::SkipSubmissions ||
+           verb == Command::Verb::VerifySubmissions;
+}
 
 /// One id the server did not take, with its words.
 struct Rejection

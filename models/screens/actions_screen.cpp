@@ -12,11 +12,6 @@ namespace {
 
 using Verb = Command::Verb;
 
-bool isForSubmission(Verb verb)
-{
-    return verb == Verb::RetrySubmissions || verb == Verb::SkipSubmissions || verb == Verb::VerifySubmissions;
-}
-
 /// Source: contracts/domain.md "States". For enabling only; the backend decides.
 bool allows(Verb verb, const Submission &submission)
 {
@@ -32,7 +27,20 @@ bool allows(Verb verb, const Submission &submission)
     }
 }
 
-bool allows(Verb verb, const Job &job, const JobCounts &counts)
+/// Where the submissions are not all here, what failed is not known by name.
+QString whyNoRetry(const Job &job, const JobCounts &counts)
+{
+    if (isFinal(job.state))
+        return QStringLiteral("state");
+    if (counts[JobCounts::Failed] + counts[JobCounts::Retrying] > 0)
+        return {};
+    if (counts[JobCounts::Manual] > 0)
+        return QStringLiteral("person");
+    return job.directoriesFailed > 0 && counts.total() < job.directoriesTotal ? QStringLiteral("not-here")
+                                                                              : QStringLiteral("nothing-failed");
+}
+
+bool allows(Verb verb, const Job &job)
 {
     switch (verb) {
     case Verb::PauseJob:
@@ -41,9 +49,6 @@ bool allows(Verb verb, const Job &job, const JobCounts &counts)
         return job.state == JobState::Paused || job.state == JobState::Failed;
     case Verb::CancelJob:
         return mayChange(job.state, JobState::Cancelled);
-    case Verb::RetryFailedOfJob:
-        return !isFinal(job.state) &&
-               counts[JobCounts::Failed] + counts[JobCounts::Retrying] + counts[JobCounts::Manual] > 0;
     case Verb::ChangePriority:
         return isActive(job.state) || job.state == JobState::Failed;
     default:
@@ -118,6 +123,12 @@ void ActionsScreen::reload()
     reconsider();
 }
 
+QString ActionsScreen::place() const
+{
+    const Workspace &workspace = m_session.workspace();
+    return (workspace.name.isEmpty() ? workspace.url.host() : workspace.name).simplified();
+}
+
 bool ActionsScreen::can(const QString &verb) const { return whyNot(verb).isEmpty(); }
 
 QString ActionsScreen::whyNot(const QString &word) const
@@ -152,7 +163,9 @@ QString ActionsScreen::whyNotFor(const QString &word, const QString &targetId) c
         return gone;
     if (m_marks.isPending(verb, job->id))
         return pending;
-    return allows(verb, *job, m_store.counts(job->id)) ? QString() : state;
+    if (verb == Verb::RetryFailedOfJob)
+        return whyNoRetry(*job, m_store.counts(job->id));
+    return allows(verb, *job) ? QString() : state;
 }
 
 bool ActionsScreen::denies(const QString &word, const QString &targetId)
@@ -163,47 +176,6 @@ bool ActionsScreen::denies(const QString &word, const QString &targetId)
     Q_EMIT denied(word, why);
     return true;
 }
-
-/// A state that forbids the action does not stop it here: the row may be older than the server's, and the server is
-/// right.
-bool ActionsScreen::submitFor(Verb verb, const QString &target, std::optional<int> priority)
-{
-    const QString why = whyNotFor(bolt::wordOf(verb), target);
-    if (!why.isEmpty() && why != u"state") {
-        Q_EMIT denied(bolt::wordOf(verb), why);
-        return false;
-    }
-    Command command;
-    command.verb = verb;
-    command.priorityOverride = priority;
-    if (isForSubmission(verb))
-        command.submissions.push_back(SubmissionId::parse(target));
-    else
-        command.job = JobId::parse(target);
-    m_gateway.submit(std::move(command));
-    return true;
-}
-
-bool ActionsScreen::retrySubmission(const QString &id) { return submitFor(Verb::RetrySubmissions, id); }
-
-bool ActionsScreen::skipSubmission(const QString &id) { return submitFor(Verb::SkipSubmissions, id); }
-
-bool ActionsScreen::verifySubmission(const QString &id) { return submitFor(Verb::VerifySubmissions, id); }
-
-bool ActionsScreen::retryFailed(const QString &jobId) { return submitFor(Verb::RetryFailedOfJob, jobId); }
-
-bool ActionsScreen::pause(const QString &jobId) { return submitFor(Verb::PauseJob, jobId); }
-
-bool ActionsScreen::resume(const QString &jobId) { return submitFor(Verb::ResumeJob, jobId); }
-
-bool ActionsScreen::cancel(const QString &jobId) { return submitFor(Verb::CancelJob, jobId); }
-
-bool ActionsScreen::setPriority(const QString &jobId, int priority)
-{
-    return submitFor(Verb::ChangePriority, jobId, priority);
-}
-
-bool ActionsScreen::clearPriority(const QString &jobId) { return submitFor(Verb::ChangePriority, jobId); }
 
 bool ActionsScreen::cancelAction(const QString &id) { return m_gateway.cancel(ActionId::parse(id)); }
 

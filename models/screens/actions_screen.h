@@ -13,8 +13,8 @@ class ActionsModel;
 class PendingMarks;
 class Store;
 
-/// Everything a person can ask the backend for, and what became of it. Buttons pass ids; the role decides what is
-/// enabled, the server decides what happens. Main thread.
+/// What a person may ask the backend for (BulkScreen asks), and what became of it. The role and the states decide what
+/// is enabled, the server decides what happens. Main thread.
 class ActionsScreen final : public QObject
 {
     Q_OBJECT
@@ -40,27 +40,20 @@ public:
     /// `` (allowed), `role:<least role>`, `signed-out`, `unknown-verb`.
     Q_INVOKABLE QString whyNot(const QString &verb) const;
     /// As whyNot, and also for this target now: `pending` (asked for already), `state` (the state does not allow it),
-    /// `gone` (no such row here). The server may still refuse.
+    /// `gone` (no such row here); for a retry of a job also `nothing-failed`, `person` (what failed waits for somebody)
+    /// and `not-here` (its submissions are not). The server may still refuse.
     Q_INVOKABLE QString whyNotFor(const QString &verb, const QString &targetId) const;
     /// Whether whyNotFor() has something against it; then denied() tells. For keys, which have no tooltip.
     Q_INVOKABLE bool denies(const QString &verb, const QString &targetId);
-
-    /// Each answers whether the intent was taken; a second press while the first is in flight is not.
-    Q_INVOKABLE bool retrySubmission(const QString &id);
-    Q_INVOKABLE bool skipSubmission(const QString &id);
-    Q_INVOKABLE bool verifySubmission(const QString &id);
-    Q_INVOKABLE bool retryFailed(const QString &jobId);
-    Q_INVOKABLE bool pause(const QString &jobId);
-    Q_INVOKABLE bool resume(const QString &jobId);
-    Q_INVOKABLE bool cancel(const QString &jobId);
-    Q_INVOKABLE bool setPriority(const QString &jobId, int priority);
-    Q_INVOKABLE bool clearPriority(const QString &jobId);
 
     Q_INVOKABLE bool cancelAction(const QString &id);
     Q_INVOKABLE void retryAction(const QString &id);
     /// Another day for what was never sent; false when that cannot be known.
     Q_INVOKABLE bool renewAction(const QString &id);
     Q_INVOKABLE void dismissAction(const QString &id);
+
+    /// The workspace's name, as it must be typed before something very large.
+    QString place() const;
 
     void reload();
     /// Something that whyNotFor() looks at changed.
@@ -79,7 +72,6 @@ Q_SIGNALS:
     void denied(const QString &verb, const QString &why);
 
 private:
-    bool submitFor(Command::Verb verb, const QString &target, std::optional<int> priority = {});
     void onChanged(const ActionStatus &status);
 
     const Store &m_store;

@@ -6,8 +6,6 @@
 #include "models/tables/bulks_model.h"
 #include "models/tables/refusals_model.h"
 
-#include <algorithm>
-
 namespace bolt {
 
 namespace {
@@ -28,10 +26,12 @@ QString endOf(BulkStatus::Phase phase)
 
 BulkScreen::BulkScreen(const Store &store, ActionGateway &gateway, const ActionsScreen &actions, QObject *parent)
     : QObject(parent)
+    , m_store(store)
     , m_gateway(gateway)
     , m_actions(actions)
     , m_model(new BulksModel(gateway, this))
     , m_refusals(new RefusalsModel(store, this))
+    , m_preview(new PreviewScreen(this))
 {
     connect(m_model, &BulksModel::figuresChanged, this, &BulkScreen::figuresChanged);
     connect(&gateway, &ActionGateway::bulkChanged, this, &BulkScreen::onChanged);
@@ -58,31 +58,63 @@ int BulkScreen::refused() const { return m_model->refused(); }
 
 int BulkScreen::currentRow() const { return m_model->firstUnsettled(); }
 
-int BulkScreen::possible(const QString &verb, const QStringList &ids) const
+BulkOffer BulkScreen::offer(const QString &word, const QStringList &ids) const
 {
-    return int(std::count_if(ids.begin(), ids.end(),
-                             [&](const QString &id) { return m_actions.whyNotFor(verb, id).isEmpty(); }));
+    BulkOffer offer;
+    const auto verb = verbFromWord(word);
+    if (!verb)
+        return offer;
+    const Preview counted = previewOf(m_store, m_actions, *verb, ids, Preview::Depth::Counts);
+    offer.count = counted.count();
+    offer.asks = confirmationFor(*verb, counted.count()) != Confirmation::None;
+    offer.left = PreviewLines::of(counted.left);
+    return offer;
 }
 
-bool BulkScreen::run(const QString &word, const QStringList &ids, int priority)
+bool BulkScreen::ask(const QString &word, const QStringList &ids, int priority)
 {
     const auto verb = verbFromWord(word);
     if (!verb)
         return false;
-    BulkCommand command;
-    command.verb = *verb;
-    if (*verb == Command::Verb::ChangePriority && priority >= 0)
-        command.priorityOverride = priority;
-    const bool ofSubmissions = word.startsWith(u"submissions.");
-    for (const QString &id : ids) {
-        if (!m_actions.whyNotFor(word, id).isEmpty())
-            continue;
-        if (ofSubmissions)
-            command.submissions.push_back(SubmissionId::parse(id));
-        else
-            command.jobs.push_back(JobId::parse(id));
+    Preview preview = previewOf(m_store, m_actions, *verb, ids, Preview::Depth::All);
+    if (preview.count() == 0) {
+        Q_EMIT denied(word, preview.left.empty() ? QStringLiteral("nothing-failed") : preview.left.front().first);
+        return false;
     }
-    return command.size() > 0 && !m_gateway.submitBulk(std::move(command)).isNull();
+    if (*verb == Command::Verb::ChangePriority && priority >= 0)
+        preview.command.priorityOverride = priority;
+    const Confirmation how = confirmationFor(*verb, preview.count());
+    if (how == Confirmation::None)
+        send(preview.command);
+    else
+        m_preview->show(std::move(preview), how, m_actions.place());
+    return true;
+}
+
+bool BulkScreen::confirm(const QString &typed)
+{
+    if (!m_preview->isOpen() || typed.trimmed() != m_preview->mustType())
+        return false;
+    m_preview->close();
+    send(m_preview->preview().command);
+    return true;
+}
+
+void BulkScreen::refuse() { m_preview->close(); }
+
+void BulkScreen::send(const BulkCommand &command)
+{
+    if (command.size() > 1) {
+        m_gateway.submitBulk(command);
+        return;
+    }
+    Command one;
+    one.verb = command.verb;
+    one.submissions = command.submissions;
+    if (!command.jobs.empty())
+        one.job = command.jobs.front();
+    one.priorityOverride = command.priorityOverride;
+    m_gateway.submit(std::move(one));
 }
 
 void BulkScreen::pause(const QString &id) { m_gateway.pauseBulk(BulkId::parse(id)); }
@@ -123,6 +155,7 @@ void BulkScreen::list()
 
 void BulkScreen::reload()
 {
+    m_preview->close();
     setRefusalsOf({});
     m_model->reload();
     m_open.clear();

@@ -2,12 +2,27 @@
 #pragma once
 
 #include "models/domain/bulk.h"
+#include "models/screens/preview_screen.h"
 
 #include <QObject>
 #include <QSet>
 #include <QtQml/qqmlregistration.h>
 
 namespace bolt {
+
+/// What a button may promise about a selection.
+class BulkOffer final
+{
+    Q_GADGET
+    QML_ANONYMOUS
+    Q_PROPERTY(int count MEMBER count CONSTANT FINAL)
+    Q_PROPERTY(bool asks MEMBER asks CONSTANT FINAL)
+    Q_PROPERTY(bolt::PreviewLines left MEMBER left CONSTANT FINAL)
+public:
+    int count = 0;
+    bool asks = false; ///< there would be a preview
+    PreviewLines left; ///< what would not be acted on, by reason
+};
 
 class ActionGateway;
 class ActionsScreen;
@@ -25,6 +40,7 @@ class BulkScreen final : public QObject
     QML_UNCREATABLE("Made by the desk")
     Q_PROPERTY(bolt::BulksModel *model READ model CONSTANT FINAL)
     Q_PROPERTY(bolt::RefusalsModel *refusals READ refusals CONSTANT FINAL)
+    Q_PROPERTY(bolt::PreviewScreen *preview READ preview CONSTANT FINAL)
     Q_PROPERTY(QString refusalsOf READ refusalsOf WRITE setRefusalsOf NOTIFY refusalsOfChanged FINAL)
     Q_PROPERTY(int waiting READ waiting NOTIFY figuresChanged FINAL)
     Q_PROPERTY(int currentRow READ currentRow NOTIFY figuresChanged FINAL)
@@ -43,11 +59,20 @@ public:
     /// The row of `model` that is under way or next; -1: none.
     int currentRow() const;
 
-    /// How many of these rows may be asked this now: the role, the state as it is known here, nothing like it pending.
-    Q_INVOKABLE int possible(const QString &verb, const QStringList &ids) const;
-    /// Asks for those of the rows that possible() counts; the set is frozen now. False when there is none. `priority`
-    /// is for `jobs.priority` only; below 0 gives the jobs back to their packages' priority.
-    Q_INVOKABLE bool run(const QString &verb, const QStringList &ids, int priority = -1);
+    PreviewScreen *preview() const { return m_preview; }
+
+    /// How many things of these rows may be asked this now: the role, the state as it is known here, nothing like it
+    /// pending. `jobs.retry-failed` counts submissions.
+    Q_INVOKABLE bolt::BulkOffer offer(const QString &verb, const QStringList &ids) const;
+    /// Asks for those that offer() counts; the set is frozen now. One thing is asked for at once, more wait in
+    /// `preview` for confirm() (confirmationFor). With nothing to ask for denied() says why, and it answers false.
+    /// `priority` is for `jobs.priority` only; below 0 gives the jobs back to their packages' priority.
+    Q_INVOKABLE bool ask(const QString &verb, const QStringList &ids, int priority = -1);
+    /// Asks for what the preview shows, if `typed` is what must be typed.
+    Q_INVOKABLE bool confirm(const QString &typed);
+    Q_INVOKABLE void refuse();
+    /// Says why a key did nothing.
+    Q_INVOKABLE void deny(const QString &verb, const QString &why) { Q_EMIT denied(verb, why); }
 
     Q_INVOKABLE void pause(const QString &id);
     Q_INVOKABLE void resume(const QString &id);
@@ -62,6 +87,8 @@ public:
     void reload();
 
 Q_SIGNALS:
+    /// Nothing was asked of the server; `why` is a reason of Preview::left, or `nothing-failed`.
+    void denied(const QString &verb, const QString &why);
     void figuresChanged();
     void refusalsOfChanged();
     /// When it has come to its end, once. kind: `finished`, `aborted`, `expired`.
@@ -71,13 +98,16 @@ Q_SIGNALS:
     void recalled(const bolt::BulkStatus &status);
 
 private:
+    void send(const BulkCommand &command);
     void onChanged(const BulkStatus &status);
     void list();
 
+    const Store &m_store;
     ActionGateway &m_gateway;
     const ActionsScreen &m_actions;
     BulksModel *m_model;
     RefusalsModel *m_refusals;
+    PreviewScreen *m_preview;
     QString m_refusalsOf;
     QSet<BulkId> m_open;  ///< seen on their way: their end is news
     QSet<BulkId> m_known; ///< settled

@@ -7,6 +7,7 @@
 #include "models/screens/appearance_screen.h"
 #include "models/screens/bulk_screen.h"
 #include "models/screens/connection_screen.h"
+#include "models/screens/held_screen.h"
 #include "models/screens/job_screen.h"
 #include "models/screens/live_screen.h"
 #include "models/screens/navigation_screen.h"
@@ -35,6 +36,7 @@ Desk::Desk(const DeskDoors &doors, QObject *parent)
     , m_analytics(new AnalyticsScreen(doors.analytics, doors.clock, doors.ticker, doors.zone, this))
     , m_actions(new ActionsScreen(doors.store, doors.actions, doors.session, *m_marks, this))
     , m_bulk(new BulkScreen(doors.store, doors.actions, *m_actions, this))
+    , m_held(new HeldScreen(doors.actions, this))
     , m_appearance(new AppearanceScreen(doors.preferences, this))
     , m_navigation(new NavigationScreen(doors.preferences, this))
     , m_palette(new PaletteScreen(doors.search, this))
@@ -114,6 +116,7 @@ void Desk::forget()
     m_analytics->clear();
     m_actions->reload();
     m_bulk->reload();
+    m_held->reload();
     m_palette->close();
     countForNavigation();
 }

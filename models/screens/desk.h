@@ -19,6 +19,7 @@ class Clock;
 class ConnectionScreen;
 class DataClock;
 class FeedModel;
+class HeldScreen;
 class History;
 class JobFacts;
 class JobScreen;
@@ -60,6 +61,7 @@ class Desk final : public QObject
     Q_MOC_INCLUDE("models/screens/appearance_screen.h")
     Q_MOC_INCLUDE("models/screens/bulk_screen.h")
     Q_MOC_INCLUDE("models/screens/connection_screen.h")
+    Q_MOC_INCLUDE("models/screens/held_screen.h")
     Q_MOC_INCLUDE("models/screens/job_screen.h")
     Q_MOC_INCLUDE("models/screens/live_screen.h")
     Q_MOC_INCLUDE("models/screens/navigation_screen.h")
@@ -74,6 +76,7 @@ class Desk final : public QObject
     Q_PROPERTY(bolt::AnalyticsScreen *analytics READ analytics CONSTANT FINAL)
     Q_PROPERTY(bolt::ActionsScreen *actions READ actions CONSTANT FINAL)
     Q_PROPERTY(bolt::BulkScreen *bulk READ bulk CONSTANT FINAL)
+    Q_PROPERTY(bolt::HeldScreen *held READ held CONSTANT FINAL)
     Q_PROPERTY(bolt::AppearanceScreen *appearance READ appearance CONSTANT FINAL)
     Q_PROPERTY(bolt::NavigationScreen *navigation READ navigation CONSTANT FINAL)
     Q_PROPERTY(bolt::PaletteScreen *palette READ palette CONSTANT FINAL)
@@ -89,6 +92,7 @@ public:
     AnalyticsScreen *analytics() const { return m_analytics; }
     ActionsScreen *actions() const { return m_actions; }
     BulkScreen *bulk() const { return m_bulk; }
+    HeldScreen *held() const { return m_held; }
     AppearanceScreen *appearance() const { return m_appearance; }
     NavigationScreen *navigation() const { return m_navigation; }
     PaletteScreen *palette() const { return m_palette; }
@@ -117,6 +121,7 @@ private:
     AnalyticsScreen *m_analytics;
     ActionsScreen *m_actions;
     BulkScreen *m_bulk;
+    HeldScreen *m_held;
     AppearanceScreen *m_appearance;
     NavigationScreen *m_navigation;
     PaletteScreen *m_palette;

@@ -57,6 +57,10 @@ QVariant ActionsModel::data(const QModelIndex &index, int role) const
     case RenewableRole:
         return !action.inDoubt &&
                (action.phase == ActionStatus::Phase::Waiting || action.phase == ActionStatus::Phase::Expired);
+    case HeldRole:
+        return isHeld(action);
+    case HeldUntilRole:
+        return millisOrZero(action.heldUntil);
     default:
         return {};
     }
@@ -77,7 +81,9 @@ QHash<int, QByteArray> ActionsModel::roleNames() const
             {CreatedRole, "createdMs"},
             {NextTryRole, "nextTryMs"},
             {ExpiresRole, "expiresMs"},
-            {RenewableRole, "renewable"}};
+            {RenewableRole, "renewable"},
+            {HeldRole, "held"},
+            {HeldUntilRole, "heldUntilMs"}};
 }
 
 /// The customer for a job; the directory for one submission; nothing for several (the count tells).
@@ -135,7 +141,7 @@ void ActionsModel::onChanged(const ActionStatus &status)
         m_rows[size_t(row)] = status;
         Q_EMIT dataChanged(index(row), index(row),
                            {PhaseRole, AppliedRole, RejectedCountRole, RejectedTextRole, ErrorRole, TriesRole,
-                            NextTryRole, ExpiresRole, RenewableRole});
+                            NextTryRole, ExpiresRole, RenewableRole, HeldRole, HeldUntilRole});
     }
     Q_EMIT figuresChanged();
 }

@@ -36,7 +36,9 @@ public:
         CreatedRole,
         NextTryRole,
         ExpiresRole,
-        RenewableRole
+        RenewableRole,
+        HeldRole,
+        HeldUntilRole ///< 0 while the link is away
     };
 
     ActionsModel(const Store &store, ActionGateway &gateway, QObject *parent = nullptr);

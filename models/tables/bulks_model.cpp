@@ -59,6 +59,10 @@ QVariant BulksModel::data(const QModelIndex &index, int role) const
         return millisOrZero(bulk.nextTryAt);
     case ExpiresRole:
         return millisOrZero(bulk.expiresAt);
+    case HeldRole:
+        return bulk.held;
+    case HeldUntilRole:
+        return millisOrZero(bulk.heldUntil);
     default:
         return {};
     }
@@ -66,11 +70,12 @@ QVariant BulksModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> BulksModel::roleNames() const
 {
-    return {
-        {BulkIdRole, "bulkId"}, {VerbRole, "verb"},           {PhaseRole, "phase"},       {SettledRole, "settled"},
-        {TotalRole, "total"},   {AppliedRole, "applied"},     {RefusedRole, "refused"},   {InFlightRole, "inFlight"},
-        {UnsentRole, "unsent"}, {UntouchedRole, "untouched"}, {ExpiredRole, "expired"},   {RenewableRole, "renewable"},
-        {ErrorRole, "error"},   {CreatedRole, "createdMs"},   {NextTryRole, "nextTryMs"}, {ExpiresRole, "expiresMs"}};
+    return {{BulkIdRole, "bulkId"},       {VerbRole, "verb"},         {PhaseRole, "phase"},
+            {SettledRole, "settled"},     {TotalRole, "total"},       {AppliedRole, "applied"},
+            {RefusedRole, "refused"},     {InFlightRole, "inFlight"}, {UnsentRole, "unsent"},
+            {UntouchedRole, "untouched"}, {ExpiredRole, "expired"},   {RenewableRole, "renewable"},
+            {ErrorRole, "error"},         {CreatedRole, "createdMs"}, {NextTryRole, "nextTryMs"},
+            {ExpiresRole, "expiresMs"},   {HeldRole, "held"},         {HeldUntilRole, "heldUntilMs"}};
 }
 
 const BulkStatus *BulksModel::find(const BulkId &id) const
@@ -121,7 +126,7 @@ void BulksModel::onChanged(const BulkStatus &status)
         m_rows[size_t(row)] = status;
         Q_EMIT dataChanged(index(row), index(row),
                            {PhaseRole, SettledRole, AppliedRole, RefusedRole, InFlightRole, UnsentRole, UntouchedRole,
-                            ExpiredRole, RenewableRole, ErrorRole, NextTryRole, ExpiresRole});
+                            ExpiredRole, RenewableRole, ErrorRole, NextTryRole, ExpiresRole, HeldRole, HeldUntilRole});
     }
     Q_EMIT figuresChanged();
 }

@@ -36,7 +36,9 @@ public:
         ErrorRole,
         CreatedRole,
         NextTryRole,
-        ExpiresRole
+        ExpiresRole,
+        HeldRole,     ///< things that may still be undone
+        HeldUntilRole ///< 0 while the link is away
     };
 
     explicit BulksModel(ActionGateway &gateway, QObject *parent = nullptr);

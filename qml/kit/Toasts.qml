@@ -11,6 +11,8 @@ Item {
     readonly property int limit: 20
     property int at: 0
     readonly property bool shown: news.count > 0
+    /// Something was said a moment ago.
+    readonly property bool speaking: shown && speech.running
     readonly property bool low: height < Theme.tall(46)
 
     function show(text: string, iconName: string, bad: bool) {
@@ -24,6 +26,7 @@ Item {
             news.remove(oldest());
         fill();
         fade.restart();
+        speech.restart();
     }
     function oldest(): int {
         for (let i = news.count - 1; i > 0; --i) {
@@ -51,6 +54,11 @@ Item {
 
     ListModel {
         id: news
+    }
+    Timer {
+        id: speech
+
+        interval: 3000
     }
     // Good news go when they had their time; every new one gives those behind it as much again.
     Timer {

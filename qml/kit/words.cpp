@@ -5,6 +5,9 @@
 #include "models/domain/role.h"
 #include "models/domain/states.h"
 
+#include <algorithm>
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace bolt {
@@ -90,6 +93,11 @@ QString Words::submissionState(int state, const QString &word) const
         break;
     }
     return word.isEmpty() ? tr("unknown state") : word.left(40);
+}
+
+QString Words::submissionStateOf(const QString &word) const
+{
+    return submissionState(static_cast<int>(bolt::submissionState(word)), word);
 }
 
 int Words::submissionTone(int state) const
@@ -241,6 +249,91 @@ QString Words::verbPending(const QString &word) const
     return word.isEmpty() ? QString() : tr("%1 …").arg(word);
 }
 
+QString Words::asked(const QString &verb, int n) const
+{
+    if (verb == u"submissions.retry"_s)
+        return tr("Retry %Ln submission(s)", nullptr, n);
+    if (verb == u"submissions.skip"_s)
+        return tr("Skip %Ln submission(s)", nullptr, n);
+    if (verb == u"submissions.verify"_s)
+        return tr("Mark %Ln submission(s) verified", nullptr, n);
+    if (verb == u"jobs.retry-failed"_s)
+        return tr("Retry what failed in %Ln job(s)", nullptr, n);
+    if (verb == u"jobs.pause"_s)
+        return tr("Pause %Ln job(s)", nullptr, n);
+    if (verb == u"jobs.resume"_s)
+        return tr("Resume %Ln job(s)", nullptr, n);
+    if (verb == u"jobs.cancel"_s)
+        return tr("Cancel %Ln job(s)", nullptr, n);
+    if (verb == u"jobs.priority"_s)
+        return tr("Change the priority of %Ln job(s)", nullptr, n);
+    return verb;
+}
+
+QString Words::held(const QString &verb, int n) const
+{
+    if (verb == u"submissions.retry"_s)
+        return tr("Retrying %Ln submission(s)", nullptr, n);
+    if (verb == u"submissions.skip"_s)
+        return tr("Skipping %Ln submission(s)", nullptr, n);
+    if (verb == u"submissions.verify"_s)
+        return tr("Marking %Ln submission(s) verified", nullptr, n);
+    if (verb == u"jobs.retry-failed"_s)
+        return tr("Retrying what failed in %Ln job(s)", nullptr, n);
+    if (verb == u"jobs.pause"_s)
+        return tr("Pausing %Ln job(s)", nullptr, n);
+    if (verb == u"jobs.resume"_s)
+        return tr("Resuming %Ln job(s)", nullptr, n);
+    if (verb == u"jobs.cancel"_s)
+        return tr("Cancelling %Ln job(s)", nullptr, n);
+    if (verb == u"jobs.priority"_s)
+        return tr("Changing the priority of %Ln job(s)", nullptr, n);
+    return verb;
+}
+
+QString Words::heldUntil(double untilMs, double now) const
+{
+    if (untilMs <= 0)
+        return tr("held until the connection is back");
+    return tr("held, sent in %1 s").arg(std::max(1, int(std::ceil((untilMs - now) / 1000))));
+}
+
+QString Words::typeCount(const QString &verb, const QString &count, int n) const
+{
+    if (verb == u"jobs.cancel"_s)
+        return tr("Type %1 to cancel %Ln job(s)", nullptr, n).arg(count);
+    if (verb.startsWith(u"jobs."_s))
+        return tr("Type %1 to go on with %Ln job(s)", nullptr, n).arg(count);
+    return tr("Type %1 to go on with %Ln submission(s)", nullptr, n).arg(count);
+}
+
+QString Words::leftOut(const QStringList &reasons, const QList<int> &counts, int others) const
+{
+    const auto words = [this](const QString &reason) {
+        if (reason == u"person"_s)
+            return tr("a person must act", "why something is left out");
+        if (reason == u"rejected"_s)
+            return tr("rejected by the directory", "why something is left out");
+        if (reason == u"pending"_s)
+            return tr("asked for already", "why something is left out");
+        if (reason == u"gone"_s)
+            return tr("not here any more", "why something is left out");
+        if (reason.startsWith(u"job:"_s))
+            return jobStateOf(reason.mid(4));
+        if (reason.startsWith(u"submission:"_s))
+            return submissionStateOf(reason.mid(11));
+        return whyNot(reason).chopped(1);
+    };
+    int all = others;
+    QStringList each;
+    for (qsizetype i = 0; i < std::min(reasons.size(), counts.size()); ++i) {
+        all += counts[i];
+        each.append(reasons.size() == 1 ? words(reasons[i])
+                                        : tr("%1 %2", "how many, why").arg(counts[i]).arg(words(reasons[i])));
+    }
+    return all == 0 ? QString() : tr("%Ln left out: %1", nullptr, all).arg(each.join(u", "_s));
+}
+
 QString Words::role(int role) const
 {
     switch (static_cast<Role>(role)) {
@@ -268,6 +361,20 @@ QString Words::whyNot(const QString &key) const
         return tr("Its state does not allow this.");
     if (key == u"gone"_s)
         return tr("It is not here any more.");
+    if (key == u"person"_s)
+        return tr("What failed needs a person; another try will not help.");
+    if (key == u"rejected"_s)
+        return tr("The directory rejected it.");
+    if (key == u"nothing-failed"_s)
+        return tr("Nothing failed here.");
+    if (key == u"not-here"_s)
+        return tr("Its submissions are not here yet.");
+    if (key == u"squares"_s)
+        return tr("Squares are selected: R, S and V act on them. Esc clears the selection.");
+    if (key.startsWith(u"job:"_s))
+        return tr("Not while it is %1.", "state of a job").arg(jobStateOf(key.mid(4)));
+    if (key.startsWith(u"submission:"_s))
+        return tr("Not while it is %1.", "state of a submission").arg(submissionStateOf(key.mid(11)));
     if (key == u"signed-out"_s)
         return tr("You are signed out.");
     return key;

@@ -28,6 +28,8 @@ public:
     Q_INVOKABLE QString jobStateIcon(int state) const;
     Q_INVOKABLE int jobStateTone(int state) const;
     Q_INVOKABLE QString submissionState(int state, const QString &word = {}) const;
+    /// By the wire's word.
+    Q_INVOKABLE QString submissionStateOf(const QString &word) const;
     Q_INVOKABLE int submissionTone(int state) const;
     /// Legend words of the buckets: approved, submitted, failed, retry, person, now, waiting, skipped, other.
     Q_INVOKABLE QString bucket(int bucket) const;
@@ -41,6 +43,16 @@ public:
     Q_INVOKABLE QString verb(const QString &word) const;
     /// "Retrying …" while it is under way.
     Q_INVOKABLE QString verbPending(const QString &word) const;
+    /// "Pause 3 jobs": a wish before it is confirmed.
+    Q_INVOKABLE QString asked(const QString &verb, int things) const;
+    /// "Pausing 3 jobs": a wish that is held.
+    Q_INVOKABLE QString held(const QString &verb, int things) const;
+    /// "held, sent in 6 s"; 0: the link is away.
+    Q_INVOKABLE QString heldUntil(double untilMs, double now) const;
+    /// "Type 40 to cancel 40 jobs".
+    Q_INVOKABLE QString typeCount(const QString &verb, const QString &count, int things) const;
+    /// "14 left out: 12 a person must act, 2 asked for already", empty when nobody is. By PreviewScreen's reasons.
+    Q_INVOKABLE QString leftOut(const QStringList &reasons, const QList<int> &counts, int others) const;
     Q_INVOKABLE QString role(int role) const;
     /// The reason key of ActionsScreen::whyNot ("role:manager") as a sentence; empty for "".
     Q_INVOKABLE QString whyNot(const QString &key) const;

@@ -1,72 +1,112 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import BoltDesk.Kit
 import BoltDesk.Screens
 
-// What can be done with the squares that were selected. Each button says how many of them it would be asked for.
+// What can be done with the squares that were selected. Each button says to how many it would be done, the line below
+// their number who is left out and why.
 Rectangle {
     id: bar
 
     required property IdSet selection
     required property ActionsScreen actions
     required property BulkScreen bulk
-    signal wanted(string verb, var ids, int priority)
+    readonly property var told: skip.pointed ? skip.offer : verify.pointed ? verify.offer : retry.offer
+
+    // Whether the key is one of these.
+    function press(key: string): bool {
+        const verb = key === "r" || key === "R" ? "retry" : key === "s" ? "skip" : key === "v" ? "verify" : "";
+        if (verb.length > 0)
+            bulk.ask("submissions." + verb, selection.ids, -1);
+        return verb.length > 0;
+    }
 
     component Ask: Button {
         id: ask
 
         required property string verb
-        required property string label
+        required property string wording ///< with %1
+        readonly property bool pointed: hovered || activeFocus
         // `revision` is read so that the answer is asked for again when role, state or pending marks change.
-        readonly property int many: bar.actions.revision >= 0 ? bar.bulk.possible(verb, bar.selection.ids) : 0
+        readonly property var offer: bar.actions.revision >= 0 ? bar.bulk.offer(verb, bar.selection.ids) : undefined
         readonly property string role: Words.whyNot(bar.actions.revision >= 0 ? bar.actions.whyNot(verb) : "")
 
-        text: label + " " + Format.number(many)
-        hint: many < bar.selection.count ? qsTr("%1 of %2 selected; the others are in another state", "submissions").arg(Format.number(many)).arg(Format.number(bar.selection.count)) : ""
-        whyNot: role.length > 0 ? role : many === 0 ? qsTr("None of the selected is in a state for it.") : ""
+        text: wording.arg(Format.number(offer.count)) + (offer.asks ? "…" : "")
+        hint: Words.leftOut(offer.left.names, offer.left.counts, offer.left.moreCount)
+        whyNot: role.length > 0 ? role : offer.count === 0 ? qsTr("None of the selected is in a state for it.") : ""
         enabled: whyNot.length === 0
-        onClicked: bar.wanted(verb, bar.selection.ids, -1)
+        onClicked: bar.bulk.ask(verb, bar.selection.ids, -1)
     }
 
-    implicitHeight: line.implicitHeight + 16
+    implicitHeight: Theme.tall(44)
     color: Theme.raised
 
     Rule {
         width: parent.width
     }
-    Flow {
-        id: line
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: 18
+        anchors.rightMargin: 12
+        spacing: 6
 
-        x: Theme.pad
-        y: 8
-        width: parent.width - 2 * Theme.pad
-        spacing: 8
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.minimumWidth: Theme.scaled(70)
+            spacing: 0
 
-        Label {
-            height: Theme.controlHeight
-            verticalAlignment: Text.AlignVCenter
-            text: qsTr("%Ln selected", "", bar.selection.count)
-            font.weight: Font.Medium
+            Label {
+                Layout.fillWidth: true
+                text: qsTr("%Ln selected", "", bar.selection.count)
+                font.weight: Font.Medium
+            }
+            Label {
+                id: left
+
+                Layout.fillWidth: true
+                visible: text.length > 0
+                text: Words.leftOut(bar.told.left.names, bar.told.left.counts, bar.told.left.moreCount)
+                color: Theme.muted
+                font.pixelSize: Theme.fontTiny
+
+                HoverHandler {
+                    id: pointer
+                }
+                Hint {
+                    visible: pointer.hovered && left.truncated
+                    text: left.text
+                }
+            }
         }
         Ask {
+            id: retry
+
             verb: "submissions.retry"
-            label: qsTr("Retry")
+            wording: qsTr("Retry %1", "button: how many submissions")
             iconName: "retry"
+            shortcut: "R"
         }
         Ask {
+            id: skip
+
             verb: "submissions.skip"
-            label: qsTr("Skip")
+            wording: qsTr("Skip %1", "button: how many submissions")
             iconName: "skip"
+            shortcut: "S"
         }
         Ask {
+            id: verify
+
             verb: "submissions.verify"
-            label: qsTr("Mark verified")
+            wording: qsTr("Mark %1 verified", "button: how many submissions")
             iconName: "verify"
+            shortcut: "V"
         }
-        Button {
-            kind: Button.Quiet
-            text: qsTr("Clear")
+        IconButton {
+            iconName: "close"
+            text: qsTr("Clear selection")
             shortcut: qsTr("Esc", "the key on a keyboard")
             onClicked: bar.selection.clear()
         }

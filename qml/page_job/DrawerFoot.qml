@@ -15,7 +15,11 @@ Rectangle {
     property bool slim: false
     readonly property Item lane: lane
     readonly property int barHeight: Theme.tall(slim ? 38 : 44)
-    signal wanted(string verb, var ids, int priority)
+
+    // Whether the key is one of the selection's.
+    function press(key: string): bool {
+        return chosen.press(key);
+    }
 
     implicitHeight: barHeight + lane.height
     color: Theme.raised
@@ -33,13 +37,14 @@ Rectangle {
         font.pixelSize: Theme.fontSmall
     }
     ChosenBar {
+        id: chosen
+
         width: parent.width
         height: foot.barHeight
         visible: foot.selection.count > 0
         selection: foot.selection
         actions: foot.actions
         bulk: foot.bulk
-        onWanted: (verb, ids, priority) => foot.wanted(verb, ids, priority)
     }
     Item {
         id: lane

@@ -14,15 +14,11 @@ FocusScope {
     required property BulkScreen bulk
     required property ConnectionScreen connection
     signal closeWanted()
-    signal retryWanted(string id, string customer, int count)
-    signal cancelWanted(string id, string customer, int waiting)
-    signal bulkWanted(string verb, var ids, int priority)
 
     readonly property bool paused: job.state === JobsView.Paused
     readonly property string toggleVerb: paused ? "jobs.resume" : "jobs.pause"
     readonly property Item newsLane: foot.lane
     readonly property int margin: 18
-    readonly property int remaining: Math.max(0, job.total - job.done - job.failedCount)
 
     // Tab goes round in the drawer: beyond its ends is what it covers. Esc gives the keyboard back to the page.
     function turn(toTheFirst: bool) {
@@ -51,10 +47,23 @@ FocusScope {
         if (!actions.denies(verb, job.jobId))
             button.clicked();
     }
+    function ask(verb: string, priority: int) {
+        bulk.ask(verb, [job.jobId], priority);
+    }
+    // What is selected is what is meant: a key of the job would do something else than it says.
+    function onSelectionKey(key: string): bool {
+        if (selection.count === 0)
+            return false;
+        if (key === "p" || key === "i" || key === "c")
+            bulk.deny(key === "p" ? toggleVerb : key === "i" ? "jobs.priority" : "jobs.cancel", "squares");
+        else
+            return foot.press(key);
+        return true;
+    }
     function onLetter(event: KeyEvent) {
         const key = event.text;
         event.accepted = true;
-        if (onArrow(event))
+        if (onArrow(event) || onSelectionKey(key))
             return;
         if (key === "n")
             drawer.job.selectNextFailed();
@@ -187,12 +196,14 @@ FocusScope {
                     width: row.room * (row.wide ? 0.31 : 0.5)
                     kind: enabled ? Button.Primary : Button.Plain
                     iconName: "retry"
-                    text: mosaic.failedCount > 0 ? qsTr("Retry %Ln failed", "", mosaic.failedCount) : qsTr("Retry failed")
-                    hint: qsTr("All that is failed, also what would be tried again by itself")
+                    readonly property var offer: drawer.actions.revision >= 0 ? drawer.bulk.offer("jobs.retry-failed", [drawer.job.jobId]) : undefined
+
+                    text: offer.count > 0 ? qsTr("Retry %Ln failed", "", offer.count) + (offer.asks ? "…" : "") : qsTr("Retry failed")
+                    hint: Format.joined([qsTr("All that is failed, also what would be tried again by itself"), Words.leftOut(offer.left.names, offer.left.counts, offer.left.moreCount)], " · ")
                     shortcut: drawer.job.submissionId.length > 0 ? "⇧R" : "R"
-                    whyNot: mosaic.failedCount === 0 ? qsTr("Nothing failed here.") : drawer.whyNot("jobs.retry-failed")
+                    whyNot: drawer.whyNot("jobs.retry-failed")
                     enabled: whyNot.length === 0
-                    onClicked: drawer.retryWanted(drawer.job.jobId, drawer.job.customer, mosaic.failedCount)
+                    onClicked: drawer.ask("jobs.retry-failed", -1)
                 }
                 Button {
                     id: toggle
@@ -203,7 +214,7 @@ FocusScope {
                     shortcut: "P"
                     whyNot: drawer.whyNot(drawer.toggleVerb)
                     enabled: whyNot.length === 0
-                    onClicked: drawer.paused ? drawer.actions.resume(drawer.job.jobId) : drawer.actions.pause(drawer.job.jobId)
+                    onClicked: drawer.ask(drawer.toggleVerb, -1)
                 }
                 Button {
                     id: priority
@@ -220,7 +231,7 @@ FocusScope {
 
                         y: priority.height + 4
                         current: drawer.job.priorityOverride
-                        onChosen: level => level < 0 ? drawer.actions.clearPriority(drawer.job.jobId) : drawer.actions.setPriority(drawer.job.jobId, level)
+                        onChosen: level => drawer.ask("jobs.priority", level)
                     }
                 }
                 Button {
@@ -232,7 +243,7 @@ FocusScope {
                     text: qsTr("Cancel job …")
                     whyNot: drawer.whyNot("jobs.cancel")
                     enabled: whyNot.length === 0
-                    onClicked: drawer.cancelWanted(drawer.job.jobId, drawer.job.customer, drawer.remaining)
+                    onClicked: drawer.ask("jobs.cancel", -1)
                 }
             }
             PendingLine {
@@ -252,6 +263,7 @@ FocusScope {
                 sourceComponent: SubmissionPane {
                     job: drawer.job
                     actions: drawer.actions
+                    bulk: drawer.bulk
                 }
             }
         }
@@ -266,7 +278,6 @@ FocusScope {
         selection: selection
         actions: drawer.actions
         bulk: drawer.bulk
-        onWanted: (verb, ids, priority) => drawer.bulkWanted(verb, ids, priority)
     }
     TabEnd {
         id: last

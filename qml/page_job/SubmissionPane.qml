@@ -10,12 +10,16 @@ Column {
 
     required property JobScreen job
     required property ActionsScreen actions
+    required property BulkScreen bulk
     // An error code may be left over from an attempt before the one that went well.
     readonly property bool failed: job.subErrorClass >= 0 && (job.subBucket === MosaicModel.Failed || job.subBucket === MosaicModel.Retrying || job.subBucket === MosaicModel.Manual)
 
     // `revision` is read so that the answer is asked for again when role, state or pending marks change.
     function whyNot(verb: string): string {
         return actions.revision >= 0 ? Words.whyNot(actions.whyNotFor(verb, job.submissionId)) : "";
+    }
+    function ask(verb: string) {
+        bulk.ask(verb, [job.submissionId], -1);
     }
     function press(key: string): bool {
         const verb = key === "r" ? "retry" : key === "s" ? "skip" : key === "v" ? "verify" : "";
@@ -112,7 +116,7 @@ Column {
             shortcut: "R"
             whyNot: pane.whyNot("submissions.retry")
             enabled: whyNot.length === 0
-            onClicked: pane.actions.retrySubmission(pane.job.submissionId)
+            onClicked: pane.ask("submissions.retry")
         }
         Button {
             id: skip
@@ -122,7 +126,7 @@ Column {
             shortcut: "S"
             whyNot: pane.whyNot("submissions.skip")
             enabled: whyNot.length === 0
-            onClicked: pane.actions.skipSubmission(pane.job.submissionId)
+            onClicked: pane.ask("submissions.skip")
         }
         Button {
             id: verify
@@ -132,7 +136,7 @@ Column {
             shortcut: "V"
             whyNot: pane.whyNot("submissions.verify")
             enabled: whyNot.length === 0
-            onClicked: pane.actions.verifySubmission(pane.job.submissionId)
+            onClicked: pane.ask("submissions.verify")
         }
     }
     PendingLine {

@@ -48,8 +48,6 @@ Item {
     /// What a pointer here should be told, and beside what; the table has one hint for all rows.
     readonly property Item tipOf: namePointer.hovered && nameLabel.truncated ? nameLabel : nowPointer.hovered && nowLabel.truncated ? nowLabel : slaPointer.hovered && dueMs > 0 ? slaLabel : failedPointer.hovered && failedCount > 0 ? failedLabel : null
     readonly property string tip: tipOf === nameLabel ? nameLabel.text : tipOf === nowLabel ? nowLabel.text : tipOf === slaLabel ? qsTr("due %1").arg(Format.absolute(dueMs)) : tipOf === failedLabel ? failedWords() : ""
-    /// At most this many are failed; rejected ones are among the failed bucket, and the table does not tell them apart.
-    readonly property int retryable: countsComplete ? failed + manual + retrying : failedCount
     signal clicked(int modifiers)
     signal doubleClicked()
     signal checked()

@@ -23,9 +23,6 @@ Card {
     property bool tabbed: false
     signal feedWanted()
     signal jobWanted(string id)
-    signal retryWanted(string id, string customer, int count)
-    signal cancelWanted(string id, string customer, int waiting)
-    signal bulkWanted(string verb, var ids, int priority)
     /// Widths that a person gave to columns, by column.
     signal widthsSettled(var wishes)
 
@@ -53,12 +50,6 @@ Card {
         for (let row = 0; row < jobs.count; ++row)
             ids.push(jobs.idAt(row));
         chosenRows.setIds(ids);
-    }
-    function pauseOrResume(row: JobRow) {
-        if (row.state === JobsView.Paused)
-            actions.resume(row.jobId);
-        else
-            actions.pause(row.jobId);
     }
 
     clip: true
@@ -147,16 +138,19 @@ Card {
                     choose(currentIndex - 1);
                 else if (event.text === "/")
                     table.focusFilter();
-                else if (row === null)
-                    event.accepted = false;
-                else if (event.text === "x")
+                else if (event.text === "x" && row !== null)
                     chosenRows.toggle(row.jobId);
-                else if (event.text === "p")
-                    table.pauseOrResume(row);
-                else if (event.text === "r" || event.text === "i" || event.text === "c")
-                    bar.press(event.text, row);
+                else if (event.text === "r" || event.text === "p" || event.text === "i" || event.text === "c")
+                    onActionKey(event.text, row);
                 else
                     event.accepted = false;
+            }
+            // What is selected is what is meant, wherever the cursor is.
+            function onActionKey(key: string, row: JobRow) {
+                if (chosenRows.count > 0)
+                    chosenBar.press(key);
+                else if (row !== null)
+                    bar.press(key, row);
             }
             function onEscape(event: KeyEvent) {
                 event.accepted = chosen || chosenRows.count > 0;
@@ -262,15 +256,15 @@ Card {
                 readonly property JobRow target: list.hoveredRow !== null ? list.hoveredRow : list.activeFocus && list.chosen ? list.currentItem as JobRow : null
 
                 actions: table.actions
+                bulk: table.bulk
                 jobs: table.jobs
+                selection: chosenRows
                 ground: list
                 row: target
                 parent: target
                 visible: target !== null && !target.gone
                 x: widths.moreX
                 width: widths.more
-                onRetryWanted: of => table.retryWanted(of.jobId, of.customer, of.retryable)
-                onCancelWanted: of => table.cancelWanted(of.jobId, of.customer, Math.max(0, of.total - of.done - of.failedCount))
             }
             Hint {
                 parent: list.hoveredRow !== null ? list.hoveredRow.tipOf : null
@@ -321,12 +315,13 @@ Card {
                 connection: table.connection
             }
             SelectionBar {
+                id: chosenBar
+
                 anchors.fill: parent
                 visible: chosenRows.count > 0
                 selection: chosenRows
                 actions: table.actions
                 bulk: table.bulk
-                onWanted: (verb, ids, priority) => table.bulkWanted(verb, ids, priority)
             }
         }
     }

@@ -19,9 +19,6 @@ FocusScope {
     property string openedId: ""
     signal jobWanted(string id)
     signal submissionWanted(string id)
-    signal retryWanted(string id, string customer, int count)
-    signal cancelWanted(string id, string customer, int waiting)
-    signal bulkWanted(string verb, var ids, int priority)
     signal pageWanted(string page)
 
     readonly property bool narrow: width < Theme.scaled(1040)
@@ -181,10 +178,7 @@ FocusScope {
                 tabbed: page.tabbed
                 onFeedWanted: page.showsFeed = true
                 onJobWanted: id => page.jobWanted(id)
-                onRetryWanted: (id, customer, count) => page.retryWanted(id, customer, count)
-                onCancelWanted: (id, customer, waiting) => page.cancelWanted(id, customer, waiting)
                 onWidthsSettled: wishes => page.keepWidths(wishes)
-                onBulkWanted: (verb, ids, priority) => page.bulkWanted(verb, ids, priority)
             }
             FeedCard {
                 id: feedCard

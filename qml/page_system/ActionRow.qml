@@ -23,6 +23,8 @@ Item {
     required property double nextTryMs
     required property double expiresMs
     required property bool renewable
+    required property bool held
+    required property double heldUntilMs
 
     required property ActionsScreen actions
     required property BulkScreen bulk
@@ -37,7 +39,7 @@ Item {
         const next = nextTryMs > 0 && !settled ? qsTr("next try in %1").arg(Format.left(nextTryMs, Format.now)) : "";
         const ends = endsSoon ? qsTr("expires in %1").arg(Format.left(expiresMs, Format.now)) : "";
         const age = createdMs > 0 ? qsTr("%1 ago").arg(Format.ago(createdMs, Format.now)) : "";
-        return Format.joined([Words.actionPhase(phase), unsure, Format.oneLine(trouble, 300), next, ends, age], " · ");
+        return Format.joined([held ? Words.heldUntil(heldUntilMs, Format.now) : Words.actionPhase(phase), unsure, Format.oneLine(trouble, 300), next, ends, age], " · ");
     }
 
     implicitHeight: Theme.scaled(46) + (listed ? list.implicitHeight + 8 : 0)
@@ -102,7 +104,7 @@ Item {
         }
         Button {
             visible: entry.phase === ActionsModel.Waiting
-            text: qsTr("Take back")
+            text: qsTr("Undo")
             onClicked: entry.actions.cancelAction(entry.actionId)
         }
         Button {

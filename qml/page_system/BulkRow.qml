@@ -25,6 +25,8 @@ Item {
     required property double createdMs
     required property double nextTryMs
     required property double expiresMs
+    required property int held
+    required property double heldUntilMs
 
     required property BulkScreen bulk
     readonly property bool bad: settled && refused + expired > 0
@@ -37,6 +39,8 @@ Item {
     }
     function stateWords(): string {
         const flying = inFlight > 0 ? qsTr("what was sent comes to its end") : "";
+        if (held > 0)
+            return Words.heldUntil(heldUntilMs, Format.now);
         switch (phase) {
         case BulksModel.Running:
             return qsTr("under way");
@@ -134,22 +138,27 @@ Item {
             hint: qsTr("Gives what was never sent another 24 hours")
             onClicked: entry.bulk.renew(entry.bulkId)
         }
+        Button {
+            visible: entry.held > 0
+            text: qsTr("Undo")
+            onClicked: entry.bulk.abort(entry.bulkId)
+        }
         IconButton {
-            visible: entry.nextTryMs > 0 && !entry.settled && !entry.paused
+            visible: (entry.nextTryMs > 0 || entry.held > 0) && !entry.settled && !entry.paused
             bordered: true
             iconName: "retry"
             text: qsTr("Send now")
             onClicked: entry.bulk.retryNow(entry.bulkId)
         }
         IconButton {
-            visible: entry.unsent > 0 && entry.phase !== BulksModel.Aborted
+            visible: entry.unsent > 0 && entry.held === 0 && entry.phase !== BulksModel.Aborted
             bordered: true
             iconName: entry.paused ? "play" : "pause"
             text: entry.paused ? qsTr("Go on") : qsTr("Pause after what is under way")
             onClicked: entry.paused ? entry.bulk.resume(entry.bulkId) : entry.bulk.pause(entry.bulkId)
         }
         IconButton {
-            visible: entry.unsent > 0 && entry.phase !== BulksModel.Aborted
+            visible: entry.unsent > 0 && entry.held === 0 && entry.phase !== BulksModel.Aborted
             bordered: true
             iconName: "cancel"
             text: qsTr("Give up; %Ln are not sent yet and stay untouched", "", entry.unsent)

@@ -9,6 +9,7 @@ Toasts {
 
     required property ActionsScreen actions
     required property BulkScreen bulk
+    required property HeldScreen held
 
     function say(kind: string, verb: string, applied: int, rejected: int, message: string) {
         const words = Words.verb(verb);
@@ -24,7 +25,7 @@ Toasts {
             show(qsTr("%1 was refused. %2").arg(words).arg(why), "alert", true);
             break;
         case "cancelled":
-            show(qsTr("%1 was taken back before it was sent.").arg(words), "info", false);
+            show(qsTr("Undone: %1", "name of an action").arg(words), "info", false);
             break;
         case "expired":
             show(qsTr("%1 could not be sent for 24 hours and was given up.").arg(words), "alert", true);
@@ -33,10 +34,16 @@ Toasts {
     }
 
     function sayBulk(kind: string, verb: string, applied: int, refused: int, untouched: int) {
+        if (kind === "aborted" && applied + refused === 0)
+            return show(qsTr("Undone: %1", "name of an action").arg(Words.asked(verb, untouched)), "info", false);
         const left = kind === "aborted" ? qsTr("%Ln left untouched", "", untouched) : kind === "expired" ? qsTr("%Ln expired without being sent", "", untouched) : "";
         const came = Format.joined([qsTr("%Ln done", "", applied), refused > 0 ? qsTr("%Ln refused", "", refused) : "", left], ", ");
         const bad = refused > 0 || kind === "expired";
         show(qsTr("%1: %2", "action and what came of it").arg(Words.verb(verb)).arg(came), bad ? "alert" : "check", bad);
+    }
+
+    function sayWhyNot(verb: string, why: string) {
+        show(qsTr("%1: %2", "action and what came of it").arg(Words.verb(verb)).arg(Words.whyNot(why)), "info", false);
     }
 
     Connections {
@@ -44,12 +51,26 @@ Toasts {
             toasts.say(kind, verb, applied, rejected, message);
         }
         function onDenied(verb: string, why: string) {
-            toasts.show(qsTr("%1: %2", "action and what came of it").arg(Words.verb(verb)).arg(Words.whyNot(why)), "info", false);
+            toasts.sayWhyNot(verb, why);
         }
 
         target: toasts.actions
     }
+    // It lets news have their say, but not while a person is at its button.
+    HoldToast {
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        width: Math.min(parent.width, Theme.scaled(520))
+        height: Math.min(parent.height, Theme.tall(toasts.low ? 30 : 52))
+        low: toasts.low
+        visible: held.count > 0 && (pointed || !toasts.speaking)
+        held: toasts.held
+    }
+
     Connections {
+        function onDenied(verb: string, why: string) {
+            toasts.sayWhyNot(verb, why);
+        }
         function onAnnounced(kind: string, verb: string, applied: int, refused: int, untouched: int) {
             toasts.sayBulk(kind, verb, applied, refused, untouched);
         }

@@ -17,11 +17,12 @@ Row {
     required property int refused
     required property int inFlight
     required property int unsent
+    required property int held
 
     required property BulkScreen bulk
     readonly property bool paused: phase === BulksModel.Paused
 
-    visible: index === bulk.currentRow
+    visible: index === bulk.currentRow && held === 0 // the news says what is held
     spacing: 8
     Accessible.role: Accessible.StatusBar
     Accessible.name: words.text

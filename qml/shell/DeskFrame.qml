@@ -28,19 +28,6 @@ FocusScope {
         go("live");
         pages.showAlerts();
     }
-    function askRetry(id: string, customer: string, count: int) {
-        if (count <= 25)
-            desk.actions.retryFailed(id);
-        else
-            dialogs.askRetry(id, customer, count);
-    }
-    function askBulk(verb: string, ids: var, priority: int) {
-        const many = desk.bulk.possible(verb, ids);
-        if (verb === "jobs.cancel" || many > 50)
-            dialogs.askBulk(verb, ids, priority, many);
-        else
-            desk.bulk.run(verb, ids, priority);
-    }
 
     Component.onCompleted: {
         const kept = desk.navigation.restore("sidebar.folded");
@@ -81,10 +68,7 @@ FocusScope {
         height: parent.height - top.height - status.height
         focus: true
         desk: frame.desk
-        onRetryWanted: (id, customer, count) => frame.askRetry(id, customer, count)
-        onCancelWanted: (id, customer, waiting) => dialogs.askCancel(id, customer, waiting)
         onPageWanted: page => frame.go(page)
-        onBulkWanted: (verb, ids, priority) => frame.askBulk(verb, ids, priority)
     }
     DrawerArea {
         id: drawer
@@ -95,9 +79,6 @@ FocusScope {
         width: Math.min(Theme.scaled(548), parent.width - side.width)
         desk: frame.desk
         onClosed: pages.takeBack()
-        onRetryWanted: (id, customer, count) => frame.askRetry(id, customer, count)
-        onCancelWanted: (id, customer, waiting) => dialogs.askCancel(id, customer, waiting)
-        onBulkWanted: (verb, ids, priority) => frame.askBulk(verb, ids, priority)
     }
     StatusBar {
         id: status
@@ -113,6 +94,7 @@ FocusScope {
         anchors.fill: parent
         actions: frame.desk.actions
         bulk: frame.desk.bulk
+        held: frame.desk.held
     }
     Dialogs {
         id: dialogs
@@ -180,6 +162,11 @@ FocusScope {
     Shortcut {
         sequence: "Ctrl+B"
         onActivated: frame.fold()
+    }
+    Shortcut {
+        sequence: "Ctrl+Z"
+        enabled: frame.desk.held.count > 0
+        onActivated: frame.desk.held.undo()
     }
     Shortcut {
         sequence: "Esc"

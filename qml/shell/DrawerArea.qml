@@ -13,9 +13,6 @@ FocusScope {
     /// Where news are told while the drawer covers the page's own place for them.
     readonly property Item lane: open ? (loader.item as JobDrawer)?.newsLane ?? null : null
     signal closed()
-    signal retryWanted(string id, string customer, int count)
-    signal cancelWanted(string id, string customer, int waiting)
-    signal bulkWanted(string verb, var ids, int priority)
 
     property real shown: open ? 1 : 0
 
@@ -77,9 +74,6 @@ FocusScope {
                 bulk: area.desk.bulk
                 connection: area.desk.connection
                 onCloseWanted: area.desk.job.close()
-                onRetryWanted: (id, customer, count) => area.retryWanted(id, customer, count)
-                onCancelWanted: (id, customer, waiting) => area.cancelWanted(id, customer, waiting)
-                onBulkWanted: (verb, ids, priority) => area.bulkWanted(verb, ids, priority)
                 Component.onCompleted: focusFirst()
             }
         }

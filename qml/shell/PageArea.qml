@@ -14,9 +14,6 @@ FocusScope {
     readonly property string page: desk.navigation.page
     /// Where the page tells news; it covers nothing there.
     readonly property Item lane: page === "analytics" ? (analytics.item as AnalyticsPage)?.newsLane ?? null : page === "system" ? (system.item as SystemPage)?.newsLane ?? null : (live.item as LivePage)?.newsLane ?? null
-    signal retryWanted(string id, string customer, int count)
-    signal cancelWanted(string id, string customer, int waiting)
-    signal bulkWanted(string verb, var ids, int priority)
     signal pageWanted(string page)
 
     function showAlerts() {
@@ -61,9 +58,6 @@ FocusScope {
             openedId: area.desk.job.open ? area.desk.job.jobId : ""
             onJobWanted: id => area.desk.job.show(id)
             onSubmissionWanted: id => area.desk.job.showSubmission(id)
-            onRetryWanted: (id, customer, count) => area.retryWanted(id, customer, count)
-            onCancelWanted: (id, customer, waiting) => area.cancelWanted(id, customer, waiting)
-            onBulkWanted: (verb, ids, priority) => area.bulkWanted(verb, ids, priority)
             onPageWanted: page => area.pageWanted(page)
         }
     }

@@ -118,11 +118,11 @@ void tst_ToldOnce::acrossRestarts()
     const Instant later = noon + std::chrono::hours(20);
     {
         Run run(disk, server.url(), noon);
-        run.desk.actions()->pause(job(1).toString());
+        run.desk.bulk()->ask(QStringLiteral("jobs.pause"), {job(1).toString()});
         QTRY_COMPARE(run.toasts.size(), 1);
         QCOMPARE(run.lines(), QList<double>{first});
         server.usual.hang = true;
-        run.desk.actions()->pause(job(2).toString());
+        run.desk.bulk()->ask(QStringLiteral("jobs.pause"), {job(2).toString()});
         QTRY_COMPARE(server.hanging.size(), size_t(1));
         // The outbox is all that is left, as after a kill.
     }
@@ -150,7 +150,7 @@ void tst_ToldOnce::aRefusalWithoutAnAccountIsTold()
     BytesOutbox disk;
     Run run(disk, server.url(), noon);
     run.outbox.setStore(nullptr);
-    run.desk.actions()->pause(job(1).toString());
+    run.desk.bulk()->ask(QStringLiteral("jobs.pause"), {job(1).toString()});
     QCOMPARE(run.toasts.size(), 1);
     QCOMPARE(run.toasts[0][0].toString(), QStringLiteral("refused"));
 }

@@ -43,6 +43,16 @@ class Journey(unittest.TestCase):
         return self.desk.see("live data", lambda s: s["connection"]["phase"] == "Live" and s["connection"]["fresh"]
                              and s["live"]["jobs"]["rows"])
 
+    def confirm(self):
+        """Several things are asked for after a look, a lot of them or a cancellation by typing the figure."""
+        preview = self.desk.see("a preview", lambda s: s["bulk"]["preview"]["open"] and s["bulk"]["preview"])["bulk"]["preview"]
+        if preview["mustType"]:
+            self.desk.type(preview["mustType"])
+            self.desk.press("Return")
+        else:
+            self.desk.press("Tab", "Return")
+        return preview
+
     def finish(self):
         """The desk ends in order and has complained about nothing."""
         self.assertEqual(0, self.desk.stop())

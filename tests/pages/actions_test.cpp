@@ -2,6 +2,7 @@
 // What a person does by key alone: every action from the row and from the drawer, why something may not be, and the
 // diagnostics as text.
 
+#include "models/screens/bulk_screen.h"
 #include "models/screens/job_screen.h"
 #include "tests/pages/by_key_test.h"
 
@@ -20,6 +21,10 @@ class ActionsTest final : public ByKeyTest
 private Q_SLOTS:
     void priorityOfARow();
     void cancellingARow();
+    void keysActOnTheSelection();
+    void retryOfForty();
+    void squaresAreASelectionToo();
+    void controlZUndoesWhatIsHeld();
     void priorityAndCancelInTheDrawer();
     void aViewerHearsWhyNot_data();
     void aViewerHearsWhyNot();
@@ -38,6 +43,18 @@ private:
         buttons.constFirst()->forceActiveFocus(Qt::TabFocusReason);
         m_window->key(Qt::Key_Space);
         m_window->settle();
+    }
+    /// Selects so many jobs by key, and leaves the cursor at one that is not selected.
+    QStringList choose(int count)
+    {
+        QStringList chosen;
+        for (int n = 0; n < count; ++n) {
+            m_window->type('x');
+            chosen.append(jobs()->currentId());
+            m_window->type('j');
+        }
+        m_window->settle();
+        return chosen;
     }
     std::vector<ActionStatus> asked() const { return m_fixture->gateway.actions(); }
     QList<QQuickItem *> saying(const QString &words) const
@@ -86,19 +103,151 @@ void ActionsTest::cancellingARow()
     m_window->type('c');
     m_window->settle();
     QVERIFY(asked().empty());
-    const auto question = saying(QStringLiteral("Cancel the job of"));
-    QCOMPARE(question.size(), 1);
+    const auto question = saying(QStringLiteral("Type 1 to cancel"));
+    QVERIFY(!question.isEmpty());
     QVERIFY2(question.constFirst()->width() > 300, "the question can be read");
-    m_window->key(Qt::Key_Return); // the safe way
+    m_window->key(Qt::Key_Return); // nothing typed: nothing done
+    m_window->settle();
+    QVERIFY(asked().empty());
+    m_window->key(Qt::Key_Escape);
     m_window->settle();
     QVERIFY(asked().empty());
     m_window->type('c');
     m_window->settle();
-    m_window->key(Qt::Key_Tab);
+    m_window->type('1');
     m_window->key(Qt::Key_Return);
     QTRY_COMPARE(asked().size(), size_t(1));
     QCOMPARE(asked()[0].command.verb, Verb::CancelJob);
     QCOMPARE(asked()[0].command.job.toString(), job);
+}
+
+/// Forty were selected and R acted on the one under the cursor.
+void ActionsTest::keysActOnTheSelection()
+{
+    BulkScreen *bulk = m_fixture->desk().bulk();
+    const QStringList chosen = choose(3);
+    QVERIFY(!chosen.contains(jobs()->currentId()));
+    m_window->type('p');
+    QTRY_VERIFY(bulk->preview()->isOpen());
+    m_window->settle();
+    m_window->key(Qt::Key_Tab);
+    m_window->key(Qt::Key_Return);
+    QTRY_COMPARE(asked().size(), size_t(3));
+    for (const ActionStatus &action : asked()) {
+        QCOMPARE(action.command.verb, Verb::PauseJob);
+        QVERIFY(chosen.contains(action.command.job.toString()));
+    }
+    m_window->settle();
+
+    m_window->type('c');
+    QTRY_VERIFY(bulk->preview()->isOpen());
+    QCOMPARE(bulk->preview()->count(), 3);
+    m_window->settle();
+    m_window->key(Qt::Key_Escape);
+    m_window->settle();
+    m_window->type('i');
+    m_window->settle();
+    m_window->key(Qt::Key_Down);
+    m_window->key(Qt::Key_Return);
+    QTRY_VERIFY(bulk->preview()->isOpen());
+    QCOMPARE(bulk->preview()->verb(), QStringLiteral("jobs.priority"));
+    QCOMPARE(bulk->preview()->count(), 3);
+    m_window->settle();
+    m_window->key(Qt::Key_Escape);
+    m_window->settle();
+    QCOMPARE(asked().size(), size_t(3));
+}
+
+void ActionsTest::retryOfForty()
+{
+    BulkScreen *bulk = m_fixture->desk().bulk();
+    for (int n = 0; n < 40; ++n)
+        m_fixture->addJob(QStringLiteral("Customer no. %1").arg(n), 20);
+    jobs()->apply();
+    m_fixture->step();
+    m_window->key(Qt::Key_A, Qt::ControlModifier);
+    const int count = jobs()->count();
+    QVERIFY(count >= 40);
+    QStringList all;
+    for (int row = 0; row < count; ++row)
+        all.append(jobs()->idAt(row));
+    const BulkOffer offer = bulk->offer(QStringLiteral("jobs.retry-failed"), all);
+    QVERIFY(offer.count > 25 && !offer.left.names.isEmpty());
+    m_window->settle(300); // span: what the bar promises was counted
+    QVERIFY(!saying(QStringLiteral("Retry %1 failed…").arg(QLocale().toString(offer.count))).isEmpty());
+    QVERIFY(!saying(QStringLiteral("left out: ")).isEmpty());
+    m_window->type('r');
+    QTRY_VERIFY(bulk->preview()->isOpen());
+    QCOMPARE(bulk->preview()->count(), offer.count);
+    m_window->settle();
+    for (const QChar letter : bulk->preview()->mustType())
+        m_window->type(letter.toLatin1());
+    m_window->key(Qt::Key_Return);
+    QTRY_VERIFY(!asked().empty());
+    int submissions = 0;
+    for (const ActionStatus &action : asked()) {
+        QCOMPARE(action.command.verb, Verb::RetrySubmissions);
+        submissions += int(action.command.submissions.size());
+    }
+    QCOMPARE(submissions, offer.count);
+}
+
+void ActionsTest::squaresAreASelectionToo()
+{
+    BulkScreen *bulk = m_fixture->desk().bulk();
+    const JobId job = m_fixture->addJob(QStringLiteral("Squares & Co"), 200);
+    m_fixture->desk().job()->show(job.toString());
+    QTRY_VERIFY(m_fixture->desk().job()->open());
+    m_window->settle();
+    QSet<QString> chosen;
+    for (int n = 0; n < 5; ++n) {
+        m_window->type('n');
+        m_window->settle(20);
+        m_window->type('x');
+        chosen.insert(m_fixture->desk().job()->submissionId());
+    }
+    QCOMPARE(chosen.size(), 5);
+    m_window->type('n'); // the cursor is at none of them
+    m_window->settle();
+    for (const char key : {'p', 'i', 'c'}) { // of the job, not of squares
+        m_window->type(key);
+        m_window->settle();
+        QVERIFY(!bulk->preview()->isOpen());
+    }
+    QVERIFY(!saying(QStringLiteral("Squares are selected")).isEmpty());
+    QVERIFY(asked().empty());
+    m_window->type('R');
+    QTRY_VERIFY(bulk->preview()->isOpen());
+    const int many = bulk->preview()->count();
+    QVERIFY(many > 1 && many <= 5);
+    m_window->settle();
+    m_window->key(Qt::Key_Tab);
+    m_window->key(Qt::Key_Return);
+    QTRY_VERIFY(!asked().empty());
+    for (const ActionStatus &action : asked()) {
+        for (const SubmissionId &id : action.command.submissions)
+            QVERIFY(chosen.contains(id.toString()));
+    }
+}
+
+void ActionsTest::controlZUndoesWhatIsHeld()
+{
+    m_fixture->gateway.hold = undoHold;
+    m_fixture->gateway.now = m_fixture->clock.now();
+    m_window->type('p');
+    QTRY_COMPARE(asked().size(), size_t(1));
+    m_window->settle();
+    QVERIFY(!saying(QStringLiteral("Pausing 1 job")).isEmpty());
+    QVERIFY(!saying(QStringLiteral("in 8 s")).isEmpty());
+    m_window->singleton<Format>("Format")->fixNow(double(toMillis(m_fixture->clock.now() + Seconds(5))));
+    QVERIFY(!saying(QStringLiteral("in 3 s")).isEmpty());
+    m_window->key(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(asked()[0].phase, ActionStatus::Phase::Cancelled);
+    m_window->settle();
+    QVERIFY(saying(QStringLiteral("Pausing 1 job")).isEmpty());
+    QVERIFY(!saying(QStringLiteral("Undone: Pause")).isEmpty());
+    m_window->type('p'); // nothing is pending any more
+    QTRY_COMPARE(asked().size(), size_t(2));
 }
 
 void ActionsTest::priorityAndCancelInTheDrawer()
@@ -113,7 +262,7 @@ void ActionsTest::priorityAndCancelInTheDrawer()
     m_window->settle();
     m_window->type('c');
     m_window->settle();
-    m_window->key(Qt::Key_Tab);
+    m_window->type('1');
     m_window->key(Qt::Key_Return);
     QTRY_COMPARE(asked().size(), size_t(2));
     QCOMPARE(asked()[1].command.verb, Verb::CancelJob);
@@ -186,7 +335,7 @@ void ActionsTest::theListOfActionsAnswers()
     QCOMPARE(phaseOf(late), std::optional(Phase::Waiting));
     m_fixture->gateway.settle(late, Phase::Applied);
     m_window->settle();
-    press(QStringLiteral("Take back"));
+    press(QStringLiteral("Undo"));
     QCOMPARE(phaseOf(waiting), std::optional(Phase::Cancelled));
     m_fixture->gateway.dismiss(waiting);
     m_fixture->gateway.dismiss(late);

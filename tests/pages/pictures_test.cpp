@@ -148,6 +148,22 @@ void selection(DeskFixture &f, DeskWindow &w)
     w.type('l');
     w.key(Qt::Key_A, Qt::ControlModifier);
 }
+/// What the key asks of all of them, before it is confirmed.
+template<char key>
+void preview(DeskFixture &f, DeskWindow &w)
+{
+    selection(f, w);
+    w.settle(20);
+    w.type(key);
+}
+void held(DeskFixture &f, DeskWindow &w)
+{
+    f.gateway.hold = undoHold;
+    f.gateway.now = f.clock.now();
+    selection(f, w);
+    w.settle(20);
+    f.desk().bulk()->ask(QStringLiteral("jobs.pause"), {f.desk().live()->jobs()->idAt(1)});
+}
 void chosenSquares(DeskFixture &f, DeskWindow &w)
 {
     drawer(f, w);
@@ -387,6 +403,16 @@ const Scene scenes[]{
     {"bulk-german-narrow", bulk, German | Narrow},
     {"selection-dark", selection, Dark},
     {"selection-german-narrow", selection, German | Narrow},
+    {"selection-light", selection},
+    {"held-dark", held, Dark},
+    {"held-german-narrow", held, German | Narrow},
+    {"preview-retry-dark", preview<'r'>, Dark},
+    {"preview-retry-light", preview<'r'>},
+    {"preview-retry-german-narrow", preview<'r'>, German | Narrow},
+    {"preview-cancel-dark", preview<'c'>, Dark},
+    {"preview-cancel-light", preview<'c'>},
+    {"preview-cancel-german-narrow", preview<'c'>, German | Narrow | Dark},
+    {"preview-pause-light", preview<'p'>},
     {"squares-dark", chosenSquares, Dark},
     {"squares-german-narrow", chosenSquares, German | Narrow},
     {"palette-dark", palette, Dark},

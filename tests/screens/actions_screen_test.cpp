@@ -76,31 +76,32 @@ void ActionsScreenTest::eachButtonSendsItsCommand()
     Office office;
     office.signIn();
     office.put(office.makeJob(1));
+    office.put(office.makeJob(2, JobState::Paused));
     office.put(office.makeSubmission(5, 1, SubmissionState::Failed));
-    ActionsScreen *screen = office.desk.actions();
-    const QString j = job(1).toString(), s = submission(5).toString();
-    QVERIFY(screen->retrySubmission(s));
-    QVERIFY(screen->skipSubmission(s));
-    QVERIFY(screen->verifySubmission(s));
-    QVERIFY(screen->retryFailed(j));
-    QVERIFY(screen->pause(j));
-    QVERIFY(screen->resume(j));
-    QVERIFY(screen->cancel(j));
-    QVERIFY(screen->setPriority(j, 7));
+    office.put(office.makeSubmission(6, 1, SubmissionState::NeedsVerification));
+    office.put(office.makeSubmission(7, 2, SubmissionState::Failed));
+    QVERIFY(office.ask("submissions.retry", submission(5)));
+    QVERIFY(office.ask("submissions.skip", submission(5)));
+    QVERIFY(office.ask("submissions.verify", submission(6)));
+    QVERIFY(office.ask("jobs.retry-failed", job(2)));
+    QVERIFY(office.ask("jobs.pause", job(1)));
+    QVERIFY(office.ask("jobs.resume", job(2)));
+    QVERIFY(office.ask("jobs.cancel", job(1)));
+    QVERIFY(office.ask("jobs.priority", job(1), 7));
     const auto sent = office.gateway.actions();
-    const Verb verbs[]{Verb::RetrySubmissions, Verb::SkipSubmissions, Verb::VerifySubmissions, Verb::RetryFailedOfJob,
+    const Verb verbs[]{Verb::RetrySubmissions, Verb::SkipSubmissions, Verb::VerifySubmissions, Verb::RetrySubmissions,
                        Verb::PauseJob,         Verb::ResumeJob,       Verb::CancelJob,         Verb::ChangePriority};
     QCOMPARE(sent.size(), std::size(verbs));
     for (size_t i = 0; i < sent.size(); ++i) {
         QCOMPARE(int(sent[i].command.verb), int(verbs[i]));
-        if (i < 3)
-            QVERIFY(sent[i].command.submissions == std::vector{submission(5)} && sent[i].command.job.isNull());
-        else
-            QVERIFY(sent[i].command.job == job(1) && sent[i].command.submissions.empty());
+        QVERIFY(!sent[i].bulk); // one thing is no bulk action
+        QCOMPARE(sent[i].command.submissions.size(), size_t(i < 4 ? 1 : 0));
+        QCOMPARE(sent[i].command.job, i < 4 ? JobId() : i == 5 ? job(2) : job(1));
     }
+    QCOMPARE(sent[3].command.submissions.front(), submission(7)); // of the job, by name
     QCOMPARE(sent.back().command.priorityOverride, std::optional(7));
     office.gateway.settle(sent.back().id, ActionStatus::Phase::Applied);
-    QVERIFY(screen->clearPriority(j));
+    QVERIFY(office.ask("jobs.priority", job(1)));
     QVERIFY(!office.gateway.actions().back().command.priorityOverride.has_value());
 }
 
@@ -111,15 +112,15 @@ void ActionsScreenTest::noSecondPress()
     office.put(office.makeJob(1));
     office.put(office.makeJob(2));
     ActionsScreen *screen = office.desk.actions();
-    QVERIFY(screen->pause(job(1).toString()));
-    QVERIFY(!screen->pause(job(1).toString()));
-    QVERIFY(!screen->pause(job(1).toString().toUpper()));
-    QVERIFY(screen->pause(job(2).toString()));
-    QVERIFY(screen->cancel(job(1).toString())); // another verb is another wish
+    QVERIFY(office.ask("jobs.pause", job(1)));
+    QVERIFY(!office.ask("jobs.pause", job(1)));
+    QVERIFY(!office.ask("jobs.pause", QStringList{job(1).toString().toUpper()}));
+    QVERIFY(office.ask("jobs.pause", job(2)));
+    QVERIFY(office.ask("jobs.cancel", job(1))); // another verb is another wish
     QCOMPARE(office.gateway.actions().size(), size_t(3));
     QCOMPARE(screen->whyNotFor(QStringLiteral("jobs.pause"), job(1).toString()), QStringLiteral("pending"));
     office.gateway.settle(office.gateway.actions()[0].id, ActionStatus::Phase::Refused);
-    QVERIFY(screen->pause(job(1).toString()));
+    QVERIFY(office.ask("jobs.pause", job(1)));
 }
 
 void ActionsScreenTest::viewerSendsNothing()
@@ -128,22 +129,24 @@ void ActionsScreenTest::viewerSendsNothing()
     office.signIn(Role::Viewer);
     office.put(office.makeJob(1));
     office.put(office.makeSubmission(5, 1, SubmissionState::Failed));
-    QSignalSpy denied(office.desk.actions(), &ActionsScreen::denied);
-    QVERIFY(!office.desk.actions()->retrySubmission(submission(5).toString()));
-    QVERIFY(!office.desk.actions()->pause(job(1).toString()));
+    QSignalSpy denied(office.desk.actions(), &ActionsScreen::denied),
+        deniedAsking(office.desk.bulk(), &BulkScreen::denied);
+    QVERIFY(!office.ask("submissions.retry", submission(5)));
+    QVERIFY(!office.ask("jobs.pause", job(1)));
     QVERIFY(office.desk.actions()->denies(QStringLiteral("jobs.cancel"), job(1).toString()));
-    QCOMPARE(denied.size(), 3);
-    QCOMPARE(denied[0], QVariantList({QStringLiteral("submissions.retry"), QStringLiteral("role:support")}));
-    QCOMPARE(denied[2][0].toString(), QStringLiteral("jobs.cancel"));
+    QCOMPARE(deniedAsking.size(), 2);
+    QCOMPARE(deniedAsking[0], QVariantList({QStringLiteral("submissions.retry"), QStringLiteral("role:support")}));
+    QCOMPARE(denied.size(), 1);
+    QCOMPARE(denied[0][0].toString(), QStringLiteral("jobs.cancel"));
     office.signIn(Role::Admin);
     QVERIFY(!office.desk.actions()->denies(QStringLiteral("jobs.cancel"), job(1).toString()));
     QVERIFY(office.desk.actions()->denies(QStringLiteral("jobs.resume"), job(1).toString()));
     QCOMPARE(denied.last()[1].toString(), QStringLiteral("state"));
     office.signIn(Role::Support);
-    QVERIFY(!office.desk.actions()->pause(job(1).toString()));
+    QVERIFY(!office.ask("jobs.pause", job(1)));
     QVERIFY(office.gateway.actions().empty());
-    QVERIFY(!office.desk.actions()->retrySubmission(QStringLiteral("nonsense")));
-    QVERIFY(!office.desk.actions()->retrySubmission(submission(6).toString())); // not here
+    QVERIFY(!office.ask("submissions.retry", QStringList{QStringLiteral("nonsense")}));
+    QVERIFY(!office.ask("submissions.retry", submission(6))); // not here
     QVERIFY(office.gateway.actions().empty());
 }
 
@@ -163,7 +166,7 @@ void ActionsScreenTest::stateOfTheTarget_data()
     row("jobs.resume", "..x.x..");
     row("jobs.cancel", "xxx....");
     row("jobs.priority", "xxx.x..");
-    row("jobs.retry-failed", ".......");
+    row("jobs.retry-failed", "nnn.n.n");
 }
 
 void ActionsScreenTest::stateOfTheTarget()
@@ -180,9 +183,15 @@ void ActionsScreenTest::stateOfTheTarget()
             office.put(office.makeSubmission(5, 1, SubmissionState(state)));
         const QString why =
             office.desk.actions()->whyNotFor(verb, ofJob ? job(1).toString() : submission(5).toString());
-        QCOMPARE(why, allowed[state] == u'x' ? QString() : QStringLiteral("state"));
+        const bool noFailure = verb == u"jobs.retry-failed" && allowed[state] == u'n';
+        QCOMPARE(why, allowed[state] == u'x' ? QString()
+                      : noFailure            ? QStringLiteral("nothing-failed")
+                                             : QStringLiteral("state"));
     }
     if (verb == u"jobs.retry-failed") {
+        office.put(office.makeJob(1));
+        office.put(office.makeSubmission(6, 1, SubmissionState::NeedsVerification));
+        QCOMPARE(office.desk.actions()->whyNotFor(verb, job(1).toString()), QStringLiteral("person"));
         office.put(office.makeSubmission(5, 1, SubmissionState::Failed));
         QCOMPARE(office.desk.actions()->whyNotFor(verb, job(1).toString()), QString());
         office.put(office.makeJob(1, JobState::Failed));
@@ -199,7 +208,8 @@ void ActionsScreenTest::announcesAfterTheAnswerAndOnce()
     office.put(office.makeJob(1));
     ActionsScreen *screen = office.desk.actions();
     QSignalSpy spy(screen, &ActionsScreen::announced);
-    screen->retryFailed(job(1).toString());
+    office.put(office.makeSubmission(1, 1, SubmissionState::Failed));
+    office.ask("jobs.retry-failed", job(1));
     const ActionId id = office.gateway.actions()[0].id;
     office.gateway.settle(id, ActionStatus::Phase::Sending, 0);
     office.gateway.settle(id, ActionStatus::Phase::Unknown, 0);
@@ -209,12 +219,12 @@ void ActionsScreenTest::announcesAfterTheAnswerAndOnce()
                           {{submission(1).toString(), QStringLiteral("state"), QStringLiteral("it is approved")}});
     office.gateway.settle(id, ActionStatus::Phase::PartlyApplied, 11);
     QCOMPARE(spy.size(), 1);
-    QCOMPARE(spy[0], (QVariantList{QStringLiteral("partly"), QStringLiteral("jobs.retry-failed"), 11, 1,
+    QCOMPARE(spy[0], (QVariantList{QStringLiteral("partly"), QStringLiteral("submissions.retry"), 11, 1,
                                    QStringLiteral("it is approved")}));
     QCOMPARE(screen->waiting(), 0);
     QCOMPARE(screen->refused(), 1);
 
-    screen->pause(job(1).toString());
+    office.ask("jobs.pause", job(1));
     Error error;
     error.message = QStringLiteral("<b>only managers</b>");
     office.gateway.settle(office.gateway.actions()[1].id, ActionStatus::Phase::Refused, 0, {}, error);
@@ -228,7 +238,7 @@ void ActionsScreenTest::oldAnswersAreNoNews()
     Office office;
     office.signIn();
     office.put(office.makeJob(1));
-    office.desk.actions()->pause(job(1).toString());
+    office.ask("jobs.pause", job(1));
     office.gateway.settle(office.gateway.actions()[0].id, ActionStatus::Phase::Refused);
     office.desk.actions()->reload(); // as after a start: the outbox still has it
     QSignalSpy spy(office.desk.actions(), &ActionsScreen::announced);
@@ -242,7 +252,7 @@ void ActionsScreenTest::outboxButtons()
     office.signIn();
     office.put(office.makeJob(1));
     ActionsScreen *screen = office.desk.actions();
-    screen->pause(job(1).toString());
+    office.ask("jobs.pause", job(1));
     const ActionId id = office.gateway.actions()[0].id;
     screen->retryAction(id.toString());
     QCOMPARE(office.gateway.retried.size(), size_t(1));
@@ -264,7 +274,7 @@ void ActionsScreenTest::revisionRises()
     };
     QVERIFY(rises([&] { office.signIn(); }));
     office.put(office.makeJob(1));
-    QVERIFY(rises([&] { screen->pause(job(1).toString()); }));
+    QVERIFY(rises([&] { office.ask("jobs.pause", job(1)); }));
     QVERIFY(rises([&] { office.gateway.settle(office.gateway.actions()[0].id, ActionStatus::Phase::Applied); }));
     office.ticker.step();
     QVERIFY(rises([&] { // the record often comes after the answer

@@ -45,7 +45,7 @@ private:
     }
     BulkId askPause(int count)
     {
-        m_office->desk.bulk()->run(QStringLiteral("jobs.pause"), jobs(count));
+        m_office->ask("jobs.pause", jobs(count));
         return m_office->gateway.bulks().back().id;
     }
 
@@ -70,34 +70,36 @@ void BulkScreenTest::asksOnlyForWhatIsPossible()
 {
     BulkScreen *bulk = m_office->desk.bulk();
     m_office->put(m_office->makeJob(2, JobState::Paused));
-    m_office->desk.actions()->pause(job(3).toString());
+    m_office->ask("jobs.pause", job(3));
     const QString pause = QStringLiteral("jobs.pause");
-    QCOMPARE(bulk->possible(pause, jobs(4)), 2); // one is paused, one is asked for already
-    QVERIFY(bulk->run(pause, jobs(4) << QStringLiteral("nonsense")));
+    QCOMPARE(bulk->offer(pause, jobs(4)).count, 2); // one is paused, one is asked for already
+    QVERIFY(m_office->ask("jobs.pause", jobs(4) << QStringLiteral("nonsense")));
     QCOMPARE(m_office->gateway.bulks().at(0).total, 2);
-    QVERIFY(!bulk->run(pause, {job(2).toString()}));
-    QVERIFY(!bulk->run(pause, jobs(4))); // all of them pending now
-    QVERIFY(!bulk->run(QStringLiteral("jobs.explode"), jobs(4)));
+    QVERIFY(!m_office->ask("jobs.pause", job(2)));
+    QVERIFY(!m_office->ask("jobs.pause", jobs(4))); // all of them pending now
+    QVERIFY(!m_office->ask("jobs.explode", jobs(4)));
     QCOMPARE(m_office->gateway.bulks().size(), size_t(1));
     m_office->put(m_office->makeSubmission(5, 1, SubmissionState::Failed));
     m_office->put(m_office->makeSubmission(6, 1, SubmissionState::Approved));
-    QVERIFY(bulk->run(QStringLiteral("submissions.skip"), {submission(5).toString(), submission(6).toString()}));
+    QVERIFY(m_office->ask("submissions.skip", {submission(5).toString(), submission(6).toString()}));
     QVERIFY(m_office->gateway.actions().back().command.submissions == std::vector{submission(5)});
 }
 
 void BulkScreenTest::aRoleThatMayNotAsksNothing()
 {
     m_office->signIn(Role::Support);
-    QCOMPARE(m_office->desk.bulk()->possible(QStringLiteral("jobs.cancel"), jobs(4)), 0);
-    QVERIFY(!m_office->desk.bulk()->run(QStringLiteral("jobs.cancel"), jobs(4)));
+    QCOMPARE(m_office->desk.bulk()->offer(QStringLiteral("jobs.cancel"), jobs(4)).count, 0);
+    QSignalSpy denied(m_office->desk.bulk(), &BulkScreen::denied);
+    QVERIFY(!m_office->ask("jobs.cancel", jobs(4)));
+    QCOMPARE(denied.at(0).at(1).toString(), QStringLiteral("role:admin"));
     QVERIFY(m_office->gateway.actions().empty());
 }
 
 void BulkScreenTest::priorityAndItsAbsence()
 {
-    QVERIFY(m_office->desk.bulk()->run(QStringLiteral("jobs.priority"), {job(1).toString()}, 0));
+    QVERIFY(m_office->ask("jobs.priority", job(1), 0));
     QCOMPARE(m_office->gateway.actions().back().command.priorityOverride, std::optional(0));
-    QVERIFY(m_office->desk.bulk()->run(QStringLiteral("jobs.priority"), {job(2).toString()}));
+    QVERIFY(m_office->ask("jobs.priority", job(2)));
     QVERIFY(!m_office->gateway.actions().back().command.priorityOverride.has_value());
 }
 
@@ -167,7 +169,7 @@ void BulkScreenTest::refusalsOfASingleAction()
 {
     BulkScreen *bulk = m_office->desk.bulk();
     m_office->put(m_office->makeSubmission(5, 1, SubmissionState::Failed));
-    m_office->desk.actions()->retryFailed(job(1).toString());
+    m_office->ask("jobs.retry-failed", job(1));
     const ActionId id = m_office->gateway.actions()[0].id;
     bulk->setRefusalsOf(id.toString());
     m_office->gateway.settle(id, ActionStatus::Phase::PartlyApplied, 3,

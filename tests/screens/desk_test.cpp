@@ -103,7 +103,7 @@ void DeskTest::ownAnswerIsInTheFeed()
     Office office;
     office.signIn();
     office.put(office.makeJob(1), true);
-    office.desk.actions()->pause(job(1).toString());
+    office.ask("jobs.pause", job(1));
     office.ticker.step();
     QCOMPARE(office.desk.live()->feed()->count(), 0);
     office.gateway.settle(office.gateway.actions()[0].id, ActionStatus::Phase::Applied);
@@ -240,7 +240,7 @@ static void fillOffice(Office &office)
     office.settle(s, SubmissionState::Failed, noon, QStringLiteral("CAPTCHA"));
     office.put(s);
     office.link.become(FakeLink::live());
-    office.desk.actions()->retrySubmission(submission(5).toString());
+    office.ask("submissions.retry", submission(5));
     office.ticker.tick();
     office.desk.job()->showSubmission(submission(5).toString());
     office.history.questions.answer(std::vector{Attempt{noon, 1, QStringLiteral("CAPTCHA"), {}, {}}});

@@ -7,6 +7,7 @@
 #include "models/ports/preferences.h"
 #include "models/ports/search.h"
 #include "models/ports/session.h"
+#include "models/screens/bulk_screen.h"
 #include "models/screens/desk.h"
 #include "tests/tables/board.h"
 
@@ -174,6 +175,16 @@ struct Office : Board
     Desk desk{DeskDoors{store, link, session, gateway, history, analytics, search, preferences, clock, ticker,
                         QTimeZone("Europe/Berlin")}};
 
+    /// Asks as a button does, and confirms where there is a preview.
+    bool ask(const char *verb, const QStringList &ids, int priority = -1)
+    {
+        BulkScreen *bulk = desk.bulk();
+        if (!bulk->ask(QString::fromLatin1(verb), ids, priority))
+            return false;
+        return !bulk->preview()->isOpen() || bulk->confirm(bulk->preview()->mustType());
+    }
+    bool ask(const char *verb, const JobId &job, int priority = -1) { return ask(verb, {job.toString()}, priority); }
+    bool ask(const char *verb, const SubmissionId &submission) { return ask(verb, {submission.toString()}); }
     void signIn(Role role = Role::Admin, const QString &email = QStringLiteral("mk@example.com"))
     {
         session.become(Session::State::SignedIn, email, role);

@@ -57,7 +57,7 @@ void JobScreenTest::drawerFollowsItsJob()
     QCOMPARE(drawer->subBucket(), int(MosaicModel::Manual));
     QCOMPARE(drawer->subErrorClass(), int(JobScreen::ManualError));
     QCOMPARE(drawer->subProbability(), 0.25);
-    office.desk.actions()->retrySubmission(submission(6).toString());
+    office.ask("submissions.retry", submission(6));
     office.ticker.step();
     QCOMPARE(drawer->subPendingVerb(), QStringLiteral("submissions.retry"));
     j.priorityOverride = 2;

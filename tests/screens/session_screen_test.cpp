@@ -310,7 +310,7 @@ void SessionScreenTest::diagnosticsHaveNoSecret()
     health.replicaNotice = QStringLiteral("Not saved: token 5ecr3t");
     office.put(office.makeJob(1));
     office.signIn(Role::Admin, QStringLiteral("somebody@example.com"));
-    office.desk.actions()->pause(job(1).toString());
+    office.ask("jobs.pause", job(1));
     health.events = 4242;
     office.link.become(health);
     health.tables[3].rows = 24;

@@ -17,6 +17,7 @@ public:
         status.id = ActionId(QUuid(quint32(++m_count), 0, 0, 0xac, 0, 0, 0, 0, 0, 0, 0));
         status.command = std::move(command);
         status.createdAt = now;
+        holdBack(status);
         m_rows.push_back(status);
         Q_EMIT changed(status);
         return status.id;
@@ -27,10 +28,18 @@ public:
         if (!row || row->phase != ActionStatus::Phase::Waiting)
             return false;
         row->phase = ActionStatus::Phase::Cancelled;
-        Q_EMIT changed(*row);
+        row->hold = {};
+        Q_EMIT changed(ActionStatus(*row));
         return true;
     }
-    void retryNow(ActionId id) override { retried.push_back(id); }
+    void retryNow(ActionId id) override
+    {
+        retried.push_back(id);
+        if (ActionStatus *row = find(id); row && isHeld(*row)) {
+            row->hold = {};
+            Q_EMIT changed(ActionStatus(*row));
+        }
+    }
     void dismiss(ActionId id) override
     {
         m_rows.erase(std::remove_if(m_rows.begin(), m_rows.end(), [&](const auto &row) { return row.id == id; }),
@@ -65,9 +74,14 @@ public:
         changeParts(id, [](ActionStatus &part) {
             if (part.phase == ActionStatus::Phase::Waiting)
                 part.phase = ActionStatus::Phase::Cancelled;
+            part.hold = {};
         });
     }
-    void retryBulkNow(BulkId id) override { retriedBulks.push_back(id); }
+    void retryBulkNow(BulkId id) override
+    {
+        retriedBulks.push_back(id);
+        changeParts(id, [](ActionStatus &part) { part.hold = {}; });
+    }
     bool renewBulk(BulkId id) override
     {
         renewedBulks.push_back(id);
@@ -134,10 +148,17 @@ public:
     void forgetAll() { m_rows.clear(); }
 
     Instant now;
+    Millis hold{0}; ///< of what is submitted from now on
     std::vector<ActionId> retried;
     std::vector<BulkId> retriedBulks, renewedBulks;
 
 private:
+    void holdBack(ActionStatus &status) const
+    {
+        status.hold = hold;
+        if (isHeld(status))
+            status.heldUntil = now + hold;
+    }
     Command &addPart(const BulkId &id, const BulkCommand &of)
     {
         ActionStatus part;
@@ -145,6 +166,7 @@ private:
         part.bulk = BulkPart{id, BulkPart::Wish::Go};
         part.command.verb = of.verb;
         part.createdAt = now;
+        holdBack(part);
         part.command.priorityOverride = of.priorityOverride;
         m_rows.push_back(part);
         return m_rows.back().command;
