@@ -41,14 +41,13 @@ Desk::Desk(const DeskDoors &doors, QObject *parent)
     , m_navigation(new NavigationScreen(doors.preferences, this))
     , m_palette(new PaletteScreen(doors.search, this))
 {
-    connect(m_live, &LiveScreen::jobWanted, m_job, &JobScreen::show);
+    connect(m_live, &LiveScreen::jobWanted, this, &Desk::openJob);
     connect(m_live, &LiveScreen::frozenChanged, m_job, [this] { m_job->setFrozen(m_live->frozen()); });
     connect(m_live, &LiveScreen::figuresChanged, this, &Desk::countForNavigation);
     connect(m_job, &JobScreen::jobChanged, m_actions, &ActionsScreen::reconsider);
     connect(m_job, &JobScreen::submissionChanged, m_actions, &ActionsScreen::reconsider);
-    connect(m_palette, &PaletteScreen::jobWanted, m_job, &JobScreen::show);
-    connect(m_palette, &PaletteScreen::submissionWanted, m_job, &JobScreen::showSubmission);
-    connect(m_palette, &PaletteScreen::filterWanted, m_live->jobs(), &JobsView::setFilterText);
+    connect(m_palette, &PaletteScreen::jobWanted, this, &Desk::openJob);
+    connect(m_palette, &PaletteScreen::submissionWanted, this, &Desk::openSubmission);
     connect(m_live->jobs(), &JobsView::dataChanged, this, &Desk::onRows);
     connect(&doors.session, &Session::stateChanged, this, &Desk::onSession);
     const auto told = [this](const auto &status) { m_live->tell(status); };
@@ -71,6 +70,19 @@ void Desk::setDemoFleet(const QString &words)
         return;
     m_demoFleet = words;
     Q_EMIT demoFleetChanged();
+}
+
+void Desk::openJob(const QString &id)
+{
+    m_live->jobs()->reveal(id);
+    m_job->show(id);
+}
+
+void Desk::openSubmission(const QString &id)
+{
+    if (!m_job->showSubmission(id))
+        return Q_EMIT submissionMissed();
+    m_live->jobs()->reveal(m_job->jobId());
 }
 
 void Desk::countForNavigation()

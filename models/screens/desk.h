@@ -100,8 +100,14 @@ public:
     QString demoFleet() const;
     void setDemoFleet(const QString &words);
 
+    /// Whoever follows a link sees the job also in the table, whatever the table was looked through for.
+    Q_INVOKABLE void openJob(const QString &id);
+    /// Or says that it is missed.
+    Q_INVOKABLE void openSubmission(const QString &id);
+
 Q_SIGNALS:
     void demoFleetChanged();
+    void submissionMissed();
 
 private:
     void onSession();

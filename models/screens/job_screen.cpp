@@ -90,13 +90,14 @@ void JobScreen::show(const QString &jobId)
     Q_EMIT jobChanged();
 }
 
-void JobScreen::showSubmission(const QString &id)
+bool JobScreen::showSubmission(const QString &id)
 {
     const Submission *submission = m_store.submissions().find(SubmissionId::parse(id));
     if (!submission)
-        return;
+        return false;
     show(submission->job.toString());
     setSubmissionId(id);
+    return true;
 }
 
 void JobScreen::close()

@@ -172,7 +172,7 @@ public:
     /// Opens the drawer on a job; an id that is no uuid does nothing.
     Q_INVOKABLE void show(const QString &jobId);
     /// Opens the drawer on the submission's job with the submission chosen.
-    Q_INVOKABLE void showSubmission(const QString &id);
+    Q_INVOKABLE bool showSubmission(const QString &id);
     Q_INVOKABLE void close();
     Q_INVOKABLE void selectNextFailed();
     Q_INVOKABLE void selectPreviousFailed();

@@ -124,6 +124,28 @@ QStringList LiveScreen::jobsAt(const QString &directoryId) const
     return ids;
 }
 
+QStringList LiveScreen::jobsOf(const QString &customerId) const
+{
+    const CustomerId customer = CustomerId::parse(customerId);
+    QStringList ids;
+    for (const Job &job : m_store.jobs().rows()) {
+        if (job.customer == customer && isActive(job.state))
+            ids.append(job.id.toString());
+    }
+    return ids;
+}
+
+QString LiveScreen::newestJobOf(const QString &customerId) const
+{
+    const CustomerId customer = CustomerId::parse(customerId);
+    const Job *newest = nullptr;
+    for (const Job &job : m_store.jobs().rows()) {
+        if (job.customer == customer && (!newest || newest->createdAt < job.createdAt))
+            newest = &job;
+    }
+    return newest ? newest->id.toString() : QString();
+}
+
 void LiveScreen::showFigures() { m_tiles->setTiles(m_figures->compute(m_link.health())); }
 
 void LiveScreen::onHealth()

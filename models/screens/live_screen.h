@@ -69,6 +69,10 @@ public:
     Q_INVOKABLE void openJob(const QString &id);
     /// The active jobs that still have something to do at the directory.
     Q_INVOKABLE QStringList jobsAt(const QString &directoryId) const;
+    /// The active jobs of the customer.
+    Q_INVOKABLE QStringList jobsOf(const QString &customerId) const;
+    /// Of those that are here; empty: there is none.
+    Q_INVOKABLE QString newestJobOf(const QString &customerId) const;
 
     /// Another account: everything goes, also what is frozen.
     void clear();

@@ -130,8 +130,9 @@ void PaletteScreen::take(int row)
     case PaletteModel::Submission:
         return Q_EMIT submissionWanted(line.id);
     case PaletteModel::Customer:
+        return Q_EMIT customerWanted(line.id, line.title);
     case PaletteModel::Directory:
-        return Q_EMIT filterWanted(line.title);
+        return Q_EMIT directoryWanted(line.id, line.title);
     }
 }
 

@@ -67,8 +67,8 @@ Q_SIGNALS:
     void commandWanted(const QString &id);
     void jobWanted(const QString &id);
     void submissionWanted(const QString &id);
-    /// A customer or a directory, by its name.
-    void filterWanted(const QString &text);
+    void customerWanted(const QString &id, const QString &name);
+    void directoryWanted(const QString &id, const QString &name);
 
 private:
     void ask();

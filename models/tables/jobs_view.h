@@ -86,6 +86,9 @@ public:
     /// words goes, so that all of them are there; one that is typed later looks among them.
     Q_INVOKABLE void showOnly(const QStringList &ids, const QString &label);
     Q_INVOKABLE void showAll();
+    /// What keeps the job out of the table goes, the words of a filter or a few jobs alone. Nothing where it is in it,
+    /// or not active.
+    Q_INVOKABLE void reveal(const QString &id);
     /// Those of them that are not left out by showOnly().
     Q_INVOKABLE QStringList amongOnly(const QStringList &ids) const;
     /// Takes new rows in and gone rows out, and sorts.

@@ -94,6 +94,18 @@ void JobsView::showOnly(const QStringList &ids, const QString &label)
 
 void JobsView::showAll() { setOnly({}, {}); }
 
+void JobsView::reveal(const QString &id)
+{
+    const JobId job = JobId::parse(id);
+    const auto slot = m_slotOf.constFind(job);
+    if (slot == m_slotOf.cend() || !m_slots[*slot].active || m_slots[*slot].at >= 0)
+        return;
+    if (!m_onlyLabel.isEmpty() && !m_only.contains(job))
+        showAll();
+    if (m_slots[*slot].at < 0)
+        setFilterText({});
+}
+
 QStringList JobsView::amongOnly(const QStringList &ids) const
 {
     QStringList among = ids;

@@ -169,23 +169,56 @@ QString Words::errorClass(int errorClass) const
     return tr("unknown cause");
 }
 
-QString Words::advice(int errorClass) const
+QString Words::advice(int errorClass, bool triesAgain, const QStringList &verbs) const
 {
-    switch (static_cast<ErrorClass>(errorClass)) {
-    case ErrorClass::Transient:
-        return tr("Passing trouble: it is tried again by itself. A retry in the directory's quiet hours helps most.");
-    case ErrorClass::SiteChanged:
-        return tr("The directory changed its form. Report the form mapping; retry once it is fixed.");
-    case ErrorClass::Manual:
-        return tr("A person has to solve this at the directory; then mark it verified, or retry.");
-    case ErrorClass::Data:
-        return tr("Correct the customer's business data first, then retry.");
-    case ErrorClass::Permanent:
-        return tr("Another try will not help. Skip it, or tell the customer.");
-    case ErrorClass::Unknown:
-        break;
+    struct Lines
+    {
+        QString cause, retry, skip, verify;
+    };
+    const auto lines = [errorClass]() -> Lines {
+        switch (static_cast<ErrorClass>(errorClass)) {
+        case ErrorClass::Transient:
+            return {tr("The site was slow, busy or down."),
+                    tr("Retry once the site is back."),
+                    tr("Skip it if the site stays away."),
+                    {}};
+        case ErrorClass::SiteChanged:
+            return {tr("The directory has changed its form."),
+                    tr("Retry once the workers know the new form; before that it fails again."),
+                    tr("Skip it if it cannot wait."),
+                    {}};
+        case ErrorClass::Manual:
+            return {tr("The directory asks for a person: captcha, log-in or a check by phone or mail."),
+                    tr("Retry to send it again; it may be asked the same."), tr("Skip it if nobody can solve it."),
+                    tr("Solve it at the directory, then mark it verified.")};
+        case ErrorClass::Data:
+            return {tr("The directory did not accept the business data."),
+                    tr("Retry once the customer's data is right; before that it fails again."),
+                    tr("Skip it if the data stays as it is."),
+                    {}};
+        case ErrorClass::Permanent:
+            return {tr("The directory does not take this listing; another try would end the same."),
+                    {},
+                    tr("Skip it, so that the job can end."),
+                    {}};
+        case ErrorClass::Unknown:
+            break;
+        }
+        return {tr("The cause is not known; the attempts below say what happened."),
+                tr("Retry if it happened once only."), tr("Skip it if it happens each time."),
+                tr("If it is done at the directory, mark it verified.")};
+    }();
+    QStringList said{lines.cause};
+    if (triesAgain)
+        said += tr("It is tried again by itself.");
+    const std::pair<QString, QString> steps[] = {{u"submissions.verify"_s, lines.verify},
+                                                 {u"submissions.retry"_s, lines.retry},
+                                                 {u"submissions.skip"_s, lines.skip}};
+    for (const auto &[verb, line] : steps) {
+        if (verbs.contains(verb) && !line.isEmpty())
+            said += line;
     }
-    return tr("The cause is not known. Read the log below before you retry.");
+    return said.join(u' ');
 }
 
 QString Words::linkPhase(int phase) const

@@ -34,8 +34,9 @@ public:
     /// Legend words of the buckets: approved, submitted, failed, retry, person, now, waiting, skipped, other.
     Q_INVOKABLE QString bucket(int bucket) const;
     Q_INVOKABLE int bucketTone(int bucket) const;
-    /// What staff should do about an error of this class.
-    Q_INVOKABLE QString advice(int errorClass) const;
+    /// What an error of this class means, and what of `verbs` (submissions.retry …; those that may be done now) would
+    /// do about it. `triesAgain`: it is tried again by itself.
+    Q_INVOKABLE QString advice(int errorClass, bool triesAgain, const QStringList &verbs) const;
     Q_INVOKABLE QString errorClass(int errorClass) const;
     Q_INVOKABLE QString linkPhase(int phase) const;
     Q_INVOKABLE QString actionPhase(int phase) const;

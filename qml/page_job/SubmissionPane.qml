@@ -13,6 +13,7 @@ Column {
     required property BulkScreen bulk
     // An error code may be left over from an attempt before the one that went well.
     readonly property bool failed: job.subErrorClass >= 0 && (job.subBucket === MosaicModel.Failed || job.subBucket === MosaicModel.Retrying || job.subBucket === MosaicModel.Manual)
+    readonly property string advice: failed ? Words.advice(job.subErrorClass, job.subBucket === MosaicModel.Retrying, verbs()) : ""
 
     // `revision` is read so that the answer is asked for again when role, state or pending marks change.
     function whyNot(verb: string): string {
@@ -20,6 +21,15 @@ Column {
     }
     function ask(verb: string) {
         bulk.ask(verb, [job.submissionId], -1);
+    }
+    /// What may be done now; the advice names nothing else.
+    function verbs(): var {
+        const may = [];
+        for (const verb of ["submissions.retry", "submissions.skip", "submissions.verify"]) {
+            if (whyNot(verb).length === 0)
+                may.push(verb);
+        }
+        return may;
     }
     function press(key: string): bool {
         const verb = key === "r" ? "retry" : key === "s" ? "skip" : key === "v" ? "verify" : "";
@@ -99,7 +109,7 @@ Column {
     Label {
         width: parent.width
         visible: pane.failed
-        text: Words.advice(pane.job.subErrorClass)
+        text: pane.advice
         color: Theme.muted
         wrapMode: Text.Wrap
         lineHeight: 1.15

@@ -62,7 +62,7 @@ Card {
     Binding {
         target: table.jobs
         property: "currentId"
-        value: list.activeFocus && list.chosen ? list.currentId : ""
+        value: list.activeFocus && list.onRow ? list.currentId : ""
     }
     IdSet {
         id: chosenRows
@@ -117,6 +117,8 @@ Card {
             property string currentId: ""
             property bool chosen: false
             property bool quiet: false
+            // A row that the filter took away is nowhere.
+            readonly property bool onRow: chosen && currentIndex >= 0
 
             function choose(row: int) {
                 const bounded = Math.max(0, Math.min(count - 1, row));
@@ -126,8 +128,7 @@ Card {
                 positionViewAtIndex(bounded, ListView.Contain);
             }
             function keepPlace() {
-                if (currentId.length > 0)
-                    currentIndex = table.jobs.indexOf(currentId);
+                currentIndex = currentId.length > 0 ? table.jobs.indexOf(currentId) : -1;
             }
             function onLetter(event: KeyEvent) {
                 const row = currentItem as JobRow;
@@ -177,11 +178,11 @@ Card {
             Accessible.role: Accessible.Table
             Accessible.name: qsTr("Active jobs")
 
-            onActiveFocusChanged: if (activeFocus && !quiet && !chosen && count > 0) choose(Math.max(0, currentIndex))
+            onActiveFocusChanged: if (activeFocus && !quiet && !onRow && count > 0) choose(Math.max(0, currentIndex))
             Keys.onUpPressed: choose(currentIndex - 1)
             Keys.onDownPressed: choose(currentIndex + 1)
-            Keys.onReturnPressed: if (currentId.length > 0) table.jobWanted(currentId)
-            Keys.onEnterPressed: if (currentId.length > 0) table.jobWanted(currentId)
+            Keys.onReturnPressed: if (onRow) table.jobWanted(currentId)
+            Keys.onEnterPressed: if (onRow) table.jobWanted(currentId)
             Keys.onEscapePressed: event => onEscape(event)
             Keys.onPressed: event => {
                 const page = Math.max(1, Math.floor(height / Theme.rowHeight) - 1);

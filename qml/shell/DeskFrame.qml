@@ -90,6 +90,8 @@ FocusScope {
         onShortcutsWanted: sheet.open()
     }
     Announcements {
+        id: news
+
         parent: drawer.lane ?? pages.lane ?? frame
         anchors.fill: parent
         actions: frame.desk.actions
@@ -118,6 +120,11 @@ FocusScope {
     CommandPalette {
         palette: frame.desk.palette
     }
+    Links {
+        desk: frame.desk
+        onTableWanted: frame.go("live")
+        onSaid: words => news.show(words, "info", false)
+    }
     Binding {
         target: frame.desk.palette
         property: "commands"
@@ -126,10 +133,6 @@ FocusScope {
     Connections {
         function onCommandWanted(id: string) {
             commands.run(id);
-        }
-        function onFilterWanted() {
-            frame.desk.job.close();
-            frame.go("live");
         }
 
         target: frame.desk.palette

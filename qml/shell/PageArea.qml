@@ -56,8 +56,8 @@ FocusScope {
             connection: area.desk.connection
             navigation: area.desk.navigation
             openedId: area.desk.job.open ? area.desk.job.jobId : ""
-            onJobWanted: id => area.desk.job.show(id)
-            onSubmissionWanted: id => area.desk.job.showSubmission(id)
+            onJobWanted: id => area.desk.openJob(id)
+            onSubmissionWanted: id => area.desk.openSubmission(id)
             onPageWanted: page => area.pageWanted(page)
         }
     }

@@ -19,6 +19,8 @@ class WordsTest final : public QObject
 private Q_SLOTS:
     void everyStateHasItsOwnWord();
     void aWordFromTheFutureIsShownAsItCame();
+    void adviceNamesOnlyWhatMayBeDone_data();
+    void adviceNamesOnlyWhatMayBeDone();
     void everyVerbIsNamed();
     void everyReasonIsASentence();
     void everyCatalogueIsComplete_data();
@@ -36,7 +38,7 @@ void WordsTest::everyStateHasItsOwnWord()
     for (int i = 0; i < 9; ++i)
         buckets.insert(words.bucket(i));
     for (int i = 0; i <= int(ErrorClass::Unknown); ++i)
-        advice.insert(words.advice(i));
+        advice.insert(words.advice(i, false, {}));
     for (int i = 0; i < 8; ++i) {
         phases.insert(words.linkPhase(i));
         actions.insert(words.actionPhase(i));
@@ -61,6 +63,51 @@ void WordsTest::aWordFromTheFutureIsShownAsItCame()
     QCOMPARE(words.submissionState(int(SubmissionState::Unknown), QStringLiteral("queued_twice")),
              QStringLiteral("queued_twice"));
     QCOMPARE(words.jobState(int(JobState::Unknown), QString(10000, u'x')).size(), 40);
+}
+
+void WordsTest::adviceNamesOnlyWhatMayBeDone_data()
+{
+    QTest::addColumn<int>("errorClass");
+    QTest::addColumn<int>("verbs");
+    QTest::addColumn<bool>("triesAgain");
+    for (int c = 0; c <= int(ErrorClass::Unknown); ++c) {
+        for (int verbs = 0; verbs < 8; ++verbs) {
+            for (const bool again : {false, true})
+                QTest::addRow("class %d, verbs %d, again %d", c, verbs, again) << c << verbs << again;
+        }
+    }
+}
+
+void WordsTest::adviceNamesOnlyWhatMayBeDone()
+{
+    QFETCH(int, errorClass);
+    QFETCH(int, verbs);
+    QFETCH(bool, triesAgain);
+    const Words words;
+    const QStringList all{QStringLiteral("submissions.retry"), QStringLiteral("submissions.skip"),
+                          QStringLiteral("submissions.verify")};
+    const QStringList named{QStringLiteral("retry"), QStringLiteral("skip"), QStringLiteral("verified")};
+    QStringList may;
+    for (int i = 0; i < 3; ++i) {
+        if (verbs >> i & 1)
+            may += all[i];
+    }
+    const QString advice = words.advice(errorClass, triesAgain, may);
+    for (int i = 0; i < 3; ++i) {
+        if (!may.contains(all[i]))
+            QVERIFY2(!advice.contains(named[i], Qt::CaseInsensitive), qPrintable(advice));
+    }
+    // Whoever may do something is told when it helps; the one exception is a retry that cannot.
+    if (may.contains(all[1]))
+        QVERIFY2(advice.contains(named[1], Qt::CaseInsensitive), qPrintable(advice));
+    if (may.contains(all[0]) && errorClass != int(ErrorClass::Permanent))
+        QVERIFY2(advice.contains(named[0], Qt::CaseInsensitive), qPrintable(advice));
+    if (may.contains(all[2]) && errorClass == int(ErrorClass::Manual))
+        QVERIFY2(advice.contains(named[2], Qt::CaseInsensitive), qPrintable(advice));
+    QCOMPARE(advice.contains(QStringLiteral("by itself")), triesAgain);
+    // This version has no place where business data or a mapping is edited, or anything reported.
+    for (const char *word : {"correct the", "edit", "report"})
+        QVERIFY2(!advice.contains(QLatin1String(word), Qt::CaseInsensitive), qPrintable(advice));
 }
 
 void WordsTest::everyVerbIsNamed()

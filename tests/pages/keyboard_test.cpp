@@ -32,6 +32,7 @@ private Q_SLOTS:
     void priorityIsGivenBackToThePackage();
     void aColumnKeepsItsWidth();
     void lettersInAFilterAreLetters();
+    void enterOpensNoRowThatIsNotThere();
     void freeze();
     void goingToPages();
     void walkingTheMosaic();
@@ -352,6 +353,28 @@ void KeyboardTest::lettersInAFilterAreLetters()
     QCOMPARE(jobs()->filterText(), QString());
     m_window->key(Qt::Key_Escape);
     QTRY_VERIFY(!jobs()->currentId().isEmpty());
+}
+
+void KeyboardTest::enterOpensNoRowThatIsNotThere()
+{
+    m_window->key(Qt::Key_Down);
+    QTRY_VERIFY(!jobs()->currentId().isEmpty());
+    const QString before = jobs()->currentId();
+    m_window->type('/');
+    for (const char letter : {'z', 'z', 'q'})
+        m_window->type(letter);
+    QCOMPARE(jobs()->count(), 0);
+    m_window->key(Qt::Key_Return); // to the list, which is empty
+    for (const auto key :
+         {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space, Qt::Key_X, Qt::Key_P, Qt::Key_R, Qt::Key_I, Qt::Key_C})
+        m_window->key(key);
+    QVERIFY(!m_fixture->desk().job()->open());
+    QCOMPARE(commands(), size_t(0));
+    QCOMPARE(jobs()->currentId(), QString()); // nothing holds the table still
+    jobs()->setFilterText({});
+    QTRY_COMPARE(jobs()->currentId(), before); // its row is there again
+    m_window->key(Qt::Key_Return);
+    QTRY_COMPARE(m_fixture->desk().job()->jobId(), before);
 }
 
 void KeyboardTest::freeze()

@@ -3,6 +3,7 @@
 
 #include "models/screens/appearance_screen.h"
 #include "models/screens/job_screen.h"
+#include "models/screens/live_screen.h"
 #include "models/screens/navigation_screen.h"
 #include "models/screens/palette_screen.h"
 #include "tests/pages/by_key_test.h"
@@ -21,7 +22,8 @@ private Q_SLOTS:
     void walksTheLines();
     void runsACommand();
     void opensAJobAndASubmission();
-    void filtersByACustomer();
+    void leadsToTheJobsOfACustomer();
+    void leadsToTheJobsAtADirectory();
     void saysWhyThereIsNothing();
     void isThereForTheMouse();
     void whatIsFoundIsText();
@@ -170,21 +172,77 @@ void PaletteTest::opensAJobAndASubmission()
     QCOMPARE(m_fixture->desk().job()->jobId(), job.toString());
 }
 
-void PaletteTest::filtersByACustomer()
+void PaletteTest::leadsToTheJobsOfACustomer()
 {
     m_fixture->desk().navigation()->setPage(QStringLiteral("system"));
+    const Customer &harbor = m_fixture->store.customers().rows()[1];
+    jobs()->setFilterText(QStringLiteral("nobody has this name"));
     m_fixture->search.answer =
-        std::vector<SearchHit>{hit(SearchHit::Kind::Customer, m_fixture->store.customers().rows()[1].id.uuid(),
-                                   QStringLiteral("Harbor Dental Group"))};
+        std::vector<SearchHit>{hit(SearchHit::Kind::Customer, harbor.id.uuid(), harbor.companyName)};
+    const auto choose = [&] {
+        open();
+        type("dental");
+        QTRY_COMPARE(palette()->lines()->count(), 1);
+        m_window->key(Qt::Key_Return);
+    };
+    choose();
+    QTRY_COMPARE(m_fixture->desk().navigation()->page(), QStringLiteral("live"));
+    QCOMPARE(jobs()->filterText(), QString());
+    QCOMPARE(jobs()->count(), 1);
+    QVERIFY(jobs()->onlyLabel().contains(harbor.companyName));
+    QTRY_VERIFY(!jobs()->currentId().isEmpty()); // and the list has the keyboard
+    QVERIFY(isShown(harbor.companyName));
+
+    // None of its jobs is active any more: the newest opens, and nothing is left out of the table.
+    jobs()->showAll();
+    m_fixture->step();
+    Job done =
+        *m_fixture->store.jobs().find(JobId::parse(m_fixture->desk().live()->jobsOf(harbor.id.toString()).value(0)));
+    done.state = JobState::Completed;
+    Delta over;
+    over.jobs.upserts.push_back(done);
+    m_fixture->store.apply(over);
+    m_fixture->step();
+    choose();
+    QTRY_COMPARE(m_fixture->desk().job()->jobId(), done.id.toString());
+    QCOMPARE(jobs()->onlyLabel(), QString());
+    QCOMPARE(jobs()->filterText(), QString());
+    m_window->key(Qt::Key_Escape);
+    QTRY_VERIFY(!m_fixture->desk().job()->open());
+
+    // No job at all: a sentence.
+    m_fixture->search.answer = std::vector<SearchHit>{hit(
+        SearchHit::Kind::Customer, QUuid::createUuidV5(QUuid(), QStringLiteral("new")), QStringLiteral("New Dental"))};
+    choose();
+    QTRY_VERIFY(isShown(QStringLiteral("No job of")));
+    QVERIFY(!m_fixture->desk().job()->open());
+    QCOMPARE(jobs()->onlyLabel(), QString());
+    QCOMPARE(jobs()->filterText(), QString());
+}
+
+void PaletteTest::leadsToTheJobsAtADirectory()
+{
+    const LiveScreen *live = m_fixture->desk().live();
+    const auto directories = m_fixture->store.directories().rows();
+    const auto busy = std::find_if(directories.begin(), directories.end(),
+                                   [&](const Directory &d) { return !live->jobsAt(d.id.toString()).isEmpty(); });
+    QVERIFY(busy != directories.end());
+    m_fixture->search.answer = std::vector<SearchHit>{hit(SearchHit::Kind::Directory, busy->id.uuid(), busy->name)};
     open();
     type("dental");
     QTRY_COMPARE(palette()->lines()->count(), 1);
     m_window->key(Qt::Key_Return);
-    QTRY_COMPARE(jobs()->filterText(), QStringLiteral("Harbor Dental Group"));
-    QCOMPARE(m_fixture->desk().navigation()->page(), QStringLiteral("live"));
-    m_fixture->step();
-    QTRY_COMPARE(jobs()->count(), 1);
-    QTRY_VERIFY(!jobs()->currentId().isEmpty()); // and the list has the keyboard
+    QTRY_VERIFY(jobs()->onlyLabel().contains(busy->name));
+    QCOMPARE(jobs()->count(), int(live->jobsAt(busy->id.toString()).size()));
+    jobs()->showAll();
+    m_fixture->search.answer = std::vector<SearchHit>{
+        hit(SearchHit::Kind::Directory, QUuid::createUuidV5(QUuid(), QStringLiteral("idle")), QStringLiteral("Idle"))};
+    open();
+    type("idle");
+    QTRY_COMPARE(palette()->lines()->count(), 1);
+    m_window->key(Qt::Key_Return);
+    QTRY_VERIFY(isShown(QStringLiteral("No active job has work left at")));
+    QCOMPARE(jobs()->onlyLabel(), QString());
 }
 
 void PaletteTest::saysWhyThereIsNothing()

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void foldsBothSides();
     void saysWhyNothingIsFound();
     void opensWhatIsTaken();
+    void showsAlsoInTheTableWhatIsTaken();
+    void knowsTheJobsOfCustomersAndDirectories();
     void forgetsWithTheAccount();
 
 private:
@@ -228,10 +230,13 @@ void PaletteScreenTest::opensWhatIsTaken()
     m_office->desk.job()->close();
     take(hit(SearchHit::Kind::Job, 1, QStringLiteral("Oak")));
     QCOMPARE(m_office->desk.job()->jobId(), job(1).toString());
+    QSignalSpy customers(palette(), &PaletteScreen::customerWanted);
+    QSignalSpy directories(palette(), &PaletteScreen::directoryWanted);
     take(hit(SearchHit::Kind::Customer, 1, QStringLiteral("Oak & Sons")));
-    QCOMPARE(m_office->desk.live()->jobs()->filterText(), QStringLiteral("Oak & Sons"));
+    QCOMPARE(customers.value(0), QVariantList({customer(1).toString(), QStringLiteral("Oak & Sons")}));
     take(hit(SearchHit::Kind::Directory, 1, QStringLiteral("oak.example")));
-    QCOMPARE(m_office->desk.live()->jobs()->filterText(), QStringLiteral("oak.example"));
+    QCOMPARE(directories.value(0), QVariantList({directory(1).toString(), QStringLiteral("oak.example")}));
+    QCOMPARE(m_office->desk.live()->jobs()->filterText(), QString()); // nothing is left behind
     open();
     palette()->take(-1);
     palette()->take(2);
@@ -239,6 +244,59 @@ void PaletteScreenTest::opensWhatIsTaken()
     palette()->take(1);
     QCOMPARE(commands.count(), 1);
     QCOMPARE(commands.constFirst().constFirst().toString(), QStringLiteral("page.system"));
+}
+
+void PaletteScreenTest::showsAlsoInTheTableWhatIsTaken()
+{
+    m_office->furnish();
+    m_office->put(std::vector<Job>{m_office->makeJob(1), m_office->makeJob(2), m_office->makeJob(3)}, true);
+    m_office->put(m_office->makeSubmission(5, 1), true);
+    m_office->ticker.step();
+    JobsView *jobs = m_office->desk.live()->jobs();
+    const auto take = [&](const SearchHit &what) {
+        open();
+        palette()->setText(QStringLiteral("oak"));
+        answer(Hits{what});
+        palette()->take(0);
+    };
+    jobs->setFilterText(QStringLiteral("customer 002"));
+    take(hit(SearchHit::Kind::Job, 2, QStringLiteral("Oak")));
+    QCOMPARE(jobs->filterText(), QStringLiteral("customer 002")); // it is in the table
+    take(hit(SearchHit::Kind::Job, 1, QStringLiteral("Oak")));
+    QCOMPARE(jobs->filterText(), QString());
+    QVERIFY(jobs->indexOf(job(1).toString()) >= 0);
+    jobs->showOnly({job(2).toString(), job(3).toString()}, QStringLiteral("2 jobs"));
+    jobs->setFilterText(QStringLiteral("customer 002"));
+    take(hit(SearchHit::Kind::Submission, 5, QStringLiteral("Oak")));
+    QCOMPARE(jobs->filterText(), QString());
+    QCOMPARE(jobs->onlyLabel(), QString());
+    QCOMPARE(m_office->desk.job()->jobId(), job(1).toString());
+    QVERIFY(jobs->indexOf(job(1).toString()) >= 0);
+    jobs->showOnly({job(2).toString(), job(3).toString()}, QStringLiteral("2 jobs"));
+    jobs->setFilterText(QStringLiteral("customer 002"));
+    take(hit(SearchHit::Kind::Job, 3, QStringLiteral("Oak")));
+    QCOMPARE(jobs->filterText(), QString());
+    QCOMPARE(jobs->onlyLabel(), QStringLiteral("2 jobs")); // it is one of them
+    QSignalSpy missed(&m_office->desk, &Desk::submissionMissed);
+    take(hit(SearchHit::Kind::Submission, 77, QStringLiteral("Oak")));
+    QCOMPARE(missed.count(), 1);
+    QCOMPARE(jobs->onlyLabel(), QStringLiteral("2 jobs"));
+}
+
+void PaletteScreenTest::knowsTheJobsOfCustomersAndDirectories()
+{
+    m_office->furnish();
+    Job old = m_office->makeJob(11, JobState::Completed), older = m_office->makeJob(10, JobState::Cancelled);
+    old.customer = older.customer = customer(2);
+    m_office->put(std::vector<Job>{m_office->makeJob(1), old, older}, true);
+    m_office->put(m_office->makeSubmission(5, 1), true);
+    const LiveScreen *live = m_office->desk.live();
+    QCOMPARE(live->jobsOf(customer(1).toString()), QStringList(job(1).toString()));
+    QCOMPARE(live->jobsOf(customer(2).toString()), QStringList());
+    QCOMPARE(live->newestJobOf(customer(2).toString()), job(11).toString());
+    QCOMPARE(live->newestJobOf(customer(3).toString()), QString());
+    QCOMPARE(live->jobsAt(directory(5).toString()), QStringList(job(1).toString()));
+    QCOMPARE(live->jobsAt(directory(6).toString()), QStringList());
 }
 
 void PaletteScreenTest::forgetsWithTheAccount()
