@@ -12,8 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array names{"packages"_L1, "customers"_L1, "directories"_L1,
-                           "workers"_L1,  "jobs"_L1,      "directory_submissions"_L1};
+constexpr std::array names{
+    "packages"_L1,           "customers"_L1, "directories"_L1, "workers"_L1, "jobs"_L1, "directory_submissions"_L1,
+    "submission_attempts"_L1};
 
 QJsonValue json(Instant at) { return formatInstant(at); }
 QJsonValue json(const std::optional<Instant> &at) { return at ? json(*at) : QJsonValue(); }
@@ -31,17 +32,26 @@ QJsonValue word(State state, const QString &verbatim)
 }
 
 template<class R>
-void add(QJsonObject &all, Table table, const RecordTable<R> &rows)
+using Sorted = std::vector<std::pair<QString, const R *>>;
+
+template<class R>
+void add(QJsonObject &all, Table table, Sorted<R> sorted)
 {
-    std::vector<std::pair<QString, const R *>> sorted;
-    sorted.reserve(rows.size());
-    for (const R &row : rows.rows())
-        sorted.emplace_back(row.id.toString(), &row);
     std::sort(sorted.begin(), sorted.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     QJsonArray list;
     for (const auto &[id, row] : sorted)
         list.append(toJson(*row));
     all.insert(tableName(table), list);
+}
+
+template<class R>
+void add(QJsonObject &all, Table table, const RecordTable<R> &rows)
+{
+    Sorted<R> sorted;
+    sorted.reserve(rows.size());
+    for (const R &row : rows.rows())
+        sorted.emplace_back(row.id.toString(), &row);
+    add(all, table, std::move(sorted));
 }
 
 } // namespace
@@ -155,9 +165,29 @@ QJsonObject toJson(const Submission &r)
             {u"version"_s, r.version}};
 }
 
-QByteArray dumpOf(const Store &store, const std::vector<Table> &tables)
+QJsonObject toJson(const EndedAttempt &r)
+{
+    return {{u"id"_s, r.id.toString()},
+            {u"submission_id"_s, nullable(r.submission)},
+            {u"job_id"_s, nullable(r.job)},
+            {u"customer_id"_s, nullable(r.customer)},
+            {u"directory_id"_s, nullable(r.directory)},
+            {u"attempt"_s, r.attempt},
+            {u"ended_at"_s, json(r.endedAt)},
+            {u"ms"_s, json(r.ms)},
+            {u"outcome"_s, word(r.outcome, r.outcomeWord)},
+            {u"code"_s, r.code},
+            {u"updated_at"_s, json(r.updatedAt)},
+            {u"version"_s, r.version}};
+}
+
+QByteArray dumpOf(const Store &store, const HeldAttempts &attempts, const std::vector<Table> &tables)
 {
     QJsonObject all;
+    Sorted<EndedAttempt> ended;
+    ended.reserve(attempts.size());
+    for (const auto &[id, attempt] : attempts)
+        ended.emplace_back(id.toString(), &attempt);
     for (const Table table : tables) {
         switch (table) {
         case Table::Packages:
@@ -177,6 +207,9 @@ QByteArray dumpOf(const Store &store, const std::vector<Table> &tables)
             break;
         case Table::Submissions:
             add(all, table, store.submissions());
+            break;
+        case Table::Attempts:
+            add(all, table, ended);
             break;
         }
     }

@@ -4,6 +4,7 @@
 #include "models/store/store.h"
 
 #include <QJsonObject>
+#include <map>
 
 namespace bolt {
 
@@ -18,8 +19,12 @@ QJsonObject toJson(const Directory &record);
 QJsonObject toJson(const Worker &record);
 QJsonObject toJson(const Job &record);
 QJsonObject toJson(const Submission &record);
+QJsonObject toJson(const EndedAttempt &record);
+
+/// What the store lets pass, kept for the dump.
+using HeldAttempts = std::map<AttemptId, EndedAttempt>;
 
 /// The whole store by table, each sorted by id: equal stores give equal bytes.
-QByteArray dumpOf(const Store &store, const std::vector<Table> &tables);
+QByteArray dumpOf(const Store &store, const HeldAttempts &attempts, const std::vector<Table> &tables);
 
 } // namespace bolt

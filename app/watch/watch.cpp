@@ -146,6 +146,12 @@ void Watch::onHealth()
 void Watch::onApplying(const Delta &delta)
 {
     m_sinceChange.restart();
+    if (delta.reset)
+        m_attempts.clear();
+    for (const AttemptId &id : delta.attempts.removals)
+        m_attempts.erase(id);
+    for (const EndedAttempt &attempt : delta.attempts.upserts)
+        m_attempts.insert_or_assign(attempt.id, attempt);
     if (delta.snapshot)
         return;
     m_applied += qint64(delta.size());
@@ -251,12 +257,13 @@ void Watch::writeEvents(const Delta &delta)
     write(Table::Workers, delta.workers);
     write(Table::Jobs, delta.jobs);
     write(Table::Submissions, delta.submissions);
+    write(Table::Attempts, delta.attempts);
     std::fflush(stdout);
 }
 
 void Watch::writeDump() const
 {
-    const QByteArray text = dumpOf(m_store, m_options.tables);
+    const QByteArray text = dumpOf(m_store, m_attempts, m_options.tables);
     if (m_options.dump == u"-") {
         std::fwrite(text.constData(), 1, size_t(text.size()), stdout);
         return;

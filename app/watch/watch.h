@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/watch/record_json.h"
 #include "app/watch/watch_options.h"
 #include "models/ports/action_gateway.h"
 #include "models/store/store.h"
@@ -56,6 +57,7 @@ private:
     HttpClient m_http;
     SessionClient m_session;
     Store m_store;
+    HeldAttempts m_attempts;
     DeskClient m_client;
     QTimer m_look;
     QElapsedTimer m_sinceStart, m_sinceChange, m_sinceDenied;

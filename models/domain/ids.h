@@ -60,6 +60,7 @@ using JobId = Id<struct JobTag>;
 using SubmissionId = Id<struct SubmissionTag>;
 using CustomerId = Id<struct CustomerTag>;
 using DirectoryId = Id<struct DirectoryTag>;
+using AttemptId = Id<struct AttemptTag>;
 using ActionId = Id<struct ActionTag>; ///< also the idempotency key of the action
 using BulkId = Id<struct BulkTag>;
 using PackageId = TextId<struct PackageTag>;

@@ -127,6 +127,29 @@ struct Worker
     bool operator==(const Worker &) const = default;
 };
 
+/// How far back figures of the past reach, and so how long the desk holds ended attempts.
+inline constexpr std::chrono::hours attemptsWindow{7 * 24};
+
+/// A row of `submission_attempts`: written once and never changed. Followed for the window of the figures only, and not
+/// kept in memory as it is.
+struct EndedAttempt
+{
+    AttemptId id;
+    SubmissionId submission;
+    JobId job;
+    CustomerId customer;
+    DirectoryId directory;
+    int attempt = 0;
+    Instant endedAt;
+    std::optional<int> ms;
+    AttemptOutcome outcome = AttemptOutcome::Unknown;
+    QString outcomeWord; ///< set only when outcome is Unknown: the server's word
+    QString code;
+    Instant updatedAt;
+    qint64 version = 0;
+    bool operator==(const EndedAttempt &) const = default;
+};
+
 /// One entry of a submission's error_log; fetched when a person looks, not kept for every row.
 struct Attempt
 {
@@ -139,10 +162,10 @@ struct Attempt
 };
 
 /// The tables the desk subscribes to, in the order in which they are loaded: parents first.
-enum class Table : quint8 { Packages, Customers, Directories, Workers, Jobs, Submissions };
-inline constexpr int tableCount = 6;
+enum class Table : quint8 { Packages, Customers, Directories, Workers, Jobs, Submissions, Attempts };
+inline constexpr int tableCount = 7;
 
-using Record = std::variant<Package, Customer, Directory, Worker, Job, Submission>;
+using Record = std::variant<Package, Customer, Directory, Worker, Job, Submission, EndedAttempt>;
 
 inline Table tableOf(const Record &record) { return static_cast<Table>(record.index()); }
 

@@ -17,6 +17,10 @@ constexpr std::array submissionWords{QStringView(u"pending"),   QStringView(u"su
 constexpr std::array workerWords{QStringView(u"online"), QStringView(u"draining"), QStringView(u"offline")};
 constexpr std::array circuitWords{QStringView(u"closed"), QStringView(u"open"), QStringView(u"half_open")};
 
+constexpr std::array outcomeWords{QStringView(u"submitted"),       QStringView(u"approved"),
+                                  QStringView(u"rejected"),        QStringView(u"failed"),
+                                  QStringView(u"failed_for_good"), QStringView(u"needs_verification")};
+
 template<class State, class Words>
 State find(const Words &words, QStringView word)
 {
@@ -40,11 +44,13 @@ JobState jobState(QStringView text) { return find<JobState>(jobWords, text); }
 SubmissionState submissionState(QStringView text) { return find<SubmissionState>(submissionWords, text); }
 WorkerState workerState(QStringView text) { return find<WorkerState>(workerWords, text); }
 CircuitState circuitState(QStringView text) { return find<CircuitState>(circuitWords, text); }
+AttemptOutcome attemptOutcome(QStringView text) { return find<AttemptOutcome>(outcomeWords, text); }
 
 QString wordOf(JobState state) { return word(jobWords, state); }
 QString wordOf(SubmissionState state) { return word(submissionWords, state); }
 QString wordOf(WorkerState state) { return word(workerWords, state); }
 QString wordOf(CircuitState state) { return word(circuitWords, state); }
+QString wordOf(AttemptOutcome outcome) { return word(outcomeWords, outcome); }
 
 bool mayChange(JobState from, JobState to)
 {

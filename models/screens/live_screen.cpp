@@ -27,7 +27,7 @@ int rowsIn(const TableChange<R> &change)
 int rowsIn(const Changed &c)
 {
     return rowsIn(c.packages) + rowsIn(c.customers) + rowsIn(c.directories) + rowsIn(c.workers) + rowsIn(c.jobs) +
-           rowsIn(c.submissions);
+           rowsIn(c.submissions) + int(c.attempts.size() + c.attemptsGone.size());
 }
 
 bool isLive(const TableHealth &table) { return table.complete && table.phase == LinkPhase::Live; }
@@ -41,7 +41,7 @@ LiveScreen::LiveScreen(const Store &store, Link &link, const PendingMarks &marks
     , m_link(link)
     , m_facts(facts)
     , m_ticker(ticker)
-    , m_ledger(std::make_unique<OutcomeLedger>(store, data))
+    , m_ledger(std::make_unique<OutcomeLedger>(data))
     , m_figures(std::make_unique<Figures>(store, *m_ledger, data, zone))
     , m_work(std::make_unique<OpenWork>(store))
     , m_tiles(new TilesModel(this))

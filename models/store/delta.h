@@ -29,6 +29,7 @@ struct Delta
     TableDelta<Worker> workers;
     TableDelta<Job> jobs;
     TableDelta<Submission> submissions;
+    TableDelta<EndedAttempt> attempts;
     /// What the desk saw before it was closed, newest first: told on, not kept.
     std::vector<Activity> activity;
     /// Rows from a snapshot or from disk are state, not news: they make no entry in the feed.
@@ -39,14 +40,15 @@ struct Delta
     template<class R>
     TableDelta<R> &of()
     {
-        return std::get<TableDelta<R> &>(std::tie(packages, customers, directories, workers, jobs, submissions));
+        return std::get<TableDelta<R> &>(
+            std::tie(packages, customers, directories, workers, jobs, submissions, attempts));
     }
     bool empty() const { return !reset && size() == 0 && activity.empty(); }
     /// Rows.
     size_t size() const
     {
         return packages.size() + customers.size() + directories.size() + workers.size() + jobs.size() +
-               submissions.size();
+               submissions.size() + attempts.size();
     }
     bool operator==(const Delta &) const = default;
 };

@@ -102,12 +102,15 @@ public:
         table(m_store.m_workers, m_delta.workers, m_changed.workers);
         table(m_store.m_jobs, m_delta.jobs, m_changed.jobs);
         table(m_store.m_submissions, m_delta.submissions, m_changed.submissions);
+        m_changed.attempts = m_delta.attempts.upserts;
+        m_changed.attemptsGone = m_delta.attempts.removals;
     }
 
     static bool anything(const Changed &c)
     {
         return c.reset || !c.activity.empty() || !c.packages.empty() || !c.customers.empty() ||
-               !c.directories.empty() || !c.workers.empty() || !c.jobs.empty() || !c.submissions.empty();
+               !c.directories.empty() || !c.workers.empty() || !c.jobs.empty() || !c.submissions.empty() ||
+               !c.attempts.empty() || !c.attemptsGone.empty();
     }
 
 private:

@@ -60,6 +60,9 @@ struct Changed
     TableChange<Worker> workers;
     TableChange<Job> jobs;
     TableChange<Submission> submissions;
+    /// Ended attempts pass through, and only what was made of them is kept (OutcomeLedger). One may come again.
+    std::vector<EndedAttempt> attempts;
+    std::vector<AttemptId> attemptsGone;
     std::vector<Transition> transitions; ///< empty for snapshots
     std::vector<Activity> activity;      ///< from disk, newest first; happened before everything else that was told
     std::vector<JobId> touchedJobs;      ///< jobs whose row or whose counts changed; no duplicates

@@ -33,7 +33,7 @@ void rest(Tile &tile, const LinkHealth &health, std::initializer_list<Table> tab
     bool aged = true;
     for (const Table table : tables) {
         const TableHealth &state = health.tables[size_t(table)];
-        tile.known = tile.known && state.complete;
+        tile.known = tile.known && state.complete && !state.absent;
         aged = aged && state.asOf.has_value();
         if (state.asOf && (!tile.asOf || *state.asOf < *tile.asOf))
             tile.asOf = state.asOf;
@@ -192,10 +192,12 @@ TilesModel::Tiles Figures::compute(const LinkHealth &health) const
         tiles[key].series = m_samples[key];
 
     rest(tiles[K::ActiveJobs], health, {Table::Jobs});
-    rest(tiles[K::PerMinute], health, {Table::Submissions});
-    rest(tiles[K::SuccessRate], health, {Table::Submissions});
+    rest(tiles[K::PerMinute], health, {Table::Attempts});
+    rest(tiles[K::SuccessRate], health, {Table::Attempts});
     rest(tiles[K::NeedPerson], health, {Table::Jobs, Table::Submissions});
     rest(tiles[K::Queue], health, {Table::Jobs, Table::Submissions});
+    if (!tiles[K::PerMinute].known && tiles[K::Queue].extra1 > 0)
+        tiles[K::Queue].value = unknown; // how many wait is known, how fast they go is not
     rest(tiles[K::Workers], health, {Table::Workers});
     return tiles;
 }

@@ -13,13 +13,13 @@ namespace bolt {
 /// The definitions of the figures on the Live page. Main thread.
 ///
 /// - active jobs: pending, in progress or paused; extra1: jobs created today in the viewer's zone
-/// - per minute: attempts that ended in the minute that runs and the 9 before it, over the time that is; series: 60
+/// - per minute: outcomes of the minute that runs and the 9 before it, over the time that is; series: 60
 ///   whole minutes before this one, oldest first
-/// - success rate: good / (good + bad) ends of the last 60 minutes; extra1: of the 7 days before them; n: ends;
+/// - success rate: submitted / outcomes of the last 60 minutes; extra1: of the 7 days before them; n: ends;
 ///   series: 12 × 5 min
 /// - needs a person: submissions of jobs that are not over, in the bucket Manual; extra1: CAPTCHA, extra2: phone or
 ///   e-mail
-/// - queue: pending submissions of jobs that are not paused (extra1) ÷ ends per second of the last 10 minutes
+/// - queue: pending submissions of jobs that are not paused (extra1) ÷ outcomes per second of the last 10 minutes
 /// - workers: online; extra1: all known; extra2: seconds since the last heartbeat of the most silent one, when over 45
 class Figures
 {

@@ -8,30 +8,24 @@ namespace bolt {
 
 namespace {
 
+/// A server that makes up codes without end fills no memory: what comes after so many has no name.
+constexpr size_t mostCodes = 4096;
+
 int minuteOf(Instant at) { return int(std::chrono::floor<std::chrono::minutes>(at).time_since_epoch().count()); }
 
 } // namespace
 
-std::optional<AttemptEnd> attemptEnd(const Submission &s)
+std::optional<AttemptEnd> attemptEnd(const EndedAttempt &attempt)
 {
-    switch (s.state) {
-    case SubmissionState::Submitted:
-    case SubmissionState::Approved:
-        return AttemptEnd{s.submittedAt ? *s.submittedAt : s.approvedAt ? *s.approvedAt : s.updatedAt, true};
-    case SubmissionState::Failed:
-    case SubmissionState::Rejected:
-        return AttemptEnd{s.failedAt.value_or(s.updatedAt), false};
-    default:
+    if (!isOutcome(attempt.outcome))
         return {};
-    }
+    return AttemptEnd{attempt.endedAt, attempt.outcome == AttemptOutcome::Submitted};
 }
 
-OutcomeLedger::OutcomeLedger(const Store &store, const Clock &clock)
-    : m_store(store)
-    , m_clock(clock)
-    , m_minutes(size_t(windowMinutes))
+OutcomeLedger::OutcomeLedger(const Clock &clock)
+    : m_clock(clock)
 {
-    rebuild();
+    clear();
 }
 
 int OutcomeLedger::minuteNow() const { return minuteOf(m_clock.now()); }
@@ -42,47 +36,37 @@ void OutcomeLedger::clear()
     m_entries.clear();
     m_directories.clear();
     m_minutes.assign(size_t(windowMinutes), {});
-}
-
-void OutcomeLedger::rebuild()
-{
-    clear();
-    for (const Submission &submission : m_store.submissions().rows())
-        note(submission);
+    m_codes.assign(1, QString());
+    m_codeAt.clear();
 }
 
 void OutcomeLedger::apply(const Changed &changed)
 {
-    if (changed.reset) {
-        rebuild();
-        return;
-    }
-    for (const auto *ids : {&changed.submissions.inserted, &changed.submissions.updated}) {
-        for (const SubmissionId &id : *ids) {
-            if (const Submission *submission = m_store.submissions().find(id))
-                note(*submission);
-        }
-    }
-    for (const SubmissionId &id : changed.submissions.removed)
+    if (changed.reset)
+        clear();
+    for (const AttemptId &id : changed.attemptsGone)
         forget(id);
+    for (const EndedAttempt &attempt : changed.attempts)
+        note(attempt);
 }
 
-void OutcomeLedger::note(const Submission &submission)
+void OutcomeLedger::note(const EndedAttempt &attempt)
 {
-    forget(submission.id);
-    const auto end = attemptEnd(submission);
+    forget(attempt.id);
+    const auto end = attemptEnd(attempt);
     if (!end)
         return;
     // A server whose clock is ahead of ours says "now" when it says later.
     const int now = minuteNow();
     if (m_standing && minuteOf(end->at) > now) {
-        m_ahead.insert(submission.id);
+        m_ahead.insert(attempt.id, attempt);
         return;
     }
-    const Entry entry{std::min(minuteOf(end->at), now), end->good, submission.directory};
+    const Entry entry{std::min(minuteOf(end->at), now), end->good, end->good ? 0 : codeOf(attempt.code),
+                      attempt.directory};
     if (entry.minute <= now - windowMinutes)
         return;
-    m_entries.insert(submission.id, entry);
+    m_entries.insert(attempt.id, entry);
     count(entry, 1);
 }
 
@@ -92,13 +76,11 @@ void OutcomeLedger::setStanding(bool standing)
     if (standing)
         return;
     age();
-    for (const SubmissionId &id : std::exchange(m_ahead, {})) {
-        if (const Submission *submission = m_store.submissions().find(id))
-            note(*submission);
-    }
+    for (const EndedAttempt &attempt : std::exchange(m_ahead, {}))
+        note(attempt);
 }
 
-void OutcomeLedger::forget(SubmissionId id)
+void OutcomeLedger::forget(AttemptId id)
 {
     m_ahead.remove(id);
     const auto it = m_entries.constFind(id);
@@ -106,6 +88,29 @@ void OutcomeLedger::forget(SubmissionId id)
         return;
     count(*it, -1);
     m_entries.erase(it);
+}
+
+OutcomeLedger::Code OutcomeLedger::codeOf(const QString &text)
+{
+    if (text.isEmpty())
+        return 0;
+    const auto known = m_codeAt.constFind(text);
+    if (known != m_codeAt.cend())
+        return *known;
+    if (m_codes.size() >= mostCodes)
+        return 0;
+    m_codes.push_back(text);
+    return *m_codeAt.insert(text, Code(m_codes.size() - 1));
+}
+
+void OutcomeLedger::countCode(RecentMinute &cell, Code code, int by)
+{
+    const auto it =
+        std::find_if(cell.codes.begin(), cell.codes.end(), [code](const auto &entry) { return entry.first == code; });
+    if (it == cell.codes.end())
+        cell.codes.emplace_back(code, by);
+    else
+        it->second += by;
 }
 
 void OutcomeLedger::count(const Entry &entry, int by)
@@ -124,8 +129,10 @@ void OutcomeLedger::count(const Entry &entry, int by)
     auto it = std::lower_bound(directory.recent.begin(), directory.recent.end(), entry.minute,
                                [](const Minute &m, int minute) { return m.minute < minute; });
     if (it == directory.recent.end() || it->minute != entry.minute)
-        it = directory.recent.insert(it, {entry.minute, {}});
+        it = directory.recent.insert(it, RecentMinute{{entry.minute, {}}, {}});
     add(it->share);
+    if (!entry.good)
+        countCode(*it, entry.code, by);
 }
 
 void OutcomeLedger::age()
@@ -189,18 +196,23 @@ std::vector<DirectoryId> OutcomeLedger::directories() const
 
 std::pair<QString, int> OutcomeLedger::worstCode(DirectoryId directory, int minutes) const
 {
-    QHash<QString, int> counts;
+    std::vector<std::pair<Code, int>> counts;
+    const auto of = m_directories.constFind(directory);
+    if (of == m_directories.cend())
+        return {};
     const int after = minuteNow() - minutes;
-    for (auto it = m_entries.cbegin(); it != m_entries.cend(); ++it) {
-        if (it->good || it->minute <= after || it->directory != directory)
-            continue;
-        if (const Submission *submission = m_store.submissions().find(it.key()))
-            ++counts[submission->lastErrorCode];
-    }
+    for (auto cell = of->recent.rbegin(); cell != of->recent.rend() && cell->minute > after; ++cell)
+        counts.insert(counts.end(), cell->codes.begin(), cell->codes.end());
+    std::sort(counts.begin(), counts.end());
     std::pair<QString, int> worst;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
-        if (it.value() > worst.second || (it.value() == worst.second && it.key() < worst.first))
-            worst = {it.key(), it.value()};
+    for (size_t i = 0; i < counts.size();) {
+        const Code code = counts[i].first;
+        int n = 0;
+        for (; i < counts.size() && counts[i].first == code; ++i)
+            n += counts[i].second;
+        const QString &text = m_codes[size_t(code)];
+        if (n > worst.second || (n > 0 && n == worst.second && text < worst.first))
+            worst = {text, n};
     }
     return worst;
 }

@@ -4,27 +4,28 @@
 #include "models/domain/clock.h"
 #include "models/store/store.h"
 
-#include <QSet>
+#include <utility>
 #include <vector>
 
 namespace bolt {
 
-/// How an attempt ended, by the record: contracts/domain.md "success rate" counts submitted and approved against
-/// rejected and failed. Nothing for what has not ended, was skipped, or waits for a person.
+/// The outcome that a row of `submission_attempts` is: `submitted`, against `rejected` and failed for good
+/// (contracts/domain.md, Metrics). Nothing for rows that are none: approved later, tried again by itself, waits for a
+/// person. The one definition of what the desk counts.
 struct AttemptEnd
 {
     Instant at;
     bool good = false;
 };
-std::optional<AttemptEnd> attemptEnd(const Submission &submission);
+std::optional<AttemptEnd> attemptEnd(const EndedAttempt &attempt);
 
-/// Good and bad ends by minute over the last 7 days, in whole and by directory, kept up to date change by change: what
-/// a scan over all submissions would find, without the scan. Each submission counts once, by its latest end. Main
-/// thread.
+/// Outcomes by minute over the last 7 days, in whole and by directory, kept up to date change by change: what a scan
+/// over all ended attempts would find, without the scan. An outcome is written once, so nothing that happens to a
+/// submission later moves a figure of the past. Main thread.
 class OutcomeLedger
 {
 public:
-    static constexpr int windowMinutes = 7 * 24 * 60;
+    static constexpr int windowMinutes = int(std::chrono::minutes(attemptsWindow).count());
     static constexpr int recentMinutes = 60; ///< kept by directory minute by minute
     struct Share
     {
@@ -34,8 +35,9 @@ public:
         bool operator==(const Share &) const = default;
     };
 
-    OutcomeLedger(const Store &store, const Clock &clock);
+    explicit OutcomeLedger(const Clock &clock);
 
+    /// The same attempt may come again and again: it counts once.
     void apply(const Changed &changed);
     void clear();
     /// Forgets what left the window; call once a minute or more often.
@@ -43,19 +45,22 @@ public:
     /// The clock stands: what ended later than it waits until it goes on, or all of it would seem to end at once.
     void setStanding(bool standing);
 
-    /// The minute now is minute 0; answers the ends of minutes [back … back + count).
+    /// The minute now is minute 0; answers the outcomes of minutes [back … back + count).
     Share sum(int back, int count) const;
     Share directoryRecent(DirectoryId directory, int minutes) const;
     Share directoryWindow(DirectoryId directory) const;
     std::vector<DirectoryId> directories() const;
-    /// The most frequent error code of the directory's bad ends of the last `minutes`, and how often. A scan.
+    /// The most frequent error code of the directory's bad outcomes of the last `minutes` (at most 60), and how often;
+    /// of equally frequent ones the first by name.
     std::pair<QString, int> worstCode(DirectoryId directory, int minutes) const;
 
 private:
+    using Code = int; ///< its place in m_codes
     struct Entry
     {
         int minute = 0;
         bool good = false;
+        Code code = 0; ///< of bad ones
         DirectoryId directory;
     };
     struct Minute
@@ -63,23 +68,29 @@ private:
         int minute = -1;
         Share share;
     };
+    struct RecentMinute : Minute
+    {
+        std::vector<std::pair<Code, int>> codes; ///< few: those that came in this minute
+    };
     struct OfDirectory
     {
         Share window;
-        std::vector<Minute> recent; ///< oldest first
+        std::vector<RecentMinute> recent; ///< oldest first
     };
-    void rebuild();
-    void note(const Submission &submission);
-    void forget(SubmissionId id);
+    void note(const EndedAttempt &attempt);
+    void forget(AttemptId id);
     void count(const Entry &entry, int by);
+    static void countCode(RecentMinute &cell, Code code, int by);
+    Code codeOf(const QString &text);
     int minuteNow() const;
 
-    const Store &m_store;
     const Clock &m_clock;
-    QHash<SubmissionId, Entry> m_entries;
+    QHash<AttemptId, Entry> m_entries;
     std::vector<Minute> m_minutes; ///< a ring by minute % windowMinutes
     QHash<DirectoryId, OfDirectory> m_directories;
-    QSet<SubmissionId> m_ahead; ///< ended later than a clock that stands
+    QHash<QString, Code> m_codeAt;
+    std::vector<QString> m_codes;
+    QHash<AttemptId, EndedAttempt> m_ahead; ///< ended later than a clock that stands
     bool m_standing = false;
     int m_agedAt = 0;
 };

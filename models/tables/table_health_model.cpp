@@ -13,8 +13,8 @@ int TableHealthModel::rowCount(const QModelIndex &parent) const { return parent.
 QVariant TableHealthModel::data(const QModelIndex &index, int role) const
 {
     // The wire's names, contracts/domain.md "Tables", in the order of `Table`.
-    static constexpr const char *names[tableCount]{"packages", "customers", "directories",
-                                                   "workers",  "jobs",      "directory_submissions"};
+    static constexpr const char *names[tableCount]{
+        "packages", "customers", "directories", "workers", "jobs", "directory_submissions", "submission_attempts"};
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const TableHealth &table = m_tables[size_t(index.row())];

@@ -19,6 +19,7 @@ namespace bolt {
 struct TableShape
 {
     QStringList missing; ///< our column names that the server does not have
+    bool absent = false; ///< there is no such table, and the desk does without it
     bool has(QStringView column) const { return !missing.contains(column); }
     /// L1 of contracts/supabase.md §4.2; otherwise L0.
     bool hasVersion() const { return has(u"version"); }
@@ -56,7 +57,8 @@ struct PageAsk
     std::optional<Instant> afterAt;
     std::vector<wire::Key> ids;
     int limit = 1000;
-    /// Window of retention for submissions and jobs: rows created before it are not asked for. By an immutable column.
+    /// Window of retention for submissions and jobs by creation, for attempts by their end: older rows are not asked
+    /// for. By an immutable column.
     std::optional<Instant> createdSince;
 };
 
@@ -109,8 +111,11 @@ public:
     // Reading
     virtual wire::Request page(const PageAsk &ask, const TableShape &shape) const = 0;
     virtual Result<Page> readPage(const PageAsk &ask, const wire::Answer &answer) const = 0;
-    /// After an answer that complains of an unknown column (42703, PGRST204): the shape to ask again with; nothing when
-    /// the error is another or narrowing cannot help.
+    /// May a deployment lack the table? What rests on it is then unknown, and everything else goes on.
+    static bool isOptional(Table table) { return table == Table::Attempts; }
+    /// After an answer that complains of an unknown column (42703, PGRST204), or, where that is allowed, of an unknown
+    /// table (42P01, PGRST205): the shape to ask again with; nothing when the error is another or narrowing cannot
+    /// help.
     virtual std::optional<TableShape> narrowed(Table table, const TableShape &shape, const Error &error) const = 0;
     /// The newest `sync_tick` row, read by REST; nothing when there is none yet. NotFound: the deployment has no such
     /// table.

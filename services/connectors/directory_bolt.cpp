@@ -21,6 +21,7 @@ DirectoryBoltConnector::DirectoryBoltConnector()
     jobs.columns = {{"dirs_total", "directories_total"}, {"dirs_done", "directories_completed"}};
     jobs.words = {{"processing", "in_progress"}};
     name(Table::Submissions, "directory_submissions");
+    name(Table::Attempts, "submission_attempts");
 }
 
 QString DirectoryBoltConnector::name() const { return QStringLiteral("directorybolt"); }
@@ -36,8 +37,9 @@ Connector::Stream DirectoryBoltConnector::stream(const Workspace &workspace) con
         path.chop(1);
     stream.url.setPath(path + QStringLiteral("/realtime/v1/websocket"));
     stream.topic = "realtime:desk";
-    for (const auto &table : m_naming.tables)
-        stream.bindings.push_back({"public", QByteArray::fromStdString(table.name), "*", false});
+    for (int i = 0; i < tableCount; ++i)
+        stream.bindings.push_back(
+            {"public", QByteArray::fromStdString(m_naming.of(Table(i)).name), "*", isOptional(Table(i))});
     stream.bindings.push_back({"public", QByteArray::fromStdString(m_naming.tick), "*", true});
     return stream;
 }

@@ -43,6 +43,9 @@ QStringList columnsOf(Table table)
         own = "submission_queue_id,customer_id,directory_id,status,attempt,max_attempts,last_error_code,next_retry_at,"
               "success_probability,processing_ms,submitted_at,approved_at,failed_at,created_at";
         break;
+    case Table::Attempts:
+        own = "submission_id,job_id,customer_id,directory_id,attempt,ended_at,ms,outcome,code";
+        break;
     }
     return QStringLiteral("id,version,updated_at,deleted_at,").append(QLatin1StringView(own)).split(u',');
 }
@@ -80,7 +83,19 @@ QString timeText(Instant at)
     return text;
 }
 
-bool hasWindow(Table table) { return table == Table::Jobs || table == Table::Submissions; }
+/// The column that the window of retention goes by; empty: the table is followed whole.
+QString windowColumn(Table table)
+{
+    switch (table) {
+    case Table::Jobs:
+    case Table::Submissions:
+        return QStringLiteral("created_at");
+    case Table::Attempts:
+        return QStringLiteral("ended_at");
+    default:
+        return {};
+    }
+}
 
 /// `0-24/3573458`, `*/0`, `0-24/*`
 std::optional<qint64> totalOf(const QByteArray &contentRange)
@@ -137,8 +152,9 @@ wire::Request DirectoryBoltConnector::page(const PageAsk &ask, const TableShape 
         columns = columnsOf(ask.table);
     query.add("select", selectList(naming, shape, columns));
     addPosition(ask, query);
-    if (ask.createdSince && hasWindow(ask.table) && ask.what != What::Ids && shape.has(u"created_at"))
-        query.add("created_at", QStringLiteral("gte.") + timeText(*ask.createdSince));
+    const QString window = windowColumn(ask.table);
+    if (ask.createdSince && !window.isEmpty() && ask.what != What::Ids && shape.has(window))
+        query.add(window.toLatin1(), QStringLiteral("gte.") + timeText(*ask.createdSince));
     if (ask.what == What::Count && shape.softDeletes())
         query.add("deleted_at", u"is.null");
     query.add("limit", QString::number(ask.what == What::Count ? 1 : ask.limit));
@@ -180,6 +196,12 @@ Result<Page> DirectoryBoltConnector::readPage(const PageAsk &ask, const wire::An
 std::optional<TableShape> DirectoryBoltConnector::narrowed(Table table, const TableShape &shape,
                                                            const Error &error) const
 {
+    if (isOptional(table) &&
+        (error.code == QLatin1StringView("42P01") || error.code == QLatin1StringView("PGRST205"))) {
+        TableShape next = shape;
+        next.absent = true;
+        return next;
+    }
     if (error.code != QLatin1StringView("42703") && error.code != QLatin1StringView("PGRST204"))
         return {};
     // `column jobs.version does not exist` · `column "version" does not exist` · `Could not find the 'version' column

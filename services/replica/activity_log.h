@@ -33,6 +33,8 @@ public:
     /// Their changes are no news.
     Outcome note(const Package &) { return Done{}; }
     Outcome note(const Customer &) { return Done{}; }
+    /// The submission's own change tells of it.
+    Outcome note(const EndedAttempt &) { return Done{}; }
 
     /// Newest first.
     Result<std::vector<Activity>> latest(int limit);

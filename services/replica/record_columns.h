@@ -118,6 +118,23 @@ void visitSubmission(R &r, V &v)
     v("version", r.version);
 }
 
+template<class R, class V>
+void visitEndedAttempt(R &r, V &v)
+{
+    v("id", r.id);
+    v("submission_id", r.submission);
+    v("job_id", r.job);
+    v("customer_id", r.customer);
+    v("directory_id", r.directory);
+    v("attempt", r.attempt);
+    v("ended_at", r.endedAt);
+    v("ms", r.ms);
+    v.state("outcome", r.outcome, r.outcomeWord);
+    v("code", r.code);
+    v("updated_at", r.updatedAt);
+    v("version", r.version);
+}
+
 template<class R>
 struct RecordTraits;
 
@@ -140,6 +157,7 @@ BOLT_RECORD_TRAITS(Directory, Directories, "directories");
 BOLT_RECORD_TRAITS(Worker, Workers, "workers");
 BOLT_RECORD_TRAITS(Job, Jobs, "jobs");
 BOLT_RECORD_TRAITS(Submission, Submissions, "directory_submissions");
+BOLT_RECORD_TRAITS(EndedAttempt, Attempts, "submission_attempts");
 
 #undef BOLT_RECORD_TRAITS
 

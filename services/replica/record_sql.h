@@ -79,6 +79,7 @@ public:
     void state(const char *, CircuitState &value) { value = circuitState(text()); }
     void state(const char *, WorkerState &value) { value = workerState(text()); }
     void state(const char *, JobState &value, QString &word) { known(value = jobState(text()), word); }
+    void state(const char *, AttemptOutcome &value, QString &word) { known(value = attemptOutcome(text()), word); }
     void state(const char *, SubmissionState &value, QString &word) { known(value = submissionState(text()), word); }
 
 private:

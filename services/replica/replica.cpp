@@ -37,7 +37,8 @@ constexpr std::array loadSteps{LoadStep{Table::Packages},
                                LoadStep{Table::Workers},
                                LoadStep{Table::Jobs},
                                LoadStep{Table::Submissions, ReplicaFile::Share::OfActiveJobs},
-                               LoadStep{Table::Submissions, ReplicaFile::Share::Others}};
+                               LoadStep{Table::Submissions, ReplicaFile::Share::Others},
+                               LoadStep{Table::Attempts}};
 constexpr int untakenMost = 2;
 
 } // namespace

@@ -272,7 +272,7 @@ Outcome ReplicaFile::writeDelta(const Delta &delta)
 {
     if (delta.reset) {
         for (const auto name : {"packages"_L1, "customers"_L1, "directories"_L1, "workers"_L1, "jobs"_L1,
-                                "directory_submissions"_L1, "cursors"_L1}) {
+                                "directory_submissions"_L1, "submission_attempts"_L1, "cursors"_L1}) {
             if (const auto done = run(u"DELETE FROM %1"_s.arg(name)); !done.ok())
                 return done;
         }
@@ -290,6 +290,7 @@ Outcome ReplicaFile::writeDelta(const Delta &delta)
     next(delta.workers);
     next(delta.jobs);
     next(delta.submissions);
+    next(delta.attempts);
     return done;
 }
 
@@ -357,6 +358,8 @@ Result<SharedParcel> ReplicaFile::load(Table table, size_t limit, std::optional<
         return loadTable<Job>(limit, since, last);
     case Table::Submissions:
         return loadTable<Submission>(limit, since, last, whereOf(share));
+    case Table::Attempts:
+        return loadTable<EndedAttempt>(limit, since, last);
     }
     last = true;
     return SharedParcel(std::make_shared<Parcel>());

@@ -19,11 +19,14 @@ template<>
 inline constexpr Table tableFor<Job> = Table::Jobs;
 template<>
 inline constexpr Table tableFor<Submission> = Table::Submissions;
+template<>
+inline constexpr Table tableFor<EndedAttempt> = Table::Attempts;
 
 /// The predicate Q of the copy: rows that were created before the window are treated as removed. By an immutable
 /// column.
 inline bool isOutside(const Job &r, Instant since) { return r.createdAt < since; }
 inline bool isOutside(const Submission &r, Instant since) { return r.createdAt < since; }
+inline bool isOutside(const EndedAttempt &r, Instant since) { return r.endedAt < since; }
 template<class R>
 bool isOutside(const R &, Instant)
 {

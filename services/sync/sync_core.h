@@ -14,7 +14,8 @@
 
 namespace bolt {
 
-using DeskEngine = sync::SyncEngine<sync::FullRules, Package, Customer, Directory, Worker, Job, Submission>;
+using DeskEngine =
+    sync::SyncEngine<sync::FullRules, Package, Customer, Directory, Worker, Job, Submission, EndedAttempt>;
 
 /// The insides of SyncWorker. Wire thread only.
 struct SyncWorker::Private
@@ -63,6 +64,12 @@ struct SyncWorker::Private
     LinkHealth health() const;
     bool isWidening() const;
     void lookAtClock();
+    /// What of a table is held: rows of before are not asked for and not kept.
+    template<class R>
+    std::optional<Instant> since() const
+    {
+        return std::is_same_v<R, EndedAttempt> ? attemptsSince : settings.createdSince;
+    }
 
     SyncWorker *q;
     const Connector &connector;
@@ -71,7 +78,8 @@ struct SyncWorker::Private
     Settings settings;
     Replica replica;
     DeskEngine engine;
-    std::optional<Instant> heldSince; ///< all that was created since then is here, once the tables are complete
+    std::optional<Instant> heldSince;     ///< all that was created since then is here, once the tables are complete
+    std::optional<Instant> attemptsSince; ///< moves on with each pass, so that what nobody counts any more goes
     wire::ChangeDecoder decoder;
     wire::AccessToken token;
 

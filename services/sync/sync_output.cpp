@@ -175,6 +175,7 @@ LinkHealth SyncWorker::Private::health() const
                   : table.isCurrent() ? LinkPhase::Live
                                       : LinkPhase::CatchUp;
         t.complete = table.isComplete();
+        t.absent = reads->shape(tableFor<R>).absent;
         t.rows = qint64(table.merge().rows());
         t.expected = more.expected;
         t.asOf = more.asOf;

@@ -60,6 +60,10 @@ template<class R>
 void SyncWorker::Private::pumpTable(Micros now)
 {
     for (const sync::Ask<R> &ask : engine.of<R>().pump(now, engine.mayPass<R>())) {
+        if constexpr (std::is_same_v<R, EndedAttempt>) {
+            if (ask.first || !attemptsSince) // one window for the whole of a pass
+                attemptsSince = std::chrono::floor<std::chrono::hours>(clock.now() - settings.attemptsWindow);
+        }
         if (ask.first && ask.what == sync::Ask<R>::What::Scan)
             count<R>();
         send(ask);
@@ -70,11 +74,10 @@ template<class R>
 void SyncWorker::Private::send(const sync::Ask<R> &ask)
 {
     const bool isPage = ask.what != sync::Ask<R>::What::Ids;
-    reads->read(pageAsk(ask, settings.createdSince),
-                [this, id = ask.id, isPage](Result<Page> page, std::optional<Instant> at) {
-                    const auto failure = page.ok() ? sync::AskFailure::Again : failureOf(page.error());
-                    answered<R>(id, failure, std::move(page), at, isPage);
-                });
+    reads->read(pageAsk(ask, since<R>()), [this, id = ask.id, isPage](Result<Page> page, std::optional<Instant> at) {
+        const auto failure = page.ok() ? sync::AskFailure::Again : failureOf(page.error());
+        answered<R>(id, failure, std::move(page), at, isPage);
+    });
 }
 
 template<class R>
@@ -91,7 +94,7 @@ void SyncWorker::Private::answered(quint64 ask, sync::AskFailure onError, Result
         table.failed(ask, onError, Millis(page.error().retryAfterMs), now);
         return pump();
     }
-    auto answer = askAnswer<R>(std::move(page).value(), settings.createdSince);
+    auto answer = askAnswer<R>(std::move(page).value(), since<R>());
     answer.at = at;
     if (isPage && !answer.atEnd && !answer.last) {
         more.trouble = QStringLiteral("a row without a readable key ended a page");
@@ -115,7 +118,7 @@ void SyncWorker::Private::count()
     PageAsk ask;
     ask.table = tableFor<R>;
     ask.what = PageAsk::What::Count;
-    ask.createdSince = settings.createdSince;
+    ask.createdSince = since<R>();
     reads->read(ask, [this](Result<Page> page, std::optional<Instant>) {
         if (page.ok() && page->total)
             extra[size_t(tableFor<R>)].expected = *page->total;

@@ -31,7 +31,7 @@ SyncWorker::~SyncWorker() = default;
 void SyncWorker::seed(const SharedParcel &parcel)
 {
     d->engine.each([&]<class R>(sync::TableSync<R, sync::FullRules> &table) {
-        // A const Delta has no `of`; the copy of six empty vectors would not be worth it.
+        // A const Delta has no `of`; the copy of seven empty vectors would not be worth it.
         for (const R &row : const_cast<Delta &>(parcel->state).of<R>().upserts)
             table.merge().seed(row.id, row.version);
         for (const TableCursor &cursor : parcel->cursors) {
@@ -86,9 +86,14 @@ void SyncWorker::Private::makeParts()
         soon();
     });
     QObject::connect(channel.get(), &ChannelClient::tokenWanted, q, &SyncWorker::tokenWanted);
-    // The one optional binding is the tick's: where the server refuses it, nothing may wait for ticks.
-    QObject::connect(channel.get(), &ChannelClient::bindingDropped, q,
-                     [this] { engine.watch().setTickPeriod(Micros(0)); });
+    // Where the server refuses an optional binding, nothing may wait for ticks, or the table is none that can be
+    // followed.
+    QObject::connect(channel.get(), &ChannelClient::bindingDropped, q, [this](const QByteArray &name) {
+        if (const auto table = connector.naming().find({name.constData(), size_t(name.size())}))
+            reads->setAbsent(*table);
+        else
+            engine.watch().setTickPeriod(Micros(0));
+    });
 
     const auto timer = [this](std::unique_ptr<QTimer> &t, Millis every, bool single, auto fn) {
         t = std::make_unique<QTimer>();
@@ -250,6 +255,8 @@ void SyncWorker::Private::onChange(const QByteArray &payload)
         return streamed<Job>(std::move(event));
     case Table::Submissions:
         return streamed<Submission>(std::move(event));
+    case Table::Attempts:
+        return streamed<EndedAttempt>(std::move(event));
     }
 }
 
@@ -282,7 +289,7 @@ void SyncWorker::Private::streamed(wire::ChangeEvent &&event)
             table.streamed(std::move(gone), now);
         }
     }
-    auto s = said<R>(std::move(event.row), settings.createdSince);
+    auto s = said<R>(std::move(event.row), since<R>());
     if (s) {
         s->seq = event.commitSeq;
         table.streamed(std::move(*s), now);

@@ -30,6 +30,8 @@ public:
         Workspace workspace;
         /// Rows of jobs and submissions created before it are left at the server.
         std::optional<Instant> createdSince;
+        /// Attempts that ended longer ago are left at the server; it moves on with the time.
+        std::chrono::hours attemptsWindow = bolt::attemptsWindow;
         sync::SyncTiming timing;
         ChannelTiming channel;
         Millis answerWithin{30'000}; ///< each read

@@ -4,6 +4,7 @@
 #include "models/ports/when_done.h"
 
 #include <QDateTime>
+#include <QTimer>
 
 namespace bolt {
 
@@ -34,9 +35,20 @@ TableReads::TableReads(HttpClient &http, const Connector &connector, QObject *pa
 
 void TableReads::read(PageAsk ask, OnPage done) { send(std::move(ask), std::move(done), 0); }
 
+void TableReads::setAbsent(Table table)
+{
+    if (std::exchange(m_shapes[size_t(table)].absent, true))
+        return;
+    Q_EMIT shapeChanged(table);
+}
+
 void TableReads::send(PageAsk ask, OnPage done, int narrowings)
 {
     const TableShape asked = shape(ask.table);
+    if (asked.absent) {
+        QTimer::singleShot(0, this, [done = std::move(done)] { done(Page(), {}); });
+        return;
+    }
     const auto call = m_http.send(m_connector.page(ask, asked));
     whenDone(call.answer, this,
              [this, ask, asked, narrowings, done = std::move(done)](const Result<wire::Answer> &answer) mutable {

@@ -43,6 +43,8 @@ std::optional<Key> keyFromText(Table table, QStringView text)
         return unlessNull(JobId::parse(text));
     case Table::Submissions:
         return unlessNull(SubmissionId::parse(text));
+    case Table::Attempts:
+        return unlessNull(AttemptId::parse(text));
     }
     return {};
 }

@@ -10,7 +10,7 @@
 namespace bolt::wire {
 
 /// The primary key of a row; its index is the Table's. Hashable and ordered.
-using Key = std::variant<PackageId, CustomerId, DirectoryId, WorkerId, JobId, SubmissionId>;
+using Key = std::variant<PackageId, CustomerId, DirectoryId, WorkerId, JobId, SubmissionId, AttemptId>;
 
 inline Table tableOf(const Key &key) { return static_cast<Table>(key.index()); }
 Key keyOf(const Record &record);

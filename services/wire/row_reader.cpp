@@ -61,6 +61,10 @@ bool readWorkerState(Worker &r, const JsonToken &token, const TableNaming &namin
 {
     return readState<Worker, WorkerState>(r, token, naming, workerState, &Worker::state, nullptr);
 }
+bool readOutcome(EndedAttempt &r, const JsonToken &token, const TableNaming &naming)
+{
+    return readState(r, token, naming, attemptOutcome, &EndedAttempt::outcome, &EndedAttempt::outcomeWord);
+}
 bool readCircuit(Directory &r, const JsonToken &token, const TableNaming &naming)
 {
     return readState<Directory, CircuitState>(r, token, naming, circuitState, &Directory::circuit, nullptr);
@@ -180,6 +184,21 @@ constexpr Column<Submission> submissionColumns[] = {
     {"created_at", plain<&Submission::createdAt>},
 };
 
+constexpr Column<EndedAttempt> attemptColumns[] = {
+    {"id", plain<&EndedAttempt::id>},
+    {"version", plain<&EndedAttempt::version>},
+    {"updated_at", plain<&EndedAttempt::updatedAt>},
+    {"submission_id", plain<&EndedAttempt::submission>},
+    {"job_id", plain<&EndedAttempt::job>},
+    {"customer_id", plain<&EndedAttempt::customer>},
+    {"directory_id", plain<&EndedAttempt::directory>},
+    {"attempt", plain<&EndedAttempt::attempt>},
+    {"ended_at", plain<&EndedAttempt::endedAt>},
+    {"ms", plain<&EndedAttempt::ms>},
+    {"outcome", readOutcome},
+    {"code", plain<&EndedAttempt::code>},
+};
+
 // The first three columns of every list are these, so that version scans need no record type.
 constexpr int idColumn = 0;
 constexpr int versionColumn = 1;
@@ -198,8 +217,10 @@ constexpr auto columnsOf()
         return std::span<const Column<R>>(workerColumns);
     else if constexpr (std::is_same_v<R, Job>)
         return std::span<const Column<R>>(jobColumns);
-    else
+    else if constexpr (std::is_same_v<R, Submission>)
         return std::span<const Column<R>>(submissionColumns);
+    else
+        return std::span<const Column<R>>(attemptColumns);
 }
 
 /// Calls `fn.operator()<R>()` for the record type of a table.
@@ -218,9 +239,11 @@ decltype(auto) withRecordOf(Table table, Fn fn)
     case Table::Jobs:
         return fn.template operator()<Job>();
     case Table::Submissions:
+        return fn.template operator()<Submission>();
+    case Table::Attempts:
         break;
     }
-    return fn.template operator()<Submission>();
+    return fn.template operator()<EndedAttempt>();
 }
 
 QString columnText(std::string_view name)

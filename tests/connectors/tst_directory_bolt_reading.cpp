@@ -57,6 +57,7 @@ private Q_SLOTS:
     void windowIsByCreation();
     void allColumnsOfTheRecordsAreAsked();
     void narrowsToLevel0();
+    void doesWithoutAnOptionalTable();
     void usesTheOlderNames();
     void narrowsNothingElse();
     void readsAPage();
@@ -79,9 +80,10 @@ void DirectoryBoltReadingTest::streamFollowsTheWorkspace()
     workspace.url = QUrl(QStringLiteral("https://x.supabase.co/"));
     auto stream = m_connector.stream(workspace);
     QCOMPARE(stream.url.toString(), QStringLiteral("wss://x.supabase.co/realtime/v1/websocket"));
-    QCOMPARE(stream.bindings.size(), 7u);
-    QCOMPARE(stream.bindings.at(5).table, QByteArray("directory_submissions"));
-    QVERIFY(stream.bindings.at(6).optional && stream.bindings.at(6).table == "sync_tick");
+    QCOMPARE(stream.bindings.size(), 8u);
+    QVERIFY(!stream.bindings.at(5).optional && stream.bindings.at(5).table == "directory_submissions");
+    QVERIFY(stream.bindings.at(6).optional && stream.bindings.at(6).table == "submission_attempts");
+    QVERIFY(stream.bindings.at(7).optional && stream.bindings.at(7).table == "sync_tick");
     workspace.url = QUrl(QStringLiteral("http://127.0.0.1:8100/base"));
     QCOMPARE(m_connector.stream(workspace).url.toString(),
              QStringLiteral("ws://127.0.0.1:8100/base/realtime/v1/websocket"));
@@ -160,6 +162,10 @@ void DirectoryBoltReadingTest::windowIsByCreation()
     what.createdSince = parseInstant(u"2026-08-21T00:00:00Z");
     QCOMPARE(parameter(m_connector.page(what, m_full), QStringLiteral("created_at")),
              QStringLiteral("gte.2026-08-21T00:00:00Z"));
+    what.table = Table::Attempts; // of the past: by when it happened
+    QCOMPARE(parameter(m_connector.page(what, m_full), QStringLiteral("ended_at")),
+             QStringLiteral("gte.2026-08-21T00:00:00Z"));
+    QVERIFY(parameter(m_connector.page(what, m_full), QStringLiteral("created_at")).isEmpty());
     what.table = Table::Customers; // parents are needed whole
     QVERIFY(parameter(m_connector.page(what, m_full), QStringLiteral("created_at")).isEmpty());
 }
@@ -197,6 +203,18 @@ void DirectoryBoltReadingTest::narrowsToLevel0()
                        {},
                        0};
     QVERIFY(!m_connector.narrowed(Table::Jobs, m_full, cached)->softDeletes());
+}
+
+void DirectoryBoltReadingTest::doesWithoutAnOptionalTable()
+{
+    for (const char *code : {"PGRST205", "42P01"}) {
+        const Error gone{Error::Kind::NotFound, QString::fromLatin1(code), QStringLiteral("no such table"), {}, 0};
+        const auto next = m_connector.narrowed(Table::Attempts, m_full, gone);
+        QVERIFY(next && next->absent);
+        QVERIFY(!m_connector.narrowed(Table::Submissions, m_full, gone)); // nothing goes on without that one
+    }
+    const Error denied{Error::Kind::Forbidden, QStringLiteral("42501"), QStringLiteral("permission denied"), {}, 0};
+    QVERIFY(!m_connector.narrowed(Table::Attempts, m_full, denied));
 }
 
 void DirectoryBoltReadingTest::usesTheOlderNames()

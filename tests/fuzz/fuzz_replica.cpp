@@ -158,7 +158,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     static QCoreApplication app(argc, argv);
     static Copy copy;
     FuzzedDataProvider bytes(data, size);
-    switch (bytes.ConsumeIntegralInRange(0, 7)) {
+    switch (bytes.ConsumeIntegralInRange(0, 8)) {
     case 0:
         copy.tryRow<Package>(Table::Packages, bytes);
         break;
@@ -179,6 +179,9 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
         break;
     case 6:
         copy.tryActions(bytes);
+        break;
+    case 8:
+        copy.tryRow<EndedAttempt>(Table::Attempts, bytes);
         break;
     default:
         copy.tryOthers(bytes);

@@ -131,6 +131,26 @@ inline Delta everything()
     plain.createdAt = at(21);
     plain.updatedAt = at(22);
     d.submissions.upserts = {s, plain};
+
+    EndedAttempt a;
+    a.id = id<AttemptId>(1);
+    a.submission = s.id;
+    a.job = j.id;
+    a.customer = c.id;
+    a.directory = dir.id;
+    a.attempt = 2;
+    a.endedAt = at(23);
+    a.ms = 1234;
+    a.outcome = AttemptOutcome::FailedForGood;
+    a.code = QStringLiteral("TIMEOUT");
+    a.updatedAt = at(24);
+    a.version = 7;
+    EndedAttempt odd;
+    odd.id = id<AttemptId>(2);
+    odd.submission = s.id;
+    odd.outcomeWord = QStringLiteral("evaporated");
+    odd.endedAt = odd.updatedAt = at(25);
+    d.attempts.upserts = {a, odd};
     return d;
 }
 

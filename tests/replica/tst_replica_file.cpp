@@ -69,6 +69,7 @@ Delta tst_ReplicaFile::loadAll(ReplicaFile &file, size_t limit, std::optional<In
         append(all.workers, d.workers);
         append(all.jobs, d.jobs);
         append(all.submissions, d.submissions);
+        append(all.attempts, d.attempts);
         table += last;
     }
     return all;
@@ -93,6 +94,7 @@ void tst_ReplicaFile::recordsComeBackAsTheyWere()
     QCOMPARE(held.workers.upserts, parcel.news.workers.upserts);
     QCOMPARE(held.jobs.upserts, parcel.news.jobs.upserts);
     QCOMPARE(held.submissions.upserts, parcel.news.submissions.upserts);
+    QCOMPARE(held.attempts.upserts, parcel.news.attempts.upserts);
     QVERIFY(again.notice().isEmpty());
     QCOMPARE(QFile::permissions(path()) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
 }
@@ -121,6 +123,7 @@ void tst_ReplicaFile::columnsAreThoseOfTheMigration()
     QCOMPARE(columnsInFile(u"workers"_s, path()), columnsOf<Worker>());
     QCOMPARE(columnsInFile(u"jobs"_s, path()), columnsOf<Job>());
     QCOMPARE(columnsInFile(u"directory_submissions"_s, path()), columnsOf<Submission>());
+    QCOMPARE(columnsInFile(u"submission_attempts"_s, path()), columnsOf<EndedAttempt>());
 }
 
 void tst_ReplicaFile::removalsAndReset()

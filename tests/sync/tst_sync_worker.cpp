@@ -81,6 +81,9 @@ private Q_SLOTS:
     void t11_mainThatTakesNothing();
     void t12_otherRoleEmptiesTheCopy();
     void bug30_rowThatLeavesTheWindow();
+    void attemptsAreHeldForTheirWindow();
+    void goesOnWithoutAttempts_data();
+    void goesOnWithoutAttempts();
     void watermarkComesAfterItsRows();
     void sleepIsTold();
 };
@@ -252,7 +255,7 @@ void tst_SyncWorker::t12_otherRoleEmptiesTheCopy()
     QTRY_VERIFY(b.isLive());
     QTRY_VERIFY(!b.taken.empty() && b.taken.front().state.reset);
     QVERIFY(b.health.recentReasons.join(u'\n').contains(QStringLiteral("another role")));
-    for (auto it = b.tables.requests.rbegin(); it != b.tables.requests.rbegin() + 6; ++it)
+    for (auto it = b.tables.requests.rbegin(); it != b.tables.requests.rbegin() + tableCount; ++it)
         QCOMPARE(it->headers.value("authorization"), QByteArray("Bearer jwt2"));
 }
 
@@ -266,6 +269,83 @@ void tst_SyncWorker::bug30_rowThatLeavesTheWindow()
     b.change("jobs", jobCreated("2026-10-20T13:03:59+00:00", 2), jobColumns);
     QTRY_COMPARE(b.health.tables[size_t(Table::Jobs)].rows, 0);
     QTRY_COMPARE(b.taken.back().news.of<Job>().removals.size(), size_t(1)); // health may be ahead of the parcel
+}
+
+void tst_SyncWorker::attemptsAreHeldForTheirWindow()
+{
+    WorkerBench b;
+    const auto attempt = [&](char key, Instant ended, int version) {
+        const QByteArray at = formatInstant(ended).toUtf8();
+        return R"({"id":")" + QByteArray(8, key) +
+               R"(-2222-4222-8222-222222222222","outcome":"submitted","attempt":1,)"
+               R"("submission_id":null,"job_id":null,"customer_id":null,"directory_id":null,"ms":5,"code":null,)"
+               R"("ended_at":")" +
+               at + R"(","updated_at":")" + at + R"(","deleted_at":null,"version":)" + QByteArray::number(version) +
+               "}";
+    };
+    constexpr auto columns = R"([{"name":"id"},{"name":"outcome"},{"name":"ended_at"},{"name":"updated_at"}])";
+    const Instant now = b.clock.now();
+    b.rows["submission_attempts"] = {attempt('1', now - Seconds(60), 1),
+                                     attempt('2', now - attemptsWindow - Seconds(7200), 2)};
+    b.worker->start();
+    QTRY_VERIFY(b.isLive());
+    const auto first = std::find_if(b.tables.requests.begin(), b.tables.requests.end(), [](const auto &r) {
+        return r.target.startsWith("/rest/v1/submission_attempts?") && r.target.contains("order=id.asc");
+    });
+    QVERIFY(first != b.tables.requests.end() && first->target.contains("ended_at=gte."));
+    const auto &health = b.health.tables[size_t(Table::Attempts)];
+    QTRY_COMPARE(health.rows, 1); // whatever a server answers, what is older does not count
+    QVERIFY(health.complete && !health.absent);
+    b.change("submission_attempts", attempt('3', now, 3), columns);
+    b.change("submission_attempts", attempt('3', now, 3), columns); // told twice
+    b.change("submission_attempts", attempt('4', now - attemptsWindow - Seconds(7200), 4), columns);
+    QTRY_COMPARE(health.rows, 2);
+    size_t news = 0;
+    QTRY_VERIFY(std::any_of(b.taken.begin(), b.taken.end(), [](const Parcel &p) { return !p.news.attempts.empty(); }));
+    for (const Parcel &parcel : b.taken)
+        news += parcel.news.attempts.upserts.size();
+    QCOMPARE(news, size_t(1));
+}
+
+void tst_SyncWorker::goesOnWithoutAttempts_data()
+{
+    QTest::addColumn<bool>("byStream");
+    QTest::newRow("the table is not there") << false;
+    QTest::newRow("the table is not published") << true;
+}
+
+/// A deployment that has not run live.sql again: everything else is live, and it is said that this is not there.
+void tst_SyncWorker::goesOnWithoutAttempts()
+{
+    QFETCH(bool, byStream);
+    WorkerBench b;
+    const auto others = b.tables.answer;
+    b.tables.answer = [&](const FakeHttp::Request &r) {
+        if (byStream || !r.target.startsWith("/rest/v1/submission_attempts?"))
+            return others(r);
+        return FakeHttp::respond(404, R"({"code":"PGRST205","details":null,"hint":null,"message":"Could not find the )"
+                                      R"(table 'public.submission_attempts' in the schema cache"})");
+    };
+    b.worker->start();
+    if (byStream) {
+        QTRY_VERIFY(b.isLive());
+        b.system("error",
+                 "Unable to subscribe to changes with given parameters. Please check Realtime is enabled for the "
+                 "given connect parameters: [event: *, schema: public, table: submission_attempts, filters: []]");
+        QTRY_COMPARE(b.realtime.count(u"phx_join"), 2);
+    }
+    QTRY_VERIFY(b.health.tables[size_t(Table::Attempts)].absent && b.isLive());
+    QVERIFY(!b.health.tables[size_t(Table::Submissions)].absent);
+    const auto asked = [&] {
+        return std::count_if(b.tables.requests.begin(), b.tables.requests.end(),
+                             [](const auto &r) { return r.target.startsWith("/rest/v1/submission_attempts?"); });
+    };
+    const auto before = asked();
+    b.worker->refresh();
+    const auto from = b.tables.requests.size();
+    QTRY_VERIFY(b.passesSince(from, Table::Submissions) > 0);
+    QTRY_VERIFY(b.isLive());
+    QCOMPARE(asked(), before); // not asked for again and again
 }
 
 /// I7: the disk gets the watermark of a pass with its last rows or after them, however small the parcels are.

@@ -21,7 +21,7 @@ namespace {
 
 struct Watch : Board
 {
-    OutcomeLedger ledger{store, clock};
+    OutcomeLedger ledger{clock};
     PendingMarks marks{gateway};
     JobFacts facts{store, clock, ticker};
     JobsView jobs{store, facts, marks, ticker};
@@ -75,15 +75,14 @@ struct Watch : Board
         d.active = active;
         put(d);
     }
-    /// `n` ended attempts at directory 1, the first `bad` of them failed.
+    /// `n` outcomes at directory 1, the first `bad` of them failed.
     void endAt(int first, int n, int bad, Micros age, const char *code = "CAPTCHA")
     {
         for (int i = 0; i < n; ++i) {
-            Submission s = makeSubmission(first + i, 1);
-            s.directory = directory(1);
-            settle(s, i < bad ? SubmissionState::Failed : SubmissionState::Submitted, clock.now() - age,
-                   i < bad ? QString::fromLatin1(code) : QString());
-            put(s, true);
+            EndedAttempt a = makeAttempt(first + i, i < bad ? AttemptOutcome::FailedForGood : AttemptOutcome::Submitted,
+                                         clock.now() - age, i < bad ? QString::fromLatin1(code) : QString());
+            a.directory = directory(1);
+            put(a, true);
         }
     }
 };

@@ -55,6 +55,20 @@ struct Board
         s.updatedAt = clock.now();
         return s;
     }
+    EndedAttempt makeAttempt(int n, AttemptOutcome outcome, Instant at, const QString &code = {}) const
+    {
+        EndedAttempt a;
+        a.id = numbered<AttemptId>(n);
+        a.submission = submission(n);
+        a.job = job(1 + n % 40);
+        a.customer = customer(1 + n % 40);
+        a.directory = directory(n % 10);
+        a.attempt = 1;
+        a.endedAt = a.updatedAt = at;
+        a.outcome = outcome;
+        a.code = code;
+        return a;
+    }
     void settle(Submission &s, SubmissionState state, Instant at, const QString &code = {}) const
     {
         s.state = state;

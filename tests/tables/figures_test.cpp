@@ -6,10 +6,12 @@
 #include <QSignalSpy>
 #include <QtTest>
 #include <cmath>
+#include <map>
 #include <random>
 
 using namespace bolt;
 using namespace bolt::test;
+using namespace Qt::StringLiterals;
 using std::chrono::hours;
 using std::chrono::minutes;
 
@@ -27,9 +29,11 @@ LinkHealth allHere()
 
 struct Page : Board
 {
-    OutcomeLedger ledger{store, clock};
+    OutcomeLedger ledger{clock};
     Figures figures{store, ledger, clock, QTimeZone("Europe/Berlin")};
     QObject ears;
+
+    std::map<AttemptId, EndedAttempt> attempts; ///< as they should be
 
     Page()
     {
@@ -37,6 +41,12 @@ struct Page : Board
         QObject::connect(&store, &Store::changed, &ears, [this](const Changed &changed) {
             ledger.apply(changed);
             figures.apply(changed);
+            if (changed.reset)
+                attempts.clear();
+            for (const AttemptId &id : changed.attemptsGone)
+                attempts.erase(id);
+            for (const EndedAttempt &attempt : changed.attempts)
+                attempts.insert_or_assign(attempt.id, attempt);
         });
     }
     double secondOfMinute() const { return double(clock.now().time_since_epoch().count() % 60'000'000) / 1e6; }
@@ -49,14 +59,15 @@ int minuteOf(Instant at) { return int(std::chrono::floor<minutes>(at).time_since
 struct Naive
 {
     const Store &store;
+    const std::map<AttemptId, EndedAttempt> &attempts;
     Instant now;
 
     OutcomeLedger::Share ends(int back, int count) const
     {
         OutcomeLedger::Share share;
         const int last = minuteOf(now) - back;
-        for (const Submission &s : store.submissions().rows()) {
-            const auto end = attemptEnd(s);
+        for (const auto &[id, attempt] : attempts) {
+            const auto end = attemptEnd(attempt);
             if (!end)
                 continue;
             const int minute = minuteOf(end->at);
@@ -68,12 +79,27 @@ struct Naive
     OutcomeLedger::Share at(DirectoryId directory, int count) const
     {
         OutcomeLedger::Share share;
-        for (const Submission &s : store.submissions().rows()) {
-            const auto end = attemptEnd(s);
-            if (end && s.directory == directory && minuteOf(end->at) > minuteOf(now) - count)
+        for (const auto &[id, attempt] : attempts) {
+            const auto end = attemptEnd(attempt);
+            if (end && attempt.directory == directory && minuteOf(end->at) > minuteOf(now) - count)
                 ++(end->good ? share.good : share.bad);
         }
         return share;
+    }
+    std::pair<QString, int> worst(DirectoryId directory, int count) const
+    {
+        std::map<QString, int> counts;
+        for (const auto &[id, attempt] : attempts) {
+            const auto end = attemptEnd(attempt);
+            if (end && !end->good && attempt.directory == directory && minuteOf(end->at) > minuteOf(now) - count)
+                ++counts[attempt.code];
+        }
+        std::pair<QString, int> most;
+        for (const auto &[code, n] : counts) {
+            if (n > most.second)
+                most = {code, n};
+        }
+        return most;
     }
     int manual(std::initializer_list<const char *> codes) const
     {
@@ -112,7 +138,9 @@ private Q_SLOTS:
     void equalANaiveLook_data();
     void equalANaiveLook();
     void endFromAClockAheadCountsWhenItCame();
+    void noActionMovesAClosedHour();
     void unknownUntilTheTablesAreHere();
+    void unknownWhereNoOutcomesAreKept();
     void todayIsTheViewersDay();
     void drain();
     void workers();
@@ -122,34 +150,26 @@ private Q_SLOTS:
 
 void FiguresTest::ends_data()
 {
-    QTest::addColumn<int>("state");
-    QTest::addColumn<int>("good"); // -1: no end
-    for (int state = 0; state <= int(SubmissionState::Unknown); ++state) {
-        const auto s = SubmissionState(state);
-        const bool good = s == SubmissionState::Submitted || s == SubmissionState::Approved;
-        const bool bad = s == SubmissionState::Rejected || s == SubmissionState::Failed;
-        QTest::addRow("state %d", state) << state << (good ? 1 : bad ? 0 : -1);
+    QTest::addColumn<int>("outcome");
+    QTest::addColumn<int>("good"); // -1: no outcome
+    using enum AttemptOutcome;
+    for (const auto outcome : {Submitted, Approved, Rejected, Failed, FailedForGood, NeedsVerification, Unknown}) {
+        const bool bad = outcome == Rejected || outcome == FailedForGood;
+        QTest::addRow("outcome %d", int(outcome)) << int(outcome) << (outcome == Submitted ? 1 : bad ? 0 : -1);
     }
 }
 
 void FiguresTest::ends()
 {
-    QFETCH(int, state);
+    QFETCH(int, outcome);
     QFETCH(int, good);
     Board board;
-    Submission s = board.makeSubmission(1, 1, SubmissionState(state));
-    s.updatedAt = noon - Seconds(1);
-    s.submittedAt = noon - Seconds(2);
-    s.failedAt = noon - Seconds(3);
-    const auto end = attemptEnd(s);
+    const auto end = attemptEnd(board.makeAttempt(1, AttemptOutcome(outcome), noon - Seconds(2)));
     QCOMPARE(end.has_value(), good >= 0);
     if (!end)
         return;
     QCOMPARE(int(end->good), good);
-    QVERIFY(end->at == (good ? *s.submittedAt : *s.failedAt));
-    s.submittedAt.reset();
-    s.failedAt.reset();
-    QVERIFY(attemptEnd(s)->at == s.updatedAt);
+    QVERIFY(end->at == noon - Seconds(2));
 }
 
 void FiguresTest::equalANaiveLook_data()
@@ -168,14 +188,17 @@ void FiguresTest::equalANaiveLook()
     Page page;
     for (int round = 0; round < 300; ++round) {
         for (int i = 0; i < 8; ++i) {
-            Submission s = page.makeSubmission(die(400), 1 + die(40), SubmissionState(die(9)));
-            // Most lately, some within the week, some before it.
+            const QString code = QString::fromLatin1(codes[die(6)]);
+            page.put(page.makeSubmission(die(400), 1 + die(40), SubmissionState(die(9))), die(2) == 0);
+            // Most lately, some within the week, some before it; some are told again.
             const Seconds age(die(4) ? die(5400) : die(8 * 86400));
-            page.settle(s, s.state, page.clock.now() - age, QString::fromLatin1(codes[die(6)]));
+            const EndedAttempt a = page.makeAttempt(die(2000), AttemptOutcome(die(7)), page.clock.now() - age, code);
             if (die(20) == 0)
-                page.drop<Submission>(s.id);
+                page.drop<EndedAttempt>(a.id);
+            else if (const auto known = page.attempts.find(a.id); known != page.attempts.end())
+                page.put(EndedAttempt(known->second), die(2) == 0);
             else
-                page.put(s, die(2) == 0);
+                page.put(a, die(2) == 0);
         }
         page.put(page.makeJob(1 + die(50), JobState(die(7))), die(2) == 0);
         if (die(40) == 0) {
@@ -186,6 +209,10 @@ void FiguresTest::equalANaiveLook()
                 fresh.jobs.upserts.push_back(j);
             for (const Submission &s : page.store.submissions().rows())
                 fresh.submissions.upserts.push_back(s);
+            for (const auto &[id, attempt] : page.attempts) {
+                if (die(4)) // some are gone at the server
+                    fresh.attempts.upserts.push_back(attempt);
+            }
             page.store.apply(fresh);
         }
         page.clock.advance(Seconds(die(6) ? die(40) : die(4 * 3600)));
@@ -193,7 +220,7 @@ void FiguresTest::equalANaiveLook()
         if (round % 10)
             continue;
 
-        const Naive naive{page.store, page.clock.now()};
+        const Naive naive{page.store, page.attempts, page.clock.now()};
         const auto tiles = page.tiles();
         QCOMPARE(tiles[TilesModel::PerMinute].value, naive.ends(0, 10).n() / (9 + page.secondOfMinute() / 60));
         QCOMPARE(tiles[TilesModel::PerMinute].series.size(), 60);
@@ -212,6 +239,11 @@ void FiguresTest::equalANaiveLook()
         for (int n = 0; n < 10; ++n) {
             QVERIFY(page.ledger.directoryRecent(directory(n), 20) == naive.at(directory(n), 20));
             QVERIFY(page.ledger.directoryWindow(directory(n)) == naive.at(directory(n), 7 * 1440));
+            for (const int span : {20, 60}) {
+                const auto worst = page.ledger.worstCode(directory(n), span);
+                QCOMPARE(worst.first, naive.worst(directory(n), span).first);
+                QCOMPARE(worst.second, naive.worst(directory(n), span).second);
+            }
         }
     }
 }
@@ -219,14 +251,80 @@ void FiguresTest::equalANaiveLook()
 void FiguresTest::endFromAClockAheadCountsWhenItCame()
 {
     Page page;
-    Submission s = page.makeSubmission(1, 1);
-    page.settle(s, SubmissionState::Submitted, noon + minutes(7));
-    page.put(s);
+    const EndedAttempt a = page.makeAttempt(1, AttemptOutcome::Submitted, noon + minutes(7));
+    page.put(a);
     QCOMPARE(page.ledger.sum(0, 1).good, 1);
     page.clock.advance(minutes(7));
     QCOMPARE(page.ledger.sum(7, 1).good, 1);
-    page.drop<Submission>(s.id);
+    page.drop<EndedAttempt>(a.id);
     QCOMPARE(page.ledger.sum(0, 60).n(), 0);
+}
+
+/// N12: whatever becomes of the submissions, retried, skipped, cancelled, approved or gone, what was counted stays.
+void FiguresTest::noActionMovesAClosedHour()
+{
+    Page page;
+    for (int n = 0; n < 100; ++n) {
+        const bool good = n % 3 != 0;
+        Submission s = page.makeSubmission(n, 1 + n % 40);
+        const Instant at = noon - minutes(n);
+        page.settle(s, good ? SubmissionState::Submitted : SubmissionState::Failed, at,
+                    good ? QString() : u"TIMEOUT"_s);
+        page.put(s);
+        page.put(
+            page.makeAttempt(n, good ? AttemptOutcome::Submitted : AttemptOutcome::FailedForGood, at, s.lastErrorCode));
+    }
+    page.clock.advance(hours(1));
+    const auto told = [&] {
+        QList<double> all;
+        const auto tiles = page.tiles();
+        all << tiles[TilesModel::SuccessRate].extra1 << tiles[TilesModel::SuccessRate].n;
+        for (int back = 60; back < 240; ++back)
+            all << page.ledger.sum(back, 1).good << page.ledger.sum(back, 1).bad;
+        for (int n = 0; n < 10; ++n)
+            all << page.ledger.directoryWindow(directory(n)).good << page.ledger.directoryWindow(directory(n)).bad;
+        return all;
+    };
+    const auto before = told();
+    QVERIFY(before[0] > 0.6 && before[0] < 0.7);
+    for (const auto state : {SubmissionState::Pending, SubmissionState::Submitting, SubmissionState::Skipped,
+                             SubmissionState::NeedsVerification, SubmissionState::Approved}) {
+        for (int n = 0; n < 100; ++n)
+            page.put(page.makeSubmission(n, 1 + n % 40, state));
+        QCOMPARE(told(), before);
+    }
+    for (int n = 0; n < 40; ++n)
+        page.put(page.makeJob(1 + n, JobState::Cancelled));
+    QCOMPARE(told(), before);
+    // What is no outcome adds nothing; a new outcome counts in its own hour.
+    for (int n = 0; n < 100; ++n)
+        page.put(
+            page.makeAttempt(1000 + n, n % 2 ? AttemptOutcome::Approved : AttemptOutcome::Failed, noon - minutes(n)));
+    QCOMPARE(told(), before);
+    page.put(page.makeAttempt(2000, AttemptOutcome::Submitted, page.clock.now()));
+    QCOMPARE(page.ledger.sum(0, 1).good, 1);
+    for (int n = 0; n < 100; ++n)
+        page.drop<Submission>(submission(n));
+    QCOMPARE(told()[0], before[0]);
+}
+
+/// A server without the table: no figure of the past, never a wrong one; what does not rest on it stays.
+void FiguresTest::unknownWhereNoOutcomesAreKept()
+{
+    Page page;
+    page.put(page.makeJob(1));
+    page.put(page.makeSubmission(1, 1));
+    LinkHealth health = allHere();
+    health.tables[size_t(Table::Attempts)].absent = true;
+    const auto tiles = page.figures.compute(health);
+    for (const auto key : {TilesModel::PerMinute, TilesModel::SuccessRate}) {
+        QVERIFY(!tiles[key].known);
+        QVERIFY(std::isnan(tiles[key].value));
+        QVERIFY(tiles[key].series.isEmpty());
+    }
+    QCOMPARE(tiles[TilesModel::Queue].extra1, 1.0);
+    QVERIFY(std::isnan(tiles[TilesModel::Queue].value));
+    QVERIFY(tiles[TilesModel::NeedPerson].known);
 }
 
 void FiguresTest::unknownUntilTheTablesAreHere()
@@ -239,11 +337,12 @@ void FiguresTest::unknownUntilTheTablesAreHere()
     QVERIFY(tiles[TilesModel::ActiveJobs].known);
     QCOMPARE(tiles[TilesModel::ActiveJobs].value, 1.0);
     QVERIFY(tiles[TilesModel::ActiveJobs].asOf == noon - Seconds(int(Table::Jobs)));
-    for (const auto key : {TilesModel::PerMinute, TilesModel::SuccessRate, TilesModel::NeedPerson, TilesModel::Queue}) {
+    for (const auto key : {TilesModel::NeedPerson, TilesModel::Queue}) {
         QVERIFY(!tiles[key].known);
         QVERIFY(std::isnan(tiles[key].value));
         QVERIFY(tiles[key].series.isEmpty());
     }
+    QVERIFY(tiles[TilesModel::SuccessRate].known);
     tiles = page.tiles();
     QVERIFY(tiles[TilesModel::Queue].known);
     QVERIFY(tiles[TilesModel::Queue].asOf == noon - Seconds(int(Table::Submissions))); // the older of the two
@@ -269,9 +368,7 @@ void FiguresTest::drain()
     page.put(page.makeSubmission(1, 1));
     QVERIFY(std::isnan(page.tiles()[TilesModel::Queue].value)); // nothing moves: not zero, not a number
     for (int n = 2; n < 22; ++n) {
-        Submission s = page.makeSubmission(n, 1);
-        page.settle(s, SubmissionState::Submitted, noon - minutes(5));
-        page.put(s);
+        page.put(page.makeAttempt(n, AttemptOutcome::Submitted, noon - minutes(5)));
     }
     QCOMPARE(page.tiles()[TilesModel::Queue].value,
              27.0); // 1 at 20 in the 9 minutes before this one, which has just begun

@@ -7,7 +7,7 @@ import re
 import ws_frames
 from fault_proxy import FaultProxy, Pair
 
-TABLES = b"packages|customers|directories|workers|jobs|directory_submissions"
+TABLES = b"packages|customers|directories|workers|jobs|directory_submissions|submission_attempts"
 MISSING = ["version", "updated_at", "deleted_at"]
 
 

@@ -19,7 +19,9 @@ WATCH = os.environ["BOLT_WATCH"]
 ACTION = re.compile(r"boltdesk-watch: [a-z]+\.[a-z-]+ (?P<id>[0-9a-f-]{36}): (?P<word>[a-z ]+?)(?: \(.*)?$")
 SETTLED = {"applied", "partly applied", "refused", "cancelled", "expired"}
 PATIENCE = 120  # seconds: dozens of clients and the server share a machine, with sanitizers in --long
-TABLES = ["packages", "customers", "directories", "workers", "jobs", "directory_submissions"]
+TABLES = ["packages", "customers", "directories", "workers", "jobs", "directory_submissions", "submission_attempts"]
+# Of the attempts a client holds the last seven days; compared is what both surely have.
+ATTEMPTS_SINCE = time.strftime("%Y-%m-%dT%H:00:00", time.gmtime(time.time() - 6.5 * 86400))
 
 
 class Server:
@@ -95,7 +97,8 @@ class Server:
     def table(self, name):
         rows, after = [], None
         while True:
-            page = self.ask(f"/rest/v1/{name}?order=id.asc&limit=1000" + (f"&id=gt.{after}" if after else ""))
+            page = self.ask(f"/rest/v1/{name}?order=id.asc&limit=1000" + (f"&id=gt.{after}" if after else "") +
+                            (f"&ended_at=gte.{ATTEMPTS_SINCE}Z" if name == "submission_attempts" else ""))
             if not page:
                 return {row["id"]: row for row in rows if row["deleted_at"] is None}
             rows += page
@@ -128,12 +131,20 @@ class Load(threading.Thread):
                 time.sleep(0.05)  # span: between two looks, until a deadline
         self.seconds = time.monotonic() - began
 
+    def attempt(self, submission):
+        outcome, code = self.random.choice([("submitted", None), ("failed_for_good", "TIMEOUT"), ("approved", None)])
+        return {"submission_id": submission, "job_id": self.random.choice(self.jobs), "customer_id": submission,
+                "directory_id": submission, "package_type": "growth", "directory_tier": 1, "attempt": 1, "outcome": outcome,
+                "code": code, "ended_at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())}
+
     def once(self, batch):
         ask = self.server.ask
         some = self.random.sample(self.submissions, batch)
         ask(f"/rest/v1/directory_submissions?id=in.({','.join(some)})", "PATCH",
             {"processing_ms": self.random.randrange(60_000)})
         self.changes += len(some)
+        ask("/rest/v1/submission_attempts", "POST", [self.attempt(id) for id in some[:max(1, batch // 10)]])
+        self.changes += max(1, batch // 10)
         job = self.random.choice(self.jobs)
         ask(f"/rest/v1/jobs?id=eq.{job}", "PATCH", {"current_directory": f"Directory {self.random.randrange(99)}"})
         n = self.random.randrange(10_000_000)
@@ -226,7 +237,7 @@ def differences(tables, dump, most=10, without=()):
     lines = []
     for name in TABLES:
         truth = tables[name]
-        copy = {row["id"]: row for row in held[name]}
+        copy = {row["id"]: row for row in held[name] if row.get("ended_at", "9") >= ATTEMPTS_SINCE}
         lines += [f"{name} {key} is missing in the copy" for key in truth.keys() - copy.keys()]
         lines += [f"{name} {key} is only in the copy" for key in copy.keys() - truth.keys()]
         for key in truth.keys() & copy.keys():

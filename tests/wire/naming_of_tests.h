@@ -7,7 +7,8 @@
 inline bolt::wire::Naming namingOfTests()
 {
     bolt::wire::Naming naming;
-    const char *names[] = {"packages", "customers", "directories", "workers", "jobs", "directory_submissions"};
+    const char *names[] = {"packages",           "customers", "directories", "workers", "jobs", "directory_submissions",
+                           "submission_attempts"};
     for (size_t i = 0; i < naming.tables.size(); ++i)
         naming.tables[i].name = names[i];
     auto &jobs = naming.tables[static_cast<size_t>(bolt::Table::Jobs)];

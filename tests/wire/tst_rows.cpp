@@ -75,6 +75,16 @@ void RowsTest::readsEveryTable()
     QCOMPARE(submission.processingMs, std::optional(1234));
     QCOMPARE(submission.lastErrorCode, QStringLiteral("CAPTCHA"));
     QCOMPARE(submission.job.toString(), QStringLiteral("22222222-2222-2222-2222-222222222222"));
+    const auto attempt = std::get<EndedAttempt>(
+        one(Table::Attempts, with(R"("submission_id":"22222222-2222-2222-2222-222222222222","attempt":2,"ms":null,
+            "ended_at":"2026-08-21T12:00:00.000001Z","outcome":"failed_for_good","code":"TIMEOUT","job_id":null)")));
+    QCOMPARE(attempt.outcome, AttemptOutcome::FailedForGood);
+    QCOMPARE(attempt.endedAt, *parseInstant(u"2026-08-21T12:00:00.000001Z"));
+    QCOMPARE(attempt.code, QStringLiteral("TIMEOUT"));
+    QVERIFY(attempt.job.isNull() && !attempt.ms);
+    const auto newer = std::get<EndedAttempt>(one(Table::Attempts, with(R"("outcome":"evaporated","code":null)")));
+    QCOMPARE(newer.outcome, AttemptOutcome::Unknown); // a newer server's word counts as nothing and is kept
+    QCOMPARE(newer.outcomeWord, QStringLiteral("evaporated"));
     const auto job =
         std::get<Job>(one(Table::Jobs, with(R"("status":"running","dirs_total":5,"priority_override":-3)")));
     QCOMPARE(job.state, JobState::InProgress);

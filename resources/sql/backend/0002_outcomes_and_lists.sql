@@ -1,14 +1,15 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- How each attempt ended, and what was said of it later: contracts/domain.md, Metrics. Nothing that happens to a submission
--- afterwards changes a row here, so no figure of a closed hour can move.
+-- afterwards changes a row here, so no figure of a closed hour can move. No foreign keys: what happened outlives what it
+-- happened to.
 
 CREATE TABLE submission_attempts (
     id TEXT PRIMARY KEY NOT NULL DEFAULT (new_uuid()),
-    submission_id TEXT NOT NULL REFERENCES directory_submissions (id),
-    job_id TEXT NOT NULL REFERENCES jobs (id),
-    customer_id TEXT NOT NULL REFERENCES customers (id),
-    directory_id TEXT NOT NULL REFERENCES directories (id),
-    package_type TEXT NOT NULL REFERENCES packages (id),
+    submission_id TEXT NOT NULL,
+    job_id TEXT NOT NULL,
+    customer_id TEXT NOT NULL,
+    directory_id TEXT NOT NULL,
+    package_type TEXT NOT NULL,
     directory_tier INTEGER NOT NULL,
     attempt INTEGER NOT NULL,
     worker_id TEXT,
