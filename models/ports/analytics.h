@@ -26,8 +26,8 @@ struct AnalyticsReport
     {
         Instant start;
         int jobsCompleted = 0;
-        int succeeded = 0; ///< submitted + approved, by the day they were submitted
-        int attempted = 0; ///< succeeded + rejected + failed
+        int succeeded = 0; ///< outcomes `submitted` of the day
+        int attempted = 0; ///< all outcomes of the day: submitted, rejected, failed for good
         bool operator==(const Day &) const = default;
     };
     struct DirectoryErrors

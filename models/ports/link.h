@@ -18,10 +18,10 @@ struct TableHealth
 {
     LinkPhase phase = LinkPhase::Offline;
     bool complete = false;       ///< the whole window was fetched at least once
-    bool absent = false;         ///< the server has no such table: what rests on it is unknown, and stays so
     qint64 rows = 0;             ///< held here
     qint64 expected = -1;        ///< the server's count when the scan began; -1: unknown
     std::optional<Instant> asOf; ///< the data is at least as new as this (server answer or live proof)
+    bool absent = false;         ///< the server has no such table: what rests on it is unknown, and stays so
     bool operator==(const TableHealth &) const = default;
 
     /// Of how many the rows held are a part, about; nothing when that is unknown or when no more are left to fetch. The

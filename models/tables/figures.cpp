@@ -196,6 +196,8 @@ TilesModel::Tiles Figures::compute(const LinkHealth &health) const
     rest(tiles[K::SuccessRate], health, {Table::Attempts});
     rest(tiles[K::NeedPerson], health, {Table::Jobs, Table::Submissions});
     rest(tiles[K::Queue], health, {Table::Jobs, Table::Submissions});
+    for (const auto key : {K::PerMinute, K::SuccessRate})
+        tiles[key].absent = health.tables[size_t(Table::Attempts)].absent;
     if (!tiles[K::PerMinute].known && tiles[K::Queue].extra1 > 0)
         tiles[K::Queue].value = unknown; // how many wait is known, how fast they go is not
     rest(tiles[K::Workers], health, {Table::Workers});

@@ -47,6 +47,8 @@ QVariant TilesModel::data(const QModelIndex &index, int role) const
         return tile.known;
     case AsOfRole:
         return millisOrZero(tile.asOf);
+    case AbsentRole:
+        return tile.absent;
     default:
         return {};
     }
@@ -54,8 +56,8 @@ QVariant TilesModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> TilesModel::roleNames() const
 {
-    return {{KeyRole, "key"}, {ValueRole, "value"},   {Extra1Role, "extra1"}, {Extra2Role, "extra2"},
-            {NRole, "n"},     {SeriesRole, "series"}, {KnownRole, "known"},   {AsOfRole, "asOfMs"}};
+    return {{KeyRole, "key"},       {ValueRole, "value"}, {Extra1Role, "extra1"}, {Extra2Role, "extra2"}, {NRole, "n"},
+            {SeriesRole, "series"}, {KnownRole, "known"}, {AsOfRole, "asOfMs"},   {AbsentRole, "absent"}};
 }
 
 void TilesModel::setTiles(const Tiles &tiles)
@@ -75,6 +77,7 @@ void TilesModel::setTiles(const Tiles &tiles)
         note(sameFigure(shown.series, next.series), SeriesRole);
         note(shown.known == next.known, KnownRole);
         note(shown.asOf == next.asOf, AsOfRole);
+        note(shown.absent == next.absent, AbsentRole);
         if (roles.isEmpty())
             continue;
         shown = next;

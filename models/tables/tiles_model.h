@@ -21,6 +21,7 @@ struct Tile
     int n = 0;
     QList<qreal> series; ///< oldest first
     bool known = false;  ///< the tables behind it are here in full
+    bool absent = false; ///< the server does not keep what it rests on: it will stay unknown
     std::optional<Instant> asOf;
 };
 
@@ -33,7 +34,17 @@ class TilesModel final : public QAbstractListModel
 public:
     enum Key { ActiveJobs, PerMinute, SuccessRate, NeedPerson, Queue, Workers, KeyCount };
     Q_ENUM(Key)
-    enum Role { KeyRole = Qt::UserRole + 1, ValueRole, Extra1Role, Extra2Role, NRole, SeriesRole, KnownRole, AsOfRole };
+    enum Role {
+        KeyRole = Qt::UserRole + 1,
+        ValueRole,
+        Extra1Role,
+        Extra2Role,
+        NRole,
+        SeriesRole,
+        KnownRole,
+        AsOfRole,
+        AbsentRole
+    };
     using Tiles = std::array<Tile, KeyCount>;
 
     explicit TilesModel(QObject *parent); // no default: QML must not be able to make one

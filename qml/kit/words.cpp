@@ -428,6 +428,8 @@ QString Words::table(const QString &qualified) const
         return tr("Jobs");
     if (wireName == u"directory_submissions"_s)
         return tr("Submissions");
+    if (wireName == u"submission_attempts"_s)
+        return tr("Attempts");
     if (wireName == u"sync_tick"_s)
         return tr("the server's tick");
     return wireName;

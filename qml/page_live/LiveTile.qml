@@ -14,6 +14,7 @@ Tile {
     required property int n
     required property list<real> series
     required property bool known
+    required property bool absent
     required property double asOfMs
     required property bool fresh
     property bool narrow: false
@@ -65,7 +66,7 @@ Tile {
     }
     function rest(): string {
         if (!known && isNaN(value))
-            return qsTr("not loaded yet");
+            return absent ? qsTr("not kept by the server") : qsTr("not loaded yet");
         switch (index) {
         case TilesModel.ActiveJobs:
             return qsTr("%1 created today").arg(Format.number(extra1));
@@ -85,9 +86,9 @@ Tile {
         case TilesModel.ActiveJobs:
             return qsTr("Jobs that are queued, in progress or paused. The line: one sample a minute since the desk started.");
         case TilesModel.PerMinute:
-            return qsTr("Submissions that came to an end (submitted, failed, rejected) per minute, mean of the last 10 minutes. The line: the last 60 minutes.");
+            return qsTr("Submissions that came to an end (submitted, rejected, failed for good) per minute, mean of the last 10 minutes. The line: the last 60 minutes.");
         case TilesModel.SuccessRate:
-            return qsTr("(submitted + approved) ÷ (submitted + approved + rejected + failed) of the last 60 minutes, over n attempts. The norm is the same figure over 7 days.");
+            return qsTr("Submitted ÷ (submitted + rejected + failed for good) in the last 60 minutes, n in all. The norm is the same over 7 days. Retrying later changes nothing here.");
         case TilesModel.NeedPerson:
             return qsTr("Submissions of active jobs that only a person can move on: captcha, log-in, mail or phone check.");
         case TilesModel.Queue:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/backend/embedded_server.h"
 #include "models/ports/when_done.h"
+#include "models/tables/outcome_ledger.h"
+#include "services/analytics/analytics_client.h"
 #include "services/client/desk_client.h"
 #include "services/connectors/directory_bolt.h"
 #include "services/http/http_client.h"
@@ -22,6 +24,7 @@ class TestDeskClient : public QObject
 private Q_SLOTS:
     void initTestCase();
     void followsActsAndKeepsACopy();
+    void figuresAreTheServers();
     void startsFromDisk();
     void actionsWaitThroughASignOut();
     void quittingSendsWhatIsHeld();
@@ -120,6 +123,53 @@ void TestDeskClient::followsActsAndKeepsACopy()
     };
     QTRY_COMPARE_WITH_TIMEOUT(phase(), ActionStatus::Phase::Applied, 30'000);
     QTRY_COMPARE_WITH_TIMEOUT(desk.store.jobs().find(job)->state, JobState::Paused, 30'000);
+}
+
+/// One definition: the desk counts of the past what the server counts, and a retry of all that failed moves neither
+/// (N12).
+void TestDeskClient::figuresAreTheServers()
+{
+    Desk desk(m_folder.filePath(u"figures"_s));
+    OutcomeLedger ledger(desk.clock);
+    connect(&desk.store, &Store::changed, this, [&](const Changed &changed) { ledger.apply(changed); });
+    AnalyticsClient analytics(desk.session, desk.connector);
+    signIn(desk);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.phase(), LinkPhase::Live, 60'000);
+    const auto minute = [](Instant at) { return std::chrono::floor<std::chrono::minutes>(at); };
+    const TimeRange range{minute(desk.clock.now() - std::chrono::hours(24 * 6)), minute(desk.clock.now())};
+    const auto ours = [&] {
+        const int back = int((minute(desk.clock.now()) - minute(range.to)).count()) + 1;
+        return ledger.sum(back, int((minute(range.to) - minute(range.from)).count()));
+    };
+    const auto theirs = [&] {
+        auto asked = analytics.report(range, "UTC");
+        OutcomeLedger::Share share;
+        if (!QTest::qWaitFor([&] { return asked.isFinished(); }, 30'000))
+            return share;
+        const Result<AnalyticsReport> report = asked.result();
+        if (!report.ok())
+            return share;
+        for (const auto &day : report->days) {
+            share.good += day.succeeded;
+            share.bad += day.attempted - day.succeeded;
+        }
+        return share;
+    };
+    const auto before = theirs();
+    QVERIFY2(before.good > 100 && before.bad > 10, qPrintable(u"%1 %2"_s.arg(before.good).arg(before.bad)));
+    QVERIFY2(ours() == before, qPrintable(u"%1 %2"_s.arg(ours().good).arg(ours().bad)));
+
+    Command retry;
+    retry.verb = Command::Verb::RetrySubmissions;
+    for (const Submission &s : desk.store.submissions().rows()) {
+        if (s.state == SubmissionState::Failed && retry.submissions.size() < 50)
+            retry.submissions.push_back(s.id);
+    }
+    const SubmissionId one = retry.submissions.front();
+    desk.client.actions().submit(retry);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.store.submissions().find(one)->state != SubmissionState::Failed, 30'000);
+    QVERIFY(theirs() == before);
+    QVERIFY(ours() == before);
 }
 
 void TestDeskClient::startsFromDisk()

@@ -318,10 +318,11 @@ void FiguresTest::unknownWhereNoOutcomesAreKept()
     health.tables[size_t(Table::Attempts)].absent = true;
     const auto tiles = page.figures.compute(health);
     for (const auto key : {TilesModel::PerMinute, TilesModel::SuccessRate}) {
-        QVERIFY(!tiles[key].known);
+        QVERIFY(!tiles[key].known && tiles[key].absent);
         QVERIFY(std::isnan(tiles[key].value));
         QVERIFY(tiles[key].series.isEmpty());
     }
+    QVERIFY(!page.tiles()[TilesModel::SuccessRate].absent);
     QCOMPARE(tiles[TilesModel::Queue].extra1, 1.0);
     QVERIFY(std::isnan(tiles[TilesModel::Queue].value));
     QVERIFY(tiles[TilesModel::NeedPerson].known);

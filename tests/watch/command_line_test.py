@@ -61,7 +61,7 @@ class WithAServer(unittest.TestCase):
                                  "&jobs.status=eq.in_progress&limit=2")
         ids = [row["id"] for row in failed]
         watch = Watch(self.server, "--act", "submissions.retry:" + ",".join(ids), "--until", "idle:1s", "--events",
-                      "--tables", "directory_submissions,packages,customers,directories,workers,jobs")
+                      "--tables", "directory_submissions,packages,customers,directories,workers,jobs,submission_attempts")
         code, out = watch.wait()
         self.assertEqual(0, code, watch.said())
         self.assertIn("applied", watch.said())
