@@ -59,6 +59,7 @@ struct Busy : Office
     {
         std::vector<Job> jobs;
         std::vector<Submission> submissions;
+        std::vector<EndedAttempt> attempts;
         for (int n = 1; n <= 5; ++n) {
             Job j = makeJob(n);
             j.directoriesTotal = 300;
@@ -71,6 +72,9 @@ struct Busy : Office
                 settle(s, n % 7 ? SubmissionState::Approved : SubmissionState::Failed, clock.now() - Seconds(n),
                        n % 7 ? QString() : QStringLiteral("CAPTCHA"));
             submissions.push_back(s);
+            if (n % 8 != 0)
+                attempts.push_back(makeAttempt(n, n % 7 ? AttemptOutcome::Submitted : AttemptOutcome::FailedForGood,
+                                               clock.now() - Seconds(n)));
         }
         Worker w;
         w.id = WorkerId(QStringLiteral("w1"));
@@ -84,6 +88,7 @@ struct Busy : Office
         d.circuitOpenUntil = clock.now() + minutes(3);
         put(jobs, snapshot);
         put(submissions, snapshot);
+        put(attempts, snapshot);
         put(w, snapshot);
         put(d, snapshot);
     }
@@ -270,6 +275,7 @@ void DataClockTest::whatIsCaughtUpDoesNotEndAtOnce()
         Submission s = office.makeSubmission(5000 + n, 1 + n % 5);
         office.settle(s, SubmissionState::Approved, office.clock.now() - Seconds(2 * n));
         office.put(s);
+        office.put(office.makeAttempt(5000 + n, AttemptOutcome::Submitted, office.clock.now() - Seconds(2 * n)));
     }
     office.pass(Seconds(2));
     QVERIFY2(std::abs(office.rate() - before) < 3, qPrintable(QString::number(office.rate())));
