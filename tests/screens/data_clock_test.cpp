@@ -249,8 +249,11 @@ void DataClockTest::anOfflineStartCountsByTheCopy()
     QCOMPARE(office.stuck(), 0);
     QCOMPARE(office.live().alerts()->count(), then.live().alerts()->count());
     for (int row = 0; row < office.live().alerts()->count(); ++row)
-        QVERIFY(office.live().alerts()->data(office.live().alerts()->index(row), AlertsModel::KindRole).toInt() !=
-                AlertsModel::Stalled);
+        QVERIFY(office.live()
+                    .alerts()
+                    ->data(office.live().alerts()->index(row), AlertsModel::GroupRole)
+                    .value<AlertGroup>()
+                    .kind() != int(AlertKind::Stalled));
     QVERIFY(std::abs(office.rate() - then.rate()) < 1);
     QCOMPARE(office.desk.connection()->asOfMs(), double(toMillis(noon))); // the age goes on by the wall clock
 
