@@ -23,10 +23,6 @@
 <context>
     <name>ActionRow</name>
     <message>
-        <source>it may have been done: look before you ask again</source>
-        <translation>vielleicht schon ausgeführt: erst nachsehen, dann neu anfordern</translation>
-    </message>
-    <message>
         <source>next try in %1</source>
         <translation>nächster Versuch in %1</translation>
     </message>
@@ -46,22 +42,6 @@
         </translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>Zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Renew</source>
-        <translation>Verlängern</translation>
-    </message>
-    <message>
-        <source>Gives what was never sent another 24 hours</source>
-        <translation>Gibt dem, was nie gesendet wurde, weitere 24 Stunden</translation>
-    </message>
-    <message>
-        <source>Ask now</source>
-        <translation>Jetzt nachfragen</translation>
-    </message>
-    <message>
         <source>Send now</source>
         <translation>Jetzt senden</translation>
     </message>
@@ -69,80 +49,692 @@
         <source>Dismiss</source>
         <translation>Schließen</translation>
     </message>
-</context>
-<context>
-    <name>AlertBanner</name>
     <message>
-        <source>%1 fails %2 × its norm</source>
-        <translation>%1 scheitert %2-mal so oft wie sonst</translation>
+        <source>may have been done: check before you try again</source>
+        <translation>vielleicht schon ausgeführt: erst prüfen, dann neu versuchen</translation>
     </message>
     <message>
-        <source>%1 stands still</source>
-        <translation>%1 steht still</translation>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Keep trying</source>
+        <translation>Weiter versuchen</translation>
+    </message>
+    <message>
+        <source>Tries for another 24 hours to send it</source>
+        <translation>Versucht weitere 24 Stunden, es zu senden</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>AdvancedFigures</name>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>Last sign of life</source>
+        <translation>Letztes Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>The server sends one every 15 s, so that quiet can be told from a broken connection.</source>
+        <translation>Der Server sendet alle 15 s eines, damit Ruhe von einer gestörten Verbindung zu unterscheiden ist.</translation>
+    </message>
+    <message>
+        <source>Catch-ups · rows fetched again</source>
+        <translation>Nachgeholt · neu geladene Zeilen</translation>
+    </message>
+    <message>
+        <source>How often missed changes were fetched, and how often single rows were.</source>
+        <translation>Wie oft verpasste Änderungen und wie oft einzelne Zeilen nachgeladen wurden.</translation>
+    </message>
+    <message>
+        <source>Outdated · incomplete · unreadable</source>
+        <translation>Veraltet · unvollständig · unlesbar</translation>
+    </message>
+    <message>
+        <source>Messages older than what is here, incomplete ones that were fetched again, and ones that made no sense.</source>
+        <translation>Meldungen, die älter waren als der Stand hier; unvollständige, die neu geladen wurden; unlesbare.</translation>
+    </message>
+    <message>
+        <source>Window drawn by</source>
+        <comment>the graphics card or software</comment>
+        <translation>Fenster gezeichnet von</translation>
+    </message>
+</context>
+<context>
+    <name>AlertLine</name>
+    <message>
+        <source>over now</source>
+        <translation>vorbei</translation>
+    </message>
+    <message>
+        <source>dismissed</source>
+        <translation>ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <comment>what was wrong is over</comment>
+        <translation>Vorbei</translation>
+    </message>
+</context>
+<context>
+    <name>AlertList</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>All alerts</source>
+        <translation>Alle Alarme</translation>
+    </message>
+    <message>
+        <source>No alert matches the filter</source>
+        <translation>Kein Alarm passt zum Filter</translation>
+    </message>
+    <message>
+        <source>No alert is dismissed</source>
+        <translation>Kein Alarm ist ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong right now</source>
+        <translation>Im Moment ist alles in Ordnung</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>A dismissed alert comes back when it gets worse.</source>
+        <translation>Ein ausgeblendeter Alarm kommt wieder, wenn es schlimmer wird.</translation>
+    </message>
+</context>
+<context>
+    <name>AlertListHead</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>so many alerts, so many groups</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <comment>of alerts</comment>
+        <translation>
+            <numerusform>%Ln Gruppe</numerusform>
+            <numerusform>%Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which alerts</source>
+        <translation>Welche Alarme</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open %Ln</source>
+        <comment>alerts that are open</comment>
+        <translation>
+            <numerusform>Offen %Ln</numerusform>
+            <numerusform>Offen %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dismissed %Ln</source>
+        <comment>alerts that were dismissed</comment>
+        <translation>
+            <numerusform>Ausgeblendet %Ln</numerusform>
+            <numerusform>Ausgeblendet %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <comment>alerts</comment>
+        <translation>
+            <numerusform>%Ln neu</numerusform>
+            <numerusform>%Ln neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter alerts</source>
+        <translation>Alarme filtern</translation>
+    </message>
+</context>
+<context>
+    <name>AlertPanel</name>
+    <message>
+        <source>Alerts are not known yet</source>
+        <translation>Alarme noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>No alerts</source>
+        <translation>Keine Alarme</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>so many alerts, so many groups</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s)</source>
+        <translation>
+            <numerusform>%Ln Alarm</numerusform>
+            <numerusform>%Ln Alarme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <comment>of alerts</comment>
+        <translation>
+            <numerusform>%Ln Gruppe</numerusform>
+            <numerusform>%Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not known yet: the first copy is still on its way</source>
+        <translation>Noch nicht bekannt: Die Daten werden noch geladen</translation>
+    </message>
+    <message>
+        <source>Nothing else is wrong right now</source>
+        <translation>Sonst ist im Moment alles in Ordnung</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong right now</source>
+        <translation>Im Moment ist alles in Ordnung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dismissed, not solved</source>
+        <comment>alerts</comment>
+        <translation>
+            <numerusform>%Ln ausgeblendet, nicht gelöst</numerusform>
+            <numerusform>%Ln ausgeblendet, nicht gelöst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the last alert ended at %1</source>
+        <translation>der letzte Alarm endete um %1</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln group(s)</source>
+        <comment>of alerts</comment>
+        <translation>
+            <numerusform>in %Ln Gruppe</numerusform>
+            <numerusform>in %Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dismissed</source>
+        <comment>alerts</comment>
+        <translation>
+            <numerusform>%Ln ausgeblendet</numerusform>
+            <numerusform>%Ln ausgeblendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %Ln group(s)</source>
+        <comment>of alerts, beside the one named</comment>
+        <translation>
+            <numerusform>+ %Ln Gruppe</numerusform>
+            <numerusform>+ %Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <comment>alerts</comment>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Show all alerts</source>
+        <translation>Alle Alarme zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>AlertRow</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>alerts of this kind</comment>
+        <translation>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>over now</source>
+        <translation>vorbei</translation>
+    </message>
+    <message>
+        <source>brought back</source>
+        <translation>zurückgeholt</translation>
+    </message>
+    <message>
+        <source>dismissed</source>
+        <translation>ausgeblendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %Ln</source>
+        <comment>alerts of a kind</comment>
+        <translation>
+            <numerusform>Alle %Ln zeigen</numerusform>
+            <numerusform>Alle %Ln zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>Zuklappen</translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation>Aufklappen</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <comment>a dismissed alert</comment>
+        <translation>Zurückholen</translation>
+    </message>
+</context>
+<context>
+    <name>AlertWords</name>
+    <message>
+        <source>no workers online</source>
+        <comment>words by which alerts are found</comment>
+        <translation>kein Worker online</translation>
+    </message>
+    <message>
+        <source>missed its SLA, late, overdue</source>
+        <comment>words by which alerts are found</comment>
+        <translation>SLA verfehlt, zu spät, überfällig</translation>
+    </message>
+    <message>
+        <source>stuck</source>
+        <comment>words by which alerts are found</comment>
+        <translation>hängt</translation>
+    </message>
+    <message>
+        <source>fails more than usual, errors</source>
+        <comment>words by which alerts are found</comment>
+        <translation>scheitert öfter als sonst, Fehler</translation>
+    </message>
+    <message>
+        <source>under 4 h, may miss its SLA, at risk</source>
+        <comment>words by which alerts are found</comment>
+        <translation>unter 4 h, SLA in Gefahr</translation>
+    </message>
+    <message>
+        <source>worker lost, silent</source>
+        <comment>words by which alerts are found</comment>
+        <translation>Worker verloren, schweigt</translation>
+    </message>
+    <message>
+        <source>shut off, circuit open</source>
+        <comment>words by which alerts are found</comment>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) missed their SLA</source>
+        <translation>
+            <numerusform>%Ln Auftrag hat sein SLA verfehlt</numerusform>
+            <numerusform>%Ln Aufträge haben ihr SLA verfehlt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) stuck</source>
+        <translation>
+            <numerusform>%Ln Auftrag hängt</numerusform>
+            <numerusform>%Ln Aufträge hängen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln directory(s) fail more than usual</source>
+        <translation>
+            <numerusform>%Ln Verzeichnis scheitert öfter als sonst</numerusform>
+            <numerusform>%Ln Verzeichnisse scheitern öfter als sonst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) under 4 h</source>
+        <comment>due in less than four hours</comment>
+        <translation>
+            <numerusform>%Ln Auftrag unter 4 h</numerusform>
+            <numerusform>%Ln Aufträge unter 4 h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) may miss their SLA</source>
+        <translation>
+            <numerusform>%Ln Auftrag könnte sein SLA verfehlen</numerusform>
+            <numerusform>%Ln Aufträge könnten ihr SLA verfehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln worker(s) lost</source>
+        <translation>
+            <numerusform>%Ln Worker verloren</numerusform>
+            <numerusform>%Ln Worker verloren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln directory(s) shut off</source>
+        <translation>
+            <numerusform>%Ln Verzeichnis gesperrt</numerusform>
+            <numerusform>%Ln Verzeichnisse gesperrt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No workers online since %1</source>
+        <translation>Seit %1 kein Worker online</translation>
+    </message>
+    <message>
+        <source>No workers online</source>
+        <translation>Kein Worker online</translation>
+    </message>
+    <message>
+        <source>%1 missed its SLA</source>
+        <comment>a customer&apos;s job</comment>
+        <translation>%1 hat das SLA verfehlt</translation>
+    </message>
+    <message>
+        <source>%1 is stuck</source>
+        <comment>a customer&apos;s job</comment>
+        <translation>%1 hängt</translation>
+    </message>
+    <message>
+        <source>%1 fails %2 × as often as usual</source>
+        <comment>a directory</comment>
+        <translation>%1 scheitert %2 × so oft wie sonst</translation>
     </message>
     <message>
         <source>%1 may miss its SLA</source>
+        <comment>a customer&apos;s job</comment>
         <translation>%1 könnte das SLA verfehlen</translation>
     </message>
     <message>
         <source>%1 is silent</source>
+        <comment>a worker</comment>
         <translation>%1 schweigt</translation>
     </message>
     <message>
         <source>%1 is shut off</source>
+        <comment>a directory</comment>
         <translation>%1 ist gesperrt</translation>
     </message>
     <message>
-        <source>%1 of %2 in the last 20 min, most often %3</source>
-        <translation>%1 von %2 in den letzten 20 min, meist %3</translation>
+        <source>newest %1, due %2 · oldest %3 late</source>
+        <translation>neuester %1, fällig %2 · ältester %3 zu spät</translation>
     </message>
     <message>
-        <source>due %1 · up to %2 late at this speed</source>
-        <translation>fällig %1 · bei diesem Tempo bis zu %2 zu spät</translation>
+        <source>the first tries again at %1</source>
+        <translation>das erste versucht es um %1 wieder</translation>
     </message>
     <message>
-        <source>last heard %1 ago · its work goes back to the queue</source>
-        <translation>zuletzt vor %1 gehört · seine Arbeit geht zurück in die Warteschlange</translation>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>its circuit is open · nothing is sent there until %1</source>
-        <translation>Sicherung offen · bis %1 wird dort nichts eingereicht</translation>
+        <source>%1 %2</source>
+        <comment>name of a customer, directory or worker, then how bad it is: Smith 26 min</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln for captcha</source>
+        <comment>directories that are shut off</comment>
+        <translation>
+            <numerusform>%Ln wegen Captcha</numerusform>
+            <numerusform>%Ln wegen Captcha</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln do not answer</source>
+        <comment>directories</comment>
+        <translation>
+            <numerusform>%Ln antwortet nicht</numerusform>
+            <numerusform>%Ln antworten nicht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed their form</source>
+        <comment>directories</comment>
+        <translation>
+            <numerusform>%Ln hat ein neues Formular</numerusform>
+            <numerusform>%Ln haben ein neues Formular</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln for other reasons</source>
+        <comment>directories that are shut off</comment>
+        <translation>
+            <numerusform>%Ln aus anderen Gründen</numerusform>
+            <numerusform>%Ln aus anderen Gründen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>due %1, %2 late</source>
+        <comment>time, time span</comment>
+        <translation>fällig %1, %2 zu spät</translation>
+    </message>
+    <message>
+        <source>due %1, in %2</source>
+        <comment>time, time span</comment>
+        <translation>fällig %1, in %2</translation>
+    </message>
+    <message>
+        <source>no progress for %1</source>
+        <translation>seit %1 kein Fortschritt</translation>
+    </message>
+    <message>
+        <source>%1 × as often as usual</source>
+        <translation>%1 × so oft wie sonst</translation>
+    </message>
+    <message>
+        <source>last heard %1 ago</source>
+        <translation>zuletzt gehört vor %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left within %1</source>
+        <comment>workers</comment>
+        <translation>
+            <numerusform>%Ln innerhalb von %1 weg</numerusform>
+            <numerusform>%Ln innerhalb von %1 weg</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln submission(s) wait, nothing is being sent</source>
+        <translation>
+            <numerusform>%Ln Eintrag wartet, nichts wird gesendet</numerusform>
+            <numerusform>%Ln Einträge warten, nichts wird gesendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing waits to be sent</source>
+        <translation>nichts wartet</translation>
+    </message>
+    <message>
+        <source>%1 of %2 failed in the last 20 min, most often %3</source>
+        <translation>%1 von %2 in 20 min gescheitert, meist: %3</translation>
+    </message>
+    <message>
+        <source>its work goes back to the queue</source>
+        <translation>seine Arbeit geht zurück in die Warteschlange</translation>
+    </message>
+    <message>
+        <source>up to %1 late at this speed</source>
+        <translation>bei diesem Tempo bis zu %1 zu spät</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <comment>submissions</comment>
+        <translation>%1 von %2 erledigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) wait</source>
+        <translation>
+            <numerusform>%Ln Auftrag wartet</numerusform>
+            <numerusform>%Ln Aufträge warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no job waits</source>
+        <translation>kein Auftrag wartet</translation>
+    </message>
+    <message>
+        <source>no workers online</source>
+        <translation>kein Worker online</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missed their SLA</source>
+        <comment>jobs</comment>
+        <translation>
+            <numerusform>%Ln SLA verfehlt</numerusform>
+            <numerusform>%Ln SLA verfehlt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stuck</source>
+        <comment>jobs</comment>
+        <translation>
+            <numerusform>%Ln hängt</numerusform>
+            <numerusform>%Ln hängen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fail often</source>
+        <comment>directories</comment>
+        <translation>
+            <numerusform>%Ln scheitert oft</numerusform>
+            <numerusform>%Ln scheitern oft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln at risk</source>
+        <comment>jobs</comment>
+        <translation>
+            <numerusform>%Ln in Gefahr</numerusform>
+            <numerusform>%Ln in Gefahr</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln silent</source>
+        <comment>workers</comment>
+        <translation>
+            <numerusform>%Ln schweigt</numerusform>
+            <numerusform>%Ln schweigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln shut off</source>
+        <comment>directories</comment>
+        <translation>
+            <numerusform>%Ln gesperrt</numerusform>
+            <numerusform>%Ln gesperrt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show workers</source>
+        <translation>Worker zeigen</translation>
     </message>
     <message>
         <source>Open job</source>
         <translation>Auftrag öffnen</translation>
     </message>
-    <message>
-        <source>Show its jobs</source>
-        <translation>Aufträge zeigen</translation>
+    <message numerus="yes">
+        <source>Show %Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln Auftrag zeigen</numerusform>
+            <numerusform>%Ln Aufträge zeigen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>%1 without progress · %Ln submission(s) left</source>
+        <source>Show %Ln directory(s)</source>
         <translation>
-            <numerusform>%1 ohne Fortschritt · noch %Ln Eintrag</numerusform>
-            <numerusform>%1 ohne Fortschritt · noch %Ln Einträge</numerusform>
+            <numerusform>%Ln Verzeichnis zeigen</numerusform>
+            <numerusform>%Ln Verzeichnisse zeigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dismiss %Ln</source>
+        <comment>alerts</comment>
+        <translation>
+            <numerusform>%Ln ausblenden</numerusform>
+            <numerusform>%Ln ausblenden</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 has missed its SLA</source>
-        <translation>%1 hat das SLA verfehlt</translation>
-    </message>
-    <message>
-        <source>was due %1, %2</source>
-        <translation>war fällig am %1, %2</translation>
-    </message>
-</context>
-<context>
-    <name>AlertStack</name>
-    <message>
-        <source>Show fewer</source>
-        <translation>Weniger zeigen</translation>
+        <source>Dismiss</source>
+        <comment>an alert</comment>
+        <translation>Ausblenden</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln more alert(s)</source>
+        <source>%Ln job(s) that missed their SLA</source>
         <translation>
-            <numerusform>%Ln weitere Warnung</numerusform>
-            <numerusform>%Ln weitere Warnungen</numerusform>
+            <numerusform>%Ln Auftrag mit verfehltem SLA</numerusform>
+            <numerusform>%Ln Aufträge mit verfehltem SLA</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) that are stuck</source>
+        <translation>
+            <numerusform>%Ln Auftrag, der hängt</numerusform>
+            <numerusform>%Ln Aufträge, die hängen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) that may miss their SLA</source>
+        <translation>
+            <numerusform>%Ln Auftrag mit SLA in Gefahr</numerusform>
+            <numerusform>%Ln Aufträge mit SLA in Gefahr</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) with work at %1</source>
+        <comment>a directory</comment>
+        <translation>
+            <numerusform>%Ln Auftrag mit Arbeit bei %1</numerusform>
+            <numerusform>%Ln Aufträge mit Arbeit bei %1</numerusform>
         </translation>
     </message>
 </context>
@@ -154,7 +746,7 @@
     </message>
     <message>
         <source>as of %1 · refreshing …</source>
-        <translation>Stand %1 · wird aufgefrischt …</translation>
+        <translation>Stand %1 · wird aktualisiert …</translation>
     </message>
     <message>
         <source>as of %1</source>
@@ -178,15 +770,7 @@
     </message>
     <message>
         <source>Refresh</source>
-        <translation>Auffrischen</translation>
-    </message>
-    <message>
-        <source>Asking the server for the figures …</source>
-        <translation>Die Zahlen werden beim Server erfragt …</translation>
-    </message>
-    <message>
-        <source>They are worked out there over all rows of the range, not only those on this desk.</source>
-        <translation>Sie werden dort über alle Zeilen des Zeitraums berechnet, nicht nur über die hier vorhandenen.</translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>The figures could not be loaded</source>
@@ -197,8 +781,16 @@
         <translation>%1 Es wurde nichts verändert.</translation>
     </message>
     <message>
-        <source>Ask again</source>
-        <translation>Noch einmal fragen</translation>
+        <source>Loading the figures …</source>
+        <translation>Die Zahlen werden geladen …</translation>
+    </message>
+    <message>
+        <source>The server works them out over the whole range, not only over what is on this computer.</source>
+        <translation>Der Server berechnet sie über den ganzen Zeitraum, nicht nur über das, was auf diesem Rechner liegt.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -210,21 +802,6 @@
     <message>
         <source>%1 was refused. %2</source>
         <translation>%1 wurde abgelehnt. %2</translation>
-    </message>
-    <message>
-        <source>%1 was taken back before it was sent.</source>
-        <translation>%1 wurde vor dem Senden zurückgenommen.</translation>
-    </message>
-    <message>
-        <source>%1 could not be sent for 24 hours and was given up.</source>
-        <translation>%1 konnte 24 Stunden lang nicht gesendet werden und wurde aufgegeben.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: done, %Ln row(s)</source>
-        <translation>
-            <numerusform>%1: erledigt, %Ln Zeile</numerusform>
-            <numerusform>%1: erledigt, %Ln Zeilen</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln left untouched</source>
@@ -241,13 +818,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln done</source>
-        <translation>
-            <numerusform>%Ln erledigt</numerusform>
-            <numerusform>%Ln erledigt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln refused</source>
         <translation>
             <numerusform>%Ln abgelehnt</numerusform>
@@ -255,9 +825,13 @@
         </translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>action and what came of it</comment>
-        <translation>%1: %2</translation>
+        <source>Undone: %1</source>
+        <comment>name of an action</comment>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>%1 couldn&apos;t be sent for 24 hours and was dropped.</source>
+        <translation>%1 konnte 24 Stunden lang nicht gesendet werden und wurde verworfen.</translation>
     </message>
 </context>
 <context>
@@ -272,11 +846,11 @@
     </message>
     <message>
         <source>Hide the details</source>
-        <translation>Einzelheiten verbergen</translation>
+        <translation>Details ausblenden</translation>
     </message>
     <message>
         <source>Show the details</source>
-        <translation>Einzelheiten zeigen</translation>
+        <translation>Details anzeigen</translation>
     </message>
     <message>
         <source>Message</source>
@@ -284,11 +858,7 @@
     </message>
     <message>
         <source>Details</source>
-        <translation>Einzelheiten</translation>
-    </message>
-    <message>
-        <source>Asking for the attempts …</source>
-        <translation>Die Versuche werden erfragt …</translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>The attempts could not be loaded</source>
@@ -299,16 +869,20 @@
         <translation>%1 Es wurde nichts verändert.</translation>
     </message>
     <message>
-        <source>Ask again</source>
-        <translation>Noch einmal fragen</translation>
-    </message>
-    <message>
         <source>No attempt failed</source>
         <translation>Kein Versuch ist gescheitert</translation>
     </message>
     <message>
-        <source>Only attempts that ended in an error leave a line here.</source>
-        <translation>Nur Versuche, die mit einem Fehler endeten, hinterlassen hier eine Zeile.</translation>
+        <source>Loading the attempts …</source>
+        <translation>Die Versuche werden geladen …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Only attempts that ended in an error are listed here.</source>
+        <translation>Hier stehen nur Versuche, die mit einem Fehler endeten.</translation>
     </message>
 </context>
 <context>
@@ -342,23 +916,8 @@
         </translation>
     </message>
     <message>
-        <source>what was sent comes to its end</source>
-        <translation>was gesendet ist, kommt zu Ende</translation>
-    </message>
-    <message>
-        <source>under way</source>
-        <translation>unterwegs</translation>
-    </message>
-    <message>
         <source>paused</source>
         <translation>angehalten</translation>
-    </message>
-    <message numerus="yes">
-        <source>given up, %Ln left untouched</source>
-        <translation>
-            <numerusform>aufgegeben, %Ln blieb unberührt</numerusform>
-            <numerusform>aufgegeben, %Ln blieben unberührt</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln expired</source>
@@ -370,10 +929,6 @@
     <message>
         <source>done</source>
         <translation>fertig</translation>
-    </message>
-    <message>
-        <source>waits to be sent</source>
-        <translation>wartet auf Versand</translation>
     </message>
     <message>
         <source>next try in %1</source>
@@ -399,35 +954,58 @@
         </translation>
     </message>
     <message>
-        <source>Renew</source>
-        <translation>Verlängern</translation>
-    </message>
-    <message>
-        <source>Gives what was never sent another 24 hours</source>
-        <translation>Gibt dem, was nie gesendet wurde, weitere 24 Stunden</translation>
-    </message>
-    <message>
         <source>Send now</source>
         <translation>Jetzt senden</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Fortsetzen</translation>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
     </message>
     <message>
-        <source>Pause after what is under way</source>
-        <translation>Anhalten nach dem, was unterwegs ist</translation>
+        <source>finishing what was sent</source>
+        <translation>Gesendetes läuft noch</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>läuft</translation>
     </message>
     <message numerus="yes">
-        <source>Give up; %Ln are not sent yet and stay untouched</source>
+        <source>stopped, %Ln left untouched</source>
         <translation>
-            <numerusform>Aufgeben; %Ln ist noch nicht gesendet und bleibt unberührt</numerusform>
-            <numerusform>Aufgeben; %Ln sind noch nicht gesendet und bleiben unberührt</numerusform>
+            <numerusform>beendet, %Ln blieb unberührt</numerusform>
+            <numerusform>beendet, %Ln blieben unberührt</numerusform>
         </translation>
     </message>
     <message>
-        <source>Dismiss</source>
-        <translation>Schließen</translation>
+        <source>waiting to be sent</source>
+        <translation>wartet auf Versand</translation>
+    </message>
+    <message>
+        <source>Keep trying</source>
+        <translation>Weiter versuchen</translation>
+    </message>
+    <message>
+        <source>Tries for another 24 hours to send it</source>
+        <translation>Versucht weitere 24 Stunden, es zu senden</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause after the current batch</source>
+        <translation>Nach dem laufenden Teil anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop; %Ln not sent yet stay untouched</source>
+        <translation>
+            <numerusform>Beenden; %Ln nicht gesendeter bleibt unberührt</numerusform>
+            <numerusform>Beenden; %Ln nicht gesendete bleiben unberührt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -449,32 +1027,23 @@
         <translation>angehalten</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <source>Pause after what is under way</source>
-        <translation>Anhalten nach dem, was unterwegs ist</translation>
+        <source>Pause after the current batch</source>
+        <translation>Nach dem laufenden Teil anhalten</translation>
     </message>
     <message numerus="yes">
-        <source>Give up; %Ln are not sent yet and stay untouched</source>
+        <source>Stop; %Ln not sent yet stay untouched</source>
         <translation>
-            <numerusform>Aufgeben; %Ln ist noch nicht gesendet und bleibt unberührt</numerusform>
-            <numerusform>Aufgeben; %Ln sind noch nicht gesendet und bleiben unberührt</numerusform>
+            <numerusform>Beenden; %Ln nicht gesendeter bleibt unberührt</numerusform>
+            <numerusform>Beenden; %Ln nicht gesendete bleiben unberührt</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ChosenBar</name>
-    <message>
-        <source>%1 of %2 selected; the others are in another state</source>
-        <comment>submissions</comment>
-        <translation>%1 von %2 gewählten; die anderen sind in einem anderen Zustand</translation>
-    </message>
-    <message>
-        <source>None of the selected is in a state for it.</source>
-        <translation>Nichts Gewähltes ist in einem Zustand dafür.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln selected</source>
         <translation>
@@ -483,25 +1052,27 @@
         </translation>
     </message>
     <message>
-        <source>Retry</source>
-        <translation>Wiederholen</translation>
+        <source>Not possible for any of the selected.</source>
+        <translation>Für nichts Gewähltes möglich.</translation>
     </message>
     <message>
-        <source>Skip</source>
-        <translation>Überspringen</translation>
+        <source>Retry %1</source>
+        <comment>button: how many submissions</comment>
+        <translation>%1 wiederholen</translation>
     </message>
     <message>
-        <source>Mark verified</source>
-        <translation>Als geprüft vermerken</translation>
+        <source>Skip %1</source>
+        <comment>button: how many submissions</comment>
+        <translation>%1 überspringen</translation>
     </message>
     <message>
-        <source>Clear</source>
-        <translation>Aufheben</translation>
+        <source>Mark %1 verified</source>
+        <comment>button: how many submissions</comment>
+        <translation>%1 als geprüft vermerken</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <comment>the key on a keyboard</comment>
-        <translation>Esc</translation>
+        <source>Clear selection</source>
+        <translation>Auswahl aufheben</translation>
     </message>
 </context>
 <context>
@@ -523,8 +1094,8 @@
         <translation>Nichts gefunden</translation>
     </message>
     <message>
-        <source>“%1” is in no command, and in no name, address or error code of the local copy.</source>
-        <translation>„%1“ steht in keinem Befehl und in keinem Namen, keiner Adresse und keinem Fehlercode der lokalen Kopie.</translation>
+        <source>No command, name, address or error code on this computer contains “%1”.</source>
+        <translation>Kein Befehl, Name, keine Adresse und kein Fehlercode auf diesem Rechner enthält „%1“.</translation>
     </message>
 </context>
 <context>
@@ -542,16 +1113,16 @@
         <comment>total and time zone</comment>
         <translation>n %1 · %2</translation>
     </message>
-    <message>
-        <source>Jobs whose state became completed on that day, in your time zone.</source>
-        <translation>Aufträge, die an diesem Tag abgeschlossen wurden, in Ihrer Zeitzone.</translation>
-    </message>
     <message numerus="yes">
         <source>%1: %Ln job(s)</source>
         <translation>
             <numerusform>%1: %Ln Auftrag</numerusform>
             <numerusform>%1: %Ln Aufträge</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Jobs completed on that day, in your time zone.</source>
+        <translation>An diesem Tag abgeschlossene Aufträge, in Ihrer Zeitzone.</translation>
     </message>
 </context>
 <context>
@@ -589,20 +1160,12 @@
         <translation>Verbindet …</translation>
     </message>
     <message>
-        <source>Joining …</source>
-        <translation>Tritt bei …</translation>
-    </message>
-    <message>
         <source>Catching up …</source>
         <translation>Holt auf …</translation>
     </message>
     <message>
         <source>Signed out</source>
         <translation>Abgemeldet</translation>
-    </message>
-    <message>
-        <source>Not allowed</source>
-        <translation>Nicht erlaubt</translation>
     </message>
     <message>
         <source>Connection: %1</source>
@@ -612,16 +1175,25 @@
         <source>data %1 old</source>
         <translation>Daten %1 alt</translation>
     </message>
+    <message>
+        <source>No answer for %1</source>
+        <comment>the server does not answer; a span, e.g. 3 s</comment>
+        <translation>Keine Antwort seit %1</translation>
+    </message>
+    <message>
+        <source>Subscribing …</source>
+        <translation>Abonniert …</translation>
+    </message>
+    <message>
+        <source>No access</source>
+        <translation>Kein Zugriff</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionPopup</name>
     <message>
         <source>Changes arrive as they happen</source>
-        <translation>Änderungen kommen an, wenn sie geschehen</translation>
-    </message>
-    <message>
-        <source>Round trip</source>
-        <translation>Umlaufzeit</translation>
+        <translation>Änderungen kommen sofort an</translation>
     </message>
     <message>
         <source>Events per second</source>
@@ -663,6 +1235,19 @@
         <source>Try now</source>
         <translation>Jetzt versuchen</translation>
     </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <comment>round trip, and when it was measured</comment>
+        <translation>%1, vor %2</translation>
+    </message>
+    <message>
+        <source>The server does not answer. What you see is as of %1.</source>
+        <translation>Der Server antwortet nicht. Was Sie sehen, ist der Stand von %1.</translation>
+    </message>
+    <message>
+        <source>Response time</source>
+        <translation>Antwortzeit</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionSection</name>
@@ -679,14 +1264,6 @@
         <translation>%1 seit %2</translation>
     </message>
     <message>
-        <source>Round trip</source>
-        <translation>Umlaufzeit</translation>
-    </message>
-    <message>
-        <source>Of the last heartbeat</source>
-        <translation>Des letzten Herzschlags</translation>
-    </message>
-    <message>
         <source>Events per second</source>
         <translation>Ereignisse je Sekunde</translation>
     </message>
@@ -697,14 +1274,6 @@
     <message>
         <source>%1 ago</source>
         <translation>vor %1</translation>
-    </message>
-    <message>
-        <source>Last tick of the server</source>
-        <translation>Letzter Takt des Servers</translation>
-    </message>
-    <message>
-        <source>The server moves a row every 15 s, so that silence can be told from a deaf channel.</source>
-        <translation>Der Server bewegt alle 15 s eine Zeile, damit Stille von einem tauben Kanal zu unterscheiden ist.</translation>
     </message>
     <message>
         <source>Data as of</source>
@@ -719,28 +1288,8 @@
         <translation>Empfangene Ereignisse</translation>
     </message>
     <message>
-        <source>Received in all</source>
-        <translation>Insgesamt empfangen</translation>
-    </message>
-    <message>
         <source>Reconnects</source>
         <translation>Neuverbindungen</translation>
-    </message>
-    <message>
-        <source>Catch-ups · dirty fetches</source>
-        <translation>Aufholungen · Nachfragen</translation>
-    </message>
-    <message>
-        <source>How often what was missed was fetched; how often single rows were asked for again.</source>
-        <translation>Wie oft Verpasstes geholt wurde; wie oft einzelne Zeilen nachgefragt wurden.</translation>
-    </message>
-    <message>
-        <source>Dropped · degraded · garbage</source>
-        <translation>Verworfen · unvollständig · unlesbar</translation>
-    </message>
-    <message>
-        <source>Older than what is known here; incomplete, so fetched again; not a message at all.</source>
-        <translation>Älter als hier bekannt; unvollständig und daher neu geholt; gar keine Nachricht.</translation>
     </message>
     <message>
         <source>Local copy</source>
@@ -751,13 +1300,34 @@
         <translation>nur im Speicher</translation>
     </message>
     <message>
-        <source>Subscribed to</source>
-        <translation>Abonniert</translation>
-    </message>
-    <message>
         <source>%1, %2 ago</source>
         <comment>time and age</comment>
         <translation>%1, vor %2</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Response time</source>
+        <translation>Antwortzeit</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <comment>round trip, and when it was measured</comment>
+        <translation>%1, vor %2</translation>
+    </message>
+    <message>
+        <source>How long the server took to answer last</source>
+        <translation>So lange brauchte der Server zuletzt für eine Antwort</translation>
+    </message>
+    <message>
+        <source>Data received</source>
+        <translation>Empfangene Daten</translation>
+    </message>
+    <message>
+        <source>Live tables</source>
+        <translation>Live-Tabellen</translation>
     </message>
 </context>
 <context>
@@ -771,20 +1341,8 @@
         <translation>Seite Auswertung</translation>
     </message>
     <message>
-        <source>System page: connection diagnostics, waiting actions</source>
-        <translation>Seite System: Diagnose der Verbindung, wartende Aktionen</translation>
-    </message>
-    <message>
-        <source>Thaw the page</source>
-        <translation>Seite auftauen</translation>
-    </message>
-    <message>
         <source>Freeze the page</source>
         <translation>Seite einfrieren</translation>
-    </message>
-    <message>
-        <source>Fetch a fresh copy</source>
-        <translation>Frische Kopie holen</translation>
     </message>
     <message>
         <source>Switch to the light theme</source>
@@ -797,14 +1355,6 @@
     <message>
         <source>Comfortable rows</source>
         <translation>Bequeme Zeilen</translation>
-    </message>
-    <message>
-        <source>Dense rows</source>
-        <translation>Dichte Zeilen</translation>
-    </message>
-    <message>
-        <source>Fold or unfold the sidebar</source>
-        <translation>Seitenleiste falten oder entfalten</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -822,62 +1372,33 @@
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
+    <message>
+        <source>System page: connection, waiting actions</source>
+        <translation>Seite System: Verbindung, wartende Aktionen</translation>
+    </message>
+    <message>
+        <source>Show all alerts</source>
+        <translation>Alle Alarme zeigen</translation>
+    </message>
+    <message>
+        <source>Unfreeze the page</source>
+        <translation>Seite auftauen</translation>
+    </message>
+    <message>
+        <source>Reload all</source>
+        <translation>Alles neu laden</translation>
+    </message>
+    <message>
+        <source>Compact rows</source>
+        <translation>Kompakte Zeilen</translation>
+    </message>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation>Seitenleiste ein-/ausblenden</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
-    <message>
-        <source>Cancel the job of %1?</source>
-        <translation>Auftrag von %1 stornieren?</translation>
-    </message>
-    <message>
-        <source>Workspace: %1.</source>
-        <translation>Arbeitsbereich: %1.</translation>
-    </message>
-    <message>
-        <source>All failed submissions of %1 go back into the queue.</source>
-        <translation>Alle gescheiterten Einträge von %1 gehen zurück in die Warteschlange.</translation>
-    </message>
-    <message>
-        <source>Cancel job</source>
-        <translation>Auftrag stornieren</translation>
-    </message>
-    <message>
-        <source>Keep the job</source>
-        <translation>Auftrag behalten</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>Nicht jetzt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln submission(s) that wait will not be made. What is submitted stays. A cancelled job cannot be taken up again.</source>
-        <translation>
-            <numerusform>%Ln wartender Eintrag wird nicht mehr vorgenommen. Eingereichtes bleibt. Ein stornierter Auftrag kann nicht wieder aufgenommen werden.</numerusform>
-            <numerusform>%Ln wartende Einträge werden nicht mehr vorgenommen. Eingereichtes bleibt. Ein stornierter Auftrag kann nicht wieder aufgenommen werden.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Retry up to %Ln failed submission(s)?</source>
-        <translation>
-            <numerusform>Bis zu %Ln gescheiterten Eintrag wiederholen?</numerusform>
-            <numerusform>Bis zu %Ln gescheiterte Einträge wiederholen?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>What is kept on this computer of %1 (%2) is deleted. After the next sign-in it is read again from the server.</source>
-        <translation>Was auf diesem Rechner von %1 liegt (%2), wird gelöscht. Nach der nächsten Anmeldung wird es neu vom Server gelesen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln action(s) that were not sent are given up.</source>
-        <translation>
-            <numerusform>%Ln Aktion, die nicht gesendet wurde, wird aufgegeben.</numerusform>
-            <numerusform>%Ln Aktionen, die nicht gesendet wurden, werden aufgegeben.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Sign out and delete the local copy?</source>
         <translation>Abmelden und die lokale Kopie löschen?</translation>
@@ -890,32 +1411,23 @@
         <source>Stay signed in</source>
         <translation>Angemeldet bleiben</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln job(s)</source>
-        <translation>
-            <numerusform>%Ln Auftrag</numerusform>
-            <numerusform>%Ln Aufträge</numerusform>
-        </translation>
+    <message>
+        <source>Everything this computer keeps of %1 (%2) is deleted. It is loaded again after the next sign-in.</source>
+        <translation>Alles, was dieser Rechner von %1 hat (%2), wird gelöscht. Nach der nächsten Anmeldung wird es neu geladen.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln submission(s)</source>
+        <source>%Ln action(s) not sent yet will never be sent.</source>
         <translation>
-            <numerusform>%Ln Eintrag</numerusform>
-            <numerusform>%Ln Einträge</numerusform>
+            <numerusform>%Ln noch nicht gesendete Aktion wird nie gesendet.</numerusform>
+            <numerusform>%Ln noch nicht gesendete Aktionen werden nie gesendet.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>DrawerFoot</name>
     <message>
-        <source>%1: %2?</source>
-        <comment>action and how many</comment>
-        <translation>%1: %2?</translation>
-    </message>
-    <message>
-        <source>Submissions that wait will not be made. What is submitted stays. A cancelled job cannot be taken up again.</source>
-        <translation>Wartende Einträge werden nicht mehr vorgenommen. Eingereichtes bleibt. Ein stornierter Auftrag kann nicht wieder aufgenommen werden.</translation>
-    </message>
-    <message>
-        <source>They are asked for in parts; on the way it can be paused or given up.</source>
-        <translation>Sie werden in Teilen gesendet; unterwegs lässt sich das anhalten oder aufgeben.</translation>
+        <source>N next failed · Enter attempts · X select · ⇧X all failed</source>
+        <translation>N nächster Fehler · Enter Versuche · X wählen · ⇧X alle Fehler</translation>
     </message>
 </context>
 <context>
@@ -927,11 +1439,6 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <comment>the key on a keyboard</comment>
-        <translation>Esc</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -988,6 +1495,61 @@
     </message>
 </context>
 <context>
+    <name>ErrorWords</name>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>page did not load</source>
+        <translation>Seite lädt nicht</translation>
+    </message>
+    <message>
+        <source>site is down</source>
+        <translation>Seite ausgefallen</translation>
+    </message>
+    <message>
+        <source>too many requests</source>
+        <translation>zu viele Anfragen</translation>
+    </message>
+    <message>
+        <source>form changed</source>
+        <translation>Formular geändert</translation>
+    </message>
+    <message>
+        <source>captcha</source>
+        <translation>Captcha</translation>
+    </message>
+    <message>
+        <source>login needed</source>
+        <translation>Anmeldung nötig</translation>
+    </message>
+    <message>
+        <source>e-mail check</source>
+        <translation>E-Mail-Prüfung</translation>
+    </message>
+    <message>
+        <source>phone check</source>
+        <translation>Telefonprüfung</translation>
+    </message>
+    <message>
+        <source>data not accepted</source>
+        <translation>Daten abgelehnt</translation>
+    </message>
+    <message>
+        <source>already listed</source>
+        <translation>schon eingetragen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>payment needed</source>
+        <translation>Zahlung nötig</translation>
+    </message>
+</context>
+<context>
     <name>FeedCard</name>
     <message>
         <source>Activity</source>
@@ -1001,6 +1563,36 @@
         <source>Every change is listed here as it happens, newest first.</source>
         <translation>Jede Änderung erscheint hier, sobald sie geschieht, die neueste zuerst.</translation>
     </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind yet</source>
+        <translation>Noch nichts davon</translation>
+    </message>
+    <message>
+        <source>The list above is filtered; All shows everything.</source>
+        <translation>Die Liste ist gefiltert; „Alle“ zeigt alles.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedControls</name>
+    <message>
+        <source>All</source>
+        <comment>of the activity</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <comment>of the activity: what needs it</comment>
+        <translation>Wichtig</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <comment>of the activity: own actions</comment>
+        <translation>Meine</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln new</source>
         <translation>
@@ -1008,80 +1600,40 @@
             <numerusform>%Ln neu</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show in the activity: %1</source>
+        <translation>In der Aktivität zeigen: %1</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Wichtiges</translation>
+    </message>
+    <message>
+        <source>My actions</source>
+        <translation>Meine Aktionen</translation>
+    </message>
+    <message>
+        <source>Resume the activity</source>
+        <translation>Aktivität fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause the activity</source>
+        <translation>Aktivität anhalten</translation>
+    </message>
 </context>
 <context>
     <name>FeedRow</name>
-    <message>
-        <source>%1 approved</source>
-        <comment>a directory approved a listing</comment>
-        <translation>%1 hat angenommen</translation>
-    </message>
-    <message>
-        <source>Submitted to %1</source>
-        <translation>Eingereicht bei %1</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <comment>error code at directory</comment>
-        <translation>%1 bei %2</translation>
-    </message>
     <message>
         <source>Retry %1 of %2 at %3</source>
         <translation>Versuch %1 von %2 um %3</translation>
     </message>
     <message>
-        <source>Back in the queue: %1</source>
-        <translation>Wieder in der Schlange: %1</translation>
-    </message>
-    <message>
-        <source>Needs a person: %1</source>
-        <translation>Braucht einen Menschen: %1</translation>
-    </message>
-    <message>
-        <source>%1 took %2</source>
-        <comment>worker took directory</comment>
-        <translation>%1 hat %2 begonnen</translation>
-    </message>
-    <message>
-        <source>Started at %1</source>
-        <translation>Begonnen bei %1</translation>
-    </message>
-    <message>
-        <source>%1 rejected the listing</source>
-        <translation>%1 hat abgelehnt</translation>
-    </message>
-    <message>
-        <source>%1 skipped</source>
-        <comment>a submission to a directory was skipped</comment>
-        <translation>%1 übersprungen</translation>
-    </message>
-    <message>
         <source>Job finished: %1 of %2</source>
         <translation>Auftrag fertig: %1 von %2</translation>
-    </message>
-    <message>
-        <source>Job is now %1</source>
-        <translation>Auftrag ist jetzt %1</translation>
-    </message>
-    <message>
-        <source>%1 fell silent</source>
-        <translation>%1 ist verstummt</translation>
-    </message>
-    <message>
-        <source>%1 is back</source>
-        <translation>%1 ist zurück</translation>
-    </message>
-    <message>
-        <source>%1 is shut off</source>
-        <translation>%1 ist gesperrt</translation>
-    </message>
-    <message>
-        <source>%1 is open again</source>
-        <translation>%1 ist wieder offen</translation>
-    </message>
-    <message>
-        <source>%1 is being probed</source>
-        <translation>%1 wird geprüft</translation>
     </message>
     <message>
         <source>You: %1</source>
@@ -1089,7 +1641,7 @@
     </message>
     <message>
         <source>its work goes back to the queue</source>
-        <translation>seine Arbeit geht zurück in die Schlange</translation>
+        <translation>seine Arbeit geht zurück in die Warteschlange</translation>
     </message>
     <message>
         <source>takes work again</source>
@@ -1099,20 +1651,270 @@
         <source>until %1</source>
         <translation>bis %1</translation>
     </message>
-    <message>
-        <source>circuit</source>
-        <translation>Sicherung</translation>
-    </message>
-    <message>
-        <source>%1 done · %2 refused</source>
-        <translation>%1 erledigt · %2 abgelehnt</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln done</source>
         <translation>
             <numerusform>%Ln erledigt</numerusform>
             <numerusform>%Ln erledigt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>: %1</source>
+        <comment>after a name: what became of it</comment>
+        <translation>: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln approved</source>
+        <comment>submissions</comment>
+        <translation>
+            <numerusform>%Ln angenommen</numerusform>
+            <numerusform>%Ln angenommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <comment>a directory approved a listing</comment>
+        <translation>angenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sent</source>
+        <comment>submissions</comment>
+        <translation>
+            <numerusform>%Ln gesendet</numerusform>
+            <numerusform>%Ln gesendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <comment>a listing was submitted to a directory</comment>
+        <translation>gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rejected</source>
+        <comment>submissions</comment>
+        <translation>
+            <numerusform>%Ln abgelehnt</numerusform>
+            <numerusform>%Ln abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <comment>a directory rejected a listing</comment>
+        <translation>abgelehnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <comment>submissions</comment>
+        <translation>
+            <numerusform>%Ln übersprungen</numerusform>
+            <numerusform>%Ln übersprungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <comment>a submission to a directory was skipped</comment>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <comment>a submission to a directory</comment>
+        <translation>begonnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln started</source>
+        <comment>submissions</comment>
+        <translation>
+            <numerusform>%Ln begonnen</numerusform>
+            <numerusform>%Ln begonnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln submission(s) started</source>
+        <translation>
+            <numerusform>%Ln Eintrag begonnen</numerusform>
+            <numerusform>%Ln Einträge begonnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed: %1</source>
+        <comment>submissions: error code</comment>
+        <translation>
+            <numerusform>%Ln gescheitert: %1</numerusform>
+            <numerusform>%Ln gescheitert: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <comment>error code</comment>
+        <translation>Gescheitert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln need a person: %1</source>
+        <comment>submissions: error code</comment>
+        <translation>
+            <numerusform>%Ln von Hand: %1</numerusform>
+            <numerusform>%Ln von Hand: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Needs a person: %1</source>
+        <comment>error code</comment>
+        <translation>Von Hand: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln back in the queue</source>
+        <comment>submissions</comment>
+        <translation>
+            <numerusform>%Ln warten wieder</numerusform>
+            <numerusform>%Ln warten wieder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back in the queue</source>
+        <translation>Wartet wieder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s): %1</source>
+        <comment>state of the jobs</comment>
+        <translation>
+            <numerusform>%Ln Auftrag: %1</numerusform>
+            <numerusform>%Ln Aufträge: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Job: %1</source>
+        <comment>state of the job</comment>
+        <translation>Auftrag: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln worker(s) went offline</source>
+        <translation>
+            <numerusform>%Ln Worker ging offline</numerusform>
+            <numerusform>%Ln Worker gingen offline</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>went offline</source>
+        <comment>a worker</comment>
+        <translation>ging offline</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln worker(s) back online</source>
+        <translation>
+            <numerusform>%Ln Worker wieder online</numerusform>
+            <numerusform>%Ln Worker wieder online</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>back online</source>
+        <comment>a worker</comment>
+        <translation>wieder online</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be retried: %1</source>
+        <comment>submissions: error code</comment>
+        <translation>
+            <numerusform>%Ln neuer Versuch: %1</numerusform>
+            <numerusform>%Ln neuer Versuch: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln directories shut off</source>
+        <translation>
+            <numerusform>%Ln Verzeichnis gesperrt</numerusform>
+            <numerusform>%Ln Verzeichnisse gesperrt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>shut off</source>
+        <comment>a directory</comment>
+        <translation>gesperrt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln directories open again</source>
+        <translation>
+            <numerusform>%Ln Verzeichnis wieder offen</numerusform>
+            <numerusform>%Ln Verzeichnisse wieder offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open again</source>
+        <comment>a directory</comment>
+        <translation>wieder offen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln directories being tested</source>
+        <translation>
+            <numerusform>%Ln Verzeichnis im Test</numerusform>
+            <numerusform>%Ln Verzeichnisse im Test</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>being tested</source>
+        <comment>a directory that was shut off</comment>
+        <translation>wird getestet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln more</source>
+        <comment>a directory and how many others</comment>
+        <translation>
+            <numerusform>%1, %Ln weitere</numerusform>
+            <numerusform>%1, %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln Auftrag</numerusform>
+            <numerusform>%Ln Aufträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln more job(s)</source>
+        <comment>a customer and how many others</comment>
+        <translation>
+            <numerusform>%1, %Ln weiterer Auftrag</numerusform>
+            <numerusform>%1, %Ln weitere Aufträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in %1 · last %2</source>
+        <comment>duration · directory</comment>
+        <translation>in %1 · zuletzt %2</translation>
+    </message>
+    <message>
+        <source>within %1, from %2</source>
+        <comment>duration, time of day</comment>
+        <translation>innerhalb von %1, ab %2</translation>
+    </message>
+    <message>
+        <source>%1 done, %2 refused</source>
+        <translation>%1 erledigt, %2 abgelehnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln done, the rest undone</source>
+        <translation>
+            <numerusform>%Ln erledigt, der Rest rückgängig</numerusform>
+            <numerusform>%Ln erledigt, der Rest rückgängig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>undone before it was sent</source>
+        <translation>vor dem Senden rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>not sent for 24 hours, dropped</source>
+        <translation>24 Stunden nicht gesendet, verworfen</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <comment>error code</comment>
+        <translation>abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>from one time to another</comment>
+        <translation>%1 bis %2</translation>
     </message>
 </context>
 <context>
@@ -1127,34 +1929,42 @@
     </message>
 </context>
 <context>
+    <name>HoldToast</name>
+    <message>
+        <source>in %1 s</source>
+        <comment>seconds</comment>
+        <translation>in %1 s</translation>
+    </message>
+    <message>
+        <source>when the connection is back</source>
+        <translation>sobald die Verbindung steht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more before it</source>
+        <comment>actions that are held</comment>
+        <translation>
+            <numerusform>%Ln weitere davor</numerusform>
+            <numerusform>%Ln weitere davor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet</source>
+        <translation>Noch ist nichts gesendet</translation>
+    </message>
+</context>
+<context>
     <name>JobDrawer</name>
     <message>
         <source>Job of %1</source>
         <translation>Auftrag von %1</translation>
     </message>
     <message>
-        <source>Its submissions are not here yet</source>
-        <translation>Seine Einträge sind noch nicht hier</translation>
-    </message>
-    <message>
-        <source>This job is not here</source>
-        <translation>Dieser Auftrag ist nicht hier</translation>
-    </message>
-    <message>
-        <source>They are fetched after the jobs.</source>
-        <translation>Sie werden nach den Aufträgen geholt.</translation>
-    </message>
-    <message>
-        <source>It may be older than what this desk keeps, or the link points to another workspace.</source>
-        <translation>Er ist vielleicht älter als das, was hier aufbewahrt wird, oder der Verweis führt in einen anderen Arbeitsbereich.</translation>
-    </message>
-    <message>
         <source>Retry failed</source>
         <translation>Gescheiterte wiederholen</translation>
-    </message>
-    <message>
-        <source>Nothing failed here.</source>
-        <translation>Hier ist nichts gescheitert.</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -1188,8 +1998,20 @@
         <translation>Alles Gescheiterte, auch was von selbst noch einmal versucht würde</translation>
     </message>
     <message>
-        <source>Choose a square to see its attempts; N goes to the next one that failed. X selects it, ⇧X all that failed.</source>
-        <translation>Ein Quadrat wählen zeigt seine Versuche; N geht zum nächsten gescheiterten. X wählt es aus, ⇧X alle gescheiterten.</translation>
+        <source>Submissions are still loading</source>
+        <translation>Einträge werden noch geladen</translation>
+    </message>
+    <message>
+        <source>This job is not on this computer</source>
+        <translation>Dieser Auftrag ist nicht auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>They are loaded after the jobs.</source>
+        <translation>Sie werden nach den Aufträgen geladen.</translation>
+    </message>
+    <message>
+        <source>It may be too old to be kept here, or the link is for another workspace.</source>
+        <translation>Er ist vielleicht zu alt oder gehört zu einem anderen Arbeitsbereich.</translation>
     </message>
 </context>
 <context>
@@ -1224,21 +2046,12 @@
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>submitted or approved, of all directories of this job</source>
-        <translation>eingereicht oder angenommen, von allen Verzeichnissen dieses Auftrags</translation>
-    </message>
-    <message>
         <source>Failed</source>
         <translation>Fehler</translation>
     </message>
     <message>
         <source>none</source>
         <translation>keine</translation>
-    </message>
-    <message>
-        <source>%1, %2 for a person</source>
-        <comment>failed, of which need a person</comment>
-        <translation>%1, davon %2 von Hand</translation>
     </message>
     <message>
         <source>Left</source>
@@ -1269,6 +2082,18 @@
         <source>due %1</source>
         <translation>fällig %1</translation>
     </message>
+    <message>
+        <source>Submitted or approved, of all directories of this job</source>
+        <translation>Eingereicht oder angenommen, von allen Verzeichnissen dieses Auftrags</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln need a person)</source>
+        <comment>failed submissions, of which need a person</comment>
+        <translation>
+            <numerusform>%1 (%Ln von Hand)</numerusform>
+            <numerusform>%1 (%Ln von Hand)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JobHeader</name>
@@ -1297,10 +2122,6 @@
         <translation>Fehler</translation>
     </message>
     <message>
-        <source>Failed without another try by itself, rejected, or needing a person</source>
-        <translation>Gescheitert ohne weiteren eigenen Versuch, abgelehnt oder auf einen Menschen wartend</translation>
-    </message>
-    <message>
         <source>Now at</source>
         <translation>Gerade bei</translation>
     </message>
@@ -1318,10 +2139,6 @@
         <translation>Rest</translation>
     </message>
     <message>
-        <source>Time left as a range: what remains ÷ the speed seen, widened by queue and package</source>
-        <translation>Restzeit als Spanne: was bleibt ÷ gesehenes Tempo, geweitet um Warteschlange und Paket</translation>
-    </message>
-    <message>
         <source>SLA</source>
         <translation>SLA</translation>
     </message>
@@ -1332,6 +2149,18 @@
     <message>
         <source>Worker</source>
         <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Select all jobs</source>
+        <translation>Alle Aufträge auswählen</translation>
+    </message>
+    <message>
+        <source>Failed for good, rejected, or needing a person; a row tells how many of each</source>
+        <translation>Endgültig gescheitert, abgelehnt oder von Hand zu klären; jede Zeile nennt die Zahlen</translation>
+    </message>
+    <message>
+        <source>Time left at the speed seen so far, as a range</source>
+        <translation>Restzeit beim bisherigen Tempo, als Spanne</translation>
     </message>
 </context>
 <context>
@@ -1388,17 +2217,59 @@
         <source>due %1</source>
         <translation>fällig %1</translation>
     </message>
-</context>
-<context>
-    <name>JobsTable</name>
-    <message>
-        <source>Active jobs</source>
-        <translation>Laufende Aufträge</translation>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <comment>submissions</comment>
+        <translation>
+            <numerusform>%Ln gescheitert</numerusform>
+            <numerusform>%Ln gescheitert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed for good or rejected</source>
+        <comment>submissions</comment>
+        <translation>
+            <numerusform>%Ln endgültig gescheitert oder abgelehnt</numerusform>
+            <numerusform>%Ln endgültig gescheitert oder abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln need a person</source>
+        <comment>submissions</comment>
+        <translation>
+            <numerusform>%Ln von Hand zu klären</numerusform>
+            <numerusform>%Ln von Hand zu klären</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more will be tried again by themselves</source>
+        <comment>submissions</comment>
+        <translation>
+            <numerusform>%Ln weiterer wird von selbst wiederholt</numerusform>
+            <numerusform>%Ln weitere werden von selbst wiederholt</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Home</source>
-        <comment>the key on a keyboard</comment>
-        <translation>Pos1</translation>
+        <source>Select %1</source>
+        <comment>a job, by its customer</comment>
+        <translation>%1 auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>JobsHead</name>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln neu</numerusform>
+            <numerusform>%Ln neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln finished</source>
+        <translation>
+            <numerusform>%Ln fertig</numerusform>
+            <numerusform>%Ln fertig</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -1406,8 +2277,27 @@
         <translation>%1 · %2</translation>
     </message>
     <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Active jobs</source>
+        <translation>Laufende Aufträge</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
         <source>Filter jobs</source>
         <translation>Aufträge filtern</translation>
+    </message>
+</context>
+<context>
+    <name>JobsTable</name>
+    <message>
+        <source>Active jobs</source>
+        <translation>Laufende Aufträge</translation>
     </message>
     <message>
         <source>No active job matches the filter</source>
@@ -1426,65 +2316,64 @@
         <translation>Ein Auftrag erscheint hier, sobald ein Kunde ein Paket kauft. Fertige Aufträge verlassen die Liste.</translation>
     </message>
     <message>
-        <source>Empty the filter</source>
-        <translation>Filter leeren</translation>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
     </message>
     <message>
-        <source>Loading the first copy</source>
-        <translation>Die erste Kopie wird geladen</translation>
+        <source>None of these jobs is active now</source>
+        <translation>Keiner dieser Aufträge läuft noch</translation>
     </message>
     <message>
-        <source>Jobs and submissions are fetched once; from then on changes arrive by themselves.</source>
-        <translation>Aufträge und Einträge werden einmal geholt; danach kommen Änderungen von selbst.</translation>
+        <source>Show all jobs again</source>
+        <translation>Wieder alle Aufträge zeigen</translation>
     </message>
+    <message>
+        <source>Loading jobs</source>
+        <translation>Aufträge werden geladen</translation>
+    </message>
+    <message>
+        <source>Jobs and submissions are loaded once; after that, changes arrive by themselves.</source>
+        <translation>Aufträge und Einträge werden einmal geladen; danach kommen Änderungen von selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
     <message numerus="yes">
-        <source>%Ln new</source>
+        <source>%Ln active job(s) of %1</source>
+        <comment>a customer</comment>
         <translation>
-            <numerusform>%Ln neu</numerusform>
-            <numerusform>%Ln neu</numerusform>
+            <numerusform>%Ln laufender Auftrag von %1</numerusform>
+            <numerusform>%Ln laufende Aufträge von %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No job of %1 is on this computer.</source>
+        <comment>a customer</comment>
+        <translation>Kein Auftrag von %1 ist auf diesem Rechner.</translation>
+    </message>
     <message numerus="yes">
-        <source>%Ln finished</source>
+        <source>%Ln job(s) with work at %1</source>
+        <comment>a directory</comment>
         <translation>
-            <numerusform>%Ln fertig</numerusform>
-            <numerusform>%Ln fertig</numerusform>
+            <numerusform>%Ln Auftrag mit Arbeit bei %1</numerusform>
+            <numerusform>%Ln Aufträge mit Arbeit bei %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No active job has work left at %1.</source>
+        <comment>a directory</comment>
+        <translation>Kein laufender Auftrag hat noch Arbeit bei %1.</translation>
+    </message>
+    <message>
+        <source>That submission is no longer on this computer.</source>
+        <translation>Dieser Eintrag ist nicht mehr auf diesem Rechner.</translation>
     </message>
 </context>
 <context>
     <name>LivePage</name>
     <message>
-        <source>Frozen</source>
-        <translation>Eingefroren</translation>
-    </message>
-    <message>
-        <source>nothing on this page moves</source>
-        <translation>auf dieser Seite bewegt sich nichts</translation>
-    </message>
-    <message>
-        <source>Thaw</source>
-        <translation>Auftauen</translation>
-    </message>
-    <message>
-        <source>As of %1</source>
-        <translation>Stand %1</translation>
-    </message>
-    <message>
-        <source>%1 old · what you see may have changed; actions are kept and sent once</source>
-        <comment>age of the data</comment>
-        <translation>%1 alt · was Sie sehen, kann sich geändert haben; Aktionen bleiben erhalten und werden einmal gesendet</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>Jetzt versuchen</translation>
-    </message>
-    <message numerus="yes">
-        <source>nothing on this page moves · %Ln change(s) wait</source>
-        <translation>
-            <numerusform>auf dieser Seite bewegt sich nichts · %Ln Änderung wartet</numerusform>
-            <numerusform>auf dieser Seite bewegt sich nichts · %Ln Änderungen warten</numerusform>
-        </translation>
+        <source>Live</source>
+        <translation>Live</translation>
     </message>
 </context>
 <context>
@@ -1551,14 +2440,6 @@
         <translation>Aufträge, die warten, laufen oder angehalten sind. Die Linie: ein Wert je Minute seit dem Start.</translation>
     </message>
     <message>
-        <source>Submissions that came to an end (submitted, failed, rejected) per minute, mean of the last 10 minutes. The line: the last 60 minutes.</source>
-        <translation>Einträge, die ein Ende fanden (eingereicht, gescheitert, abgelehnt), je Minute, Mittel der letzten 10 Minuten. Die Linie: die letzten 60 Minuten.</translation>
-    </message>
-    <message>
-        <source>(submitted + approved) ÷ (submitted + approved + rejected + failed) of the last 60 minutes, over n attempts. The norm is the same figure over 7 days.</source>
-        <translation>(eingereicht + angenommen) ÷ (eingereicht + angenommen + abgelehnt + gescheitert) der letzten 60 Minuten, aus n Versuchen. Die Norm ist dieselbe Zahl über 7 Tage.</translation>
-    </message>
-    <message>
         <source>Submissions of active jobs that only a person can move on: captcha, log-in, mail or phone check.</source>
         <translation>Einträge laufender Aufträge, die nur ein Mensch weiterbringt: Captcha, Anmeldung, Prüfung per Mail oder Telefon.</translation>
     </message>
@@ -1597,12 +2478,66 @@
         <source>longest silence %1</source>
         <translation>bis %1 still</translation>
     </message>
+    <message>
+        <source>jobs</source>
+        <comment>behind a number</comment>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>/ min</source>
+        <comment>behind a number</comment>
+        <translation>/ min</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <comment>behind a percentage: went well</comment>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>need you</source>
+        <comment>behind a number: wait for a person</comment>
+        <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>to drain</source>
+        <comment>behind a span of time: until the queue is empty</comment>
+        <translation>bis leer</translation>
+    </message>
+    <message>
+        <source>workers</source>
+        <comment>behind “3 of 4”</comment>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>not kept by the server</source>
+        <translation>nicht auf dem Server</translation>
+    </message>
+    <message>
+        <source>Submissions that came to an end (submitted, rejected, failed for good) per minute, mean of the last 10 minutes. The line: the last 60 minutes.</source>
+        <translation>Beendete Einträge (eingereicht, abgelehnt, endgültig gescheitert) je Minute, Mittel der letzten 10 Minuten. Die Linie: die letzten 60 Minuten.</translation>
+    </message>
+    <message>
+        <source>Submitted ÷ (submitted + rejected + failed for good) in the last 60 minutes, n in all. The norm is the same over 7 days. Retrying later changes nothing here.</source>
+        <translation>Eingereicht ÷ (eingereicht + abgelehnt + endgültig gescheitert) in den letzten 60 Minuten, insgesamt n. Die Norm ist dasselbe über 7 Tage. Spätere Wiederholungen ändern daran nichts.</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
     <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Starting the demo</source>
+        <translation>Demo startet</translation>
+    </message>
+    <message>
+        <source>Opening the workspace</source>
+        <translation>Arbeitsbereich wird geöffnet</translation>
+    </message>
+    <message>
         <source>%1 – BoltDesk</source>
-        <comment>workspace in the title of the window</comment>
+        <comment>workspace, or what happens, in the title of the window</comment>
         <translation>%1 – BoltDesk</translation>
     </message>
 </context>
@@ -1611,10 +2546,6 @@
     <message>
         <source>File</source>
         <translation>Datei</translation>
-    </message>
-    <message>
-        <source>Fetch a fresh copy</source>
-        <translation>Frische Kopie holen</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -1629,24 +2560,12 @@
         <translation>Ansicht</translation>
     </message>
     <message>
-        <source>Thaw</source>
-        <translation>Auftauen</translation>
-    </message>
-    <message>
         <source>Freeze</source>
         <translation>Einfrieren</translation>
     </message>
     <message>
-        <source>Fold the sidebar</source>
-        <translation>Seitenleiste einklappen</translation>
-    </message>
-    <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
-    </message>
-    <message>
-        <source>Theme of the system</source>
-        <translation>Farben des Systems</translation>
     </message>
     <message>
         <source>Light theme</source>
@@ -1655,14 +2574,6 @@
     <message>
         <source>Dark theme</source>
         <translation>Dunkle Farben</translation>
-    </message>
-    <message>
-        <source>Dense rows</source>
-        <translation>Dichte Zeilen</translation>
-    </message>
-    <message>
-        <source>Reduced motion</source>
-        <translation>Weniger Bewegung</translation>
     </message>
     <message>
         <source>Go</source>
@@ -1701,6 +2612,34 @@
         <source>Search or command …</source>
         <translation>Suche oder Befehl …</translation>
     </message>
+    <message>
+        <source>Reload all</source>
+        <translation>Alles neu laden</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Unfreeze</source>
+        <translation>Auftauen</translation>
+    </message>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation>Seitenleiste ein-/ausblenden</translation>
+    </message>
+    <message>
+        <source>Match system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Compact rows</source>
+        <translation>Kompakte Zeilen</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
 </context>
 <context>
     <name>MosaicView</name>
@@ -1713,38 +2652,93 @@
     </message>
 </context>
 <context>
+    <name>NoticeSlot</name>
+    <message>
+        <source>Frozen</source>
+        <translation>Eingefroren</translation>
+    </message>
+    <message>
+        <source>No answer · as of %1</source>
+        <translation>Keine Antwort · Stand %1</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) waiting</source>
+        <translation>
+            <numerusform>%Ln Änderung wartet</numerusform>
+            <numerusform>%Ln Änderungen warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>updates are on hold</source>
+        <translation>Änderungen warten</translation>
+    </message>
+    <message>
+        <source>%1 old · actions are saved and sent later</source>
+        <comment>age of the data</comment>
+        <translation>%1 alt · Aktionen werden später gesendet</translation>
+    </message>
+    <message>
+        <source>Everything is up to date</source>
+        <translation>Alles ist aktuell</translation>
+    </message>
+    <message>
+        <source>Nothing loaded yet</source>
+        <translation>Noch nichts geladen</translation>
+    </message>
+    <message>
+        <source>Unfreeze</source>
+        <translation>Auftauen</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+</context>
+<context>
     <name>OlderRow</name>
     <message>
-        <source>Older rows are tried again: %1</source>
-        <translation>Ältere Zeilen werden erneut versucht: %1</translation>
+        <source>Older rows didn&apos;t load, trying again: %1</source>
+        <translation>Ältere Zeilen nicht geladen, neuer Versuch: %1</translation>
     </message>
     <message>
-        <source>Older rows come when the server is back</source>
-        <translation>Ältere Zeilen kommen, sobald der Server wieder da ist</translation>
+        <source>Older rows load when the server is back</source>
+        <translation>Ältere Zeilen laden, sobald der Server wieder da ist</translation>
     </message>
     <message>
-        <source>Older rows are on their way …</source>
-        <translation>Ältere Zeilen sind unterwegs …</translation>
+        <source>Loading older rows …</source>
+        <translation>Ältere Zeilen werden geladen …</translation>
     </message>
     <message>
-        <source>Nothing older than %1 is kept here</source>
-        <translation>Nichts vor dem %1 wird hier gehalten</translation>
+        <source>Showing since %1</source>
+        <translation>Ab %1</translation>
     </message>
     <message>
-        <source>Load 90 days more</source>
+        <source>Load 90 more days</source>
         <translation>90 Tage mehr laden</translation>
     </message>
     <message>
-        <source>Jobs and submissions; kept until you close the desk, and found by Ctrl+K</source>
-        <translation>Aufträge und Einträge; sie bleiben, bis Sie den Desk schließen, und werden mit Strg+K gefunden</translation>
+        <source>Jobs and submissions, kept until you close BoltDesk. %1 finds them.</source>
+        <comment>keys of the search</comment>
+        <translation>Aufträge und Einträge, bis Sie BoltDesk schließen. %1 findet sie.</translation>
     </message>
     <message>
-        <source>No more submissions are kept on this computer than are here now; older ones stay at the server.</source>
-        <translation>Mehr Einträge als jetzt werden auf diesem Rechner nicht gehalten; ältere bleiben auf dem Server.</translation>
+        <source>This computer holds as many submissions as it can; older ones stay on the server.</source>
+        <translation>Dieser Rechner ist voll; ältere Einträge bleiben auf dem Server.</translation>
     </message>
     <message>
-        <source>Older rows come from the server, which cannot be reached now.</source>
-        <translation>Ältere Zeilen kommen vom Server, der gerade nicht erreichbar ist.</translation>
+        <source>Older rows are on the server, which can&apos;t be reached right now.</source>
+        <translation>Ältere Zeilen liegen auf dem Server, der gerade nicht erreichbar ist.</translation>
+    </message>
+</context>
+<context>
+    <name>OnlyChip</name>
+    <message>
+        <source>Show all jobs again</source>
+        <translation>Wieder alle Aufträge zeigen</translation>
     </message>
 </context>
 <context>
@@ -1753,24 +2747,24 @@
         <source>Actions</source>
         <translation>Aktionen</translation>
     </message>
-    <message>
-        <source>nothing waits</source>
-        <translation>nichts wartet</translation>
-    </message>
-    <message>
-        <source>No action waits</source>
-        <translation>Keine Aktion wartet</translation>
-    </message>
-    <message>
-        <source>What you ask for is written here first, then sent exactly once, even if the network goes or the program ends.</source>
-        <translation>Was Sie anfordern, wird zuerst hier notiert und dann genau einmal gesendet, auch wenn das Netz ausfällt oder das Programm endet.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln waiting</source>
         <translation>
             <numerusform>%Ln wartet</numerusform>
             <numerusform>%Ln warten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>nothing waiting</source>
+        <translation>nichts wartet</translation>
+    </message>
+    <message>
+        <source>No actions waiting</source>
+        <translation>Keine Aktion wartet</translation>
+    </message>
+    <message>
+        <source>What you ask for is saved here first, then sent exactly once, even if the network fails or the program closes.</source>
+        <translation>Was Sie anfordern, wird zuerst hier gespeichert und dann genau einmal gesendet, auch wenn das Netz ausfällt oder das Programm endet.</translation>
     </message>
 </context>
 <context>
@@ -1783,20 +2777,8 @@
 <context>
     <name>PaletteFoot</name>
     <message>
-        <source>Two letters are enough to search the local copy</source>
-        <translation>Zwei Buchstaben genügen für die Suche in der lokalen Kopie</translation>
-    </message>
-    <message>
-        <source>There is no copy on this computer to search yet</source>
-        <translation>Auf diesem Rechner gibt es noch keine Kopie zum Durchsuchen</translation>
-    </message>
-    <message>
         <source>The search failed: %1</source>
         <translation>Die Suche ist fehlgeschlagen: %1</translation>
-    </message>
-    <message>
-        <source>Searched on this computer, also without a network</source>
-        <translation>Auf diesem Rechner gesucht, auch ohne Netz</translation>
     </message>
     <message>
         <source>choose</source>
@@ -1809,6 +2791,18 @@
     <message>
         <source>close</source>
         <translation>schließen</translation>
+    </message>
+    <message>
+        <source>Type at least two letters to search</source>
+        <translation>Mindestens zwei Buchstaben eingeben</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer to search yet</source>
+        <translation>Auf diesem Rechner gibt es noch nichts zu suchen</translation>
+    </message>
+    <message>
+        <source>Searched on this computer; works offline too</source>
+        <translation>Auf diesem Rechner gesucht, auch offline</translation>
     </message>
 </context>
 <context>
@@ -1842,11 +2836,87 @@
     </message>
 </context>
 <context>
-    <name>PriorityMenu</name>
-    <message>
-        <source>0 – before all packages</source>
-        <translation>0 – vor allen Paketen</translation>
+    <name>PreviewDialog</name>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln Auftrag</numerusform>
+            <numerusform>%Ln Aufträge</numerusform>
+        </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln submission(s)</source>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In %1. What fails from now on is not touched.</source>
+        <comment>in 4 jobs</comment>
+        <translation>In %1. Was ab jetzt scheitert, bleibt unberührt.</translation>
+    </message>
+    <message>
+        <source>%1 still waiting will not be sent. What is submitted stays. A cancelled job can&apos;t be resumed.</source>
+        <comment>12 submissions</comment>
+        <translation>Noch wartend und nicht mehr gesendet: %1. Eingereichtes bleibt. Ein stornierter Auftrag kann nicht fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Waiting in them: %1.</source>
+        <comment>12 submissions</comment>
+        <translation>Darin warten: %1.</translation>
+    </message>
+    <message>
+        <source>Workspace: %1.</source>
+        <translation>Arbeitsbereich: %1.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Type the workspace&apos;s name, %1, to continue</source>
+        <comment>name</comment>
+        <translation>Zum Fortfahren den Namen des Arbeitsbereichs eingeben: %1</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Error codes</source>
+        <translation>Fehlercodes</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>no code</source>
+        <translation>kein Code</translation>
+    </message>
+    <message>
+        <source>Directories</source>
+        <translation>Verzeichnisse</translation>
+    </message>
+    <message>
+        <source>Sent 8 s after you confirm; until then %1 undoes it.</source>
+        <comment>keys</comment>
+        <translation>Wird 8 s nach dem Bestätigen gesendet; bis dahin macht %1 es rückgängig.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewList</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PriorityMenu</name>
     <message>
         <source>1 – as Enterprise</source>
         <translation>1 – wie Enterprise</translation>
@@ -1864,8 +2934,67 @@
         <translation>4 – wie Starter</translation>
     </message>
     <message>
-        <source>As its package says</source>
-        <translation>Wie sein Paket vorgibt</translation>
+        <source>0 – ahead of all packages</source>
+        <translation>0 – vor allen Paketen</translation>
+    </message>
+    <message>
+        <source>Package default</source>
+        <translation>Paketstandard</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>No reason was given.</source>
+        <translation>Es wurde kein Grund genannt.</translation>
+    </message>
+    <message>
+        <source>The request was not understood.</source>
+        <translation>Die Anfrage wurde nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>The sign-in was not accepted.</source>
+        <translation>Die Anmeldung wurde nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>This account may not do that.</source>
+        <translation>Dieses Konto darf das nicht.</translation>
+    </message>
+    <message>
+        <source>It no longer exists.</source>
+        <translation>Das gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It changed in the meantime.</source>
+        <translation>Es hat sich inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>It is too large.</source>
+        <translation>Es ist zu groß.</translation>
+    </message>
+    <message>
+        <source>Too many requests right now. Try again shortly.</source>
+        <translation>Zu viele Anfragen. Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The server did not answer.</source>
+        <translation>Der Server hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>The server had a problem.</source>
+        <translation>Der Server hatte ein Problem.</translation>
+    </message>
+    <message>
+        <source>The disk could not be read or written.</source>
+        <translation>Der Datenträger ließ sich nicht lesen oder beschreiben.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Es wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened.</source>
+        <translation>Etwas Unerwartetes ist passiert.</translation>
     </message>
 </context>
 <context>
@@ -1893,10 +3022,6 @@
 <context>
     <name>RowActions</name>
     <message>
-        <source>Nothing failed here.</source>
-        <translation>Hier ist nichts gescheitert.</translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
@@ -1905,16 +3030,32 @@
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Priority</source>
-        <translation>Priorität</translation>
-    </message>
-    <message>
         <source>Cancel job …</source>
         <translation>Stornieren …</translation>
     </message>
     <message>
         <source>Retry what failed</source>
         <translation>Gescheitertes wiederholen</translation>
+    </message>
+    <message>
+        <source>Not possible for any of the selected.</source>
+        <translation>Für nichts Gewähltes möglich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · the %Ln selected</source>
+        <comment>name of an action</comment>
+        <translation>
+            <numerusform>%1 · %Ln gewählter</numerusform>
+            <numerusform>%1 · %Ln gewählte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Priority …</source>
+        <translation>Priorität …</translation>
     </message>
 </context>
 <context>
@@ -1927,28 +3068,15 @@
 <context>
     <name>SearchField</name>
     <message>
-        <source>Empty the filter</source>
-        <translation>Filter leeren</translation>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
     </message>
 </context>
 <context>
     <name>SelectionBar</name>
     <message>
-        <source>Pause</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
         <source>Clear selection</source>
         <translation>Auswahl aufheben</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <comment>the key on a keyboard</comment>
-        <translation>Esc</translation>
     </message>
     <message numerus="yes">
         <source>%Ln job(s) selected</source>
@@ -1956,16 +3084,6 @@
             <numerusform>%Ln Auftrag gewählt</numerusform>
             <numerusform>%Ln Aufträge gewählt</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 of %2 selected; the others are in another state</source>
-        <comment>jobs</comment>
-        <translation>%1 von %2 gewählten; die anderen sind in einem anderen Zustand</translation>
-    </message>
-    <message>
-        <source>%1. None of the selected is in a state for it.</source>
-        <comment>name of an action</comment>
-        <translation>%1. Nichts Gewähltes ist in einem Zustand dafür.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln selected</source>
@@ -1975,17 +3093,34 @@
         </translation>
     </message>
     <message>
-        <source>Retry failed</source>
-        <translation>Gescheiterte wiederholen</translation>
+        <source>%1. Not possible for any of the selected.</source>
+        <comment>name of an action</comment>
+        <translation>%1. Für nichts Gewähltes möglich.</translation>
     </message>
     <message>
-        <source>Priority</source>
-        <translation>Priorität</translation>
+        <source>Retry %1 failed</source>
+        <comment>button: how many submissions</comment>
+        <translation>%1 Gescheiterte wiederholen</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <comment>jobs</comment>
-        <translation>Stornieren</translation>
+        <source>Pause %1</source>
+        <comment>button: how many jobs</comment>
+        <translation>%1 anhalten</translation>
+    </message>
+    <message>
+        <source>Resume %1</source>
+        <comment>button: how many jobs</comment>
+        <translation>%1 fortsetzen</translation>
+    </message>
+    <message>
+        <source>Priority %1</source>
+        <comment>button: of how many jobs</comment>
+        <translation>Priorität %1</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <comment>button: how many jobs</comment>
+        <translation>%1 stornieren</translation>
     </message>
 </context>
 <context>
@@ -2015,24 +3150,8 @@
         <translation>Seite System</translation>
     </message>
     <message>
-        <source>freeze and thaw</source>
-        <translation>einfrieren und auftauen</translation>
-    </message>
-    <message>
-        <source>close the drawer, let go</source>
-        <translation>Details schließen, loslassen</translation>
-    </message>
-    <message>
         <source>to the next control</source>
         <translation>zum nächsten Bedienelement</translation>
-    </message>
-    <message>
-        <source>fold the sidebar</source>
-        <translation>Seitenleiste einklappen</translation>
-    </message>
-    <message>
-        <source>larger text, Ctrl – smaller</source>
-        <translation>größere Schrift, Strg – kleinere</translation>
     </message>
     <message>
         <source>menu</source>
@@ -2041,10 +3160,6 @@
     <message>
         <source>full screen</source>
         <translation>Vollbild</translation>
-    </message>
-    <message>
-        <source>this sheet</source>
-        <translation>diese Übersicht</translation>
     </message>
     <message>
         <source>In the list of jobs</source>
@@ -2075,20 +3190,8 @@
         <translation>filtern</translation>
     </message>
     <message>
-        <source>let in what waits</source>
-        <translation>Wartendes einlassen</translation>
-    </message>
-    <message>
         <source>In the drawer</source>
         <translation>In den Auftragsdetails</translation>
-    </message>
-    <message>
-        <source>walk the mosaic</source>
-        <translation>durch das Mosaik gehen</translation>
-    </message>
-    <message>
-        <source>next one that failed</source>
-        <translation>nächster gescheiterter</translation>
     </message>
     <message>
         <source>retry the submission</source>
@@ -2134,6 +3237,43 @@
         <source>search or command</source>
         <translation>Suche oder Befehl</translation>
     </message>
+    <message>
+        <source>freeze or unfreeze</source>
+        <translation>einfrieren oder auftauen</translation>
+    </message>
+    <message>
+        <source>close, clear the selection</source>
+        <translation>schließen, Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>show or hide the sidebar</source>
+        <translation>Seitenleiste ein-/ausblenden</translation>
+    </message>
+    <message>
+        <source>larger text; smaller: %1</source>
+        <comment>a key</comment>
+        <translation>größere Schrift; kleiner: %1</translation>
+    </message>
+    <message>
+        <source>this list</source>
+        <translation>diese Übersicht</translation>
+    </message>
+    <message>
+        <source>all alerts</source>
+        <translation>alle Alarme</translation>
+    </message>
+    <message>
+        <source>show new rows</source>
+        <translation>neue Zeilen anzeigen</translation>
+    </message>
+    <message>
+        <source>move between squares</source>
+        <translation>zwischen Quadraten gehen</translation>
+    </message>
+    <message>
+        <source>next failed one</source>
+        <translation>nächster gescheiterter</translation>
+    </message>
 </context>
 <context>
     <name>SideBar</name>
@@ -2168,14 +3308,6 @@
         <translation>Geben Sie die Adresse des Arbeitsbereichs ein.</translation>
     </message>
     <message>
-        <source>The address must begin with https:// (or http:// for this machine).</source>
-        <translation>Die Adresse muss mit https:// beginnen (oder http:// für diesen Rechner).</translation>
-    </message>
-    <message>
-        <source>Plain http:// would send the password readable by others. Use https://.</source>
-        <translation>Mit http:// wäre das Passwort für andere lesbar. Nehmen Sie https://.</translation>
-    </message>
-    <message>
         <source>Leave user name and password out of the address.</source>
         <translation>Lassen Sie Name und Passwort aus der Adresse weg.</translation>
     </message>
@@ -2184,20 +3316,12 @@
         <translation>Die Adresse nennt keinen Rechner.</translation>
     </message>
     <message>
-        <source>This is not an address, such as https://project.supabase.co.</source>
-        <translation>Das ist keine Adresse wie https://project.supabase.co.</translation>
-    </message>
-    <message>
         <source>Sign in</source>
         <translation>Anmelden</translation>
     </message>
     <message>
         <source>Sign in to BoltDesk</source>
         <translation>Bei BoltDesk anmelden</translation>
-    </message>
-    <message>
-        <source>Your session ended. What you asked for is kept and goes on once you are back.</source>
-        <translation>Ihre Sitzung ist abgelaufen. Was Sie angefordert haben, bleibt erhalten und geht weiter, sobald Sie zurück sind.</translation>
     </message>
     <message>
         <source>Any Supabase-compatible workspace, with the account you use there.</source>
@@ -2210,10 +3334,6 @@
     <message>
         <source>Anon key</source>
         <translation>Anon-Schlüssel</translation>
-    </message>
-    <message>
-        <source>Public by design; it names the project, not you.</source>
-        <translation>Absichtlich öffentlich; er benennt das Projekt, nicht Sie.</translation>
     </message>
     <message>
         <source>Enter the project&apos;s anon key (Settings → API).</source>
@@ -2240,16 +3360,8 @@
         <translation>Angemeldet bleiben (im Schlüsselbund des Systems)</translation>
     </message>
     <message>
-        <source>No keychain answered. You can go on without remembering: the sign-in then lasts until the window closes, and nothing secret is written anywhere.</source>
-        <translation>Kein Schlüsselbund hat geantwortet. Sie können fortfahren, ohne dass die Anmeldung gemerkt wird: Sie gilt dann, bis das Fenster schließt, und nichts Geheimes wird irgendwo gespeichert.</translation>
-    </message>
-    <message>
         <source>Signing in …</source>
         <translation>Meldet an …</translation>
-    </message>
-    <message>
-        <source>Go on without remembering</source>
-        <translation>Fortfahren, ohne zu merken</translation>
     </message>
     <message>
         <source>The e-mail address or the password is wrong.</source>
@@ -2264,27 +3376,79 @@
         <translation>Der Arbeitsbereich war nicht zu erreichen. Adresse und Netz prüfen, dann neu versuchen.</translation>
     </message>
     <message>
-        <source>The workspace takes no more tries for now. Wait a minute, then try again.</source>
-        <translation>Der Arbeitsbereich nimmt gerade keine Versuche mehr an. Eine Minute warten, dann neu versuchen.</translation>
+        <source>Begin the address with https://</source>
+        <translation>Beginnen Sie die Adresse mit https://</translation>
     </message>
     <message>
-        <source>The workspace is in trouble. Try again in a while.</source>
-        <translation>Der Arbeitsbereich hat eine Störung. Später noch einmal versuchen.</translation>
+        <source>Use https://. Plain http:// lets others read the password.</source>
+        <translation>Nehmen Sie https://. Bei http:// können andere das Passwort mitlesen.</translation>
     </message>
     <message>
-        <source>The sign-in failed.</source>
-        <translation>Die Anmeldung ist gescheitert.</translation>
+        <source>Enter an address such as https://project.supabase.co</source>
+        <translation>Geben Sie eine Adresse wie https://projekt.supabase.co ein</translation>
+    </message>
+    <message>
+        <source>Your session ended. Your actions are saved and continue once you sign in again.</source>
+        <translation>Ihre Sitzung ist abgelaufen. Ihre Aktionen sind gespeichert und gehen weiter, sobald Sie sich wieder anmelden.</translation>
+    </message>
+    <message>
+        <source>Too many tries. Wait a minute, then try again.</source>
+        <translation>Zu viele Versuche. Eine Minute warten, dann neu versuchen.</translation>
+    </message>
+    <message>
+        <source>The workspace has a problem right now. Try again later.</source>
+        <translation>Der Arbeitsbereich hat gerade eine Störung. Später noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The demo did not start. Try it again, or sign in to a workspace.</source>
+        <translation>Die Demo ist nicht gestartet. Noch einmal versuchen oder bei einem Arbeitsbereich anmelden.</translation>
+    </message>
+    <message>
+        <source>The sign-in failed. Check what you entered, then try again.</source>
+        <translation>Die Anmeldung ist fehlgeschlagen. Eingaben prüfen, dann neu versuchen.</translation>
+    </message>
+    <message>
+        <source>Not a secret: it names the project, not you.</source>
+        <translation>Kein Geheimnis: Er benennt das Projekt, nicht Sie.</translation>
+    </message>
+    <message>
+        <source>Continue without staying signed in</source>
+        <translation>Ohne Speichern fortfahren</translation>
+    </message>
+    <message>
+        <source>You left the demo. It goes on until you quit.</source>
+        <translation>Sie haben die Demo verlassen. Sie läuft, bis Sie beenden.</translation>
+    </message>
+    <message>
+        <source>No workspace at hand? The demo runs on this computer, with invented data.</source>
+        <translation>Kein Arbeitsbereich zur Hand? Die Demo läuft auf diesem Rechner, mit erfundenen Daten.</translation>
+    </message>
+    <message>
+        <source>Try the demo again</source>
+        <translation>Demo noch einmal ausprobieren</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Demo ausprobieren</translation>
     </message>
 </context>
 <context>
-    <name>Stage</name>
+    <name>SignInResult</name>
     <message>
-        <source>Opening the workspace …</source>
-        <translation>Der Arbeitsbereich wird geöffnet …</translation>
+        <source>Waiting for %1 …</source>
+        <translation>Wartet auf %1 …</translation>
     </message>
     <message>
-        <source>Starting the embedded workspace …</source>
-        <translation>Der eingebaute Arbeitsbereich startet …</translation>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>No keychain was found: you stay signed in until the window closes, and nothing secret is saved.</source>
+        <translation>Kein Schlüsselbund gefunden: Sie bleiben angemeldet, bis das Fenster schließt; nichts Geheimes wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Your password is not kept.</source>
+        <translation>Ihr Passwort wird nicht gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -2299,6 +3463,21 @@
     </message>
 </context>
 <context>
+    <name>Starting</name>
+    <message>
+        <source>Starting the demo …</source>
+        <translation>Die Demo startet …</translation>
+    </message>
+    <message>
+        <source>Opening the workspace …</source>
+        <translation>Der Arbeitsbereich wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Sign in to a workspace instead</source>
+        <translation>Stattdessen bei einem Arbeitsbereich anmelden</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Status</source>
@@ -2307,10 +3486,6 @@
     <message>
         <source>%1 events/s</source>
         <translation>%1 Ereignisse/s</translation>
-    </message>
-    <message>
-        <source>thaw</source>
-        <translation>auftauen</translation>
     </message>
     <message>
         <source>freeze</source>
@@ -2352,12 +3527,23 @@
         <source>Loading …</source>
         <translation>Lädt …</translation>
     </message>
+    <message numerus="yes">
+        <source>No answer · data %1 old · %Ln submission(s)</source>
+        <translation>
+            <numerusform>Keine Antwort · Daten %1 alt · %Ln Eintrag</numerusform>
+            <numerusform>Keine Antwort · Daten %1 alt · %Ln Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unfreeze</source>
+        <translation>auftauen</translation>
+    </message>
 </context>
 <context>
     <name>SubmissionPane</name>
     <message>
         <source>needs a person</source>
-        <translation>braucht einen Menschen</translation>
+        <translation>von Hand zu klären</translation>
     </message>
     <message>
         <source>next try %1</source>
@@ -2371,10 +3557,6 @@
         <source>%1 of %2</source>
         <comment>attempt of all allowed</comment>
         <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>Took</source>
-        <translation>Dauer</translation>
     </message>
     <message>
         <source>Predicted</source>
@@ -2403,6 +3585,10 @@
     <message>
         <source>Mark verified</source>
         <translation>Als geprüft vermerken</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
     </message>
 </context>
 <context>
@@ -2435,14 +3621,6 @@
         <translation>System</translation>
     </message>
     <message>
-        <source>Fetch a fresh copy</source>
-        <translation>Frische Kopie holen</translation>
-    </message>
-    <message>
-        <source>Asks the server for everything once more; nothing here is lost meanwhile.</source>
-        <translation>Fragt beim Server alles noch einmal ab; hier geht währenddessen nichts verloren.</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
     </message>
@@ -2458,25 +3636,20 @@
         <source>Simulated fleet</source>
         <translation>Simulierte Flotte</translation>
     </message>
+    <message>
+        <source>Reload all</source>
+        <translation>Alles neu laden</translation>
+    </message>
+    <message>
+        <source>Loads everything from the server again. Nothing on this computer is lost meanwhile.</source>
+        <translation>Lädt alles neu vom Server. Auf diesem Rechner geht dabei nichts verloren.</translation>
+    </message>
 </context>
 <context>
     <name>TablesSection</name>
     <message>
         <source>Tables</source>
         <translation>Tabellen</translation>
-    </message>
-    <message>
-        <source>%1 submissions held</source>
-        <translation>%1 Einträge vorhanden</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3 rows, as of %4</source>
-        <translation>%1, %2, %3 Zeilen, Stand %4</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <comment>rows here of rows at the server</comment>
-        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>never loaded</source>
@@ -2486,16 +3659,45 @@
         <source>%1 old</source>
         <translation>%1 alt</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln submission(s) here</source>
+        <comment>on this computer</comment>
+        <translation>
+            <numerusform>%Ln Eintrag hier</numerusform>
+            <numerusform>%Ln Einträge hier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>%1 of about %2</source>
+        <comment>rows here of rows at the server</comment>
+        <translation>%1 von etwa %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 rows, %4</source>
+        <comment>table, connection, rows here, their age</comment>
+        <translation>%1, %2, %3 Zeilen, %4</translation>
+    </message>
 </context>
 <context>
     <name>TextField</name>
     <message>
         <source>Hide the password</source>
-        <translation>Passwort verbergen</translation>
+        <translation>Passwort ausblenden</translation>
     </message>
     <message>
         <source>Show the password</source>
-        <translation>Passwort zeigen</translation>
+        <translation>Passwort anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>TileBand</name>
+    <message>
+        <source>Figures</source>
+        <translation>Kennzahlen</translation>
     </message>
 </context>
 <context>
@@ -2503,6 +3705,22 @@
     <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>which of several news is shown</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next of %Ln message(s)</source>
+        <translation>
+            <numerusform>Nächste von %Ln Meldung</numerusform>
+            <numerusform>Nächste von %Ln Meldungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2528,7 +3746,7 @@
         <translation>Zu dunklen Farben wechseln</translation>
     </message>
     <message numerus="yes">
-        <source>Frozen · %Ln wait</source>
+        <source>Frozen · %Ln waiting</source>
         <comment>changes that wait while the view is frozen</comment>
         <translation>
             <numerusform>Eingefroren · %Ln wartet</numerusform>
@@ -2538,10 +3756,6 @@
 </context>
 <context>
     <name>bolt::EmbeddedWorkspace</name>
-    <message>
-        <source>The embedded backend has no administrator.</source>
-        <translation>Das eingebaute Backend hat keinen Verwalter.</translation>
-    </message>
     <message>
         <source>Embedded demo</source>
         <translation>Eingebaute Demo</translation>
@@ -2556,6 +3770,10 @@
     <message>
         <source>No simulated fleet: boltdesk-workers is not installed beside the desk.</source>
         <translation>Keine simulierte Flotte: boltdesk-workers ist nicht neben dem Programm installiert.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s server has no administrator account.</source>
+        <translation>Der Server der Demo hat kein Verwalterkonto.</translation>
     </message>
 </context>
 <context>
@@ -2606,13 +3824,74 @@
         <comment>day and month of a date</comment>
         <translation>d. MMM</translation>
     </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <comment>weekday, day and month of a date</comment>
+        <translation>dddd, d. MMMM</translation>
+    </message>
+</context>
+<context>
+    <name>bolt::HttpClient</name>
+    <message>
+        <source>The server&apos;s answer was too large.</source>
+        <translation>Die Antwort des Servers war zu groß.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate could not be trusted.</source>
+        <translation>Dem Zertifikat des Servers ist nicht zu trauen.</translation>
+    </message>
+    <message>
+        <source>The server could not be reached.</source>
+        <translation>Der Server war nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The server redirected the request elsewhere, which is not followed.</source>
+        <translation>Der Server hat die Anfrage umgeleitet; dem wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s address is not usable.</source>
+        <translation>Die Adresse des Arbeitsbereichs ist nicht brauchbar.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>bolt::OutboxGateway</name>
+    <message>
+        <source>Sign in first.</source>
+        <translation>Erst anmelden.</translation>
+    </message>
+</context>
+<context>
+    <name>bolt::RefreshFlight</name>
+    <message>
+        <source>No session is kept.</source>
+        <translation>Keine Anmeldung gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>bolt::SessionClient</name>
+    <message>
+        <source>You are not signed in.</source>
+        <translation>Sie sind nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>A newer sign-in replaced this one.</source>
+        <translation>Eine neuere Anmeldung hat diese ersetzt.</translation>
+    </message>
+    <message>
+        <source>No sign-in is saved for this workspace.</source>
+        <translation>Für diesen Arbeitsbereich ist keine Anmeldung gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>bolt::Words</name>
     <message>
         <source>queued</source>
         <comment>state of a job</comment>
-        <translation>in der Schlange</translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>in progress</source>
@@ -2677,7 +3956,7 @@
     <message>
         <source>needs a person</source>
         <comment>state of a submission</comment>
-        <translation>braucht einen Menschen</translation>
+        <translation>von Hand zu klären</translation>
     </message>
     <message>
         <source>unknown state</source>
@@ -2706,7 +3985,7 @@
     <message>
         <source>person</source>
         <comment>legend: needs a person</comment>
-        <translation>Mensch nötig</translation>
+        <translation>von Hand</translation>
     </message>
     <message>
         <source>now</source>
@@ -2729,16 +4008,8 @@
         <translation>anderes</translation>
     </message>
     <message>
-        <source>passing trouble</source>
-        <translation>vorübergehende Störung</translation>
-    </message>
-    <message>
-        <source>the site changed</source>
-        <translation>die Seite hat sich geändert</translation>
-    </message>
-    <message>
         <source>needs a person</source>
-        <translation>braucht einen Menschen</translation>
+        <translation>von Hand zu klären</translation>
     </message>
     <message>
         <source>business data</source>
@@ -2753,40 +4024,12 @@
         <translation>unbekannte Ursache</translation>
     </message>
     <message>
-        <source>Passing trouble: it is tried again by itself. A retry in the directory&apos;s quiet hours helps most.</source>
-        <translation>Vorübergehende Störung: Es wird von selbst noch einmal versucht. Am meisten hilft ein Versuch in den ruhigen Stunden des Verzeichnisses.</translation>
-    </message>
-    <message>
-        <source>The directory changed its form. Report the form mapping; retry once it is fixed.</source>
-        <translation>Das Verzeichnis hat sein Formular geändert. Melden Sie die Zuordnung; wiederholen Sie, sobald sie stimmt.</translation>
-    </message>
-    <message>
-        <source>Correct the customer&apos;s business data first, then retry.</source>
-        <translation>Berichtigen Sie zuerst die Geschäftsdaten des Kunden, dann wiederholen Sie.</translation>
-    </message>
-    <message>
-        <source>Another try will not help. Skip it, or tell the customer.</source>
-        <translation>Ein weiterer Versuch hilft nicht. Überspringen Sie, oder sagen Sie es dem Kunden.</translation>
-    </message>
-    <message>
-        <source>The cause is not known. Read the log below before you retry.</source>
-        <translation>Die Ursache ist nicht bekannt. Lesen Sie das Protokoll unten, bevor Sie wiederholen.</translation>
-    </message>
-    <message>
         <source>Offline</source>
         <translation>Offline</translation>
     </message>
     <message>
         <source>Connecting</source>
         <translation>Verbindet</translation>
-    </message>
-    <message>
-        <source>Joining</source>
-        <translation>Tritt bei</translation>
-    </message>
-    <message>
-        <source>Waiting for live</source>
-        <translation>Wartet auf Live</translation>
     </message>
     <message>
         <source>Catching up</source>
@@ -2801,10 +4044,6 @@
         <translation>Abgemeldet</translation>
     </message>
     <message>
-        <source>Not allowed</source>
-        <translation>Nicht erlaubt</translation>
-    </message>
-    <message>
         <source>waiting to be sent</source>
         <translation>wartet auf Versand</translation>
     </message>
@@ -2813,24 +4052,8 @@
         <translation>wird gesendet</translation>
     </message>
     <message>
-        <source>answer lost, asking again</source>
-        <translation>Antwort verloren, fragt nach</translation>
-    </message>
-    <message>
-        <source>applied</source>
-        <translation>ausgeführt</translation>
-    </message>
-    <message>
-        <source>partly applied</source>
-        <translation>teilweise ausgeführt</translation>
-    </message>
-    <message>
         <source>refused</source>
         <translation>abgelehnt</translation>
-    </message>
-    <message>
-        <source>taken back</source>
-        <translation>zurückgenommen</translation>
     </message>
     <message>
         <source>expired</source>
@@ -2869,34 +4092,6 @@
         <translation>Priorität ändern</translation>
     </message>
     <message>
-        <source>retry asked for …</source>
-        <translation>Wiederholung angefordert …</translation>
-    </message>
-    <message>
-        <source>skip asked for …</source>
-        <translation>Überspringen angefordert …</translation>
-    </message>
-    <message>
-        <source>verification asked for …</source>
-        <translation>Vermerk angefordert …</translation>
-    </message>
-    <message>
-        <source>pause asked for …</source>
-        <translation>Anhalten angefordert …</translation>
-    </message>
-    <message>
-        <source>resume asked for …</source>
-        <translation>Fortsetzen angefordert …</translation>
-    </message>
-    <message>
-        <source>cancel asked for …</source>
-        <translation>Storno angefordert …</translation>
-    </message>
-    <message>
-        <source>priority asked for …</source>
-        <translation>Priorität angefordert …</translation>
-    </message>
-    <message>
         <source>%1 …</source>
         <translation>%1 …</translation>
     </message>
@@ -2919,18 +4114,6 @@
     <message>
         <source>Needs the role %1.</source>
         <translation>Braucht die Rolle %1.</translation>
-    </message>
-    <message>
-        <source>Asked for already; the answer is on its way.</source>
-        <translation>Schon angefordert; die Antwort steht noch aus.</translation>
-    </message>
-    <message>
-        <source>Its state does not allow this.</source>
-        <translation>Sein Zustand erlaubt das nicht.</translation>
-    </message>
-    <message>
-        <source>It is not here any more.</source>
-        <translation>Es ist nicht mehr da.</translation>
     </message>
     <message>
         <source>You are signed out.</source>
@@ -2961,12 +4144,509 @@
         <translation>Einträge</translation>
     </message>
     <message>
-        <source>A person has to solve this at the directory; then mark it verified, or retry.</source>
-        <translation>Das muss ein Mensch beim Verzeichnis lösen; dann als geprüft vermerken oder wiederholen.</translation>
+        <source>temporary problem</source>
+        <translation>vorübergehende Störung</translation>
     </message>
     <message>
-        <source>the server&apos;s tick</source>
-        <translation>der Takt des Servers</translation>
+        <source>form changed</source>
+        <translation>Formular geändert</translation>
+    </message>
+    <message>
+        <source>Subscribing</source>
+        <translation>Abonniert</translation>
+    </message>
+    <message>
+        <source>Waiting for live data</source>
+        <translation>Wartet auf Live-Daten</translation>
+    </message>
+    <message>
+        <source>No access</source>
+        <translation>Kein Zugriff</translation>
+    </message>
+    <message>
+        <source>answer lost, checking again</source>
+        <translation>Antwort verloren, fragt nach</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>partly done</source>
+        <translation>teilweise erledigt</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>rückgängig gemacht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln submission(s) queued for retry</source>
+        <translation>
+            <numerusform>%Ln Eintrag wird wiederholt</numerusform>
+            <numerusform>%Ln Einträge werden wiederholt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln submission(s) skipped</source>
+        <translation>
+            <numerusform>%Ln Eintrag übersprungen</numerusform>
+            <numerusform>%Ln Einträge übersprungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln submission(s) marked verified</source>
+        <translation>
+            <numerusform>%Ln Eintrag als geprüft vermerkt</numerusform>
+            <numerusform>%Ln Einträge als geprüft vermerkt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) paused</source>
+        <translation>
+            <numerusform>%Ln Auftrag angehalten</numerusform>
+            <numerusform>%Ln Aufträge angehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) resumed</source>
+        <translation>
+            <numerusform>%Ln Auftrag fortgesetzt</numerusform>
+            <numerusform>%Ln Aufträge fortgesetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) cancelled</source>
+        <translation>
+            <numerusform>%Ln Auftrag storniert</numerusform>
+            <numerusform>%Ln Aufträge storniert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Priority of %Ln job(s) changed</source>
+        <translation>
+            <numerusform>Priorität von %Ln Auftrag geändert</numerusform>
+            <numerusform>Priorität von %Ln Aufträgen geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln done</source>
+        <comment>an action this version does not know</comment>
+        <translation>
+            <numerusform>%1: %Ln erledigt</numerusform>
+            <numerusform>%1: %Ln erledigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>retry requested …</source>
+        <translation>Wiederholung angefordert …</translation>
+    </message>
+    <message>
+        <source>skip requested …</source>
+        <translation>Überspringen angefordert …</translation>
+    </message>
+    <message>
+        <source>verification requested …</source>
+        <translation>Vermerk angefordert …</translation>
+    </message>
+    <message>
+        <source>pause requested …</source>
+        <translation>Anhalten angefordert …</translation>
+    </message>
+    <message>
+        <source>resume requested …</source>
+        <translation>Fortsetzen angefordert …</translation>
+    </message>
+    <message>
+        <source>cancel requested …</source>
+        <translation>Storno angefordert …</translation>
+    </message>
+    <message>
+        <source>priority requested …</source>
+        <translation>Priorität angefordert …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %Ln submission(s)</source>
+        <translation>
+            <numerusform>%Ln Eintrag wiederholen</numerusform>
+            <numerusform>%Ln Einträge wiederholen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Skip %Ln submission(s)</source>
+        <translation>
+            <numerusform>%Ln Eintrag überspringen</numerusform>
+            <numerusform>%Ln Einträge überspringen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln submission(s) verified</source>
+        <translation>
+            <numerusform>%Ln Eintrag als geprüft vermerken</numerusform>
+            <numerusform>%Ln Einträge als geprüft vermerken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry what failed in %Ln job(s)</source>
+        <translation>
+            <numerusform>Gescheitertes in %Ln Auftrag wiederholen</numerusform>
+            <numerusform>Gescheitertes in %Ln Aufträgen wiederholen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pause %Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln Auftrag anhalten</numerusform>
+            <numerusform>%Ln Aufträge anhalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln Auftrag fortsetzen</numerusform>
+            <numerusform>%Ln Aufträge fortsetzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln Auftrag stornieren</numerusform>
+            <numerusform>%Ln Aufträge stornieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change the priority of %Ln job(s)</source>
+        <translation>
+            <numerusform>Priorität von %Ln Auftrag ändern</numerusform>
+            <numerusform>Priorität von %Ln Aufträgen ändern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retrying %Ln submission(s)</source>
+        <translation>
+            <numerusform>%Ln Eintrag wird wiederholt</numerusform>
+            <numerusform>%Ln Einträge werden wiederholt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Skipping %Ln submission(s)</source>
+        <translation>
+            <numerusform>%Ln Eintrag wird übersprungen</numerusform>
+            <numerusform>%Ln Einträge werden übersprungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marking %Ln submission(s) verified</source>
+        <translation>
+            <numerusform>%Ln Eintrag wird als geprüft vermerkt</numerusform>
+            <numerusform>%Ln Einträge werden als geprüft vermerkt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retrying what failed in %Ln job(s)</source>
+        <translation>
+            <numerusform>Gescheitertes in %Ln Auftrag wird wiederholt</numerusform>
+            <numerusform>Gescheitertes in %Ln Aufträgen wird wiederholt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pausing %Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln Auftrag wird angehalten</numerusform>
+            <numerusform>%Ln Aufträge werden angehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resuming %Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln Auftrag wird fortgesetzt</numerusform>
+            <numerusform>%Ln Aufträge werden fortgesetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelling %Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln Auftrag wird storniert</numerusform>
+            <numerusform>%Ln Aufträge werden storniert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changing the priority of %Ln job(s)</source>
+        <translation>
+            <numerusform>Priorität von %Ln Auftrag wird geändert</numerusform>
+            <numerusform>Priorität von %Ln Aufträgen wird geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>held until the connection is back</source>
+        <translation>zurückgehalten, bis die Verbindung steht</translation>
+    </message>
+    <message>
+        <source>held, sent in %1 s</source>
+        <translation>zurückgehalten, wird in %1 s gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Type %1 to cancel %Ln job(s)</source>
+        <translation>
+            <numerusform>%1 eingeben, um %Ln Auftrag zu stornieren</numerusform>
+            <numerusform>%1 eingeben, um %Ln Aufträge zu stornieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Type %1 to continue with %Ln job(s)</source>
+        <translation>
+            <numerusform>%1 eingeben, um mit %Ln Auftrag fortzufahren</numerusform>
+            <numerusform>%1 eingeben, um mit %Ln Aufträgen fortzufahren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Type %1 to continue with %Ln submission(s)</source>
+        <translation>
+            <numerusform>%1 eingeben, um mit %Ln Eintrag fortzufahren</numerusform>
+            <numerusform>%1 eingeben, um mit %Ln Einträgen fortzufahren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a person must act</source>
+        <comment>why something is left out</comment>
+        <translation>von Hand zu klären</translation>
+    </message>
+    <message>
+        <source>rejected by the directory</source>
+        <comment>why something is left out</comment>
+        <translation>vom Verzeichnis abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>how many, why</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: %1</source>
+        <translation>
+            <numerusform>%Ln ausgelassen: %1</numerusform>
+            <numerusform>%Ln ausgelassen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Already requested; waiting for the answer.</source>
+        <translation>Schon angefordert; die Antwort steht noch aus.</translation>
+    </message>
+    <message>
+        <source>Not possible as it stands now.</source>
+        <translation>Im jetzigen Zustand nicht möglich.</translation>
+    </message>
+    <message>
+        <source>It is no longer here.</source>
+        <translation>Es ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>What failed needs a person; another try will not help.</source>
+        <translation>Das muss von Hand geklärt werden; ein weiterer Versuch hilft nicht.</translation>
+    </message>
+    <message>
+        <source>The directory rejected it.</source>
+        <translation>Das Verzeichnis hat es abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Nothing failed here.</source>
+        <translation>Hier ist nichts gescheitert.</translation>
+    </message>
+    <message>
+        <source>Its submissions are not here yet.</source>
+        <translation>Seine Einträge sind noch nicht geladen.</translation>
+    </message>
+    <message>
+        <source>Squares are selected: R, S and V act on them. Esc clears the selection.</source>
+        <translation>Quadrate sind gewählt: R, S und V gelten ihnen. Esc hebt die Auswahl auf.</translation>
+    </message>
+    <message>
+        <source>This job is %1.</source>
+        <comment>state of a job</comment>
+        <translation>Zustand des Auftrags: %1.</translation>
+    </message>
+    <message>
+        <source>Needs manual verification.</source>
+        <translation>Muss von Hand geprüft werden.</translation>
+    </message>
+    <message>
+        <source>This submission is %1.</source>
+        <comment>state of a submission</comment>
+        <translation>Zustand des Eintrags: %1.</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Pos1</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
+        <source>PgDn</source>
+        <translation>Bild ab</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Can&apos;t retry</source>
+        <translation>Wiederholen nicht möglich</translation>
+    </message>
+    <message>
+        <source>Can&apos;t skip</source>
+        <translation>Überspringen nicht möglich</translation>
+    </message>
+    <message>
+        <source>Can&apos;t mark verified</source>
+        <translation>Vermerk nicht möglich</translation>
+    </message>
+    <message>
+        <source>Can&apos;t retry what failed</source>
+        <translation>Wiederholen nicht möglich</translation>
+    </message>
+    <message>
+        <source>Can&apos;t pause</source>
+        <translation>Anhalten nicht möglich</translation>
+    </message>
+    <message>
+        <source>Can&apos;t resume</source>
+        <translation>Fortsetzen nicht möglich</translation>
+    </message>
+    <message>
+        <source>Can&apos;t cancel</source>
+        <translation>Stornieren nicht möglich</translation>
+    </message>
+    <message>
+        <source>Can&apos;t change the priority</source>
+        <translation>Priorität nicht änderbar</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what can&apos;t be done: why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>signs of life</source>
+        <translation>Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>The site was slow, busy or down.</source>
+        <translation>Die Seite war langsam, überlastet oder ausgefallen.</translation>
+    </message>
+    <message>
+        <source>Retry once the site is back.</source>
+        <translation>Wiederholen, sobald die Seite wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Skip it if the site stays away.</source>
+        <translation>Überspringen, wenn sie ausbleibt.</translation>
+    </message>
+    <message>
+        <source>The directory has changed its form.</source>
+        <translation>Das Verzeichnis hat sein Formular geändert.</translation>
+    </message>
+    <message>
+        <source>Retry once the workers know the new form; before that it fails again.</source>
+        <translation>Wiederholen, sobald die Worker das neue Formular kennen; vorher scheitert es wieder.</translation>
+    </message>
+    <message>
+        <source>Skip it if it cannot wait.</source>
+        <translation>Überspringen, wenn es nicht warten kann.</translation>
+    </message>
+    <message>
+        <source>The directory asks for a person: captcha, log-in or a check by phone or mail.</source>
+        <translation>Das Verzeichnis verlangt einen Menschen: Captcha, Anmeldung oder eine Prüfung per Telefon oder Mail.</translation>
+    </message>
+    <message>
+        <source>Skip it if nobody can solve it.</source>
+        <translation>Überspringen, wenn niemand es lösen kann.</translation>
+    </message>
+    <message>
+        <source>Solve it at the directory, then mark it verified.</source>
+        <translation>Beim Verzeichnis lösen, dann als geprüft vermerken.</translation>
+    </message>
+    <message>
+        <source>The directory did not accept the business data.</source>
+        <translation>Das Verzeichnis hat die Geschäftsdaten nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Retry once the customer&apos;s data is right; before that it fails again.</source>
+        <translation>Wiederholen, sobald die Daten des Kunden stimmen; vorher scheitert es wieder.</translation>
+    </message>
+    <message>
+        <source>Skip it if the data stays as it is.</source>
+        <translation>Überspringen, wenn die Daten so bleiben.</translation>
+    </message>
+    <message>
+        <source>Skip it, so that the job can end.</source>
+        <translation>Überspringen, damit der Auftrag enden kann.</translation>
+    </message>
+    <message>
+        <source>The cause is not known; the attempts below say what happened.</source>
+        <translation>Die Ursache ist nicht bekannt; die Versuche unten sagen, was geschah.</translation>
+    </message>
+    <message>
+        <source>Skip it if it happens each time.</source>
+        <translation>Überspringen, wenn es jedes Mal geschieht.</translation>
+    </message>
+    <message>
+        <source>If it is done at the directory, mark it verified.</source>
+        <translation>Wenn es beim Verzeichnis erledigt ist, als geprüft vermerken.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>Es wird von selbst noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>Retry to send it again; the directory may ask again.</source>
+        <translation>Wiederholen sendet es noch einmal; vielleicht kommt dieselbe Frage.</translation>
+    </message>
+    <message>
+        <source>The directory does not accept this listing; another try would end the same way.</source>
+        <translation>Das Verzeichnis nimmt diesen Eintrag nicht; ein weiterer Versuch endet genauso.</translation>
+    </message>
+    <message>
+        <source>Retry if it happened only once.</source>
+        <translation>Wiederholen, wenn es nur einmal geschah.</translation>
+    </message>
+    <message>
+        <source>already requested</source>
+        <comment>why something is left out</comment>
+        <translation>schon angefordert</translation>
+    </message>
+    <message>
+        <source>no longer here</source>
+        <comment>why something is left out</comment>
+        <translation>nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
     </message>
 </context>
 </TS>

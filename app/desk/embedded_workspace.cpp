@@ -76,7 +76,7 @@ void EmbeddedWorkspace::tellReady()
         std::find_if(users.begin(), users.end(), [](const backend::DemoUser &u) { return u.role == Role::Admin; });
     if (admin == users.end()) {
         Q_EMIT failed(
-            Error{Error::Kind::Internal, u"no_admin"_s, tr("The embedded backend has no administrator."), {}, 0});
+            Error{Error::Kind::Internal, u"no_admin"_s, tr("The demo's server has no administrator account."), {}, 0});
         return;
     }
     if (!m_fleet.running())

@@ -22,17 +22,17 @@ public:
         case Error::Kind::Forbidden:
             return tr("This account may not do that.");
         case Error::Kind::NotFound:
-            return tr("It is not there any more.");
+            return tr("It no longer exists.");
         case Error::Kind::Conflict:
             return tr("It changed in the meantime.");
         case Error::Kind::TooLarge:
             return tr("It is too large.");
         case Error::Kind::RateLimit:
-            return tr("The server takes no more requests for now.");
+            return tr("Too many requests right now. Try again shortly.");
         case Error::Kind::Network:
             return tr("The server did not answer.");
         case Error::Kind::Server:
-            return tr("The server failed.");
+            return tr("The server had a problem.");
         case Error::Kind::Storage:
             return tr("The disk could not be read or written.");
         case Error::Kind::Cancelled:

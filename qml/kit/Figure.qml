@@ -10,6 +10,8 @@ Column {
     property string value: ""
     property int tone: Words.Neutral
     property string hint: ""
+    /// Room kept for so many lines, so that nothing below moves when the value gets longer.
+    property int lines: 1
 
     spacing: 3
 
@@ -20,8 +22,16 @@ Column {
         font.pixelSize: Theme.fontSmall
         Accessible.ignored: true
     }
+    FontMetrics {
+        id: face
+
+        font: said.font
+    }
     ToneLabel {
+        id: said
+
         width: parent.width
+        height: Math.max(implicitHeight, Math.ceil(face.height) * figure.lines)
         text: figure.value
         tone: figure.tone
         wrapMode: Text.Wrap

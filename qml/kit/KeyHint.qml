@@ -2,7 +2,7 @@
 import QtQuick
 import BoltDesk.Kit
 
-// A key as it is printed on a keyboard.
+// A key as it is printed on the keyboard of whoever reads it.
 Rectangle {
     id: cap
 
@@ -19,7 +19,7 @@ Rectangle {
         id: word
 
         anchors.centerIn: parent
-        text: cap.keys
+        text: Words.keys(cap.keys)
         color: cap.ink
         font.pixelSize: Theme.fontTiny
     }

@@ -19,7 +19,7 @@ Menu {
 
             checkable: true
             checked: menu.current === index
-            text: index === 0 ? qsTr("0 – before all packages") : index === 1 ? qsTr("1 – as Enterprise") : index === 2 ? qsTr("2 – as Professional") : index === 3 ? qsTr("3 – as Growth") : qsTr("4 – as Starter")
+            text: index === 0 ? qsTr("0 – ahead of all packages") : index === 1 ? qsTr("1 – as Enterprise") : index === 2 ? qsTr("2 – as Professional") : index === 3 ? qsTr("3 – as Growth") : qsTr("4 – as Starter")
             onTriggered: menu.chosen(index)
         }
         onObjectAdded: (index, object) => menu.insertItem(index, object as MenuItem)
@@ -28,7 +28,7 @@ Menu {
     MenuItem {
         checkable: true
         checked: menu.current === -1
-        text: qsTr("As its package says")
+        text: qsTr("Package default")
         onTriggered: menu.chosen(-1)
     }
 }

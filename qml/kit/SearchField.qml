@@ -76,7 +76,7 @@ T.TextField {
         side: Theme.tall(22)
         visible: field.text.length > 0
         iconName: "close"
-        text: qsTr("Empty the filter")
+        text: qsTr("Clear filter")
         onClicked: field.clear()
     }
 }

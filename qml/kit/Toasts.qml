@@ -143,7 +143,7 @@ Item {
                 font.pixelSize: Theme.fontSmall
                 text: qsTr("%1 of %2", "which of several news is shown").arg(toasts.at + 1).arg(news.count)
                 hint: qsTr("Next")
-                Accessible.name: qsTr("Next of %Ln news", "", news.count)
+                Accessible.name: qsTr("Next of %Ln message(s)", "", news.count)
                 onClicked: toasts.next()
             }
             IconButton {

@@ -2,8 +2,11 @@
 #include "qml/kit/words.h"
 
 #include "models/domain/error_code.h"
+#include "models/domain/error_words.h"
 #include "models/domain/role.h"
 #include "models/domain/states.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -154,9 +157,9 @@ QString Words::errorClass(int errorClass) const
 {
     switch (static_cast<ErrorClass>(errorClass)) {
     case ErrorClass::Transient:
-        return tr("passing trouble");
+        return tr("temporary problem");
     case ErrorClass::SiteChanged:
-        return tr("the site changed");
+        return tr("form changed");
     case ErrorClass::Manual:
         return tr("needs a person");
     case ErrorClass::Data:
@@ -189,7 +192,7 @@ QString Words::advice(int errorClass, bool triesAgain, const QStringList &verbs)
                     {}};
         case ErrorClass::Manual:
             return {tr("The directory asks for a person: captcha, log-in or a check by phone or mail."),
-                    tr("Retry to send it again; it may be asked the same."), tr("Skip it if nobody can solve it."),
+                    tr("Retry to send it again; the directory may ask again."), tr("Skip it if nobody can solve it."),
                     tr("Solve it at the directory, then mark it verified.")};
         case ErrorClass::Data:
             return {tr("The directory did not accept the business data."),
@@ -197,7 +200,7 @@ QString Words::advice(int errorClass, bool triesAgain, const QStringList &verbs)
                     tr("Skip it if the data stays as it is."),
                     {}};
         case ErrorClass::Permanent:
-            return {tr("The directory does not take this listing; another try would end the same."),
+            return {tr("The directory does not accept this listing; another try would end the same way."),
                     {},
                     tr("Skip it, so that the job can end."),
                     {}};
@@ -205,7 +208,7 @@ QString Words::advice(int errorClass, bool triesAgain, const QStringList &verbs)
             break;
         }
         return {tr("The cause is not known; the attempts below say what happened."),
-                tr("Retry if it happened once only."), tr("Skip it if it happens each time."),
+                tr("Retry if it happened only once."), tr("Skip it if it happens each time."),
                 tr("If it is done at the directory, mark it verified.")};
     }();
     QStringList said{lines.cause};
@@ -221,11 +224,16 @@ QString Words::advice(int errorClass, bool triesAgain, const QStringList &verbs)
     return said.join(u' ');
 }
 
+QString Words::error(const QString &code) const { return errorWords(code); }
+
+QString Words::errorAndCode(const QString &code) const { return errorWordsAndCode(code); }
+
 QString Words::linkPhase(int phase) const
 {
-    static const char *const words[] = {
-        QT_TR_NOOP("Offline"),     QT_TR_NOOP("Connecting"), QT_TR_NOOP("Joining"),    QT_TR_NOOP("Waiting for live"),
-        QT_TR_NOOP("Catching up"), QT_TR_NOOP("Live"),       QT_TR_NOOP("Signed out"), QT_TR_NOOP("Not allowed")};
+    static const char *const words[] = {QT_TR_NOOP("Offline"),     QT_TR_NOOP("Connecting"),
+                                        QT_TR_NOOP("Subscribing"), QT_TR_NOOP("Waiting for live data"),
+                                        QT_TR_NOOP("Catching up"), QT_TR_NOOP("Live"),
+                                        QT_TR_NOOP("Signed out"),  QT_TR_NOOP("No access")};
     return phase >= 0 && phase < int(std::size(words)) ? tr(words[phase]) : QString();
 }
 
@@ -233,11 +241,11 @@ QString Words::actionPhase(int phase) const
 {
     static const char *const words[] = {QT_TR_NOOP("waiting to be sent"),
                                         QT_TR_NOOP("being sent"),
-                                        QT_TR_NOOP("answer lost, asking again"),
-                                        QT_TR_NOOP("applied"),
-                                        QT_TR_NOOP("partly applied"),
+                                        QT_TR_NOOP("answer lost, checking again"),
+                                        QT_TR_NOOP("done"),
+                                        QT_TR_NOOP("partly done"),
                                         QT_TR_NOOP("refused"),
-                                        QT_TR_NOOP("taken back"),
+                                        QT_TR_NOOP("undone"),
                                         QT_TR_NOOP("expired")};
     return phase >= 0 && phase < int(std::size(words)) ? tr(words[phase]) : QString();
 }
@@ -263,22 +271,41 @@ QString Words::verb(const QString &word) const
     return word;
 }
 
+QString Words::done(const QString &verb, int n) const
+{
+    if (verb == u"submissions.retry"_s || verb == u"jobs.retry-failed"_s)
+        return tr("%Ln submission(s) queued for retry", nullptr, n);
+    if (verb == u"submissions.skip"_s)
+        return tr("%Ln submission(s) skipped", nullptr, n);
+    if (verb == u"submissions.verify"_s)
+        return tr("%Ln submission(s) marked verified", nullptr, n);
+    if (verb == u"jobs.pause"_s)
+        return tr("%Ln job(s) paused", nullptr, n);
+    if (verb == u"jobs.resume"_s)
+        return tr("%Ln job(s) resumed", nullptr, n);
+    if (verb == u"jobs.cancel"_s)
+        return tr("%Ln job(s) cancelled", nullptr, n);
+    if (verb == u"jobs.priority"_s)
+        return tr("Priority of %Ln job(s) changed", nullptr, n);
+    return tr("%1: %Ln done", "an action this version does not know", n).arg(verb);
+}
+
 QString Words::verbPending(const QString &word) const
 {
     if (word == u"submissions.retry"_s || word == u"jobs.retry-failed"_s)
-        return tr("retry asked for …");
+        return tr("retry requested …");
     if (word == u"submissions.skip"_s)
-        return tr("skip asked for …");
+        return tr("skip requested …");
     if (word == u"submissions.verify"_s)
-        return tr("verification asked for …");
+        return tr("verification requested …");
     if (word == u"jobs.pause"_s)
-        return tr("pause asked for …");
+        return tr("pause requested …");
     if (word == u"jobs.resume"_s)
-        return tr("resume asked for …");
+        return tr("resume requested …");
     if (word == u"jobs.cancel"_s)
-        return tr("cancel asked for …");
+        return tr("cancel requested …");
     if (word == u"jobs.priority"_s)
-        return tr("priority asked for …");
+        return tr("priority requested …");
     return word.isEmpty() ? QString() : tr("%1 …").arg(word);
 }
 
@@ -336,8 +363,8 @@ QString Words::typeCount(const QString &verb, const QString &count, int n) const
     if (verb == u"jobs.cancel"_s)
         return tr("Type %1 to cancel %Ln job(s)", nullptr, n).arg(count);
     if (verb.startsWith(u"jobs."_s))
-        return tr("Type %1 to go on with %Ln job(s)", nullptr, n).arg(count);
-    return tr("Type %1 to go on with %Ln submission(s)", nullptr, n).arg(count);
+        return tr("Type %1 to continue with %Ln job(s)", nullptr, n).arg(count);
+    return tr("Type %1 to continue with %Ln submission(s)", nullptr, n).arg(count);
 }
 
 QString Words::leftOut(const QStringList &reasons, const QList<int> &counts, int others) const
@@ -348,9 +375,9 @@ QString Words::leftOut(const QStringList &reasons, const QList<int> &counts, int
         if (reason == u"rejected"_s)
             return tr("rejected by the directory", "why something is left out");
         if (reason == u"pending"_s)
-            return tr("asked for already", "why something is left out");
+            return tr("already requested", "why something is left out");
         if (reason == u"gone"_s)
-            return tr("not here any more", "why something is left out");
+            return tr("no longer here", "why something is left out");
         if (reason.startsWith(u"job:"_s))
             return jobStateOf(reason.mid(4));
         if (reason.startsWith(u"submission:"_s))
@@ -389,11 +416,11 @@ QString Words::whyNot(const QString &key) const
         return tr("Needs the role %1.")
             .arg(role(static_cast<int>(roleFromWord(QStringView(key).sliced(prefix.size())))));
     if (key == u"pending"_s)
-        return tr("Asked for already; the answer is on its way.");
+        return tr("Already requested; waiting for the answer.");
     if (key == u"state"_s)
-        return tr("Its state does not allow this.");
+        return tr("Not possible as it stands now.");
     if (key == u"gone"_s)
-        return tr("It is not here any more.");
+        return tr("It is no longer here.");
     if (key == u"person"_s)
         return tr("What failed needs a person; another try will not help.");
     if (key == u"rejected"_s)
@@ -405,12 +432,46 @@ QString Words::whyNot(const QString &key) const
     if (key == u"squares"_s)
         return tr("Squares are selected: R, S and V act on them. Esc clears the selection.");
     if (key.startsWith(u"job:"_s))
-        return tr("Not while it is %1.", "state of a job").arg(jobStateOf(key.mid(4)));
+        return tr("This job is %1.", "state of a job").arg(jobStateOf(key.mid(4)));
+    if (key == u"submission:needs_verification"_s)
+        return tr("Needs manual verification.");
     if (key.startsWith(u"submission:"_s))
-        return tr("Not while it is %1.", "state of a submission").arg(submissionStateOf(key.mid(11)));
+        return tr("This submission is %1.", "state of a submission").arg(submissionStateOf(key.mid(11)));
     if (key == u"signed-out"_s)
         return tr("You are signed out.");
     return key;
+}
+
+QString Words::keys(const QString &keys) const
+{
+    // Only for the catalogues; whatever is not in one stays as it is.
+    [[maybe_unused]] static const char *const names[] = {
+        QT_TR_NOOP("Ctrl"), QT_TR_NOOP("Alt"),  QT_TR_NOOP("Esc"),  QT_TR_NOOP("Tab"), QT_TR_NOOP("Home"),
+        QT_TR_NOOP("End"),  QT_TR_NOOP("PgUp"), QT_TR_NOOP("PgDn"), QT_TR_NOOP("Del"), QT_TR_NOOP("Enter")};
+    static const QRegularExpression word(u"[A-Za-z]{2,}"_s);
+    QString said;
+    qsizetype from = 0;
+    for (auto it = word.globalMatch(keys); it.hasNext();) {
+        const auto match = it.next();
+        said += keys.mid(from, match.capturedStart() - from);
+        said += tr(match.captured().toLatin1().constData());
+        from = match.capturedEnd();
+    }
+    return said + keys.mid(from);
+}
+
+QString Words::cannot(const QString &verb, const QString &key) const
+{
+    const QString denied = verb == u"submissions.retry"_s    ? tr("Can't retry")
+                           : verb == u"submissions.skip"_s   ? tr("Can't skip")
+                           : verb == u"submissions.verify"_s ? tr("Can't mark verified")
+                           : verb == u"jobs.retry-failed"_s  ? tr("Can't retry what failed")
+                           : verb == u"jobs.pause"_s         ? tr("Can't pause")
+                           : verb == u"jobs.resume"_s        ? tr("Can't resume")
+                           : verb == u"jobs.cancel"_s        ? tr("Can't cancel")
+                           : verb == u"jobs.priority"_s      ? tr("Can't change the priority")
+                                                             : verb;
+    return tr("%1: %2", "what can't be done: why").arg(denied, whyNot(key));
 }
 
 QString Words::table(const QString &qualified) const
@@ -431,7 +492,7 @@ QString Words::table(const QString &qualified) const
     if (wireName == u"submission_attempts"_s)
         return tr("Attempts");
     if (wireName == u"sync_tick"_s)
-        return tr("the server's tick");
+        return tr("signs of life");
     return wireName;
 }
 

@@ -38,10 +38,16 @@ public:
     /// do about it. `triesAgain`: it is tried again by itself.
     Q_INVOKABLE QString advice(int errorClass, bool triesAgain, const QStringList &verbs) const;
     Q_INVOKABLE QString errorClass(int errorClass) const;
+    /// SELECTOR_NOT_FOUND as it is said: "form changed". What is no code stays as it came.
+    Q_INVOKABLE QString error(const QString &code) const;
+    /// The same with the code beside it, where that identifies something: "form changed (SELECTOR_NOT_FOUND)".
+    Q_INVOKABLE QString errorAndCode(const QString &code) const;
     Q_INVOKABLE QString linkPhase(int phase) const;
     Q_INVOKABLE QString actionPhase(int phase) const;
     /// "Retry submissions" … by the verb's stable word (submissions.retry, jobs.pause, …).
     Q_INVOKABLE QString verb(const QString &word) const;
+    /// What an action did, by its verb: "5 submissions queued for retry".
+    Q_INVOKABLE QString done(const QString &verb, int n) const;
     /// "Retrying …" while it is under way.
     Q_INVOKABLE QString verbPending(const QString &word) const;
     /// "Pause 3 jobs": a wish before it is confirmed.
@@ -57,6 +63,10 @@ public:
     Q_INVOKABLE QString role(int role) const;
     /// The reason key of ActionsScreen::whyNot ("role:manager") as a sentence; empty for "".
     Q_INVOKABLE QString whyNot(const QString &key) const;
+    /// "Can't retry: needs manual verification." by verb and reason key.
+    Q_INVOKABLE QString cannot(const QString &verb, const QString &key) const;
+    /// Keys as they are printed on a keyboard of this language: "Ctrl+K" is "Strg+K" on a German one.
+    Q_INVOKABLE QString keys(const QString &keys) const;
     /// With or without its schema.
     Q_INVOKABLE QString table(const QString &qualified) const;
     Q_INVOKABLE QString tables(const QStringList &wireNames) const;

@@ -113,8 +113,8 @@ FocusScope {
                 anchors.fill: parent
                 visible: page.analytics.state !== AnalyticsScreen.Error
                 iconName: "analytics"
-                title: qsTr("Asking the server for the figures …")
-                text: qsTr("They are worked out there over all rows of the range, not only those on this desk.")
+                title: qsTr("Loading the figures …")
+                text: qsTr("The server works them out over the whole range, not only over what is on this computer.")
             }
             EmptyState {
                 anchors.fill: parent
@@ -123,7 +123,7 @@ FocusScope {
                 bad: true
                 title: qsTr("The figures could not be loaded")
                 text: qsTr("%1 Nothing was changed.").arg(page.analytics.error)
-                actionText: qsTr("Ask again")
+                actionText: qsTr("Try again")
                 onActionTriggered: page.analytics.refresh()
             }
         }

@@ -25,7 +25,7 @@ ChartFrame {
     unit: qsTr("jobs")
     count: analytics.completed.length
     note: qsTr("n %1 · %2", "total and time zone").arg(Format.number(analytics.completedTotal)).arg(analytics.timeZone)
-    definition: qsTr("Jobs whose state became completed on that day, in your time zone.")
+    definition: qsTr("Jobs completed on that day, in your time zone.")
     reading: marked >= 0 ? qsTr("%1: %Ln job(s)", "", analytics.completed[marked]).arg(Format.date(analytics.dayStarts[marked])) : ""
     Component.onCompleted: feed()
 

@@ -56,7 +56,7 @@ Card {
                             id: head
 
                             width: parent.width - when.width - more.width - 12
-                            text: entry.code.length > 0 ? qsTr("Attempt %1 · %2").arg(entry.attempt).arg(Format.oneLine(entry.code, 60)) : qsTr("Attempt %1").arg(entry.attempt)
+                            text: entry.code.length > 0 ? qsTr("Attempt %1 · %2").arg(entry.attempt).arg(Words.errorAndCode(Format.oneLine(entry.code, 60))) : qsTr("Attempt %1").arg(entry.attempt)
                             font.weight: Font.Medium
                         }
                         Label {
@@ -112,7 +112,7 @@ Card {
             width: parent.width
             visible: card.job.attemptsState === JobScreen.Loading && card.job.attempts.count === 0
             iconName: "clock"
-            title: qsTr("Asking for the attempts …")
+            title: qsTr("Loading the attempts …")
         }
         EmptyState {
             width: parent.width
@@ -121,7 +121,7 @@ Card {
             bad: true
             title: qsTr("The attempts could not be loaded")
             text: qsTr("%1 Nothing was changed.").arg(card.job.attemptsError)
-            actionText: qsTr("Ask again")
+            actionText: qsTr("Try again")
             onActionTriggered: card.job.reloadAttempts()
         }
         EmptyState {
@@ -129,7 +129,7 @@ Card {
             visible: card.job.attemptsState === JobScreen.Ready && card.job.attempts.count === 0
             iconName: "list"
             title: qsTr("No attempt failed")
-            text: qsTr("Only attempts that ended in an error leave a line here.")
+            text: qsTr("Only attempts that ended in an error are listed here.")
         }
     }
 }

@@ -35,7 +35,7 @@ Rectangle {
 
         text: wording.arg(Format.number(offer.count)) + (offer.asks ? "…" : "")
         hint: Words.leftOut(offer.left.names, offer.left.counts, offer.left.moreCount)
-        whyNot: role.length > 0 ? role : offer.count === 0 ? qsTr("None of the selected is in a state for it.") : ""
+        whyNot: role.length > 0 ? role : offer.count === 0 ? qsTr("Not possible for any of the selected.") : ""
         enabled: whyNot.length === 0
         onClicked: bar.bulk.ask(verb, bar.selection.ids, -1)
     }
@@ -107,7 +107,7 @@ Rectangle {
         IconButton {
             iconName: "close"
             text: qsTr("Clear selection")
-            shortcut: qsTr("Esc", "the key on a keyboard")
+            shortcut: "Esc"
             onClicked: bar.selection.clear()
         }
     }

@@ -67,7 +67,7 @@ ColumnLayout {
         IconButton {
             iconName: "close"
             text: qsTr("Close")
-            shortcut: qsTr("Esc", "the key on a keyboard")
+            shortcut: "Esc"
             onClicked: head.closeWanted()
         }
     }

@@ -171,8 +171,8 @@ FocusScope {
                 width: parent.width
                 visible: drawer.job.mosaic.count === 0
                 iconName: "clock"
-                title: drawer.job.known ? qsTr("Its submissions are not here yet") : qsTr("This job is not here")
-                text: drawer.job.known ? qsTr("They are fetched after the jobs.") : qsTr("It may be older than what this desk keeps, or the link points to another workspace.")
+                title: drawer.job.known ? qsTr("Submissions are still loading") : qsTr("This job is not on this computer")
+                text: drawer.job.known ? qsTr("They are loaded after the jobs.") : qsTr("It may be too old to be kept here, or the link is for another workspace.")
             }
             Legend {
                 width: parent.width

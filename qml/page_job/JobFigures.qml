@@ -37,13 +37,14 @@ Grid {
         width: figures.share
         label: qsTr("Done")
         value: qsTr("%1 of %2", "done of total").arg(Format.number(figures.job.done)).arg(Format.number(figures.job.total))
-        hint: qsTr("submitted or approved, of all directories of this job")
+        hint: qsTr("Submitted or approved, of all directories of this job")
     }
     Figure {
         width: figures.share
         label: qsTr("Failed")
-        value: figures.job.failedCount === 0 ? qsTr("none") : figures.job.manual > 0 ? qsTr("%1, %2 for a person", "failed, of which need a person").arg(Format.number(figures.job.failedCount)).arg(Format.number(figures.job.manual)) : Format.number(figures.job.failedCount)
+        value: figures.job.failedCount === 0 ? qsTr("none") : figures.job.manual > 0 ? qsTr("%1 (%Ln need a person)", "failed submissions, of which need a person", figures.job.manual).arg(Format.number(figures.job.failedCount)) : Format.number(figures.job.failedCount)
         tone: figures.job.failedCount > 0 ? Words.Bad : Words.Neutral
+        lines: 2
     }
     Figure {
         width: figures.share

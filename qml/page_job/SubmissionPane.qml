@@ -38,7 +38,7 @@ Column {
         return verb.length > 0;
     }
     function status(): string {
-        const code = failed ? Format.oneLine(job.subErrorCode, 60) : "";
+        const code = failed ? Words.errorAndCode(Format.oneLine(job.subErrorCode, 60)) : "";
         const person = job.subBucket === MosaicModel.Manual && job.subState !== JobScreen.NeedsVerification ? qsTr("needs a person") : "";
         const next = job.subBucket === MosaicModel.Retrying && job.subNextRetryMs > 0 ? qsTr("next try %1").arg(Format.time(job.subNextRetryMs)) : "";
         return Format.joined([Words.submissionState(job.subState, job.subStateWord), code, person, next], " · ");
@@ -90,7 +90,7 @@ Column {
         }
         Figure {
             width: (parent.width - 30) / 4
-            label: qsTr("Took")
+            label: qsTr("Duration")
             value: pane.job.subProcessingMs >= 0 ? Format.duration(pane.job.subProcessingMs / 1000) : "–"
         }
         Figure {

@@ -59,7 +59,7 @@ Item {
         Button {
             height: Theme.scaled(26)
             text: qsTr("Close")
-            shortcut: head.narrow ? "" : qsTr("Esc", "the key on a keyboard")
+            shortcut: head.narrow ? "" : "Esc"
             font.pixelSize: Theme.fontSmall
             onClicked: head.closeWanted()
         }
@@ -73,7 +73,7 @@ Item {
         Pill {
             anchors.verticalCenter: parent.verticalCenter
             visible: head.list.newCount > 0
-            shortcut: qsTr("Home", "the key on a keyboard")
+            shortcut: "Home"
             text: qsTr("%Ln new", "alerts", head.list.newCount)
             onClicked: head.newsWanted()
         }

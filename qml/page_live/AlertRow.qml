@@ -47,7 +47,7 @@ Item {
 
     Accessible.role: Accessible.TreeItem
     Accessible.name: words
-    Accessible.description: folds ? (unfolded ? qsTr("unfolded") : qsTr("folded")) : ""
+    Accessible.description: folds ? (unfolded ? qsTr("expanded") : qsTr("collapsed")) : ""
     Accessible.focusable: true
     Accessible.focused: current
     Accessible.onPressAction: acted()
@@ -75,7 +75,7 @@ Item {
         visible: line.folds
         focusPolicy: Qt.NoFocus
         iconName: line.unfolded ? "chevron-down" : "chevron-right"
-        text: line.unfolded ? qsTr("Fold") : qsTr("Unfold")
+        text: line.unfolded ? qsTr("Collapse") : qsTr("Expand")
         onClicked: line.foldWanted()
     }
     Icon {

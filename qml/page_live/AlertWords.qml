@@ -63,7 +63,7 @@ QtObject {
         case AlertsModel.Stalled:
             return qsTr("%1 is stuck", "a customer's job").arg(name);
         case AlertsModel.ErrorSpike:
-            return qsTr("%1 fails %2 × its norm", "a directory").arg(name).arg(Format.number(item.extra, item.extra < 10 ? 1 : 0));
+            return qsTr("%1 fails %2 × as often as usual", "a directory").arg(name).arg(Format.number(item.extra, item.extra < 10 ? 1 : 0));
         case AlertsModel.SlaAtRisk:
             return qsTr("%1 may miss its SLA", "a customer's job").arg(name);
         case AlertsModel.WorkerLost:
@@ -79,7 +79,7 @@ QtObject {
         case AlertsModel.SlaMissed:
             return qsTr("newest %1, due %2 · oldest %3 late").arg(Format.name(first.subject)).arg(moment(first.atMs, first.minutes)).arg(span(group.longest));
         case AlertsModel.CircuitOpen:
-            return Format.joined([causes(group.causes), first.atMs > 0 ? qsTr("first one tries again at %1").arg(Format.time(first.atMs)) : ""], " · ");
+            return Format.joined([causes(group.causes), first.atMs > 0 ? qsTr("the first tries again at %1").arg(Format.time(first.atMs)) : ""], " · ");
         }
         return Format.joined(group.top.map(item => inBrief(item)), " · ");
     }
@@ -103,7 +103,7 @@ QtObject {
         case AlertsModel.Stalled:
             return qsTr("no progress for %1").arg(span(item.minutes));
         case AlertsModel.ErrorSpike:
-            return qsTr("%1 × its norm").arg(Format.number(item.extra, item.extra < 10 ? 1 : 0));
+            return qsTr("%1 × as often as usual").arg(Format.number(item.extra, item.extra < 10 ? 1 : 0));
         case AlertsModel.WorkerLost:
             return qsTr("last heard %1 ago").arg(span(item.minutes));
         case AlertsModel.CircuitOpen:
@@ -116,11 +116,11 @@ QtObject {
         case AlertsModel.NoWorkers:
             return Format.joined([item.of > 1 ? qsTr("%Ln left within %1", "workers", item.of).arg(Format.duration(Math.max(1, item.extra))) : "", item.n > 0 ? qsTr("%Ln submission(s) wait, nothing is being sent", "", item.n) : qsTr("nothing waits to be sent")], " · ");
         case AlertsModel.ErrorSpike:
-            return qsTr("%1 of %2 failed in the last 20 min, most often %3").arg(Format.number(item.n)).arg(Format.number(item.of)).arg(Format.oneLine(item.code, 40));
+            return qsTr("%1 of %2 failed in the last 20 min, most often %3").arg(Format.number(item.n)).arg(Format.number(item.of)).arg(Words.error(Format.oneLine(item.code, 40)));
         case AlertsModel.WorkerLost:
             return qsTr("its work goes back to the queue");
         case AlertsModel.CircuitOpen:
-            return Format.joined([Format.oneLine(item.code, 40), jobsWait(item.jobs)], " · ");
+            return Format.joined([Words.error(Format.oneLine(item.code, 40)), jobsWait(item.jobs)], " · ");
         case AlertsModel.SlaAtRisk:
             return Format.joined([done(item), item.extra > 0 ? qsTr("up to %1 late at this speed").arg(span(item.extra)) : ""], " · ");
         }

@@ -97,7 +97,7 @@ Row {
         anchors.verticalCenter: parent.verticalCenter
         bordered: true
         iconName: controls.feed.paused ? "play" : "pause"
-        text: controls.feed.paused ? qsTr("Go on with the activity") : qsTr("Pause the activity")
+        text: controls.feed.paused ? qsTr("Resume the activity") : qsTr("Pause the activity")
         onClicked: controls.feed.paused = !controls.feed.paused
     }
 }

@@ -38,17 +38,13 @@ Item {
     readonly property bool many: times > 1
     readonly property string place: isolated(Format.oneLine(directory, 60))
     readonly property string who: isolated(Format.oneLine(customer, 60))
-    readonly property string why: isolated(reading(Format.oneLine(code, 40)))
+    readonly property string why: isolated(Words.error(Format.oneLine(code, 40)))
     readonly property string subject: subjectOf()
     readonly property string deed: subject.length > 0 ? qsTr(": %1", "after a name: what became of it").arg(deedOf()) : deedOf()
     readonly property string detail: detailOf()
 
     function isolated(name: string): string {
         return name.length > 0 ? "\u2068" + name + "\u2069" : "";
-    }
-    /// FORM_CHANGED as it is said: form changed. What is no code of ours stays as it came.
-    function reading(code: string): string {
-        return /^[A-Z0-9_]+$/.test(code) ? code.toLowerCase().replace(/_/g, " ") : code;
     }
     function subjectOf(): string {
         switch (kind) {
@@ -79,7 +75,7 @@ Item {
         case FeedModel.Skipped:
             return many ? qsTr("%Ln skipped", "submissions", times) : qsTr("skipped", "a submission to a directory was skipped");
         case FeedModel.Started:
-            return !many ? qsTr("begun", "a submission to a directory") : jobs === 1 ? qsTr("%Ln begun", "submissions", times) : qsTr("%Ln submission(s) begun", "", times);
+            return !many ? qsTr("started", "a submission to a directory") : jobs === 1 ? qsTr("%Ln started", "submissions", times) : qsTr("%Ln submission(s) started", "", times);
         case FeedModel.Failed:
             return many ? qsTr("%Ln failed: %1", "submissions: error code", times).arg(why) : qsTr("Failed: %1", "error code").arg(why);
         case FeedModel.Manual:
@@ -155,7 +151,7 @@ Item {
         case "cancelled":
             return n1 > 0 ? qsTr("%Ln done, the rest undone", "", n1) : qsTr("undone before it was sent");
         case "expired":
-            return qsTr("not sent for 24 hours, given up");
+            return qsTr("not sent for 24 hours, dropped");
         }
         return qsTr("refused: %1", "error code").arg(why);
     }

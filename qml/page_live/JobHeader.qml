@@ -105,7 +105,7 @@ Item {
         x: header.columns.leftX
         width: header.columns.left
         text: qsTr("Left", "time left of a job")
-        hint: qsTr("Time left as a range: what remains ÷ the speed seen, widened by queue and package")
+        hint: qsTr("Time left at the speed seen so far, as a range")
     }
     Cell {
         key: "due"

@@ -48,7 +48,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         visible: head.jobs.newCount > 0 || head.jobs.goneCount > 0
         // Of the head's width alone: of its own place it would go round in a circle.
-        shortcut: head.width > Theme.scaled(620) ? qsTr("Home", "the key on a keyboard") : ""
+        shortcut: head.width > Theme.scaled(620) ? "Home" : ""
         text: head.newsWords()
         onClicked: head.newsWanted()
     }

@@ -278,14 +278,14 @@ Card {
                 iconName: table.jobs.filterText.length > 0 ? "search" : "inbox"
                 title: table.jobs.filterText.length > 0 ? qsTr("No active job matches the filter") : qsTr("No active jobs")
                 text: table.jobs.filterText.length > 0 ? qsTr("“%1” is looked for in customer, package, directory, worker and id.").arg(table.jobs.filterText) : qsTr("A job appears here as soon as a customer buys a package. Finished jobs leave the list.")
-                actionText: table.jobs.filterText.length > 0 ? qsTr("Empty the filter") : ""
+                actionText: table.jobs.filterText.length > 0 ? qsTr("Clear filter") : ""
                 onActionTriggered: table.jobs.filterText = ""
             }
             EmptyState {
                 anchors.fill: parent
                 visible: list.count === 0 && !table.jobs.busy && table.jobs.onlyLabel.length > 0 && table.jobs.filterText.length === 0
                 iconName: "check"
-                title: qsTr("None of these jobs is active any more")
+                title: qsTr("None of these jobs is active now")
                 text: table.jobs.onlyLabel
                 actionText: qsTr("Show all jobs again")
                 onActionTriggered: table.jobs.showAll()
@@ -294,8 +294,8 @@ Card {
                 anchors.fill: parent
                 visible: list.count === 0 && table.jobs.busy
                 iconName: "clock"
-                title: qsTr("Loading the first copy")
-                text: qsTr("Jobs and submissions are fetched once; from then on changes arrive by themselves.")
+                title: qsTr("Loading jobs")
+                text: qsTr("Jobs and submissions are loaded once; after that, changes arrive by themselves.")
             }
         }
         WhyLine {

@@ -19,10 +19,10 @@ Item {
     }
     function words(): string {
         if (frozen)
-            return live.waitingChanges > 0 ? qsTr("%Ln change(s) wait", "", live.waitingChanges) : qsTr("nothing on this page moves");
+            return live.waitingChanges > 0 ? qsTr("%Ln change(s) waiting", "", live.waitingChanges) : qsTr("updates are on hold");
         if (old)
-            return qsTr("%1 old · actions are kept and sent once", "age of the data").arg(Format.ago(connection.asOfMs, Format.now));
-        return connection.asOfMs > 0 ? qsTr("All figures as of now") : qsTr("Nothing loaded yet");
+            return qsTr("%1 old · actions are saved and sent later", "age of the data").arg(Format.ago(connection.asOfMs, Format.now));
+        return connection.asOfMs > 0 ? qsTr("Everything is up to date") : qsTr("Nothing loaded yet");
     }
 
     Accessible.role: calm ? Accessible.StaticText : Accessible.AlertMessage
@@ -100,7 +100,7 @@ Item {
             implicitHeight: parent.height - 6
             visible: !slot.calm
             font.pixelSize: Theme.fontSmall
-            text: slot.frozen ? qsTr("Thaw") : qsTr("Try now")
+            text: slot.frozen ? qsTr("Unfreeze") : qsTr("Try now")
             shortcut: slot.frozen ? "F8" : ""
             onClicked: slot.frozen ? slot.live.frozen = false : slot.connection.refresh()
         }

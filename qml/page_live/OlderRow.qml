@@ -22,7 +22,7 @@ Item {
         x: Theme.pad
         anchors.verticalCenter: parent.verticalCenter
         width: button.x - x - 10
-        text: row.connection.older === ConnectionScreen.Troubled ? qsTr("Older rows are tried again: %1").arg(Format.oneLine(row.connection.olderTrouble, 160)) : row.busy && row.offline ? qsTr("Older rows come when the server is back") : row.busy ? qsTr("Older rows are on their way …") : qsTr("Nothing older than %1 is kept here").arg(Format.joined([Format.date(row.connection.keptSinceMs), new Date(row.connection.keptSinceMs).getFullYear().toString()], " "))
+        text: row.connection.older === ConnectionScreen.Troubled ? qsTr("Older rows didn't load, trying again: %1").arg(Format.oneLine(row.connection.olderTrouble, 160)) : row.busy && row.offline ? qsTr("Older rows load when the server is back") : row.busy ? qsTr("Loading older rows …") : qsTr("Showing since %1").arg(Format.joined([Format.date(row.connection.keptSinceMs), new Date(row.connection.keptSinceMs).getFullYear().toString()], " "))
         neutral: Theme.quiet
         tone: row.connection.older === ConnectionScreen.Troubled ? Words.Warn : Words.Neutral
         font.pixelSize: Theme.fontSmall
@@ -46,11 +46,11 @@ Item {
         implicitHeight: Theme.scaled(25)
         font.pixelSize: Theme.fontSmall
         kind: Button.Quiet
-        text: qsTr("Load 90 days more")
+        text: qsTr("Load 90 more days")
         busy: row.busy && !row.offline
         enabled: row.connection.older === ConnectionScreen.CanLoad
-        hint: qsTr("Jobs and submissions; kept until you close the desk, and found by Ctrl+K")
-        whyNot: row.connection.older === ConnectionScreen.AtLimit ? qsTr("No more submissions are kept on this computer than are here now; older ones stay at the server.") : row.offline ? qsTr("Older rows come from the server, which cannot be reached now.") : ""
+        hint: qsTr("Jobs and submissions, kept until you close BoltDesk. %1 finds them.", "keys of the search").arg(Words.keys("Ctrl+K"))
+        whyNot: row.connection.older === ConnectionScreen.AtLimit ? qsTr("This computer holds as many submissions as it can; older ones stay on the server.") : row.offline ? qsTr("Older rows are on the server, which can't be reached right now.") : ""
         onClicked: row.connection.loadOlder()
     }
 }

@@ -32,7 +32,7 @@ Item {
             return "";
         if (!ofMany)
             return Words.whyNot(actions.whyNotFor(verb, of.jobId));
-        return bulk.offer(verb, selection.ids).count > 0 ? "" : qsTr("None of the selected is in a state for it.");
+        return bulk.offer(verb, selection.ids).count > 0 ? "" : qsTr("Not possible for any of the selected.");
     }
     function words(label: string): string {
         return ofMany ? qsTr("%1 · the %Ln selected", "name of an action", selection.count).arg(label) : label;

@@ -53,7 +53,7 @@ Rectangle {
         rightPadding: 8
         text: bar.compact ? words("%1", offer.count) : full
         hint: Format.joined([bar.compact ? full : "", Words.leftOut(offer.left.names, offer.left.counts, offer.left.moreCount)], " · ")
-        whyNot: role.length > 0 ? Format.joined([full, role], ". ") : offer.count === 0 ? qsTr("%1. None of the selected is in a state for it.", "name of an action").arg(full) : ""
+        whyNot: role.length > 0 ? Format.joined([full, role], ". ") : offer.count === 0 ? qsTr("%1. Not possible for any of the selected.", "name of an action").arg(full) : ""
         enabled: whyNot.length === 0
         Accessible.name: full
         onClicked: if (!opens) bar.bulk.ask(verb, bar.selection.ids, -1)
@@ -100,7 +100,7 @@ Rectangle {
         IconButton {
             iconName: "close"
             text: qsTr("Clear selection")
-            shortcut: qsTr("Esc", "the key on a keyboard")
+            shortcut: "Esc"
             onClicked: bar.selection.clear()
         }
         Ask {

@@ -27,14 +27,14 @@ FocusScope {
     readonly property string emailSentence: qsTr("Enter the e-mail address of your account.")
     readonly property string passwordSentence: qsTr("Enter your password.")
     readonly property string introSentence: qsTr("Any Supabase-compatible workspace, with the account you use there.")
-    readonly property string expiredSentence: qsTr("Your session ended. What you asked for is kept and goes on once you are back.")
+    readonly property string expiredSentence: qsTr("Your session ended. Your actions are saved and continue once you sign in again.")
     // What failed and what to do; the words it came with stand below.
     readonly property var errorSentences: ({
             "credentials": qsTr("The e-mail address or the password is wrong."),
             "key": qsTr("The workspace does not accept this anon key."),
             "unreached": qsTr("The workspace was not reached. Check its address and your network, then try again."),
-            "often": qsTr("The workspace takes no more tries for now. Wait a minute, then try again."),
-            "server": qsTr("The workspace is in trouble. Try again in a while."),
+            "often": qsTr("Too many tries. Wait a minute, then try again."),
+            "server": qsTr("The workspace has a problem right now. Try again later."),
             "demo": qsTr("The demo did not start. Try it again, or sign in to a workspace."),
             "other": qsTr("The sign-in failed. Check what you entered, then try again.")
         })
@@ -196,7 +196,7 @@ FocusScope {
 
                     width: parent.width
                     label: qsTr("Anon key")
-                    hint: qsTr("Public by design; it names the project, not you.")
+                    hint: qsTr("Not a secret: it names the project, not you.")
                     inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
                     errors: [page.keySentence]
                     error: page.session.keyError.length > 0 ? page.keySentence : ""
@@ -239,7 +239,7 @@ FocusScope {
                     kind: Button.Primary
                     busy: page.session.busy
                     enabled: !page.session.busy
-                    text: page.session.busy ? qsTr("Signing in …") : page.noKeychain ? qsTr("Go on without remembering") : qsTr("Sign in")
+                    text: page.session.busy ? qsTr("Signing in …") : page.noKeychain ? qsTr("Continue without staying signed in") : qsTr("Sign in")
                     onClicked: page.submit()
                 }
                 SignInResult {

@@ -67,7 +67,7 @@ Item {
     Label {
         width: parent.width
         visible: !result.failed && !result.session.busy
-        text: result.noKeychain ? qsTr("No keychain answered: you are signed in until the window closes, and nothing secret is written anywhere.") : qsTr("Your password is not kept.")
+        text: result.noKeychain ? qsTr("No keychain was found: you stay signed in until the window closes, and nothing secret is saved.") : qsTr("Your password is not kept.")
         color: Theme.quiet
         font.pixelSize: Theme.fontSmall
         wrapMode: Text.Wrap

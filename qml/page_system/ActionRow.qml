@@ -35,7 +35,7 @@ Item {
 
     function words(): string {
         const trouble = rejectedText.length > 0 ? rejectedText : error;
-        const unsure = phase === ActionsModel.Expired && !renewable ? qsTr("it may have been done: look before you ask again") : "";
+        const unsure = phase === ActionsModel.Expired && !renewable ? qsTr("may have been done: check before you try again") : "";
         const next = nextTryMs > 0 && !settled ? qsTr("next try in %1").arg(Format.left(nextTryMs, Format.now)) : "";
         const ends = endsSoon ? qsTr("expires in %1").arg(Format.left(expiresMs, Format.now)) : "";
         const age = createdMs > 0 ? qsTr("%1 ago").arg(Format.ago(createdMs, Format.now)) : "";
@@ -109,8 +109,8 @@ Item {
         }
         Button {
             visible: entry.renewable && (entry.phase === ActionsModel.Expired || entry.endsSoon)
-            text: qsTr("Renew")
-            hint: qsTr("Gives what was never sent another 24 hours")
+            text: qsTr("Keep trying")
+            hint: qsTr("Tries for another 24 hours to send it")
             onClicked: entry.actions.renewAction(entry.actionId)
         }
         IconButton {
@@ -118,7 +118,7 @@ Item {
             side: Theme.controlHeight
             bordered: true
             iconName: "retry"
-            text: entry.phase === ActionsModel.UnknownOutcome ? qsTr("Ask now") : qsTr("Send now")
+            text: entry.phase === ActionsModel.UnknownOutcome ? qsTr("Check now") : qsTr("Send now")
             onClicked: entry.actions.retryAction(entry.actionId)
         }
         IconButton {

@@ -38,22 +38,22 @@ Item {
         return verb.startsWith("jobs.") ? qsTr("%Ln job(s)", "", total) : qsTr("%Ln submission(s)", "", total);
     }
     function stateWords(): string {
-        const flying = inFlight > 0 ? qsTr("what was sent comes to its end") : "";
+        const flying = inFlight > 0 ? qsTr("finishing what was sent") : "";
         if (held > 0)
             return Words.heldUntil(heldUntilMs, Format.now);
         switch (phase) {
         case BulksModel.Running:
-            return qsTr("under way");
+            return qsTr("in progress");
         case BulksModel.Paused:
             return Format.joined([qsTr("paused"), flying], ", ");
         case BulksModel.Aborted:
-            return Format.joined([qsTr("given up, %Ln left untouched", "", untouched), settled ? "" : flying], ", ");
+            return Format.joined([qsTr("stopped, %Ln left untouched", "", untouched), settled ? "" : flying], ", ");
         case BulksModel.Expired:
             return qsTr("%Ln expired", "", expired);
         case BulksModel.Finished:
             return qsTr("done");
         }
-        return qsTr("waits to be sent");
+        return qsTr("waiting to be sent");
     }
     function words(): string {
         const trouble = settled ? "" : Format.oneLine(error, 200);
@@ -134,8 +134,8 @@ Item {
         }
         Button {
             visible: entry.renewable && (entry.expired > 0 || entry.endsSoon)
-            text: qsTr("Renew")
-            hint: qsTr("Gives what was never sent another 24 hours")
+            text: qsTr("Keep trying")
+            hint: qsTr("Tries for another 24 hours to send it")
             onClicked: entry.bulk.renew(entry.bulkId)
         }
         Button {
@@ -154,14 +154,14 @@ Item {
             visible: entry.unsent > 0 && entry.held === 0 && entry.phase !== BulksModel.Aborted
             bordered: true
             iconName: entry.paused ? "play" : "pause"
-            text: entry.paused ? qsTr("Go on") : qsTr("Pause after what is under way")
+            text: entry.paused ? qsTr("Resume") : qsTr("Pause after the current batch")
             onClicked: entry.paused ? entry.bulk.resume(entry.bulkId) : entry.bulk.pause(entry.bulkId)
         }
         IconButton {
             visible: entry.unsent > 0 && entry.held === 0 && entry.phase !== BulksModel.Aborted
             bordered: true
             iconName: "cancel"
-            text: qsTr("Give up; %Ln are not sent yet and stay untouched", "", entry.unsent)
+            text: qsTr("Stop; %Ln not sent yet stay untouched", "", entry.unsent)
             onClicked: entry.bulk.abort(entry.bulkId)
         }
         IconButton {

@@ -28,9 +28,9 @@ Section {
     }
     FigureRow {
         width: parent.width
-        label: qsTr("Round trip")
+        label: qsTr("Response time")
         value: section.connection.latencyAtMs > 0 ? qsTr("%1, %2 ago", "round trip, and when it was measured").arg(Format.latency(section.connection.latencyMs)).arg(Format.ago(section.connection.latencyAtMs, Format.now)) : Format.latency(section.connection.latencyMs)
-        hint: qsTr("Of the last answer to a ping or a heartbeat")
+        hint: qsTr("How long the server took to answer last")
     }
     FigureRow {
         width: parent.width
@@ -45,12 +45,6 @@ Section {
     }
     FigureRow {
         width: parent.width
-        label: qsTr("Last tick of the server")
-        value: section.connection.lastTickMs > 0 ? qsTr("%1 ago").arg(Format.ago(section.connection.lastTickMs, Format.now)) : "–"
-        hint: qsTr("The server moves a row every 15 s, so that silence can be told from a deaf channel.")
-    }
-    FigureRow {
-        width: parent.width
         label: qsTr("Data as of")
         value: section.connection.asOfMs <= 0 ? qsTr("never loaded") : section.connection.fresh ? Format.clock(section.connection.asOfMs) : qsTr("%1, %2 ago", "time and age").arg(Format.clock(section.connection.asOfMs)).arg(Format.ago(section.connection.asOfMs, Format.now))
         tone: section.connection.fresh ? Words.Good : Words.Warn
@@ -62,7 +56,7 @@ Section {
     }
     FigureRow {
         width: parent.width
-        label: qsTr("Received in all")
+        label: qsTr("Data received")
         value: Format.bytes(section.connection.bytesIn)
     }
     FigureRow {
@@ -90,19 +84,6 @@ Section {
     }
     FigureRow {
         width: parent.width
-        label: qsTr("Catch-ups · dirty fetches")
-        value: Format.number(section.connection.catchUps) + " · " + Format.number(section.connection.dirtyFetches)
-        hint: qsTr("How often what was missed was fetched; how often single rows were asked for again.")
-    }
-    FigureRow {
-        width: parent.width
-        label: qsTr("Dropped · degraded · garbage")
-        value: Format.number(section.connection.dropped) + " · " + Format.number(section.connection.degraded) + " · " + Format.number(section.connection.garbage)
-        tone: section.connection.garbage > 0 ? Words.Warn : Words.Neutral
-        hint: qsTr("Older than what is known here; incomplete, so fetched again; not a message at all.")
-    }
-    FigureRow {
-        width: parent.width
         label: qsTr("Local copy")
         value: section.connection.replicaBytes >= 0 ? Format.bytes(section.connection.replicaBytes) : qsTr("in memory only")
         tone: section.connection.replicaNotice.length > 0 ? Words.Warn : Words.Neutral
@@ -110,15 +91,12 @@ Section {
     }
     FigureRow {
         width: parent.width
-        visible: section.connection.drawnBy.length > 0
-        label: qsTr("Window drawn by", "the graphics card or software")
-        value: section.connection.drawnBy
-        lines: 2
-    }
-    FigureRow {
-        width: parent.width
-        label: qsTr("Subscribed to")
+        label: qsTr("Live tables")
         value: section.connection.subscriptions.length > 0 ? Words.tables(section.connection.subscriptions) : "–"
         lines: 3
+    }
+    AdvancedFigures {
+        width: parent.width
+        connection: section.connection
     }
 }

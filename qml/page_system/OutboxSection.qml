@@ -13,7 +13,7 @@ Section {
     readonly property int waiting: actions.waiting + bulk.waiting
 
     title: qsTr("Actions")
-    note: waiting > 0 ? qsTr("%Ln waiting", "", waiting) : qsTr("nothing waits")
+    note: waiting > 0 ? qsTr("%Ln waiting", "", waiting) : qsTr("nothing waiting")
 
     Repeater {
         model: section.bulk.model
@@ -40,7 +40,7 @@ Section {
         width: parent.width
         visible: section.actions.model.count + section.bulk.model.count === 0
         iconName: "check"
-        title: qsTr("No action waits")
-        text: qsTr("What you ask for is written here first, then sent exactly once, even if the network goes or the program ends.")
+        title: qsTr("No actions waiting")
+        text: qsTr("What you ask for is saved here first, then sent exactly once, even if the network fails or the program closes.")
     }
 }

@@ -36,8 +36,8 @@ FocusScope {
 
         Button {
             iconName: "retry"
-            text: qsTr("Fetch a fresh copy")
-            hint: qsTr("Asks the server for everything once more; nothing here is lost meanwhile.")
+            text: qsTr("Reload all")
+            hint: qsTr("Loads everything from the server again. Nothing on this computer is lost meanwhile.")
             onClicked: page.connection.refresh()
         }
         Button {

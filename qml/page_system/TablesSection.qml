@@ -12,7 +12,7 @@ Section {
     required property ConnectionScreen connection
 
     title: qsTr("Tables")
-    note: qsTr("%1 submissions held").arg(Format.number(connection.submissionsHeld))
+    note: qsTr("%Ln submission(s) here", "on this computer", connection.submissionsHeld)
 
     Repeater {
         model: section.connection.tables

@@ -16,7 +16,7 @@ Toasts {
         const why = Format.oneLine(message, 240);
         switch (kind) {
         case "applied":
-            show(qsTr("%1: done, %Ln row(s)", "", applied).arg(words), "check", false);
+            show(Words.done(verb, applied), "check", false);
             break;
         case "partly":
             show(qsTr("%1: %2 done, %3 refused. %4").arg(words).arg(applied).arg(rejected).arg(why), "alert", true);
@@ -28,7 +28,7 @@ Toasts {
             show(qsTr("Undone: %1", "name of an action").arg(words), "info", false);
             break;
         case "expired":
-            show(qsTr("%1 could not be sent for 24 hours and was given up.").arg(words), "alert", true);
+            show(qsTr("%1 couldn't be sent for 24 hours and was dropped.").arg(words), "alert", true);
             break;
         }
     }
@@ -37,13 +37,13 @@ Toasts {
         if (kind === "aborted" && applied + refused === 0)
             return show(qsTr("Undone: %1", "name of an action").arg(Words.asked(verb, untouched)), "info", false);
         const left = kind === "aborted" ? qsTr("%Ln left untouched", "", untouched) : kind === "expired" ? qsTr("%Ln expired without being sent", "", untouched) : "";
-        const came = Format.joined([qsTr("%Ln done", "", applied), refused > 0 ? qsTr("%Ln refused", "", refused) : "", left], ", ");
+        const came = Format.joined([Words.done(verb, applied), refused > 0 ? qsTr("%Ln refused", "", refused) : "", left], ", ");
         const bad = refused > 0 || kind === "expired";
-        show(qsTr("%1: %2", "action and what came of it").arg(Words.verb(verb)).arg(came), bad ? "alert" : "check", bad);
+        show(came, bad ? "alert" : "check", bad);
     }
 
     function sayWhyNot(verb: string, why: string) {
-        show(qsTr("%1: %2", "action and what came of it").arg(Words.verb(verb)).arg(Words.whyNot(why)), "info", false);
+        show(Words.cannot(verb, why), "info", false);
     }
 
     Connections {

@@ -51,13 +51,13 @@ Row {
         IconButton {
             side: Theme.scaled(22)
             iconName: strip.paused ? "play" : "pause"
-            text: strip.paused ? qsTr("Go on") : qsTr("Pause after what is under way")
+            text: strip.paused ? qsTr("Resume") : qsTr("Pause after the current batch")
             onClicked: strip.paused ? strip.bulk.resume(strip.bulkId) : strip.bulk.pause(strip.bulkId)
         }
         IconButton {
             side: Theme.scaled(22)
             iconName: "cancel"
-            text: qsTr("Give up; %Ln are not sent yet and stay untouched", "", strip.unsent)
+            text: qsTr("Stop; %Ln not sent yet stay untouched", "", strip.unsent)
             onClicked: strip.bulk.abort(strip.bulkId)
         }
     }

@@ -136,7 +136,7 @@ T.Popup {
             visible: list.count === 0 && popup.palette.state === PaletteScreen.Answered
             iconName: "search"
             title: qsTr("Nothing found")
-            text: qsTr("“%1” is in no command, and in no name, address or error code of the local copy.").arg(Format.oneLine(popup.palette.text, 80))
+            text: qsTr("No command, name, address or error code on this computer contains “%1”.").arg(Format.oneLine(popup.palette.text, 80))
         }
         Rule {
             y: foot.y - 1

@@ -29,13 +29,13 @@ T.AbstractButton {
             return qsTr("Connecting …");
         case ConnectionScreen.Joining:
         case ConnectionScreen.AwaitLive:
-            return qsTr("Joining …");
+            return qsTr("Subscribing …");
         case ConnectionScreen.CatchUp:
             return qsTr("Catching up …");
         case ConnectionScreen.SignedOut:
             return qsTr("Signed out");
         }
-        return qsTr("Not allowed");
+        return qsTr("No access");
     }
 
     // While the link is down what is shown grows old, and the pill is where one looks.

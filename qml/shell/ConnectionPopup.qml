@@ -66,7 +66,7 @@ T.Popup {
             maximumLineCount: 3
         }
         Reading {
-            label: qsTr("Round trip")
+            label: qsTr("Response time")
             value: popup.roundTrip()
         }
         Reading {

@@ -24,7 +24,7 @@ QtObject {
         },
         {
             id: "page.system",
-            title: qsTr("System page: connection diagnostics, waiting actions"),
+            title: qsTr("System page: connection, waiting actions"),
             icon: "system",
             shortcut: "G S"
         },
@@ -36,13 +36,13 @@ QtObject {
         },
         {
             id: "freeze",
-            title: desk.live.frozen ? qsTr("Thaw the page") : qsTr("Freeze the page"),
+            title: desk.live.frozen ? qsTr("Unfreeze the page") : qsTr("Freeze the page"),
             icon: "freeze",
             shortcut: "F8"
         },
         {
             id: "refresh",
-            title: qsTr("Fetch a fresh copy"),
+            title: qsTr("Reload all"),
             icon: "retry"
         },
         {
@@ -52,12 +52,12 @@ QtObject {
         },
         {
             id: "dense",
-            title: desk.appearance.density === AppearanceScreen.Dense ? qsTr("Comfortable rows") : qsTr("Dense rows"),
+            title: desk.appearance.density === AppearanceScreen.Dense ? qsTr("Comfortable rows") : qsTr("Compact rows"),
             icon: "list"
         },
         {
             id: "fold",
-            title: qsTr("Fold or unfold the sidebar"),
+            title: qsTr("Show or hide the sidebar"),
             icon: "sidebar",
             shortcut: "Ctrl+B"
         },

@@ -12,7 +12,7 @@ Item {
 
     function askWipe() {
         const unsent = desk.actions.waiting + desk.bulk.waiting;
-        wipe.text = qsTr("What is kept on this computer of %1 (%2) is deleted. After the next sign-in it is read again from the server.").arg(workspace).arg(Format.bytes(desk.connection.replicaBytes)) + (unsent > 0 ? " " + qsTr("%Ln action(s) that were not sent are given up.", "", unsent) : "");
+        wipe.text = qsTr("Everything this computer keeps of %1 (%2) is deleted. It is loaded again after the next sign-in.").arg(workspace).arg(Format.bytes(desk.connection.replicaBytes)) + (unsent > 0 ? " " + qsTr("%Ln action(s) not sent yet will never be sent.", "", unsent) : "");
         wipe.open();
     }
 

@@ -66,8 +66,8 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         implicitHeight: Math.min(Theme.controlHeight, toast.height - 4)
         text: qsTr("Undo")
-        shortcut: toast.low || toast.width < Theme.scaled(250) ? "" : qsTr("Ctrl+Z", "the keys on a keyboard")
-        hint: qsTr("It was never sent then")
+        shortcut: toast.low || toast.width < Theme.scaled(250) ? "" : "Ctrl+Z"
+        hint: qsTr("Nothing has been sent yet")
         onClicked: toast.held.undo()
     }
 }

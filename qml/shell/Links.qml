@@ -47,7 +47,7 @@ Item {
     }
     Connections {
         function onSubmissionMissed() {
-            links.said(qsTr("That submission is not on this computer any more."));
+            links.said(qsTr("That submission is no longer on this computer."));
         }
 
         target: links.desk

@@ -20,7 +20,7 @@ Menu {
         title: qsTr("File")
 
         MenuItem {
-            text: qsTr("Fetch a fresh copy")
+            text: qsTr("Reload all")
             iconName: "retry"
             onTriggered: menu.desk.connection.refresh()
         }
@@ -52,13 +52,13 @@ Menu {
             onTriggered: menu.alertsWanted()
         }
         MenuItem {
-            text: menu.desk.live.frozen ? qsTr("Thaw") : qsTr("Freeze")
+            text: menu.desk.live.frozen ? qsTr("Unfreeze") : qsTr("Freeze")
             iconName: "freeze"
             shortcut: "F8"
             onTriggered: menu.desk.live.frozen = !menu.desk.live.frozen
         }
         MenuItem {
-            text: qsTr("Fold the sidebar")
+            text: qsTr("Show or hide the sidebar")
             iconName: "sidebar"
             shortcut: "Ctrl+B"
             onTriggered: menu.foldWanted()
@@ -73,7 +73,7 @@ Menu {
         MenuItem {
             checkable: true
             checked: menu.desk.appearance.theme === AppearanceScreen.System
-            text: qsTr("Theme of the system")
+            text: qsTr("Match system")
             onTriggered: menu.desk.appearance.theme = AppearanceScreen.System
         }
         MenuItem {
@@ -92,13 +92,13 @@ Menu {
         MenuItem {
             checkable: true
             checked: menu.desk.appearance.density === AppearanceScreen.Dense
-            text: qsTr("Dense rows")
+            text: qsTr("Compact rows")
             onTriggered: menu.desk.appearance.density = menu.desk.appearance.density === AppearanceScreen.Dense ? AppearanceScreen.Comfortable : AppearanceScreen.Dense
         }
         MenuItem {
             checkable: true
             checked: menu.desk.appearance.reducedMotion
-            text: qsTr("Reduced motion")
+            text: qsTr("Reduce motion")
             onTriggered: menu.desk.appearance.reducedMotion = !menu.desk.appearance.reducedMotion
         }
     }

@@ -9,7 +9,7 @@ Item {
 
     required property PaletteScreen palette
     readonly property bool bad: palette.state === PaletteScreen.Failed
-    readonly property string text: palette.state === PaletteScreen.Short ? qsTr("Two letters are enough to search the local copy") : palette.state === PaletteScreen.NoCopy ? qsTr("There is no copy on this computer to search yet") : bad ? qsTr("The search failed: %1").arg(Format.oneLine(palette.error, 160)) : qsTr("Searched on this computer, also without a network")
+    readonly property string text: palette.state === PaletteScreen.Short ? qsTr("Type at least two letters to search") : palette.state === PaletteScreen.NoCopy ? qsTr("Nothing on this computer to search yet") : bad ? qsTr("The search failed: %1").arg(Format.oneLine(palette.error, 160)) : qsTr("Searched on this computer; works offline too")
 
     implicitHeight: Theme.scaled(32)
 

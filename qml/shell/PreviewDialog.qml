@@ -18,8 +18,8 @@ Confirm {
         if (preview.ofSubmissions)
             return qsTr("In %1. What fails from now on is not touched.", "in 4 jobs").arg(jobs);
         if (preview.danger)
-            return qsTr("%1 that wait will not be made. What is submitted stays. A cancelled job can't be resumed.", "12 submissions").arg(submissions);
-        return qsTr("%1 wait in them.", "12 submissions").arg(submissions);
+            return qsTr("%1 still waiting will not be sent. What is submitted stays. A cancelled job can't be resumed.", "12 submissions").arg(submissions);
+        return qsTr("Waiting in them: %1.", "12 submissions").arg(submissions);
     }
     function named(names: var, word: var): var {
         const shown = [];
@@ -35,7 +35,7 @@ Confirm {
     actionText: Words.asked(preview.verb, preview.count)
     keepText: qsTr("Not now")
     mustType: preview.mustType
-    typeLabel: preview.mustType.length === 0 ? "" : preview.typesName ? qsTr("Type the workspace's name, %1, to go on", "name").arg(preview.mustType) : Words.typeCount(preview.verb, preview.mustType, preview.count)
+    typeLabel: preview.mustType.length === 0 ? "" : preview.typesName ? qsTr("Type the workspace's name, %1, to continue", "name").arg(preview.mustType) : Words.typeCount(preview.verb, preview.mustType, preview.count)
     onConfirmed: typed => bulk.confirm(typed)
     onRefused: bulk.refuse()
 
@@ -65,7 +65,7 @@ Confirm {
 
                 width: lists.column
                 title: byCode ? qsTr("Error codes") : qsTr("State")
-                names: dialog.named(lines.names, name => byCode ? (name.length > 0 ? name : qsTr("no code")) : dialog.preview.ofSubmissions ? Words.submissionStateOf(name) : Words.jobStateOf(name))
+                names: dialog.named(lines.names, name => byCode ? (name.length > 0 ? Words.errorAndCode(name) : qsTr("no code")) : dialog.preview.ofSubmissions ? Words.submissionStateOf(name) : Words.jobStateOf(name))
                 counts: lines.counts
                 more: lines.more
                 moreCount: lines.moreCount
@@ -90,7 +90,7 @@ Confirm {
         }
         Label {
             width: parent.width
-            text: qsTr("It is sent 8 s after you confirm; until then Ctrl+Z undoes it.")
+            text: qsTr("Sent 8 s after you confirm; until then %1 undoes it.", "keys").arg(Words.keys("Ctrl+Z"))
             color: Theme.muted
             font.pixelSize: Theme.fontSmall
             wrapMode: Text.Wrap

@@ -34,7 +34,7 @@ Column {
             width: group.width
             height: Theme.scaled(25)
             Accessible.role: Accessible.StaticText
-            Accessible.name: parts[0] + ": " + parts[1]
+            Accessible.name: Words.keys(parts[0]) + ": " + parts[1]
 
             Row {
                 id: caps

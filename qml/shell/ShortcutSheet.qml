@@ -60,18 +60,18 @@ T.Popup {
 
                 ShortcutGroup {
                     title: qsTr("Everywhere")
-                    keys: ["Ctrl K|" + qsTr("search or command"), "G L|" + qsTr("Live page"), "G A|" + qsTr("Analytics page"), "G S|" + qsTr("System page"), "F8|" + qsTr("freeze and thaw"), "Esc|" + qsTr("close the drawer, let go"), "Tab|" + qsTr("to the next control"), "Ctrl B|" + qsTr("fold the sidebar"), "Ctrl +|" + qsTr("larger text, Ctrl – smaller"), "Alt M|" + qsTr("menu"), "F11|" + qsTr("full screen"), "?|" + qsTr("this sheet")]
+                    keys: ["Ctrl K|" + qsTr("search or command"), "G L|" + qsTr("Live page"), "G A|" + qsTr("Analytics page"), "G S|" + qsTr("System page"), "F8|" + qsTr("freeze or unfreeze"), "Esc|" + qsTr("close, clear the selection"), "Tab|" + qsTr("to the next control"), "Ctrl B|" + qsTr("show or hide the sidebar"), "Ctrl +|" + qsTr("larger text; smaller: %1", "a key").arg(Words.keys("Ctrl –")), "Alt M|" + qsTr("menu"), "F11|" + qsTr("full screen"), "?|" + qsTr("this list")]
                 }
                 Column {
                     spacing: 16
 
                     ShortcutGroup {
                         title: qsTr("In the list of jobs")
-                        keys: ["J K|" + qsTr("down and up, also arrows"), "↵|" + qsTr("open the job"), "R|" + qsTr("retry what failed"), "P|" + qsTr("pause or resume"), "I|" + qsTr("priority"), "C|" + qsTr("cancel the job"), "X|" + qsTr("select"), "Ctrl A|" + qsTr("select all"), "/|" + qsTr("filter"), "A|" + qsTr("all alerts"), "Alt → ←|" + qsTr("width of a column, on its head"), "Home|" + qsTr("let in what waits")]
+                        keys: ["J K|" + qsTr("down and up, also arrows"), "↵|" + qsTr("open the job"), "R|" + qsTr("retry what failed"), "P|" + qsTr("pause or resume"), "I|" + qsTr("priority"), "C|" + qsTr("cancel the job"), "X|" + qsTr("select"), "Ctrl A|" + qsTr("select all"), "/|" + qsTr("filter"), "A|" + qsTr("all alerts"), "Alt → ←|" + qsTr("width of a column, on its head"), "Home|" + qsTr("show new rows")]
                     }
                     ShortcutGroup {
                         title: qsTr("In the drawer")
-                        keys: ["← ↑ → ↓|" + qsTr("walk the mosaic"), "N|" + qsTr("next one that failed"), "X|" + qsTr("select"), "⇧ X|" + qsTr("select all that failed"), "R|" + qsTr("retry the submission"), "⇧ R|" + qsTr("retry all that failed"), "S|" + qsTr("skip"), "V|" + qsTr("mark verified"), "P|" + qsTr("pause or resume the job"), "I|" + qsTr("priority"), "C|" + qsTr("cancel the job")]
+                        keys: ["← ↑ → ↓|" + qsTr("move between squares"), "N|" + qsTr("next failed one"), "X|" + qsTr("select"), "⇧ X|" + qsTr("select all that failed"), "R|" + qsTr("retry the submission"), "⇧ R|" + qsTr("retry all that failed"), "S|" + qsTr("skip"), "V|" + qsTr("mark verified"), "P|" + qsTr("pause or resume the job"), "I|" + qsTr("priority"), "C|" + qsTr("cancel the job")]
                     }
                 }
             }

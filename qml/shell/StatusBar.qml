@@ -124,8 +124,8 @@ Rectangle {
         }
         Key {
             cap: "F8"
-            text: bar.desk.live.frozen ? qsTr("thaw") : qsTr("freeze")
-            longest: qsTr("freeze").length > qsTr("thaw").length ? qsTr("freeze") : qsTr("thaw")
+            text: bar.desk.live.frozen ? qsTr("unfreeze") : qsTr("freeze")
+            longest: qsTr("freeze").length > qsTr("unfreeze").length ? qsTr("freeze") : qsTr("unfreeze")
             onClicked: bar.desk.live.frozen = !bar.desk.live.frozen
         }
         Key {

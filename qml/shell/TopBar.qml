@@ -111,7 +111,7 @@ Rectangle {
             visible: bar.desk.live.frozen && bar.desk.navigation.page !== "live"
             iconName: "freeze"
             tone: Words.Submitted
-            text: qsTr("Frozen · %Ln wait", "changes that wait while the view is frozen", bar.desk.live.waitingChanges)
+            text: qsTr("Frozen · %Ln waiting", "changes that wait while the view is frozen", bar.desk.live.waitingChanges)
         }
         ConnectionPill {
             connection: bar.desk.connection

@@ -100,7 +100,7 @@ void HttpClient::Private::read(quint64 id)
     const qint64 promised = active->reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     if (active->reply->bytesAvailable() > room || promised > settings.maxAnswerBytes) {
         settle(id,
-               failure(Error::Kind::TooLarge, QStringLiteral("answer_size"), tr("The server's answer is too large.")));
+               failure(Error::Kind::TooLarge, QStringLiteral("answer_size"), tr("The server's answer was too large.")));
         return;
     }
     active->body += active->reply->readAll();
@@ -137,7 +137,7 @@ void HttpClient::Private::finished(quint64 id)
     if (isRedirect(status)) {
         const QUrl to = reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
         settle(id, failure(Error::Kind::Forbidden, QStringLiteral("redirect"),
-                           tr("The server sends the request elsewhere; that is not followed."), to.host()));
+                           tr("The server redirected the request elsewhere, which is not followed."), to.host()));
         return;
     }
     wire::Answer answer;

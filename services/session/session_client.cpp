@@ -40,14 +40,15 @@ void settle(const std::shared_ptr<QPromise<T>> &promise, T value)
 
 Error signedOutError()
 {
-    return {Error::Kind::Unauthorized, QStringLiteral("signed_out"), SessionClient::tr("Nobody is signed in."), {}, 0};
+    return {
+        Error::Kind::Unauthorized, QStringLiteral("signed_out"), SessionClient::tr("You are not signed in."), {}, 0};
 }
 
 Error overtaken()
 {
     return {Error::Kind::Cancelled,
             QStringLiteral("overtaken"),
-            SessionClient::tr("Another sign-in took its place."),
+            SessionClient::tr("A newer sign-in replaced this one."),
             {},
             0};
 }
@@ -375,7 +376,7 @@ QFuture<Outcome> SessionClient::restore(Workspace workspace)
                      d->setState(State::SignedOut);
                      settle<Outcome>(promise, Error{Error::Kind::NotFound,
                                                     QStringLiteral("no_session"),
-                                                    tr("No session is kept for this workspace."),
+                                                    tr("No sign-in is saved for this workspace."),
                                                     {},
                                                     0});
                      return;

@@ -76,7 +76,7 @@ void ActionsTest::priorityOfARow()
     QCOMPARE(jobs()->priorityOf(job), -1);
     m_window->type('i');
     m_window->settle();
-    QCOMPARE(saying(QStringLiteral("before all packages")).isEmpty(), false);
+    QCOMPARE(saying(QStringLiteral("ahead of all packages")).isEmpty(), false);
     m_window->key(Qt::Key_Down); // the first entry: 0
     m_window->key(Qt::Key_Return);
     QTRY_COMPARE(asked().size(), size_t(1));
@@ -328,10 +328,10 @@ void ActionsTest::theListOfActionsAnswers()
     m_window->type('s');
     m_window->settle();
 
-    QVERIFY(!saying(QStringLiteral("answer lost, asking again")).isEmpty());
-    press(QStringLiteral("Ask now"));
+    QVERIFY(!saying(QStringLiteral("answer lost, checking again")).isEmpty());
+    press(QStringLiteral("Check now"));
     QCOMPARE(m_fixture->gateway.retried, std::vector{doubtful});
-    press(QStringLiteral("Renew"));
+    press(QStringLiteral("Keep trying"));
     QCOMPARE(phaseOf(late), std::optional(Phase::Waiting));
     m_fixture->gateway.settle(late, Phase::Applied);
     m_window->settle();

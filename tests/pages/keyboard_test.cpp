@@ -524,9 +524,9 @@ void KeyboardTest::signInByKeyboard()
 void KeyboardTest::olderRowsAreAskedFor()
 {
     const auto at = [this] { return m_window->window()->activeFocusItem()->property("text").toString(); };
-    for (int i = 0; i < 60 && at() != QStringLiteral("Load 90 days more"); ++i)
+    for (int i = 0; i < 60 && at() != QStringLiteral("Load 90 more days"); ++i)
         m_window->key(Qt::Key_Tab);
-    QCOMPARE(at(), QStringLiteral("Load 90 days more"));
+    QCOMPARE(at(), QStringLiteral("Load 90 more days"));
     m_window->key(Qt::Key_Return);
     QCOMPARE(m_fixture->link.olderAsked, 1);
 }

@@ -137,7 +137,7 @@ void PaletteTest::runsACommand()
     QVERIFY(m_fixture->desk().live()->frozen());
     QCOMPARE(palette()->lines()->count(), 0);
     open();
-    type("thaw"); // what stands there is what it would do now
+    type("unfreeze"); // what stands there is what it would do now
     QCOMPARE(palette()->lines()->count(), 1);
     m_window->key(Qt::Key_Return);
     QVERIFY(!m_fixture->desk().live()->frozen());
@@ -252,7 +252,7 @@ void PaletteTest::saysWhyThereIsNothing()
     QTRY_VERIFY(isShown(QStringLiteral("Nothing found")));
     m_fixture->search.answer = Error{Error::Kind::NotFound, QStringLiteral("no_copy"), {}, {}, 0};
     type("z");
-    QTRY_VERIFY(isShown(QStringLiteral("no copy on this computer")));
+    QTRY_VERIFY(isShown(QStringLiteral("Nothing on this computer to search yet")));
     m_fixture->search.answer = Error{Error::Kind::Storage, QStringLiteral("11"), QStringLiteral("malformed"), {}, 0};
     type("z");
     QTRY_VERIFY(isShown(QStringLiteral("The search failed: malformed")));
