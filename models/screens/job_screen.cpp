@@ -7,6 +7,7 @@
 #include "models/ports/when_done.h"
 #include "models/tables/attempts_model.h"
 #include "models/tables/job_facts.h"
+#include "models/tables/job_why.h"
 #include "models/tables/mosaic_model.h"
 #include "models/tables/pending_marks.h"
 #include "models/tables/ticker.h"
@@ -26,6 +27,7 @@ JobScreen::JobScreen(const Store &store, History &history, const PendingMarks &m
     , m_marks(marks)
     , m_facts(facts)
     , m_ticker(ticker)
+    , m_why(new JobWhy(store, facts, ticker, this))
     , m_mosaic(new MosaicModel(store, ticker, this))
     , m_attempts(new AttemptsModel(this))
 {
@@ -54,7 +56,7 @@ double JobScreen::startedMs() const { return millisOrZero(m_row.job.startedAt); 
 
 double JobScreen::completedMs() const { return millisOrZero(m_row.job.completedAt); }
 
-double JobScreen::nowUntilMs() const { return millisOrZero(m_row.estimate.nowUntil); }
+double JobScreen::ratePerMin() const { return m_row.value(JobRow::RateField).toDouble(); }
 
 QString JobScreen::subStateWord() const
 {
@@ -85,6 +87,7 @@ void JobScreen::show(const QString &jobId)
     m_job = id;
     setSubmissionId({});
     readJob();
+    m_why->setJobId(jobId);
     m_mosaic->setJob(id);
     Q_EMIT openChanged();
     Q_EMIT jobChanged();
@@ -110,6 +113,7 @@ void JobScreen::close()
     m_known = false;
     m_email.clear();
     m_website.clear();
+    m_why->setJobId({});
     m_mosaic->setJob({});
     Q_EMIT openChanged();
     Q_EMIT jobChanged();
@@ -178,6 +182,7 @@ void JobScreen::setFrozen(bool frozen)
         return;
     m_frozen = frozen;
     m_mosaic->setFrozen(frozen);
+    m_why->setFrozen(frozen);
     if (!frozen)
         flush();
 }
@@ -232,7 +237,9 @@ void JobScreen::readJob()
         row.job = *job;
         row.counts = m_store.counts(m_job);
         row.countsComplete = m_facts.countsComplete(*job);
-        row.estimate = m_facts.estimate(*job);
+        row.standing = m_facts.standing(*job);
+        row.why = JobWords::why(row.standing, job->state, job->stateWord, m_facts.now());
+        row.left = JobWords::left(row.standing);
         if (const Customer *customer = m_store.customers().find(job->customer)) {
             row.customer = customer->companyName;
             m_email = customer->email;

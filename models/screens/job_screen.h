@@ -12,6 +12,7 @@ namespace bolt {
 class AttemptsModel;
 class History;
 class JobFacts;
+class JobWhy;
 class MosaicModel;
 class PendingMarks;
 class Ticker;
@@ -22,6 +23,7 @@ class JobScreen final : public QObject
 {
     Q_OBJECT
     Q_MOC_INCLUDE("models/tables/attempts_model.h")
+    Q_MOC_INCLUDE("models/tables/job_why.h")
     Q_MOC_INCLUDE("models/tables/mosaic_model.h")
     QML_ELEMENT
     QML_UNCREATABLE("Made by the desk")
@@ -48,21 +50,19 @@ class JobScreen final : public QObject
     Q_PROPERTY(int total READ total NOTIFY jobChanged FINAL)
     Q_PROPERTY(int done READ done NOTIFY jobChanged FINAL)
     Q_PROPERTY(int failedCount READ failedCount NOTIFY jobChanged FINAL)
-    Q_PROPERTY(int etaLow READ etaLow NOTIFY jobChanged FINAL)
-    Q_PROPERTY(int etaHigh READ etaHigh NOTIFY jobChanged FINAL)
-    Q_PROPERTY(int etaKind READ etaKind NOTIFY jobChanged FINAL)
+    Q_PROPERTY(int standing READ standing NOTIFY jobChanged FINAL)
+    Q_PROPERTY(QString standingWords READ standingWords NOTIFY jobChanged FINAL)
+    Q_PROPERTY(QString leftWords READ leftWords NOTIFY jobChanged FINAL)
     Q_PROPERTY(double ratePerMin READ ratePerMin NOTIFY jobChanged FINAL)
     Q_PROPERTY(double dueMs READ dueMs NOTIFY jobChanged FINAL)
     Q_PROPERTY(double createdMs READ createdMs NOTIFY jobChanged FINAL)
     Q_PROPERTY(double startedMs READ startedMs NOTIFY jobChanged FINAL)
     Q_PROPERTY(double completedMs READ completedMs NOTIFY jobChanged FINAL)
     Q_PROPERTY(QString worker READ worker NOTIFY jobChanged FINAL)
-    Q_PROPERTY(QString nowAt READ nowAt NOTIFY jobChanged FINAL)
-    Q_PROPERTY(int nowKind READ nowKind NOTIFY jobChanged FINAL)
-    Q_PROPERTY(double nowUntilMs READ nowUntilMs NOTIFY jobChanged FINAL)
     Q_PROPERTY(int priorityOverride READ priorityOverride NOTIFY jobChanged FINAL)
     Q_PROPERTY(QString pendingVerb READ pendingVerb NOTIFY jobChanged FINAL)
     Q_PROPERTY(QString refused READ refused NOTIFY jobChanged FINAL)
+    Q_PROPERTY(bolt::JobWhy *why READ why CONSTANT FINAL)
     Q_PROPERTY(bolt::MosaicModel *mosaic READ mosaic CONSTANT FINAL)
     Q_PROPERTY(QString submissionId READ submissionId WRITE setSubmissionId NOTIFY submissionIdChanged FINAL)
     Q_PROPERTY(QString subDirectory READ subDirectory NOTIFY submissionChanged FINAL)
@@ -130,21 +130,19 @@ public:
     int total() const { return m_row.job.directoriesTotal; }
     int done() const { return m_row.done(); }
     int failedCount() const { return m_row.failedCount(); }
-    int etaLow() const { return m_row.estimate.etaLow; }
-    int etaHigh() const { return m_row.estimate.etaHigh; }
-    int etaKind() const { return int(m_row.estimate.etaKind); }
-    double ratePerMin() const { return m_row.estimate.ratePerMin; }
+    int standing() const { return int(m_row.standing.kind); }
+    QString standingWords() const { return m_row.why; }
+    QString leftWords() const { return m_row.left; }
+    double ratePerMin() const;
     double dueMs() const;
     double createdMs() const;
     double startedMs() const;
     double completedMs() const;
     QString worker() const { return m_row.job.worker.toString(); }
-    QString nowAt() const { return m_row.estimate.nowAt; }
-    int nowKind() const { return int(m_row.estimate.nowKind); }
-    double nowUntilMs() const;
     int priorityOverride() const { return m_row.job.priorityOverride.value_or(-1); }
     QString pendingVerb() const { return m_row.pendingVerb; }
     QString refused() const { return m_row.refused; }
+    JobWhy *why() const { return m_why; }
     MosaicModel *mosaic() const { return m_mosaic; }
 
     QString submissionId() const;
@@ -202,6 +200,7 @@ private:
     const PendingMarks &m_marks;
     const JobFacts &m_facts;
     Ticker &m_ticker;
+    JobWhy *m_why;
     MosaicModel *m_mosaic;
     AttemptsModel *m_attempts;
     JobId m_job;

@@ -6,6 +6,7 @@
 #include "models/tables/feed_writer.h"
 #include "models/tables/figures.h"
 #include "models/tables/job_facts.h"
+#include "models/tables/job_why.h"
 #include "models/tables/jobs_view.h"
 #include "models/tables/open_work.h"
 
@@ -35,17 +36,18 @@ bool isLive(const TableHealth &table) { return table.complete && table.phase == 
 } // namespace
 
 LiveScreen::LiveScreen(const Store &store, Link &link, const PendingMarks &marks, JobFacts &facts, const Clock &wall,
-                       const Clock &data, Ticker &ticker, const QTimeZone &zone, QObject *parent)
+                       const Clock &data, Ticker &ticker, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_link(link)
     , m_facts(facts)
     , m_ticker(ticker)
     , m_ledger(std::make_unique<OutcomeLedger>(data))
-    , m_figures(std::make_unique<Figures>(store, *m_ledger, data, zone))
+    , m_figures(std::make_unique<Figures>(store, *m_ledger, facts))
     , m_work(std::make_unique<OpenWork>(store))
     , m_tiles(new TilesModel(this))
     , m_jobs(new JobsView(store, facts, marks, ticker, this))
+    , m_why(new JobWhy(store, facts, ticker, this))
     , m_feed(new FeedModel(store, ticker, this))
     , m_alerts(new AlertsModel(this))
     , m_writer(std::make_unique<FeedWriter>(store, wall, *m_feed))
@@ -170,6 +172,7 @@ void LiveScreen::setFrozen(bool frozen)
     m_frozen = frozen;
     m_waiting = 0;
     m_jobs->setFrozen(frozen);
+    m_why->setFrozen(frozen);
     m_feed->setFrozen(frozen);
     if (!frozen) {
         showFigures();
@@ -213,6 +216,7 @@ void LiveScreen::clear()
     m_work->clear();
     m_writer->clear();
     m_jobs->clear();
+    m_why->setJobId({});
     m_feed->clear();
     m_alerts->clear();
     showFigures();

@@ -5,7 +5,6 @@
 #include "models/store/store.h"
 #include "models/tables/ticker.h"
 
-#include <QTimeZone>
 #include <QtQml/qqmlregistration.h>
 #include <memory>
 
@@ -19,6 +18,7 @@ class FeedModel;
 class FeedWriter;
 class Figures;
 class JobFacts;
+class JobWhy;
 class JobsView;
 class OpenWork;
 class OutcomeLedger;
@@ -31,12 +31,14 @@ class LiveScreen final : public QObject
     Q_OBJECT
     Q_MOC_INCLUDE("models/tables/alerts_model.h")
     Q_MOC_INCLUDE("models/tables/feed_model.h")
+    Q_MOC_INCLUDE("models/tables/job_why.h")
     Q_MOC_INCLUDE("models/tables/jobs_view.h")
     Q_MOC_INCLUDE("models/tables/tiles_model.h")
     QML_ELEMENT
     QML_UNCREATABLE("Made by the desk")
     Q_PROPERTY(bolt::TilesModel *tiles READ tiles CONSTANT FINAL)
     Q_PROPERTY(bolt::JobsView *jobs READ jobs CONSTANT FINAL)
+    Q_PROPERTY(bolt::JobWhy *why READ why CONSTANT FINAL)
     Q_PROPERTY(bolt::FeedModel *feed READ feed CONSTANT FINAL)
     Q_PROPERTY(bolt::AlertsModel *alerts READ alerts CONSTANT FINAL)
     Q_PROPERTY(bool frozen READ frozen WRITE setFrozen NOTIFY frozenChanged FINAL)
@@ -44,11 +46,13 @@ class LiveScreen final : public QObject
 public:
     /// All outlive the screen. `wall` is for what is told as it happens, `data` (DataClock) for what is derived.
     LiveScreen(const Store &store, Link &link, const PendingMarks &marks, JobFacts &facts, const Clock &wall,
-               const Clock &data, Ticker &ticker, const QTimeZone &zone, QObject *parent = nullptr);
+               const Clock &data, Ticker &ticker, QObject *parent = nullptr);
     ~LiveScreen() override;
 
     TilesModel *tiles() const { return m_tiles; }
     JobsView *jobs() const { return m_jobs; }
+    /// Of the job that the page points at.
+    JobWhy *why() const { return m_why; }
     FeedModel *feed() const { return m_feed; }
     AlertsModel *alerts() const { return m_alerts; }
     bool frozen() const { return m_frozen; }
@@ -102,6 +106,7 @@ private:
     std::unique_ptr<OpenWork> m_work;
     TilesModel *m_tiles;
     JobsView *m_jobs;
+    JobWhy *m_why;
     FeedModel *m_feed;
     AlertsModel *m_alerts;
     std::unique_ptr<FeedWriter> m_writer;

@@ -71,10 +71,10 @@ Alert alertOf(const JobRow &row, AlertKind kind, const char *prefix)
 
 void findStalled(const JobFacts &facts, const JobRow &row, Found &found)
 {
-    if (row.estimate.etaKind != EtaKind::Stalled)
+    if (row.standing.kind != Standing::Stuck)
         return;
     Alert alert = alertOf(row, AlertKind::Stalled, "stalled:");
-    const Instant since = facts.quietSince(row.job).value_or(facts.now());
+    const Instant since = row.standing.since.value_or(facts.now());
     alert.at = since;
     alert.minutes = alert.weight = minutes(facts.now() - since);
     alert.rank = toMillis(since);
@@ -87,8 +87,8 @@ void findSla(const JobFacts &facts, const JobRow &row, Found &found)
         return;
     const Micros left = *row.job.dueAt - facts.now();
     const bool missed = left < Micros(0);
-    const bool estimated = row.estimate.etaHigh >= 0;
-    const Micros needed = estimated ? Micros(Seconds(row.estimate.etaHigh)) : Micros(R::slaClose);
+    const bool estimated = row.standing.range.high >= 0;
+    const Micros needed = estimated ? Micros(Seconds(row.standing.range.high)) : Micros(R::slaClose);
     if (!missed && left >= needed)
         return;
     Alert alert = alertOf(row, missed ? AlertKind::SlaMissed : AlertKind::SlaAtRisk, "sla:");

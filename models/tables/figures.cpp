@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/figures.h"
 
-#include <QDateTime>
 #include <algorithm>
 #include <cmath>
 
@@ -10,20 +9,10 @@ namespace bolt {
 namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-constexpr int rateMinutes = 10;
 constexpr int seriesMinutes = 60;
 constexpr Seconds silence{45};
 
 double rateOf(const OutcomeLedger::Share &share) { return share.n() > 0 ? double(share.good) / share.n() : unknown; }
-
-/// 0 to 1: how much of the minute that runs is over.
-double partOfMinute(Instant now)
-{
-    const auto sinceEpoch = now.time_since_epoch();
-    return std::chrono::duration<double, std::chrono::minutes::period>(
-               sinceEpoch - std::chrono::floor<std::chrono::minutes>(sinceEpoch))
-        .count();
-}
 
 /// Known when every table behind a figure is here in full; as old as the oldest of them.
 void rest(Tile &tile, const LinkHealth &health, std::initializer_list<Table> tables)
@@ -49,11 +38,10 @@ void rest(Tile &tile, const LinkHealth &health, std::initializer_list<Table> tab
 
 } // namespace
 
-Figures::Figures(const Store &store, const OutcomeLedger &ledger, const Clock &clock, QTimeZone zone)
+Figures::Figures(const Store &store, const OutcomeLedger &ledger, const JobFacts &facts)
     : m_store(store)
     , m_ledger(ledger)
-    , m_clock(clock)
-    , m_zone(std::move(zone))
+    , m_facts(facts)
 {
     rebuild();
 }
@@ -119,35 +107,39 @@ Figures::NeedCount Figures::countNeeds() const
 
 int Figures::needPerson() const { return countNeeds().all; }
 
-void Figures::jobFigures(Tile &active, Tile &queue, double endsPerMinute) const
+void Figures::jobFigures(Tile &active, Tile &queue, const Crew &crew) const
 {
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(toMillis(m_clock.now()), m_zone);
-    const qint64 midnight = now.date().startOfDay(m_zone).toMSecsSinceEpoch();
-    int jobs = 0, today = 0;
-    qint64 pending = 0;
+    int jobs = 0, running = 0, paused = 0, pending = 0;
     for (const Job &job : m_store.jobs().rows()) {
-        today += toMillis(job.createdAt) >= midnight;
         if (!isActive(job.state))
             continue;
         ++jobs;
-        if (job.state != JobState::Paused)
-            pending += m_store.counts(job.id)[JobCounts::Waiting];
+        if (job.state == JobState::Paused) {
+            ++paused;
+            continue;
+        }
+        const JobCounts counts = m_store.counts(job.id);
+        running += counts[JobCounts::InFlight] > 0 && !crew.gone();
+        pending += counts[JobCounts::Waiting];
     }
     active.value = jobs;
-    active.extra1 = today;
-    queue.extra1 = double(pending);
+    active.extra1 = running;
+    active.extra2 = paused;
+    queue.n = pending;
+    queue.extra1 = m_facts.ends().perMinute();
     if (pending == 0)
         queue.value = 0;
-    else if (endsPerMinute > 0)
-        queue.value = double(pending) / endsPerMinute * 60;
+    else if (crew.gone() || queue.extra1 <= 0)
+        queue.wrong = true;
+    else
+        queue.value = pending / queue.extra1 * 60;
 }
 
 void Figures::rateFigures(Tile &perMinute, Tile &success) const
 {
-    // The minute that runs counts for the part of it that is over: without it a fleet just started would seem to rest.
-    perMinute.n = m_ledger.sum(0, rateMinutes).n();
-    perMinute.value = perMinute.n / (rateMinutes - 1 + partOfMinute(m_clock.now()));
-    // In the line it is left out: it would read as a drop.
+    perMinute.value = m_facts.ends().inLastMinute();
+    perMinute.extra1 = m_facts.ends().perMinute();
+    // The minute that runs is not in the line: it would read as a drop.
     for (int back = seriesMinutes; back >= 1; --back)
         perMinute.series.append(m_ledger.sum(back, 1).n());
 
@@ -159,47 +151,44 @@ void Figures::rateFigures(Tile &perMinute, Tile &success) const
         success.series.append(rateOf(m_ledger.sum(back, 5)));
 }
 
-void Figures::workerFigures(Tile &workers) const
+namespace {
+
+void workerFigures(Tile &workers, const Crew &crew)
 {
-    int online = 0;
-    std::optional<Instant> oldest;
-    for (const Worker &worker : m_store.workers().rows()) {
-        if (worker.state != WorkerState::Online)
-            continue;
-        ++online;
-        if (worker.heartbeatAt && (!oldest || *worker.heartbeatAt < *oldest))
-            oldest = worker.heartbeatAt;
-    }
-    workers.value = online;
-    workers.extra1 = double(m_store.workers().size());
-    const auto quiet = oldest ? m_clock.now() - *oldest : Micros(0);
-    if (quiet > silence)
-        workers.extra2 = double(std::chrono::floor<Seconds>(quiet).count());
+    workers.value = crew.online;
+    workers.extra1 = crew.known;
+    workers.wrong = crew.gone();
+    workers.since = crew.goneSince;
+    if (crew.longestQuiet > silence)
+        workers.extra2 = double(std::chrono::floor<Seconds>(*crew.longestQuiet).count());
 }
+
+} // namespace
 
 TilesModel::Tiles Figures::compute(const LinkHealth &health) const
 {
     using K = TilesModel;
     TilesModel::Tiles tiles;
+    const Crew crew = crewOf(m_store.workers().rows(), m_facts.now());
     rateFigures(tiles[K::PerMinute], tiles[K::SuccessRate]);
-    jobFigures(tiles[K::ActiveJobs], tiles[K::Queue], tiles[K::PerMinute].value);
+    jobFigures(tiles[K::ActiveJobs], tiles[K::Queue], crew);
     const NeedCount needs = countNeeds();
     tiles[K::NeedPerson].value = needs.all;
     tiles[K::NeedPerson].extra1 = needs.captcha;
     tiles[K::NeedPerson].extra2 = needs.contact;
-    workerFigures(tiles[K::Workers]);
+    workerFigures(tiles[K::Workers], crew);
     for (const auto key : {K::ActiveJobs, K::NeedPerson, K::Queue, K::Workers})
         tiles[key].series = m_samples[key];
 
     rest(tiles[K::ActiveJobs], health, {Table::Jobs});
-    rest(tiles[K::PerMinute], health, {Table::Attempts});
+    rest(tiles[K::PerMinute], health, {Table::Submissions});
     rest(tiles[K::SuccessRate], health, {Table::Attempts});
     rest(tiles[K::NeedPerson], health, {Table::Jobs, Table::Submissions});
     rest(tiles[K::Queue], health, {Table::Jobs, Table::Submissions});
-    for (const auto key : {K::PerMinute, K::SuccessRate})
-        tiles[key].absent = health.tables[size_t(Table::Attempts)].absent;
-    if (!tiles[K::PerMinute].known && tiles[K::Queue].extra1 > 0)
-        tiles[K::Queue].value = unknown; // how many wait is known, how fast they go is not
+    const TableHealth &attempts = health.tables[size_t(Table::Attempts)];
+    tiles[K::SuccessRate].absent = attempts.absent;
+    if (attempts.absent || !attempts.complete)
+        tiles[K::PerMinute].series.clear(); // the line counts outcomes
     rest(tiles[K::Workers], health, {Table::Workers});
     return tiles;
 }
@@ -207,8 +196,8 @@ TilesModel::Tiles Figures::compute(const LinkHealth &health) const
 void Figures::sample(const TilesModel::Tiles &tiles)
 {
     for (const auto key : {TilesModel::ActiveJobs, TilesModel::NeedPerson, TilesModel::Queue, TilesModel::Workers}) {
-        const double value = key == TilesModel::Queue ? tiles[key].extra1 : tiles[key].value;
-        if (std::isnan(value))
+        const double value = key == TilesModel::Queue ? tiles[key].n : tiles[key].value;
+        if (std::isnan(value) || !tiles[key].known)
             continue;
         m_samples[key].append(value);
         while (m_samples[key].size() > seriesMinutes)

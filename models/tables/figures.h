@@ -2,29 +2,30 @@
 #pragma once
 
 #include "models/ports/link.h"
+#include "models/tables/job_facts.h"
 #include "models/tables/outcome_ledger.h"
 #include "models/tables/tiles_model.h"
-
-#include <QTimeZone>
-#include <deque>
 
 namespace bolt {
 
 /// The definitions of the figures on the Live page. Main thread.
 ///
-/// - active jobs: pending, in progress or paused; extra1: jobs created today in the viewer's zone
-/// - per minute: outcomes of the minute that runs and the 9 before it, over the time that is; series: 60
-///   whole minutes before this one, oldest first
+/// - active jobs: pending, in progress or paused; extra1: with something being submitted by a worker that is heard of;
+///   extra2: paused; the others are queued
+/// - per minute: ends of the last 60 s; extra1: the mean of the last 10 minutes, to which the jobs' rates add up
+///   (RecentEnds); series: outcomes of 60 whole minutes before this one, oldest first
 /// - success rate: submitted / outcomes of the last 60 minutes; extra1: of the 7 days before them; n: ends;
 ///   series: 12 × 5 min
 /// - needs a person: submissions of jobs that are not over, in the bucket Manual; extra1: CAPTCHA, extra2: phone or
 ///   e-mail
-/// - queue: pending submissions of jobs that are not paused (extra1) ÷ outcomes per second of the last 10 minutes
-/// - workers: online; extra1: all known; extra2: seconds since the last heartbeat of the most silent one, when over 45
+/// - queue: pending submissions of jobs that are not paused (n) ÷ the mean of the last 10 minutes (extra1); unknown and
+///   wrong while nobody works, or nothing ended
+/// - workers: online, silent for less than 90 s; extra1: all known; extra2: seconds since the last heartbeat of the
+///   most silent one online, when over 45; since: when none is, the last heartbeat of any
 class Figures
 {
 public:
-    Figures(const Store &store, const OutcomeLedger &ledger, const Clock &clock, QTimeZone zone);
+    Figures(const Store &store, const OutcomeLedger &ledger, const JobFacts &facts);
 
     void apply(const Changed &changed);
     void clear();
@@ -47,14 +48,12 @@ private:
     void rebuild();
     void note(const Submission &submission);
     NeedCount countNeeds() const;
-    void jobFigures(Tile &active, Tile &queue, double endsPerMinute) const;
+    void jobFigures(Tile &active, Tile &queue, const Crew &crew) const;
     void rateFigures(Tile &perMinute, Tile &success) const;
-    void workerFigures(Tile &workers) const;
 
     const Store &m_store;
     const OutcomeLedger &m_ledger;
-    const Clock &m_clock;
-    QTimeZone m_zone;
+    const JobFacts &m_facts;
     QHash<SubmissionId, NeedEntry> m_needs;
     std::array<QList<qreal>, TilesModel::KeyCount> m_samples;
 };

@@ -32,7 +32,7 @@ int calmUp(double seconds)
     return std::max(int(std::ceil(seconds / step)) * step, step);
 }
 
-bool tooEarly(const EtaInput &in)
+bool tooEarly(const Pace &in)
 {
     const int settled = in.total - in.remaining;
     return in.observed < etaSilence || settled < etaSilentItems || settled < etaSilentShare * in.total ||
@@ -41,22 +41,10 @@ bool tooEarly(const EtaInput &in)
 
 } // namespace
 
-Eta estimateEta(const EtaInput &in)
+std::optional<EtaRange> estimateEta(const Pace &in)
 {
-    if (in.state == JobState::Paused)
-        return {EtaKind::Paused};
-    if ((in.state != JobState::Pending && in.state != JobState::InProgress) || in.remaining <= 0)
-        return {EtaKind::Done};
-    if (in.state == JobState::Pending)
-        return {EtaKind::Waiting};
-    // Nothing runs and nothing could: that is waiting. Nothing runs though something could: after a while that is a
-    // stall.
-    if (in.inFlight == 0 && (in.allBlocked || in.pressure >= 1))
-        return {EtaKind::Waiting};
-    if (in.quiet >= stallAfter)
-        return {EtaKind::Stalled};
-    if (tooEarly(in))
-        return {EtaKind::TooEarly};
+    if (in.remaining <= 0 || tooEarly(in))
+        return {};
 
     // The error of the rate (1/√samples) and of the time the rest takes (1/√remaining), as if submissions ended at
     // random moments. Wildly different directories scatter more than that: 1.75 instead of 1.28 keeps 80 % of the truth
@@ -67,7 +55,7 @@ Eta estimateEta(const EtaInput &in)
     const double low = middle / (1 + spread);
     const double high = (middle * (1 + spread) + lastRound) * (1 + std::clamp(in.pressure, 0.0, 1.0));
     constexpr double year = 365.0 * 86400;
-    return {EtaKind::Range, calmDown(std::min(low, year)), calmUp(std::min(high, year))};
+    return EtaRange{calmDown(std::min(low, year)), calmUp(std::min(high, year))};
 }
 
 } // namespace bolt

@@ -2,58 +2,33 @@
 #pragma once
 
 #include "models/domain/instant.h"
-#include "models/domain/states.h"
 
-#include <QString>
-#include <limits>
 #include <optional>
 
 namespace bolt {
 
-enum class EtaKind : quint8 { Range, Stalled, Paused, Waiting, Done, TooEarly };
-/// RateLimited and RetryWait: everything left waits for its next try, after a RATE_LIMITED answer or after another
-/// error.
-enum class NowKind : quint8 { Directory, RateLimited, WaitingForWorker, Paused, Stalled, CircuitOpen, RetryWait };
-
-/// What is worked out about a job beside its record: how fast, how long still, and what it is doing now.
-struct JobEstimate
+/// What an ETA is made of. Source: contracts/domain.md "ETA", product.md A4.
+struct Pace
 {
-    double ratePerMin = std::numeric_limits<double>::quiet_NaN(); ///< NaN: not enough seen
-    int etaLow = -1;                                              ///< seconds, -1: none
-    int etaHigh = -1;
-    EtaKind etaKind = EtaKind::TooEarly;
-    QString nowAt; ///< name of the directory, as the server wrote it
-    NowKind nowKind = NowKind::WaitingForWorker;
-    std::optional<Instant> nowUntil;
-};
-
-/// What the ETA is made of. Source: contracts/domain.md "ETA", product.md A4.
-struct EtaInput
-{
-    JobState state = JobState::Unknown;
     int total = 0;
-    int remaining = 0;       ///< waiting, in flight, or failed and tried again by itself
-    bool allBlocked = false; ///< nothing can start: everything left waits for a retry time or a closed circuit
-    int inFlight = 0;
+    int remaining = 0;        ///< waiting, in flight, or failed and tried again by itself
     double ratePerSecond = 0; ///< exponentially weighted
     double samples = 0;       ///< effective number of settled submissions behind the rate
     Micros observed{0};       ///< since work began, or began again after a pause
-    Micros quiet{0};          ///< since the last one settled, or since work began
     int concurrency = 1;      ///< of the package
     double pressure = 0;      ///< 0 … 1: how much of the fleet the jobs ahead in the queue can take
 };
 
-struct Eta
+struct EtaRange
 {
-    EtaKind kind = EtaKind::TooEarly;
     int low = -1; ///< seconds
     int high = -1;
-    bool operator==(const Eta &) const = default;
+    bool operator==(const EtaRange &) const = default;
 };
 
 /// Pure. remaining / rate, with a band that widens with few samples, with the last round of the lanes, and with the
-/// queue ahead.
-Eta estimateEta(const EtaInput &input);
+/// queue ahead. Nothing while it is too early to say, or nothing remains.
+std::optional<EtaRange> estimateEta(const Pace &pace);
 
 inline constexpr Seconds stallAfter{300};
 inline constexpr Seconds etaSilence{15};

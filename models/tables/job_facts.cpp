@@ -4,13 +4,11 @@
 #include "models/tables/ticker.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace bolt {
 
 namespace {
 
-constexpr Seconds blockLifetime{5};
 constexpr std::chrono::hours paceWindow{1};
 
 /// When a worker was done with it; nothing while work is still expected, and for what a person put aside.
@@ -31,10 +29,7 @@ std::optional<Instant> settledAt(const Submission &s)
     }
 }
 
-double calmRate(double perMinute)
-{
-    return perMinute < 1 ? std::round(perMinute * 100) / 100 : std::round(perMinute * 10) / 10;
-}
+bool isOpen(const Job &job) { return job.state == JobState::Pending || job.state == JobState::InProgress; }
 
 } // namespace
 
@@ -42,6 +37,7 @@ JobFacts::JobFacts(const Store &store, const Clock &clock, Ticker &ticker, QObje
     : QObject(parent)
     , m_store(store)
     , m_clock(clock)
+    , m_ends(store, clock)
 {
     connect(&store, &Store::changed, this, &JobFacts::onChanged);
     connect(&ticker, &Ticker::second, this, &JobFacts::onSecond);
@@ -77,86 +73,112 @@ std::optional<Instant> JobFacts::quietSince(const Job &job) const
     return last ? std::max(*last, began(job)) : began(job);
 }
 
-const JobBlock &JobFacts::block(const Job &job) const
+const JobHolds &JobFacts::keptHolds(JobId job) const
 {
     const Instant now = m_clock.now();
-    auto it = m_blocks.find(job.id);
-    if (it == m_blocks.end() || now - it->at >= blockLifetime || now < it->at)
-        it = m_blocks.insert(job.id, {findBlock(m_store, job, now), now});
-    return it->block;
+    auto it = m_holds.find(job);
+    const bool over = it == m_holds.end() || now < it->at || (it->holds.changesAt && *it->holds.changesAt <= now);
+    if (over)
+        it = m_holds.insert(job, {findHolds(m_store, job, now), now});
+    return it->holds;
 }
 
-EtaInput JobFacts::etaInput(const Job &job) const
+JobHolds JobFacts::coarseHolds(const Job &job) const
+{
+    const JobCounts counts = m_store.counts(job.id);
+    JobHolds holds;
+    const auto set = [&holds](HoldKind kind, int n) { holds.by[size_t(kind)].n = n; };
+    set(HoldKind::InFlight, counts[JobCounts::InFlight]);
+    set(HoldKind::Ready, counts[JobCounts::Waiting] + counts[JobCounts::Retrying]);
+    set(HoldKind::Person, counts[JobCounts::Manual]);
+    set(HoldKind::Unheard, counts[JobCounts::Other]);
+    set(HoldKind::FailedForGood, counts[JobCounts::Failed]);
+    return holds;
+}
+
+Pace JobFacts::paceOf(const Job &job) const
 {
     const Instant now = m_clock.now();
-    EtaInput in;
-    in.state = job.state;
-    in.total = job.directoriesTotal;
-    in.remaining = remaining(job);
+    Pace pace;
+    pace.total = job.directoriesTotal;
+    pace.remaining = remaining(job);
+    pace.pressure = m_queue.value(job.id).pressure;
     if (job.state != JobState::InProgress)
-        return in;
-    in.inFlight = m_store.counts(job.id)[JobCounts::InFlight];
-    in.allBlocked = in.inFlight == 0 && block(job).all;
-    in.observed = now - began(job);
-    in.quiet = now - quietSince(job).value_or(now);
-    in.pressure = m_pressure.value(job.id);
+        return pace;
+    pace.observed = now - began(job);
     if (const Package *package = m_store.packages().find(job.package))
-        in.concurrency = package->concurrency;
-    if (const auto pace = m_paces.constFind(job.id); pace != m_paces.cend()) {
-        const auto rate = pace->rate(now, began(job));
-        in.ratePerSecond = rate.perSecond;
-        in.samples = rate.samples;
+        pace.concurrency = package->concurrency;
+    if (const auto seen = m_paces.constFind(job.id); seen != m_paces.cend()) {
+        const auto rate = seen->rate(now, began(job));
+        pace.ratePerSecond = rate.perSecond;
+        pace.samples = rate.samples;
     }
+    return pace;
+}
+
+QString JobFacts::directoryAt(const Job &job) const
+{
+    if (m_store.counts(job.id)[JobCounts::InFlight] == 0)
+        return {};
+    if (!job.currentDirectory.isEmpty())
+        return job.currentDirectory;
+    const Directory *directory = m_store.directories().find(m_started.value(job.id));
+    return directory ? directory->name : QString();
+}
+
+StandingInput JobFacts::input(const Job &job, JobHolds holds) const
+{
+    StandingInput in;
+    in.state = job.state;
+    in.countsKnown = countsComplete(job);
+    in.crew = m_crew;
+    in.now = m_clock.now();
+    in.pausedBy = job.pausedBy;
+    in.pausedAt = job.pausedAt;
+    in.holds = std::move(holds);
+    if (!isOpen(job))
+        return in;
+    const Queued queued = m_queue.value(job.id);
+    in.quietSince = quietSince(job);
+    in.freeSince = queued.freeSince;
+    in.pressure = queued.pressure;
+    in.place = queued.place;
+    in.places = m_waiting;
+    in.perMinute = m_ends.perMinute(job.id);
+    in.pace = paceOf(job);
+    in.at = directoryAt(job);
     return in;
 }
 
-JobEstimate JobFacts::estimate(const Job &job) const
+JobStanding JobFacts::standing(const Job &job) const
 {
-    const EtaInput in = etaInput(job);
-    const Eta eta = estimateEta(in);
-    JobEstimate out;
-    out.etaKind = eta.kind;
-    out.etaLow = eta.low;
-    out.etaHigh = eta.high;
-    if (job.state == JobState::Paused) {
-        out.nowKind = NowKind::Paused;
-        return out;
-    }
-    if (job.state != JobState::InProgress)
-        return out;
-    if (in.observed >= etaSilence)
-        out.ratePerMin = calmRate(in.ratePerSecond * 60);
-    if (eta.kind == EtaKind::Stalled)
-        out.nowKind = NowKind::Stalled;
-    if (in.inFlight > 0) {
-        if (eta.kind != EtaKind::Stalled)
-            out.nowKind = NowKind::Directory;
-        out.nowAt = job.currentDirectory;
-        const auto started = out.nowAt.isEmpty() ? m_started.value(job.id) : DirectoryId();
-        if (const Directory *directory = m_store.directories().find(started))
-            out.nowAt = directory->name;
-    } else if (in.allBlocked) {
-        const JobBlock &held = block(job);
-        out.nowKind = held.kind;
-        out.nowAt = held.directory;
-        out.nowUntil = held.until;
-    }
-    return out;
+    if (!isOpen(job) || !countsComplete(job))
+        return standingOf(input(job, {}));
+    const bool flying = m_store.counts(job.id)[JobCounts::InFlight] > 0;
+    return standingOf(input(job, flying ? coarseHolds(job) : keptHolds(job.id)));
+}
+
+StandingInput JobFacts::closeLook(const Job &job) const
+{
+    return input(job, findHolds(m_store, job.id, m_clock.now()));
 }
 
 void JobFacts::clear()
 {
+    m_ends.clear();
     m_paces.clear();
     m_resumed.clear();
     m_states.clear();
     m_started.clear();
-    m_blocks.clear();
-    m_pressure.clear();
+    m_holds.clear();
+    m_queue.clear();
+    m_waiting = 0;
 }
 
 void JobFacts::rebuild()
 {
     clear();
+    m_ends.rebuild();
     for (const Job &job : m_store.jobs().rows())
         m_states.insert(job.id, job.state);
     for (const Submission &submission : m_store.submissions().rows())
@@ -170,20 +192,25 @@ void JobFacts::onChanged(const Changed &changed)
         rebuild();
         return;
     }
+    m_ends.apply(changed);
     for (const JobId &id : changed.jobs.inserted)
         noteJob(id);
     for (const JobId &id : changed.jobs.updated)
         noteJob(id);
     for (const auto *ids : {&changed.submissions.inserted, &changed.submissions.updated}) {
         for (const SubmissionId &id : *ids) {
-            if (const Submission *submission = m_store.submissions().find(id))
+            if (const Submission *submission = m_store.submissions().find(id)) {
                 noteSubmission(*submission);
+                m_holds.remove(submission->job);
+            }
         }
     }
     if (!changed.directories.empty())
-        m_blocks.clear();
+        m_holds.clear();
     for (const JobId &id : changed.touchedJobs)
-        m_blocks.remove(id);
+        m_holds.remove(id);
+    if (!changed.workers.empty())
+        m_crew = crewOf(m_store.workers().rows(), m_clock.now());
 }
 
 void JobFacts::noteJob(JobId id)
@@ -212,18 +239,30 @@ void JobFacts::noteSubmission(const Submission &submission)
         pace->unsettled(submission.id);
 }
 
-/// How much of the fleet the jobs ahead in the queue can take; source: contracts/domain.md "Queue order".
+/// How many workers the job can take now.
+int JobFacts::lanes(const Job &job) const
+{
+    const Package *package = m_store.packages().find(job.package);
+    const int room = package ? package->concurrency : 1;
+    if (!countsComplete(job) || m_store.counts(job.id)[JobCounts::InFlight] > 0)
+        return std::min(room, remaining(job));
+    return std::min(room, keptHolds(job.id).n(HoldKind::Ready));
+}
+
+/// How much of the fleet the jobs ahead in the queue can take, and who waits at which place; source:
+/// contracts/domain.md "Queue order".
 void JobFacts::queueUp()
 {
-    m_pressure.clear();
-    int workers = 0;
-    for (const Worker &worker : m_store.workers().rows())
-        workers += worker.state == WorkerState::Online;
-    if (m_store.workers().size() == 0)
-        return;
+    const Instant now = m_clock.now();
+    const bool wasGone = m_crew.gone();
+    m_crew = crewOf(m_store.workers().rows(), now);
+    const bool cameBack = wasGone && !m_crew.gone();
+    // Of a fleet that left, what it could take when it was there.
+    const int workers = m_crew.gone() ? m_crew.known : m_crew.online;
+    const QHash<JobId, Queued> before = std::exchange(m_queue, {});
     std::vector<const Job *> queue;
     for (const Job &job : m_store.jobs().rows()) {
-        if (job.state == JobState::InProgress)
+        if (isOpen(job))
             queue.push_back(&job);
     }
     std::sort(queue.begin(), queue.end(), [](const Job *a, const Job *b) {
@@ -232,10 +271,21 @@ void JobFacts::queueUp()
         return a->createdAt != b->createdAt ? a->createdAt < b->createdAt : a->id < b->id;
     });
     double ahead = 0;
+    m_waiting = 0;
     for (const Job *job : queue) {
-        m_pressure.insert(job->id, workers == 0 ? 1.0 : std::min(1.0, ahead / workers));
-        const Package *package = m_store.packages().find(job->package);
-        ahead += std::min(package ? package->concurrency : 1, remaining(*job));
+        const int taken = lanes(*job);
+        Queued at;
+        if (workers > 0)
+            at.pressure = std::min(1.0, ahead / workers);
+        if (taken > 0 && m_store.counts(job->id)[JobCounts::InFlight] == 0)
+            at.place = ++m_waiting;
+        // A worker is free for it for as long as is known, or since one became free or came back.
+        if (const auto was = before.constFind(job->id); was != before.cend()) {
+            const bool freed = cameBack || (was->pressure >= 1 && at.pressure < 1);
+            at.freeSince = freed ? std::optional(now) : was->freeSince;
+        }
+        m_queue.insert(job->id, at);
+        ahead += taken;
     }
 }
 

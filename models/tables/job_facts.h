@@ -3,9 +3,9 @@
 
 #include "models/domain/clock.h"
 #include "models/store/store.h"
-#include "models/tables/job_block.h"
-#include "models/tables/job_estimate.h"
 #include "models/tables/job_pace.h"
+#include "models/tables/job_standing.h"
+#include "models/tables/recent_ends.h"
 
 #include <QObject>
 
@@ -14,54 +14,74 @@ namespace bolt {
 class Ticker;
 
 /// Works out what a job's record does not say: its pace, its ETA, and what it does at the moment. Follows the store
-/// change by change; estimate() is a function of the store and the clock only. Main thread.
+/// change by change; what it answers is a function of the store and the clock only. Main thread.
 class JobFacts final : public QObject
 {
     Q_OBJECT
 public:
     JobFacts(const Store &store, const Clock &clock, Ticker &ticker, QObject *parent = nullptr);
 
-    JobEstimate estimate(const Job &job) const;
+    JobStanding standing(const Job &job) const;
+    /// With everything that is left of the job looked at; `standing` looks closely only where nothing is in flight.
+    StandingInput closeLook(const Job &job) const;
     /// Submissions that work is still expected of by itself.
     int remaining(const Job &job) const;
     /// All submissions of the job are here, so that its buckets add up to its total.
     bool countsComplete(const Job &job) const;
-    /// Since when nothing of the job settled; nothing when it does not run.
-    std::optional<Instant> quietSince(const Job &job) const;
+    const RecentEnds &ends() const { return m_ends; }
+    /// As of the last second.
+    const Crew &crew() const { return m_crew; }
 
     Instant now() const { return m_clock.now(); }
     void clear();
 
 Q_SIGNALS:
-    /// Time passed: paces, ETAs and blocks of running jobs may read differently now. Once a second.
+    /// Time passed: standings may read differently now. Once a second.
     void aged();
 
 private:
-    struct Checked
+    struct Seen
     {
-        JobBlock block;
+        JobHolds holds;
         Instant at;
+    };
+    struct Queued
+    {
+        double pressure = 0;
+        int place = 0;
+        std::optional<Instant> freeSince;
     };
     void onChanged(const Changed &changed);
     void onSecond();
     void rebuild();
     void noteJob(JobId id);
     void noteSubmission(const Submission &submission);
-    EtaInput etaInput(const Job &job) const;
-    const JobBlock &block(const Job &job) const;
+    StandingInput input(const Job &job, JobHolds holds) const;
+    Pace paceOf(const Job &job) const;
+    QString directoryAt(const Job &job) const;
+    std::optional<Instant> quietSince(const Job &job) const;
+    /// Kept until something of the job changes or the first of what waits for a time may begin: it looks at all of the
+    /// job's submissions.
+    const JobHolds &keptHolds(JobId job) const;
+    /// By the counts alone, for jobs that have something in flight.
+    JobHolds coarseHolds(const Job &job) const;
     /// When the work whose pace counts began: the job's start, or its latest going on after a pause.
     Instant began(const Job &job) const;
+    int lanes(const Job &job) const;
     void queueUp();
     void prune();
 
     const Store &m_store;
     const Clock &m_clock;
+    RecentEnds m_ends;
+    Crew m_crew;
     QHash<JobId, JobPace> m_paces;
     QHash<JobId, Instant> m_resumed; ///< jobs that went on after a pause while we watched
     QHash<JobId, JobState> m_states;
-    QHash<JobId, DirectoryId> m_started;    ///< where the latest submission began
-    mutable QHash<JobId, Checked> m_blocks; ///< looked up again after 5 s: a scan over the job's submissions
-    QHash<JobId, double> m_pressure;
+    QHash<JobId, DirectoryId> m_started; ///< where the latest submission began
+    mutable QHash<JobId, Seen> m_holds;
+    QHash<JobId, Queued> m_queue;
+    int m_waiting = 0; ///< jobs that wait for a worker
     int m_seconds = 0;
 };
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/job_row.h"
 
-#include <cmath>
+#include <limits>
 
 namespace bolt {
 
 namespace {
-
-bool same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
 
 constexpr quint64 bit(JobRow::Field field) { return quint64(1) << field; }
 
@@ -44,6 +42,16 @@ double share(const JobRow &row)
     return row.job.directoriesTotal > 0 ? double(row.done()) / row.job.directoriesTotal : 0;
 }
 
+/// By urgency; among equals whoever waits longer, or stands further ahead.
+int compareWhy(const JobStanding &a, const JobStanding &b, bool descending)
+{
+    if (const int order = compare(urgency(a.kind), urgency(b.kind)))
+        return descending ? -order : order;
+    if (const int order = compareKnown(a.since.has_value(), b.since.has_value(), a.since, b.since, descending))
+        return order;
+    return compareKnown(a.place > 0, b.place > 0, a.place, b.place, descending);
+}
+
 int compareBy(const JobRow &a, const JobRow &b, JobSort sort, bool descending)
 {
     const auto number = [descending](auto x, auto y) { return compareKnown(true, true, x, y, descending); };
@@ -63,14 +71,14 @@ int compareBy(const JobRow &a, const JobRow &b, JobSort sort, bool descending)
         return number(a.done(), b.done());
     case JobSort::Failed:
         return number(a.failedCount(), b.failedCount());
-    case JobSort::Now:
-        return compareKnownText(a.estimate.nowAt, b.estimate.nowAt, descending);
+    case JobSort::Why:
+        return compareWhy(a.standing, b.standing, descending);
     case JobSort::Rate:
-        return compareKnown(!std::isnan(a.estimate.ratePerMin), !std::isnan(b.estimate.ratePerMin),
-                            a.estimate.ratePerMin, b.estimate.ratePerMin, descending);
+        return compareKnown(a.standing.perMinute.has_value(), b.standing.perMinute.has_value(), a.standing.perMinute,
+                            b.standing.perMinute, descending);
     case JobSort::Eta:
-        return compareKnown(a.estimate.etaHigh >= 0, b.estimate.etaHigh >= 0, a.estimate.etaHigh, b.estimate.etaHigh,
-                            descending);
+        return compareKnown(a.standing.range.high >= 0, b.standing.range.high >= 0, a.standing.range.high,
+                            b.standing.range.high, descending);
     case JobSort::Worker:
         return compareKnownText(a.job.worker.toString(), b.job.worker.toString(), descending);
     case JobSort::Priority:
@@ -124,20 +132,16 @@ QVariant JobRow::value(Field field) const
         return done();
     case FailedCountField:
         return failedCount();
-    case NowAtField:
-        return estimate.nowAt;
-    case NowKindField:
-        return int(estimate.nowKind);
-    case NowUntilField:
-        return millisOrZero(estimate.nowUntil);
+    case StandingField:
+        return int(standing.kind);
+    case WhyField:
+        return why;
     case RateField:
-        return estimate.ratePerMin;
-    case EtaLowField:
-        return estimate.etaLow;
-    case EtaHighField:
-        return estimate.etaHigh;
-    case EtaKindField:
-        return int(estimate.etaKind);
+        return standing.perMinute.value_or(std::numeric_limits<double>::quiet_NaN());
+    case LeftKindField:
+        return int(standing.left);
+    case LeftField:
+        return left;
     case DueField:
         return millisOrZero(job.dueAt);
     case WorkerField:
@@ -172,13 +176,11 @@ quint64 JobRow::difference(const JobRow &a, const JobRow &b)
     note(a.job.directoriesTotal == b.job.directoriesTotal, TotalField);
     note(a.done() == b.done(), DoneField);
     note(a.failedCount() == b.failedCount(), FailedCountField);
-    note(a.estimate.nowAt == b.estimate.nowAt, NowAtField);
-    note(a.estimate.nowKind == b.estimate.nowKind, NowKindField);
-    note(a.estimate.nowUntil == b.estimate.nowUntil, NowUntilField);
-    note(same(a.estimate.ratePerMin, b.estimate.ratePerMin), RateField);
-    note(a.estimate.etaLow == b.estimate.etaLow, EtaLowField);
-    note(a.estimate.etaHigh == b.estimate.etaHigh, EtaHighField);
-    note(a.estimate.etaKind == b.estimate.etaKind, EtaKindField);
+    note(a.standing.kind == b.standing.kind, StandingField);
+    note(a.why == b.why, WhyField);
+    note(a.standing.perMinute == b.standing.perMinute, RateField);
+    note(a.standing.left == b.standing.left, LeftKindField);
+    note(a.left == b.left, LeftField);
     note(a.job.dueAt == b.job.dueAt, DueField);
     note(a.job.dueAt == b.job.dueAt, SlaLeftField);
     note(a.job.worker == b.job.worker, WorkerField);
@@ -196,11 +198,11 @@ std::optional<JobSort> jobSort(QStringView key)
         JobSort sort;
     };
     static constexpr Entry entries[] = {
-        {u"due", JobSort::Due},          {u"sla", JobSort::Due},       {u"customer", JobSort::Customer},
-        {u"package", JobSort::Package},  {u"state", JobSort::State},   {u"progress", JobSort::Progress},
-        {u"done", JobSort::Done},        {u"failed", JobSort::Failed}, {u"now", JobSort::Now},
-        {u"rate", JobSort::Rate},        {u"eta", JobSort::Eta},       {u"worker", JobSort::Worker},
-        {u"priority", JobSort::Priority}};
+        {u"due", JobSort::Due},         {u"sla", JobSort::Due},          {u"customer", JobSort::Customer},
+        {u"package", JobSort::Package}, {u"state", JobSort::State},      {u"progress", JobSort::Progress},
+        {u"done", JobSort::Done},       {u"failed", JobSort::Failed},    {u"why", JobSort::Why},
+        {u"now", JobSort::Why},         {u"rate", JobSort::Rate},        {u"eta", JobSort::Eta},
+        {u"worker", JobSort::Worker},   {u"priority", JobSort::Priority}};
     for (const Entry &entry : entries) {
         if (entry.key == key)
             return entry.sort;
@@ -221,7 +223,9 @@ bool matchesText(const JobRow &row, const QString &text)
 {
     if (text.isEmpty())
         return true;
-    for (const QString &field : {row.customer, row.packageName, row.job.worker.toString(), row.estimate.nowAt}) {
+    // What sets a name apart in a sentence is nothing that a person types.
+    const QString why = QString(row.why).remove(QChar(0x2068)).remove(QChar(0x2069));
+    for (const QString &field : {row.customer, row.packageName, row.job.worker.toString(), why, row.left}) {
         if (field.contains(text, Qt::CaseInsensitive))
             return true;
     }

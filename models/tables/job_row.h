@@ -3,7 +3,7 @@
 
 #include "models/domain/records.h"
 #include "models/store/store.h"
-#include "models/tables/job_estimate.h"
+#include "models/tables/job_standing.h"
 
 #include <QVariant>
 
@@ -33,13 +33,11 @@ struct JobRow
         TotalField,
         DoneField,
         FailedCountField,
-        NowAtField,
-        NowKindField,
-        NowUntilField,
+        StandingField,
+        WhyField,
         RateField,
-        EtaLowField,
-        EtaHighField,
-        EtaKindField,
+        LeftKindField,
+        LeftField,
         SlaLeftField,
         DueField,
         WorkerField,
@@ -55,7 +53,9 @@ struct JobRow
     QString packageName;
     JobCounts counts;
     bool countsComplete = false;
-    JobEstimate estimate;
+    JobStanding standing;
+    QString why; ///< the standing in words, as the cells show it
+    QString left;
     QString pendingVerb;
     QString refused;
     bool gone = false;
@@ -69,14 +69,14 @@ struct JobRow
 };
 
 /// What the table can be sorted by. `Due` is the default: who is due first.
-enum class JobSort : quint8 { Due, Customer, Package, State, Progress, Done, Failed, Now, Rate, Eta, Worker, Priority };
+enum class JobSort : quint8 { Due, Customer, Package, State, Progress, Done, Failed, Why, Rate, Eta, Worker, Priority };
 
-/// `due` (also `sla`), `customer`, `package`, `state`, `progress`, `done`, `failed`, `now`, `rate`, `eta`, `worker`,
-/// `priority`.
+/// `due` (also `sla`), `customer`, `package`, `state`, `progress`, `done`, `failed`, `why` (also `now`), `rate`, `eta`,
+/// `worker`, `priority`.
 std::optional<JobSort> jobSort(QStringView key);
 /// A total order: ties go to the older job, then to the id. What is unknown sorts last in both directions.
 bool sortsBefore(const JobRow &a, const JobRow &b, JobSort sort, bool descending);
-/// Case-insensitive part of customer, package, worker, directory or id.
+/// Case-insensitive part of customer, package, worker, the words of why and left, or id.
 bool matchesText(const JobRow &row, const QString &text);
 
 } // namespace bolt

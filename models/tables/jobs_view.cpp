@@ -2,17 +2,24 @@
 #include "models/tables/jobs_view.h"
 
 #include "models/tables/job_facts.h"
+#include "models/tables/job_words.h"
 #include "models/tables/pending_marks.h"
 #include "models/tables/ticker.h"
 
+#include <QDateTime>
 #include <algorithm>
 
 // What the rows hold, and when they are read. Where they stand is in jobs_view_order.cpp.
 
 namespace bolt {
 
-static_assert(int(JobsView::NowRetryWait) == int(NowKind::RetryWait) &&
-              int(JobsView::EtaTooEarly) == int(EtaKind::TooEarly) && int(JobsView::Unknown) == int(JobState::Unknown));
+static_assert(int(JobsView::Queued) == int(bolt::Standing::Queued) && int(JobsView::Unknown) == int(JobState::Unknown));
+
+namespace {
+
+QDate dayOf(Instant at) { return QDateTime::fromMSecsSinceEpoch(toMillis(at)).date(); }
+
+} // namespace
 
 JobsView::JobsView(const Store &store, JobFacts &facts, const PendingMarks &marks, Ticker &ticker, QObject *parent)
     : QAbstractListModel(parent)
@@ -52,11 +59,10 @@ QHash<int, QByteArray> JobsView::roleNames() const
 {
     static const QHash<int, QByteArray> names = [] {
         static constexpr const char *words[JobRow::FieldCount]{
-            "jobId",      "customer",       "packageId", "packageName", "state",       "stateWord", "approved",
-            "submitted",  "failed",         "retrying",  "manual",      "inFlight",    "waiting",   "skipped",
-            "other",      "countsComplete", "total",     "done",        "failedCount", "nowAt",     "nowKind",
-            "nowUntilMs", "ratePerMin",     "etaLow",    "etaHigh",     "etaKind",     "slaLeft",   "dueMs",
-            "worker",     "pendingVerb",    "refused",   "fresh",       "gone"};
+            "jobId",   "customer", "packageId",   "packageName", "state",   "stateWord",  "approved", "submitted",
+            "failed",  "retrying", "manual",      "inFlight",    "waiting", "skipped",    "other",    "countsComplete",
+            "total",   "done",     "failedCount", "standing",    "why",     "ratePerMin", "leftKind", "leftWords",
+            "slaLeft", "dueMs",    "worker",      "pendingVerb", "refused", "fresh",      "gone"};
         QHash<int, QByteArray> out;
         for (int field = 0; field < JobRow::FieldCount; ++field)
             out.insert(FirstRole + field, words[field]);
@@ -165,8 +171,12 @@ void JobsView::touchAll()
 
 void JobsView::onAged()
 {
+    // In another language all words are written anew, and after midnight: a time of yesterday has its day.
+    const std::pair<QLocale, QDate> spoken{QLocale(), dayOf(m_facts.now())};
+    m_rewrite = m_rewrite || spoken != m_spoken;
+    m_spoken = spoken;
     for (const Slot &slot : m_slots) {
-        if (slot.active && slot.row.job.state == JobState::InProgress)
+        if (slot.active && (m_rewrite || slot.row.job.state != JobState::Paused))
             m_dirty.insert(slot.row.job.id);
     }
     m_sortDue = m_sortDue || m_orderStale;
@@ -174,7 +184,7 @@ void JobsView::onAged()
         m_ticker.requestFrame();
 }
 
-JobRow JobsView::makeRow(const Job &job) const
+JobRow JobsView::makeRow(const Job &job, const JobRow &shown) const
 {
     JobRow row;
     row.job = job;
@@ -184,7 +194,12 @@ JobRow JobsView::makeRow(const Job &job) const
     row.packageName = package ? package->name : job.package.toString();
     row.counts = m_store.counts(job.id);
     row.countsComplete = m_facts.countsComplete(job);
-    row.estimate = m_facts.estimate(job);
+    row.standing = m_facts.standing(job);
+    // Only a span that grows changes the words of the same standing.
+    const bool sameWords = !m_rewrite && row.standing == shown.standing && row.standing.kind != bolt::Standing::Stuck &&
+                           job.state == shown.job.state && job.stateWord == shown.job.stateWord && !shown.why.isEmpty();
+    row.why = sameWords ? shown.why : JobWords::why(row.standing, job.state, job.stateWord, m_facts.now());
+    row.left = sameWords ? shown.left : JobWords::left(row.standing);
     row.pendingVerb = m_marks.pendingVerb(job.id);
     row.refused = m_marks.refused(job.id);
     return row;
@@ -203,7 +218,7 @@ void JobsView::refresh(JobId id, Changes &changes)
     slot.active = active;
     quint64 fields = 0;
     if (job) {
-        JobRow row = makeRow(*job);
+        JobRow row = makeRow(*job, slot.row);
         row.gone = slot.row.gone;
         fields = JobRow::difference(slot.row, row);
         const bool moves =
@@ -225,6 +240,7 @@ void JobsView::flush()
     Changes changes;
     for (const JobId &id : std::exchange(m_dirty, {}))
         refresh(id, changes);
+    m_rewrite = false;
     emitRuns(changes);
     if (!standsStill())
         arrange(m_sortDue);

@@ -4,7 +4,9 @@
 #include "models/tables/job_row.h"
 
 #include <QAbstractListModel>
+#include <QDate>
 #include <QHash>
+#include <QLocale>
 #include <QSet>
 #include <QtQml/qqmlregistration.h>
 #include <vector>
@@ -38,18 +40,24 @@ class JobsView final : public QAbstractListModel
     Q_PROPERTY(QString filterText READ filterText WRITE setFilterText NOTIFY filterChanged FINAL)
     Q_PROPERTY(QString onlyLabel READ onlyLabel NOTIFY onlyChanged FINAL)
 public:
-    enum EtaKind { EtaRange, EtaStalled, EtaPaused, EtaWaiting, EtaDone, EtaTooEarly };
-    Q_ENUM(EtaKind)
-    enum NowKind {
-        NowDirectory,
-        NowRateLimited,
-        NowWaitingForWorker,
-        NowPaused,
-        NowStalled,
-        NowCircuitOpen,
-        NowRetryWait
+    /// bolt::Standing, for QML.
+    enum Standing {
+        Over,
+        Unheard,
+        StandsPaused,
+        NotHere,
+        Finishing,
+        NeedsPerson,
+        ForGood,
+        Stuck,
+        NoWorker,
+        ShutOff,
+        RateLimited,
+        RetryWait,
+        Running,
+        Queued
     };
-    Q_ENUM(NowKind)
+    Q_ENUM(Standing)
     /// JobState, for QML.
     enum State { Pending, InProgress, Paused, Completed, Failed, Cancelled, Unknown };
     Q_ENUM(State)
@@ -141,7 +149,7 @@ private:
     void flush();
     void arrange(bool sort);
     void release();
-    JobRow makeRow(const Job &job) const;
+    JobRow makeRow(const Job &job, const JobRow &shown) const;
     void refresh(JobId id, Changes &changes);
     quint64 regrade(Slot &slot);
     void regradeAll();
@@ -174,6 +182,8 @@ private:
     bool m_orderStale = false; ///< a value changed that the order is made of
     bool m_sortDue = false;
     std::pair<int, int> m_shownPill{0, 0};
+    std::pair<QLocale, QDate> m_spoken; ///< what the words in the rows were written for
+    bool m_rewrite = false;
 };
 
 } // namespace bolt

@@ -49,6 +49,10 @@ QVariant TilesModel::data(const QModelIndex &index, int role) const
         return millisOrZero(tile.asOf);
     case AbsentRole:
         return tile.absent;
+    case SinceRole:
+        return millisOrZero(tile.since);
+    case WrongRole:
+        return tile.wrong;
     default:
         return {};
     }
@@ -56,8 +60,9 @@ QVariant TilesModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> TilesModel::roleNames() const
 {
-    return {{KeyRole, "key"},       {ValueRole, "value"}, {Extra1Role, "extra1"}, {Extra2Role, "extra2"}, {NRole, "n"},
-            {SeriesRole, "series"}, {KnownRole, "known"}, {AsOfRole, "asOfMs"},   {AbsentRole, "absent"}};
+    return {{KeyRole, "key"},       {ValueRole, "value"},   {Extra1Role, "extra1"}, {Extra2Role, "extra2"},
+            {NRole, "n"},           {SeriesRole, "series"}, {KnownRole, "known"},   {AsOfRole, "asOfMs"},
+            {SinceRole, "sinceMs"}, {WrongRole, "wrong"},   {AbsentRole, "absent"}};
 }
 
 void TilesModel::setTiles(const Tiles &tiles)
@@ -78,6 +83,8 @@ void TilesModel::setTiles(const Tiles &tiles)
         note(shown.known == next.known, KnownRole);
         note(shown.asOf == next.asOf, AsOfRole);
         note(shown.absent == next.absent, AbsentRole);
+        note(shown.since == next.since, SinceRole);
+        note(shown.wrong == next.wrong, WrongRole);
         if (roles.isEmpty())
             continue;
         shown = next;

@@ -19,9 +19,11 @@ struct Tile
     double extra1 = std::numeric_limits<double>::quiet_NaN();
     double extra2 = std::numeric_limits<double>::quiet_NaN();
     int n = 0;
-    QList<qreal> series; ///< oldest first
-    bool known = false;  ///< the tables behind it are here in full
-    bool absent = false; ///< the server does not keep what it rests on: it will stay unknown
+    std::optional<Instant> since; ///< since when it is so, where that is told
+    bool wrong = false;           ///< what it says is wrong now, and red
+    QList<qreal> series;          ///< oldest first
+    bool known = false;           ///< the tables behind it are here in full
+    bool absent = false;          ///< the server does not keep what it rests on: it will stay unknown
     std::optional<Instant> asOf;
 };
 
@@ -43,6 +45,8 @@ public:
         SeriesRole,
         KnownRole,
         AsOfRole,
+        SinceRole,
+        WrongRole,
         AbsentRole
     };
     using Tiles = std::array<Tile, KeyCount>;

@@ -19,6 +19,8 @@ Card {
     property bool slim: false
     property bool first: false
     property string shortLabel: label
+    /// What the figure says is wrong now.
+    property bool wrong: false
 
     implicitHeight: slim ? Theme.tall(30) : Theme.scaled(84)
     activeFocusOnTab: !slim
@@ -46,7 +48,7 @@ Card {
         width: Math.min(implicitWidth, tile.width - x)
         visible: tile.slim
         text: tile.figureText
-        color: tile.detailTone === Words.Bad ? Theme.bad : Theme.text
+        color: tile.wrong || tile.detailTone === Words.Bad ? Theme.bad : Theme.text
         opacity: tile.stale ? 0.6 : 1
         font.weight: Font.DemiBold
         Accessible.ignored: true
@@ -81,6 +83,7 @@ Card {
         width: tile.width - 2 * Theme.pad - (line.roomy ? line.width + 6 : 0)
         visible: !tile.slim
         text: tile.figureText
+        color: tile.wrong ? Theme.bad : Theme.text
         opacity: tile.stale ? 0.6 : 1
         font.pixelSize: Theme.fontFigure
         font.weight: Font.DemiBold

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/kit/format.h"
 
+#include "models/domain/time_words.h"
+
 #include <QDateTime>
 #include <QTimeZone>
 #include <QUrl>
@@ -11,7 +13,6 @@ using namespace Qt::StringLiterals;
 namespace bolt {
 namespace {
 
-constexpr double minute = 60;
 constexpr double hour = 3600;
 constexpr double day = 86400;
 
@@ -19,8 +20,6 @@ QString unknown() { return u"–"_s; }
 
 // A number never parts from its unit at the end of a line.
 constexpr QChar noBreak(0x00A0);
-
-QString twoDigits(int value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); }
 
 QDateTime local(double at) { return QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(at)); }
 
@@ -67,10 +66,7 @@ void Format::fixNow(double milliseconds)
     Q_EMIT viewNowChanged();
 }
 
-QString Format::number(double value, int decimals) const
-{
-    return std::isfinite(value) ? QLocale().toString(value, 'f', decimals) : unknown();
-}
+QString Format::number(double value, int decimals) const { return numberWords(value, decimals); }
 
 QString Format::percent(double ratio, int decimals) const
 {
@@ -90,24 +86,7 @@ QString Format::latency(int milliseconds) const
     return milliseconds < 0 ? unknown() : number(milliseconds) + noBreak + u"ms"_s;
 }
 
-QString Format::duration(double seconds) const
-{
-    if (!std::isfinite(seconds) || seconds < 0)
-        return unknown();
-    if (seconds < minute)
-        return tr("%1 s").arg(number(std::floor(seconds))).replace(u' ', noBreak);
-    if (seconds < hour)
-        return tr("%1 min").arg(number(std::floor(seconds / minute))).replace(u' ', noBreak);
-    if (seconds < day) {
-        const int minutes = static_cast<int>(seconds / minute);
-        return tr("%1 h %2", "hours and minutes").arg(minutes / 60).arg(twoDigits(minutes % 60)).replace(u' ', noBreak);
-    }
-    const auto hours = static_cast<qint64>(seconds / hour);
-    return tr("%1 d %2 h", "days and hours")
-        .arg(number(static_cast<double>(hours / 24)))
-        .arg(hours % 24)
-        .replace(u' ', noBreak);
-}
+QString Format::duration(double seconds) const { return durationWords(seconds); }
 
 QString Format::shortDuration(double seconds) const
 {
@@ -118,28 +97,7 @@ QString Format::shortDuration(double seconds) const
     return duration(seconds);
 }
 
-QString Format::durationRange(double low, double high) const
-{
-    if (!std::isfinite(low) || low < 0)
-        return unknown();
-    // A band in minutes is honest at five-minute steps from half an hour on; seconds would pretend.
-    const auto rounded = [](double seconds) {
-        const double step = seconds < 2 * minute ? 5
-                            : seconds < hour / 2 ? minute
-                            : seconds < 6 * hour ? 5 * minute
-                                                 : hour / 2;
-        return std::round(seconds / step) * step;
-    };
-    const double from = rounded(low);
-    const double to = rounded(std::isfinite(high) ? high : low);
-    const QString first = duration(from);
-    const QString last = duration(to);
-    if (to <= from || first == last)
-        return first;
-    if (from >= minute && to < hour)
-        return tr("%1–%2 min").arg(number(from / minute), number(to / minute)).replace(u' ', noBreak);
-    return first + noBreak + u"– "_s + last;
-}
+QString Format::durationRange(double low, double high) const { return durationRangeWords(low, high); }
 
 QString Format::ago(double at, double now) const
 {
@@ -156,11 +114,7 @@ QString Format::left(double at, double now) const
 
 QString Format::time(double at) const
 {
-    if (!isInstant(at))
-        return unknown();
-    // The C locale's short time has seconds; nobody needs them here.
-    const bool plain = QLocale().language() == QLocale::C;
-    return plain ? local(at).time().toString(u"HH:mm"_s) : QLocale().toString(local(at).time(), QLocale::ShortFormat);
+    return isInstant(at) ? timeWords(fromMicros(static_cast<qint64>(at) * 1000)) : unknown();
 }
 
 QString Format::clock(double at) const

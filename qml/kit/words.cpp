@@ -4,6 +4,7 @@
 #include "models/domain/error_code.h"
 #include "models/domain/error_words.h"
 #include "models/domain/role.h"
+#include "models/domain/standing.h"
 #include "models/domain/states.h"
 
 #include <QRegularExpression>
@@ -67,6 +68,51 @@ int Words::jobStateTone(int state) const
     case JobState::Failed:
         return Bad;
     case JobState::Paused:
+        return Warn;
+    default:
+        return Neutral;
+    }
+}
+
+QString Words::standingIcon(int standing) const
+{
+    switch (static_cast<Standing>(standing)) {
+    case Standing::Over:
+        return u"check"_s;
+    case Standing::Paused:
+        return u"pause"_s;
+    case Standing::NeedsPerson:
+    case Standing::ForGood:
+        return u"person"_s;
+    case Standing::Stuck:
+    case Standing::Unheard:
+        return u"alert"_s;
+    case Standing::ShutOff:
+        return u"circuit"_s;
+    case Standing::Running:
+    case Standing::Finishing:
+        return u"play"_s;
+    case Standing::NotHere:
+        return {};
+    case Standing::NoWorker:
+    case Standing::RateLimited:
+    case Standing::RetryWait:
+    case Standing::Queued:
+        break;
+    }
+    return u"clock"_s;
+}
+
+int Words::standingTone(int standing) const
+{
+    switch (static_cast<Standing>(standing)) {
+    case Standing::NeedsPerson:
+    case Standing::ForGood:
+        return Manual;
+    case Standing::Paused:
+    case Standing::Stuck:
+    case Standing::ShutOff:
+    case Standing::RateLimited:
         return Warn;
     default:
         return Neutral;

@@ -27,6 +27,9 @@ public:
     Q_INVOKABLE QString jobStateOf(const QString &word) const;
     Q_INVOKABLE QString jobStateIcon(int state) const;
     Q_INVOKABLE int jobStateTone(int state) const;
+    /// By Standing: who needs a hand stands out.
+    Q_INVOKABLE QString standingIcon(int standing) const;
+    Q_INVOKABLE int standingTone(int standing) const;
     Q_INVOKABLE QString submissionState(int state, const QString &word = {}) const;
     /// By the wire's word.
     Q_INVOKABLE QString submissionStateOf(const QString &word) const;

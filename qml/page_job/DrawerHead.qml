@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import BoltDesk.Kit
 import BoltDesk.Screens
+import BoltDesk.Tables
 
 // Whose job this is and how it stands.
 ColumnLayout {
@@ -11,6 +12,10 @@ ColumnLayout {
     required property JobScreen job
     required property ConnectionScreen connection
     signal closeWanted()
+
+    readonly property bool urgent: job.standing === JobsView.Stuck || job.standing === JobsView.NeedsPerson || job.standing === JobsView.ForGood
+    /// In progress, and nothing is being submitted.
+    readonly property bool waits: job.standing === JobsView.NoWorker || job.standing === JobsView.ShutOff || job.standing === JobsView.RateLimited || job.standing === JobsView.RetryWait || job.standing === JobsView.Queued
 
     spacing: 2
 
@@ -31,9 +36,9 @@ ColumnLayout {
             text: Format.oneLine(head.job.packageName, 40)
         }
         Chip {
-            text: Words.jobState(head.job.state, head.job.stateWord)
-            iconName: Words.jobStateIcon(head.job.state)
-            tone: Words.jobStateTone(head.job.state)
+            text: head.urgent ? Format.oneLine(head.job.standingWords, 60) : head.waits ? Words.jobState(JobsView.Pending, "") : Words.jobState(head.job.state, head.job.stateWord)
+            iconName: head.urgent || head.waits ? Words.standingIcon(head.job.standing) : Words.jobStateIcon(head.job.state)
+            tone: head.urgent || head.waits ? Words.standingTone(head.job.standing) : Words.jobStateTone(head.job.state)
         }
         Item {
             Layout.fillWidth: true
@@ -50,9 +55,10 @@ ColumnLayout {
         }
         IconButton {
             iconName: copied.running ? "check" : "copy"
-            text: copied.running ? qsTr("Copied") : qsTr("Copy customer, address and job id")
+            text: copied.running ? qsTr("Copied") : qsTr("Copy an answer for the customer")
+            enabled: head.job.why.answer.length > 0
             onClicked: {
-                clipboard.text = Format.joined([head.job.customer, head.job.email, head.job.website, head.job.jobId], "\n");
+                clipboard.text = head.job.why.answer;
                 clipboard.selectAll();
                 clipboard.copy();
                 copied.restart();

@@ -151,6 +151,14 @@ FocusScope {
             width: flick.width - 2 * drawer.margin
             spacing: 16
 
+            WhyBlock {
+                width: parent.width
+                visible: drawer.job.known
+                why: drawer.job.why
+                actions: drawer.actions
+                bulk: drawer.bulk
+                onSubmissionWanted: id => drawer.job.submissionId = id
+            }
             JobFigures {
                 width: parent.width
                 job: drawer.job

@@ -13,22 +13,6 @@ Grid {
     readonly property real share: (width - (across - 1) * columnSpacing) / across
     readonly property double slaLeft: job.dueMs > 0 ? (job.dueMs - Format.viewNow) / 1000 : NaN
 
-    function leftWords(): string {
-        switch (job.etaKind) {
-        case JobsView.EtaRange:
-            return Format.durationRange(job.etaLow, job.etaHigh);
-        case JobsView.EtaStalled:
-            return qsTr("stalled");
-        case JobsView.EtaPaused:
-            return qsTr("paused");
-        case JobsView.EtaWaiting:
-            return qsTr("waiting");
-        case JobsView.EtaDone:
-            return qsTr("done");
-        }
-        return qsTr("too early to say");
-    }
-
     columns: across
     columnSpacing: 12
     rowSpacing: 12
@@ -49,9 +33,9 @@ Grid {
     Figure {
         width: figures.share
         label: qsTr("Left", "time left of a job")
-        value: figures.leftWords()
-        tone: figures.job.etaKind === JobsView.EtaStalled ? Words.Bad : Words.Neutral
-        hint: qsTr("%1 per minute at the moment").arg(Format.number(figures.job.ratePerMin, 1))
+        value: figures.job.leftWords
+        tone: figures.job.standing === JobsView.Stuck ? Words.Warn : Words.Neutral
+        hint: qsTr("%1 per minute, mean of the last 10 minutes").arg(Format.number(figures.job.ratePerMin, 1))
     }
     Figure {
         width: figures.share

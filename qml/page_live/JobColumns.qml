@@ -29,7 +29,7 @@ QtObject {
         const w = {
             package: of("package", wide ? Theme.scaled(76) : 0),
             failed: of("failed", Theme.scaled(52)),
-            now: of("now", Theme.scaled(wide ? 132 : 112)),
+            now: of("now", Theme.scaled(wide ? 178 : 116)),
             rate: of("rate", width >= Theme.scaled(720) ? Theme.scaled(44) : 0),
             eta: of("eta", width >= Theme.scaled(560) ? Theme.scaled(wide ? 108 : 96) : 0),
             due: of("due", Theme.scaled(58)),

@@ -90,15 +90,16 @@ Item {
         key: "now"
         x: header.columns.nowAtX
         width: header.columns.nowAt
-        text: qsTr("Now at")
+        text: qsTr("Why", "head of a column: why a job stands as it does")
+        hint: qsTr("Where it is, or why not; sorted by who needs a hand first")
     }
     Cell {
         key: "rate"
         x: header.columns.rateX
         width: header.columns.rate
-        text: qsTr("Rate")
+        text: qsTr("/ min", "head of a column: a rate per minute")
         alignRight: true
-        hint: qsTr("Submissions per minute of this job, recent ones weigh more")
+        hint: qsTr("Submissions of this job that came to an end per minute, mean of the last 10 minutes. With those of jobs that have left the list since, they add up to the mean in the tile.")
     }
     Cell {
         key: "eta"

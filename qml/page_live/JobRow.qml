@@ -25,13 +25,11 @@ Item {
     required property int total
     required property int done
     required property int failedCount
-    required property string nowAt
-    required property int nowKind
-    required property double nowUntilMs
+    required property int standing
+    required property string why
     required property double ratePerMin
-    required property int etaLow
-    required property int etaHigh
-    required property int etaKind
+    required property int leftKind
+    required property string leftWords
     required property double dueMs
     required property string worker
     required property string pendingVerb
@@ -53,28 +51,9 @@ Item {
     signal checked()
     signal menuWanted()
 
-    function nowWords(): string {
-        if (gone)
-            return Words.jobState(state, stateWord);
-        switch (nowKind) {
-        case JobsView.NowRateLimited:
-            return qsTr("rate-limited %1").arg(Format.time(nowUntilMs));
-        case JobsView.NowWaitingForWorker:
-            return qsTr("waits for a worker");
-        case JobsView.NowPaused:
-            return qsTr("paused");
-        case JobsView.NowStalled:
-            return qsTr("stands still");
-        case JobsView.NowCircuitOpen:
-            return qsTr("shut off to %1").arg(Format.time(nowUntilMs));
-        case JobsView.NowDirectory:
-            return nowAt.length > 0 ? Format.oneLine(nowAt, 80) : "–";
-        }
-        return nowUntilMs > 0 ? qsTr("next try %1").arg(Format.time(nowUntilMs)) : "–";
-    }
-    function nowTone(): int {
-        return gone ? Words.Neutral : nowKind === JobsView.NowStalled ? Words.Bad : nowKind === JobsView.NowRateLimited || nowKind === JobsView.NowCircuitOpen || nowKind === JobsView.NowPaused ? Words.Warn : Words.Neutral;
-    }
+    readonly property string whyWords: gone ? Words.jobState(state, stateWord) : Format.oneLine(why, 120)
+    readonly property int whyTone: gone ? Words.Neutral : Words.standingTone(standing)
+
     // What the figure is made of; the buttons name their own part of it.
     function failedWords(): string {
         if (!countsComplete)
@@ -82,23 +61,8 @@ Item {
         const parts = [failed > 0 ? qsTr("%Ln failed for good or rejected", "submissions", failed) : "", manual > 0 ? qsTr("%Ln need a person", "submissions", manual) : ""];
         return Format.joined([Format.joined(parts, " + "), retrying > 0 ? qsTr("%Ln more will be tried again by themselves", "submissions", retrying) : ""], " · ");
     }
-    function leftWords(): string {
-        switch (etaKind) {
-        case JobsView.EtaRange:
-            return Format.durationRange(etaLow, etaHigh);
-        case JobsView.EtaStalled:
-            return qsTr("stalled");
-        case JobsView.EtaPaused:
-            return qsTr("paused");
-        case JobsView.EtaWaiting:
-            return qsTr("waiting");
-        case JobsView.EtaDone:
-            return qsTr("done");
-        }
-        return qsTr("too early");
-    }
     function spoken(): string {
-        return qsTr("%1, %2, %3 of %4 done, %5 failed, %6, left %7, SLA %8").arg(Format.name(customer)).arg(packageName).arg(done).arg(total).arg(failedCount).arg(nowWords()).arg(leftWords()).arg(Format.left(dueMs, Format.viewNow));
+        return qsTr("%1, %2, %3 of %4 done, %5 failed, %6, left %7, SLA %8", "a row as it is spoken: customer, package, …, why it stands so").arg(Format.name(customer)).arg(packageName).arg(done).arg(total).arg(failedCount).arg(whyWords).arg(leftWords).arg(Format.left(dueMs, Format.viewNow));
     }
 
     implicitHeight: Theme.rowHeight
@@ -250,7 +214,7 @@ Item {
             width: Theme.scaled(13)
             height: width
             visible: name.length > 0
-            name: row.pendingVerb.length > 0 ? "clock" : row.refused.length > 0 ? "alert" : row.nowTone() !== Words.Neutral ? (row.nowKind === JobsView.NowPaused ? "pause" : row.nowKind === JobsView.NowCircuitOpen ? "circuit" : "clock") : ""
+            name: row.pendingVerb.length > 0 ? "clock" : row.refused.length > 0 ? "alert" : row.gone ? "" : Words.standingIcon(row.standing)
             colour: nowLabel.color
         }
         ToneLabel {
@@ -258,8 +222,8 @@ Item {
 
             height: parent.height
             width: parent.width - (nowIcon.visible ? nowIcon.width + 5 : 0)
-            text: row.pendingVerb.length > 0 ? Words.verbPending(row.pendingVerb) : row.refused.length > 0 ? qsTr("refused: %1").arg(Format.oneLine(row.refused, 120)) : row.nowWords()
-            tone: row.pendingVerb.length > 0 ? Words.Submitted : row.refused.length > 0 ? Words.Bad : row.nowTone()
+            text: row.pendingVerb.length > 0 ? Words.verbPending(row.pendingVerb) : row.refused.length > 0 ? qsTr("refused: %1").arg(Format.oneLine(row.refused, 120)) : row.whyWords
+            tone: row.pendingVerb.length > 0 ? Words.Submitted : row.refused.length > 0 ? Words.Bad : row.whyTone
             neutral: Theme.muted
             font.pixelSize: Theme.fontSmall
             Accessible.ignored: true
@@ -273,14 +237,14 @@ Item {
         x: row.columns.rateX
         width: row.columns.rate
         horizontalAlignment: Text.AlignRight
-        text: Format.number(row.ratePerMin, 1)
+        text: row.gone ? "–" : Format.number(row.ratePerMin, 1)
         color: row.ratePerMin > 0 ? Theme.text : Theme.muted
     }
     Cell {
         x: row.columns.leftX
         width: row.columns.left
-        text: row.leftWords()
-        color: row.etaKind === JobsView.EtaStalled ? Theme.bad : Theme.muted
+        text: row.leftWords
+        color: row.standing === JobsView.Stuck ? Theme.warn : Theme.muted
         font.pixelSize: Theme.fontSmall
     }
     Cell {

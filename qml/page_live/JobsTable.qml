@@ -16,6 +16,7 @@ Card {
     required property BulkScreen bulk
     required property ConnectionScreen connection
     required property FeedModel feed
+    required property JobWhy why
     property string openedId: ""
     /// Little height: smaller lines, and none for the why.
     property bool slim: false
@@ -23,6 +24,7 @@ Card {
     property bool tabbed: false
     signal feedWanted()
     signal jobWanted(string id)
+    signal submissionWanted(string id)
     /// Widths that a person gave to columns, by column.
     signal widthsSettled(var wishes)
 
@@ -63,6 +65,12 @@ Card {
         target: table.jobs
         property: "currentId"
         value: list.activeFocus && list.onRow ? list.currentId : ""
+    }
+    // Of the row that has the keyboard, else of the one that had it or the pointer last: it stays on the way to its button.
+    Binding {
+        target: table.why
+        property: "jobId"
+        value: list.activeFocus && list.onRow ? list.currentId : list.told
     }
     IdSet {
         id: chosenRows
@@ -115,6 +123,7 @@ Card {
 
             property JobRow hoveredRow: null
             property string currentId: ""
+            property string told: ""
             property bool chosen: false
             property bool quiet: false
             // A row that the filter took away is nowhere.
@@ -124,6 +133,7 @@ Card {
                 const bounded = Math.max(0, Math.min(count - 1, row));
                 chosen = count > 0;
                 currentId = table.jobs.idAt(bounded);
+                told = currentId;
                 currentIndex = bounded;
                 positionViewAtIndex(bounded, ListView.Contain);
             }
@@ -178,6 +188,7 @@ Card {
             Accessible.role: Accessible.Table
             Accessible.name: qsTr("Active jobs")
 
+            onHoveredRowChanged: if (hoveredRow !== null) told = hoveredRow.jobId
             onActiveFocusChanged: if (activeFocus && !quiet && !onRow && count > 0) choose(Math.max(0, currentIndex))
             Keys.onUpPressed: choose(currentIndex - 1)
             Keys.onDownPressed: choose(currentIndex + 1)
@@ -277,7 +288,7 @@ Card {
                 visible: list.count === 0 && !table.jobs.busy && (table.jobs.onlyLabel.length === 0 || table.jobs.filterText.length > 0)
                 iconName: table.jobs.filterText.length > 0 ? "search" : "inbox"
                 title: table.jobs.filterText.length > 0 ? qsTr("No active job matches the filter") : qsTr("No active jobs")
-                text: table.jobs.filterText.length > 0 ? qsTr("“%1” is looked for in customer, package, directory, worker and id.").arg(table.jobs.filterText) : qsTr("A job appears here as soon as a customer buys a package. Finished jobs leave the list.")
+                text: table.jobs.filterText.length > 0 ? qsTr("“%1” is looked for in customer, package, why, time left, worker and id.").arg(table.jobs.filterText) : qsTr("A job appears here as soon as a customer buys a package. Finished jobs leave the list.")
                 actionText: table.jobs.filterText.length > 0 ? qsTr("Clear filter") : ""
                 onActionTriggered: table.jobs.filterText = ""
             }
@@ -302,7 +313,10 @@ Card {
             Layout.fillWidth: true
             Layout.preferredHeight: Theme.tall(36)
             visible: !table.slim
-            row: list.activeFocus && list.chosen ? list.currentItem as JobRow : list.hoveredRow
+            why: table.why
+            actions: table.actions
+            bulk: table.bulk
+            onSubmissionWanted: id => table.submissionWanted(id)
         }
         Item {
             id: foot

@@ -173,11 +173,13 @@ FocusScope {
                 bulk: page.bulk
                 connection: page.connection
                 feed: page.live.feed
+                why: page.live.why
                 openedId: page.openedId
                 slim: page.slim
                 tabbed: page.tabbed
                 onFeedWanted: page.showsFeed = true
                 onJobWanted: id => page.jobWanted(id)
+                onSubmissionWanted: id => page.submissionWanted(id)
                 onWidthsSettled: wishes => page.keepWidths(wishes)
             }
             FeedCard {

@@ -16,17 +16,20 @@ Tile {
     required property bool known
     required property bool absent
     required property double asOfMs
+    required property double sinceMs
+    required wrong
     required property bool fresh
     property bool narrow: false
 
     readonly property bool silentWorker: index === TilesModel.Workers && !isNaN(extra2)
+    readonly property bool aged: !fresh && asOfMs > 0
 
     function words(): string {
         switch (index) {
         case TilesModel.ActiveJobs:
             return qsTr("Active jobs");
         case TilesModel.PerMinute:
-            return qsTr("Submissions / min");
+            return qsTr("Submissions, last minute");
         case TilesModel.SuccessRate:
             return qsTr("Success, last hour");
         case TilesModel.NeedPerson:
@@ -47,7 +50,7 @@ Tile {
         case TilesModel.NeedPerson:
             return qsTr("need you", "behind a number: wait for a person");
         case TilesModel.Queue:
-            return qsTr("to drain", "behind a span of time: until the queue is empty");
+            return wrong ? "" : qsTr("to drain", "behind a span of time: until the queue is empty");
         }
         return qsTr("workers", "behind “3 of 4”");
     }
@@ -58,7 +61,7 @@ Tile {
         case TilesModel.SuccessRate:
             return Format.percent(value);
         case TilesModel.Queue:
-            return isNaN(value) ? "–" : Format.duration(value);
+            return wrong ? qsTr("Not draining", "the queue") : Format.duration(value);
         case TilesModel.Workers:
             return isNaN(value) ? "–" : qsTr("%1 of %2", "workers online of all known").arg(Format.number(value)).arg(Format.number(extra1));
         }
@@ -69,41 +72,48 @@ Tile {
             return absent ? qsTr("not kept by the server") : qsTr("not loaded yet");
         switch (index) {
         case TilesModel.ActiveJobs:
-            return qsTr("%1 created today").arg(Format.number(extra1));
+            return Format.joined([extra1 > 0 ? qsTr("%1 run", "a number of jobs").arg(Format.number(extra1)) : "", qsTr("%1 queued", "a number of jobs").arg(Format.number(value - extra1 - extra2)), extra2 > 0 ? qsTr("%1 paused", "a number of jobs").arg(Format.number(extra2)) : ""], " · ");
         case TilesModel.PerMinute:
-            return qsTr("mean of 10 min");
+            return qsTr("10-min mean %1 / min").arg(Format.number(extra1, 1));
         case TilesModel.SuccessRate:
             return isNaN(extra1) || narrow ? qsTr("n %1").arg(Format.number(n)) : qsTr("7-day norm %1 · n %2").arg(Format.percent(extra1)).arg(Format.number(n));
         case TilesModel.NeedPerson:
-            return narrow ? qsTr("%1 captcha").arg(Format.number(extra1)) : qsTr("%1 captcha, %2 phone or mail").arg(Format.number(extra1)).arg(Format.number(extra2));
+            return narrow ? qsTr("%1 captcha").arg(Format.number(extra1)) : qsTr("%1 captcha · %2 phone, mail").arg(Format.number(extra1)).arg(Format.number(extra2));
         case TilesModel.Queue:
-            return qsTr("%Ln submission(s)", "", isNaN(extra1) ? 0 : extra1);
+            return wrong || narrow || n === 0 ? qsTr("%Ln submission(s) wait", "", n) : qsTr("%1 submissions at %2 / min", "what waits and how fast it goes").arg(Format.number(n)).arg(Format.number(extra1, 1));
         }
-        return silentWorker ? qsTr("longest silence %1").arg(Format.duration(extra2)) : qsTr("all heard from");
+        return workersWords();
+    }
+    function workersWords(): string {
+        if (wrong)
+            return sinceMs > 0 ? qsTr("none online since %1").arg(Format.time(sinceMs)) : qsTr("none online");
+        if (silentWorker)
+            return qsTr("longest silence %1").arg(Format.duration(extra2));
+        return extra1 === 0 ? qsTr("none known") : value === extra1 ? qsTr("all online") : qsTr("%1 offline", "a number of workers").arg(Format.number(extra1 - value));
     }
     function meaning(): string {
         switch (index) {
         case TilesModel.ActiveJobs:
             return qsTr("Jobs that are queued, in progress or paused. The line: one sample a minute since the desk started.");
         case TilesModel.PerMinute:
-            return qsTr("Submissions that came to an end (submitted, rejected, failed for good) per minute, mean of the last 10 minutes. The line: the last 60 minutes.");
+            return qsTr("Submissions that came to an end (submitted, failed, rejected) in the last 60 seconds. The mean is that of the last 10 minutes; the jobs’ rates add up to it. The line: the last 60 minutes.");
         case TilesModel.SuccessRate:
             return qsTr("Submitted ÷ (submitted + rejected + failed for good) in the last 60 minutes, n in all. The norm is the same over 7 days. Retrying later changes nothing here.");
         case TilesModel.NeedPerson:
             return qsTr("Submissions of active jobs that only a person can move on: captcha, log-in, mail or phone check.");
         case TilesModel.Queue:
-            return qsTr("Submissions waiting in active jobs, divided by the speed of the last 10 minutes. “–” while nothing moves.");
+            return qsTr("Submissions waiting in jobs that are not paused, divided by the mean of the last 10 minutes. Not draining: no worker is online, or nothing ended in that time.");
         }
-        return qsTr("Workers heard from in the last 90 seconds, of all that are known. A worker silent for 45 seconds is named here.");
+        return qsTr("Workers heard from in the last 90 seconds, of all that are known. From 45 seconds of silence on, the longest is told here.");
     }
 
     label: words()
     shortLabel: shortWords()
     figureText: figure()
-    detail: !fresh && asOfMs > 0 ? qsTr("as of %1").arg(Format.clock(asOfMs)) : rest()
-    detailTone: !fresh && asOfMs > 0 ? Words.Warn : silentWorker || (index === TilesModel.SuccessRate && value < extra1 - 0.05) ? Words.Bad : Words.Neutral
+    detail: aged ? qsTr("as of %1").arg(Format.clock(asOfMs)) : rest()
+    detailTone: aged ? Words.Warn : silentWorker || (index === TilesModel.SuccessRate && value < extra1 - 0.05) ? Words.Bad : Words.Neutral
     definition: meaning() + " " + (asOfMs > 0 ? qsTr("As of %1.").arg(Format.clock(asOfMs)) : qsTr("Nothing loaded yet."))
-    lineColour: index === TilesModel.NeedPerson && value > 0 ? Theme.bad : Theme.muted
+    lineColour: wrong && index === TilesModel.Workers ? Theme.bad : Theme.muted
     points: series
     fromZero: index !== TilesModel.SuccessRate
     stale: !fresh

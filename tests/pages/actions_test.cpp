@@ -4,6 +4,7 @@
 
 #include "models/screens/bulk_screen.h"
 #include "models/screens/job_screen.h"
+#include "models/tables/job_why.h"
 #include "tests/pages/by_key_test.h"
 
 #include <QApplication>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void priorityAndCancelInTheDrawer();
     void aViewerHearsWhyNot_data();
     void aViewerHearsWhyNot();
+    void theWhyLineTellsAndTakesTheStep();
     void theListOfActionsAnswers();
     void whatIsCopiedHoldsNoSecret();
 
@@ -296,6 +298,35 @@ void ActionsTest::aViewerHearsWhyNot()
     m_window->type(key);
     QTRY_VERIFY(!saying(words).isEmpty());
     QVERIFY(asked().empty());
+}
+
+void ActionsTest::theWhyLineTellsAndTakesTheStep()
+{
+    const auto isPaused = [this] {
+        return jobs()->rowOf(JobId::parse(jobs()->currentId()))->job.state == JobState::Paused;
+    };
+    for (int i = 0; i < jobs()->count() && !isPaused(); ++i)
+        m_window->type('j');
+    QVERIFY(isPaused());
+    const QString job = jobs()->currentId();
+    JobWhy *why = m_fixture->desk().live()->why();
+    QTRY_COMPARE(why->jobId(), job);
+    QVERIFY(why->sentence().contains(QStringLiteral("A. Brandt")));
+    QQuickItem *line = find("WhyLine");
+    QVERIFY(line);
+    const auto steps = m_window->items([line](QQuickItem *item) {
+        return line->isAncestorOf(item) && item->property("text").toString() == QStringLiteral("Resume") &&
+               QByteArray(item->metaObject()->className()).startsWith("Button");
+    });
+    QCOMPARE(steps.size(), 1);
+    steps.constFirst()->forceActiveFocus(Qt::TabFocusReason);
+    m_window->settle();
+    QCOMPARE(why->jobId(), job); // still that of the row, on the way to its button
+    m_window->key(Qt::Key_Space);
+    m_window->settle();
+    QTRY_VERIFY(!asked().empty());
+    QCOMPARE(asked().back().command.verb, Verb::ResumeJob);
+    QCOMPARE(asked().back().command.job.toString(), job);
 }
 
 void ActionsTest::theListOfActionsAnswers()

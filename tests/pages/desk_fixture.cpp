@@ -257,6 +257,10 @@ void DeskFixture::fillJobs(Delta &delta, int count)
         job.createdAt = clock.now() - std::chrono::minutes(200 + 53 * i);
         if (job.state != JobState::Pending)
             job.startedAt = clock.now() - std::chrono::minutes(190);
+        if (job.state == JobState::Paused) {
+            job.pausedBy = QStringLiteral("a.brandt@boltdesk.test");
+            job.pausedAt = clock.now() - std::chrono::minutes(131);
+        }
         job.dueAt = i == 2 ? clock.now() + std::chrono::minutes(100) : clock.now() + std::chrono::hours(5 + 7 * i);
         job.worker = WorkerId(QStringLiteral("worker-%1").arg(1 + i % 12));
         job.currentDirectory = places.at(i % places.size());

@@ -37,14 +37,17 @@ struct Busy : Office
     LiveScreen &live() { return *desk.live(); }
     /// Whatever on the page follows from data and time.
     QString figures() { return picture(*live().tiles()) + picture(*live().jobs()) + picture(*live().alerts()); }
-    double rate() { return live().tiles()->tile(TilesModel::PerMinute).value; }
+    double rate() { return live().tiles()->tile(TilesModel::PerMinute).extra1; }
     double successOf() { return live().tiles()->tile(TilesModel::SuccessRate).n; }
+    /// Jobs of which it is said that they do not go on: stuck, or without a worker.
     int stuck()
     {
         int n = 0;
-        const auto role = JobsView::role(JobRow::NowKindField);
-        for (int row = 0; row < live().jobs()->count(); ++row)
-            n += live().jobs()->data(live().jobs()->index(row), role).toInt() == JobsView::NowStalled;
+        const auto role = JobsView::role(JobRow::StandingField);
+        for (int row = 0; row < live().jobs()->count(); ++row) {
+            const int standing = live().jobs()->data(live().jobs()->index(row), role).toInt();
+            n += standing == JobsView::Stuck || standing == JobsView::NoWorker;
+        }
         return n;
     }
     void pass(Micros time)
@@ -199,7 +202,7 @@ void DataClockTest::nothingMovesInSilence()
     QVERIFY(!office.desk.connection()->fresh());
     office.pass(Seconds(6));
     const QString before = office.figures();
-    const double eta = office.desk.job()->etaHigh();
+    const QString left = office.desk.job()->leftWords();
     LiveScreen &live = office.live();
     QSignalSpy tiles(live.tiles(), &QAbstractItemModel::dataChanged);
     QSignalSpy rows(live.jobs(), &QAbstractItemModel::dataChanged);
@@ -209,7 +212,7 @@ void DataClockTest::nothingMovesInSilence()
     office.pass(minutes(10));
     QCOMPARE(office.figures(), before);
     QCOMPARE(tiles.size() + rows.size() + alerts.size() + come.size() + gone.size(), 0);
-    QCOMPARE(office.desk.job()->etaHigh(), eta);
+    QCOMPARE(office.desk.job()->leftWords(), left);
     QCOMPARE(office.stuck(), 0);
 }
 

@@ -30,7 +30,8 @@ LinkHealth allHere()
 struct Page : Board
 {
     OutcomeLedger ledger{clock};
-    Figures figures{store, ledger, clock, QTimeZone("Europe/Berlin")};
+    JobFacts facts{store, clock, ticker};
+    Figures figures{store, ledger, facts};
     QObject ears;
 
     std::map<AttemptId, EndedAttempt> attempts; ///< as they should be
@@ -49,7 +50,20 @@ struct Page : Board
                 attempts.insert_or_assign(attempt.id, attempt);
         });
     }
-    double secondOfMinute() const { return double(clock.now().time_since_epoch().count() % 60'000'000) / 1e6; }
+    void end(int n, int ofJob, SubmissionState state, Micros ago)
+    {
+        Submission s = makeSubmission(n, ofJob);
+        settle(s, state, clock.now() - ago);
+        put(s);
+    }
+    void hear(const char *id, WorkerState state, Micros silent)
+    {
+        Worker w;
+        w.id = WorkerId(QString::fromLatin1(id));
+        w.state = state;
+        w.heartbeatAt = clock.now() - silent;
+        put(w);
+    }
     TilesModel::Tiles tiles() const { return figures.compute(allHere()); }
 };
 
@@ -141,9 +155,14 @@ private Q_SLOTS:
     void noActionMovesAClosedHour();
     void unknownUntilTheTablesAreHere();
     void unknownWhereNoOutcomesAreKept();
-    void todayIsTheViewersDay();
+    void activeJobsByWhatTheyDo();
+    void lastMinuteBesideTheMean();
+    void ratesOfTheJobsAddUpToTheTile_data();
+    void ratesOfTheJobsAddUpToTheTile();
+    void retryTakesNoEndBack();
     void drain();
     void workers();
+    void fleetThatIsGone();
     void samples();
     void modelTellsWhatChanged();
 };
@@ -222,7 +241,6 @@ void FiguresTest::equalANaiveLook()
 
         const Naive naive{page.store, page.attempts, page.clock.now()};
         const auto tiles = page.tiles();
-        QCOMPARE(tiles[TilesModel::PerMinute].value, naive.ends(0, 10).n() / (9 + page.secondOfMinute() / 60));
         QCOMPARE(tiles[TilesModel::PerMinute].series.size(), 60);
         for (int i = 0; i < 60; ++i)
             QCOMPARE(tiles[TilesModel::PerMinute].series[i], double(naive.ends(60 - i, 1).n()));
@@ -235,7 +253,7 @@ void FiguresTest::equalANaiveLook()
         QCOMPARE(tiles[TilesModel::NeedPerson].extra1, double(naive.manual({"CAPTCHA"})));
         QCOMPARE(tiles[TilesModel::NeedPerson].extra2,
                  double(naive.manual({"PHONE_VERIFICATION", "EMAIL_VERIFICATION"})));
-        QCOMPARE(tiles[TilesModel::Queue].extra1, double(naive.pending()));
+        QCOMPARE(tiles[TilesModel::Queue].n, naive.pending());
         for (int n = 0; n < 10; ++n) {
             QVERIFY(page.ledger.directoryRecent(directory(n), 20) == naive.at(directory(n), 20));
             QVERIFY(page.ledger.directoryWindow(directory(n)) == naive.at(directory(n), 7 * 1440));
@@ -317,13 +335,15 @@ void FiguresTest::unknownWhereNoOutcomesAreKept()
     LinkHealth health = allHere();
     health.tables[size_t(Table::Attempts)].absent = true;
     const auto tiles = page.figures.compute(health);
-    for (const auto key : {TilesModel::PerMinute, TilesModel::SuccessRate}) {
-        QVERIFY(!tiles[key].known && tiles[key].absent);
-        QVERIFY(std::isnan(tiles[key].value));
-        QVERIFY(tiles[key].series.isEmpty());
-    }
+    const Tile &success = tiles[TilesModel::SuccessRate];
+    QVERIFY(!success.known && success.absent);
+    QVERIFY(std::isnan(success.value));
+    QVERIFY(success.series.isEmpty());
     QVERIFY(!page.tiles()[TilesModel::SuccessRate].absent);
-    QCOMPARE(tiles[TilesModel::Queue].extra1, 1.0);
+    // How fast it goes is seen in the submissions themselves; only its line is not kept.
+    QCOMPARE(tiles[TilesModel::PerMinute].value, 0.0);
+    QVERIFY(tiles[TilesModel::PerMinute].series.isEmpty());
+    QCOMPARE(tiles[TilesModel::Queue].n, 1);
     QVERIFY(std::isnan(tiles[TilesModel::Queue].value));
     QVERIFY(tiles[TilesModel::NeedPerson].known);
 }
@@ -350,15 +370,86 @@ void FiguresTest::unknownUntilTheTablesAreHere()
     QVERIFY(std::isnan(tiles[TilesModel::SuccessRate].value)); // known, but nothing ended: not 0 %
 }
 
-void FiguresTest::todayIsTheViewersDay()
+void FiguresTest::activeJobsByWhatTheyDo()
 {
-    Page page; // in Berlin the day began at 22:00 UTC
-    Job before = page.makeJob(1), after = page.makeJob(2), over = page.makeJob(3, JobState::Completed);
-    before.createdAt = *parseInstant(u"2026-08-20T21:59:59.999Z");
-    after.createdAt = over.createdAt = *parseInstant(u"2026-08-20T22:00:00Z");
-    page.put(std::vector{before, after, over});
-    QCOMPARE(page.tiles()[TilesModel::ActiveJobs].value, 2.0);
-    QCOMPARE(page.tiles()[TilesModel::ActiveJobs].extra1, 2.0);
+    Page page;
+    page.hear("a", WorkerState::Online, Seconds(3));
+    page.put(std::vector{page.makeJob(1), page.makeJob(2, JobState::Pending), page.makeJob(3, JobState::Paused),
+                         page.makeJob(4, JobState::Completed)});
+    page.put(page.makeSubmission(1, 1, SubmissionState::Submitting));
+    const Tile tile = page.tiles()[TilesModel::ActiveJobs];
+    QCOMPARE(tile.value, 3.0);
+    QCOMPARE(tile.extra1, 1.0);
+    QCOMPARE(tile.extra2, 1.0);
+    page.clock.advance(Seconds(91)); // its worker was heard of long ago: it does not run
+    QCOMPARE(page.tiles()[TilesModel::ActiveJobs].extra1, 0.0);
+}
+
+void FiguresTest::lastMinuteBesideTheMean()
+{
+    Page page;
+    for (int n = 0; n < 46; ++n)
+        page.end(n, 1, SubmissionState::Submitted, minutes(2) + Seconds(n));
+    Tile tile = page.tiles()[TilesModel::PerMinute];
+    QCOMPARE(tile.value, 0.0); // of now, however well it went before
+    QCOMPARE(tile.extra1, 4.6);
+    page.end(50, 1, SubmissionState::Failed, Seconds(59));
+    page.end(51, 1, SubmissionState::Failed, Seconds(60));
+    tile = page.tiles()[TilesModel::PerMinute];
+    QCOMPARE(tile.value, 1.0);
+    QCOMPARE(tile.extra1, 4.8);
+    page.clock.advance(minutes(10));
+    page.ticker.tick();
+    QCOMPARE(page.tiles()[TilesModel::PerMinute].extra1, 0.0);
+}
+
+void FiguresTest::ratesOfTheJobsAddUpToTheTile_data()
+{
+    QTest::addColumn<int>("seed");
+    for (int seed = 1; seed <= 6; ++seed)
+        QTest::addRow("seed %d", seed) << seed;
+}
+
+void FiguresTest::ratesOfTheJobsAddUpToTheTile()
+{
+    QFETCH(int, seed);
+    std::mt19937 random{unsigned(seed)};
+    const auto die = [&](int sides) { return int(random() % unsigned(sides)); };
+    Page page;
+    for (int n = 1; n <= 12; ++n) {
+        Job j = page.makeJob(n);
+        j.directoriesTotal = 1;
+        page.put(j);
+        page.put(page.makeSubmission(10'000 + n, n));
+    }
+    for (int round = 0; round < 200; ++round) {
+        for (int i = die(6); i > 0; --i) {
+            const auto state = SubmissionState(die(9));
+            page.end(die(500), 1 + die(12), state, Seconds(die(4) ? die(30) : die(1200)));
+        }
+        page.clock.advance(Seconds(die(20)));
+        page.ticker.tick();
+        double sum = 0;
+        for (const Job &j : page.store.jobs().rows()) {
+            const auto rate = page.facts.standing(j).perMinute;
+            QVERIFY(rate);
+            QCOMPARE(*rate, std::round(*rate * 10) / 10); // as exact as it is shown
+            sum += *rate;
+        }
+        const Tile tile = page.tiles()[TilesModel::PerMinute];
+        QVERIFY2(std::abs(sum - tile.extra1) < 1e-9, qPrintable(QString::number(sum - tile.extra1)));
+    }
+}
+
+void FiguresTest::retryTakesNoEndBack()
+{
+    Page page;
+    page.end(1, 1, SubmissionState::Failed, Seconds(20));
+    page.put(page.makeSubmission(1, 1)); // somebody retries it
+    QCOMPARE(page.tiles()[TilesModel::PerMinute].value, 1.0);
+    page.end(1, 1, SubmissionState::Submitted, Seconds(2));
+    page.end(1, 1, SubmissionState::Approved, Seconds(2)); // a verdict on the same end
+    QCOMPARE(page.tiles()[TilesModel::PerMinute].value, 2.0);
 }
 
 void FiguresTest::drain()
@@ -367,35 +458,62 @@ void FiguresTest::drain()
     QCOMPARE(page.tiles()[TilesModel::Queue].value, 0.0); // nothing waits: drained
     page.put(page.makeJob(1));
     page.put(page.makeSubmission(1, 1));
-    QVERIFY(std::isnan(page.tiles()[TilesModel::Queue].value)); // nothing moves: not zero, not a number
-    for (int n = 2; n < 22; ++n) {
-        page.put(page.makeAttempt(n, AttemptOutcome::Submitted, noon - minutes(5)));
-    }
-    QCOMPARE(page.tiles()[TilesModel::Queue].value,
-             27.0); // 1 at 20 in the 9 minutes before this one, which has just begun
+    Tile tile = page.tiles()[TilesModel::Queue];
+    QVERIFY(std::isnan(tile.value)); // nothing moves: not zero, not a number
+    QVERIFY(tile.wrong);
+    QCOMPARE(tile.n, 1);
+    for (int n = 2; n < 22; ++n)
+        page.end(n, 1, SubmissionState::Submitted, minutes(5));
+    tile = page.tiles()[TilesModel::Queue];
+    QCOMPARE(tile.value, 30.0); // 1 at 2 a minute
+    QVERIFY(!tile.wrong);
     page.put(page.makeJob(1, JobState::Paused));
-    QCOMPARE(page.tiles()[TilesModel::Queue].extra1, 0.0);
+    QCOMPARE(page.tiles()[TilesModel::Queue].n, 0);
 }
 
 void FiguresTest::workers()
 {
     Page page;
-    const auto worker = [&](const char *id, WorkerState state, Seconds silent) {
-        Worker w;
-        w.id = WorkerId(QString::fromLatin1(id));
-        w.state = state;
-        w.heartbeatAt = noon - silent;
-        page.put(w);
-    };
-    worker("a", WorkerState::Online, Seconds(3));
-    worker("b", WorkerState::Online, Seconds(45));
-    worker("c", WorkerState::Offline, Seconds(4000));
+    page.hear("a", WorkerState::Online, Seconds(3));
+    page.hear("b", WorkerState::Online, Seconds(45));
+    page.hear("c", WorkerState::Offline, Seconds(4000));
     Tile tile = page.tiles()[TilesModel::Workers];
     QCOMPARE(tile.value, 2.0);
     QCOMPARE(tile.extra1, 3.0);
     QVERIFY(std::isnan(tile.extra2));
-    worker("b", WorkerState::Online, Seconds(64));
+    QVERIFY(!tile.wrong && !tile.since);
+    page.hear("b", WorkerState::Online, Seconds(64));
     QCOMPARE(page.tiles()[TilesModel::Workers].extra2, 64.0);
+    page.hear("b", WorkerState::Online, Seconds(91)); // offline, whatever its row says
+    tile = page.tiles()[TilesModel::Workers];
+    QCOMPARE(tile.value, 1.0);
+    QVERIFY(std::isnan(tile.extra2));
+}
+
+void FiguresTest::fleetThatIsGone()
+{
+    Page page;
+    page.put(page.makeJob(1));
+    page.put(page.makeSubmission(1, 1));
+    for (int n = 2; n < 22; ++n)
+        page.end(n, 1, SubmissionState::Submitted, minutes(2));
+    page.hear("a", WorkerState::Online, Seconds(4));
+    page.hear("b", WorkerState::Online, Seconds(7));
+    QVERIFY(page.tiles()[TilesModel::Queue].value > 0);
+    QVERIFY(!page.tiles()[TilesModel::Workers].wrong);
+    const Instant last = page.clock.now() - Seconds(4);
+    page.clock.advance(minutes(2)); // killed: no row says so
+    page.ticker.tick();
+    const auto tiles = page.tiles();
+    QCOMPARE(tiles[TilesModel::Workers].value, 0.0);
+    QCOMPARE(tiles[TilesModel::Workers].extra1, 2.0);
+    QVERIFY(tiles[TilesModel::Workers].wrong);
+    QVERIFY(tiles[TilesModel::Workers].since == last);
+    QVERIFY(std::isnan(tiles[TilesModel::Queue].value));
+    QVERIFY(tiles[TilesModel::Queue].wrong);
+    QCOMPARE(tiles[TilesModel::Queue].n, 1);
+    QCOMPARE(tiles[TilesModel::PerMinute].value, 0.0);
+    QCOMPARE(tiles[TilesModel::PerMinute].extra1, 2.0);
 }
 
 void FiguresTest::samples()

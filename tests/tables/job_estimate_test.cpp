@@ -12,7 +12,7 @@ using namespace bolt::test;
 using std::chrono::hours;
 using std::chrono::minutes;
 
-Q_DECLARE_METATYPE(bolt::EtaInput)
+Q_DECLARE_METATYPE(bolt::Pace)
 
 /// The pace and the ETA of a job, against the definition computed the long way.
 class JobEstimateTest final : public QObject
@@ -24,8 +24,8 @@ private Q_SLOTS:
     void paceCountsASubmissionOnce();
     void paceOfAFullListIsNotTooHigh();
     void bandHoldsTheMiddleAndWidens();
-    void kinds_data();
-    void kinds();
+    void silence_data();
+    void silence();
     void bandIsCalm();
     void bandHoldsTheTruth_data();
     void bandHoldsTheTruth();
@@ -87,89 +87,74 @@ void JobEstimateTest::paceOfAFullListIsNotTooHigh()
     QVERIFY2(std::abs(rate - 2) < 0.05, qPrintable(QString::number(rate)));
 }
 
-static EtaInput running()
+static Pace running()
 {
-    EtaInput in;
-    in.state = JobState::InProgress;
+    Pace in;
     in.total = 100;
     in.remaining = 50;
-    in.inFlight = 1;
     in.ratePerSecond = 0.1;
     in.samples = 50;
     in.observed = hours(1);
-    in.quiet = Seconds(10);
     return in;
 }
 
 void JobEstimateTest::bandHoldsTheMiddleAndWidens()
 {
-    const EtaInput in = running(); // 500 s at an even pace
-    const Eta eta = estimateEta(in);
-    QCOMPARE(eta.kind, EtaKind::Range);
+    const Pace in = running(); // 500 s at an even pace
+    const EtaRange eta = estimateEta(in).value();
     QVERIFY(eta.low < 500 && eta.high > 500);
 
-    EtaInput fewer = in;
+    Pace fewer = in;
     fewer.samples = 5;
-    QVERIFY(estimateEta(fewer).low < eta.low && estimateEta(fewer).high > eta.high);
-    EtaInput wider = in;
+    QVERIFY(estimateEta(fewer)->low < eta.low && estimateEta(fewer)->high > eta.high);
+    Pace wider = in;
     wider.concurrency = 10;
-    QVERIFY(estimateEta(wider).high > eta.high);
-    EtaInput queued = in;
+    QVERIFY(estimateEta(wider)->high > eta.high);
+    Pace queued = in;
     queued.pressure = 0.5;
-    QVERIFY(estimateEta(queued).high > eta.high);
-    QCOMPARE(estimateEta(queued).low, eta.low);
+    QVERIFY(estimateEta(queued)->high > eta.high);
+    QCOMPARE(estimateEta(queued)->low, eta.low);
 }
 
-void JobEstimateTest::kinds_data()
+void JobEstimateTest::silence_data()
 {
-    QTest::addColumn<EtaInput>("in");
-    QTest::addColumn<int>("kind");
-    const auto row = [](const char *name, EtaKind kind, auto change) {
-        EtaInput in = running();
+    QTest::addColumn<Pace>("in");
+    QTest::addColumn<bool>("says");
+    const auto row = [](const char *name, bool says, auto change) {
+        Pace in = running();
         change(in);
-        QTest::newRow(name) << in << int(kind);
+        QTest::newRow(name) << in << says;
     };
-    row("running", EtaKind::Range, [](EtaInput &) {});
-    row("paused", EtaKind::Paused, [](EtaInput &in) { in.state = JobState::Paused; });
-    row("not begun", EtaKind::Waiting, [](EtaInput &in) { in.state = JobState::Pending; });
-    row("nothing left", EtaKind::Done, [](EtaInput &in) { in.remaining = 0; });
-    row("over", EtaKind::Done, [](EtaInput &in) { in.state = JobState::Completed; });
-    row("a state of a newer server", EtaKind::Done, [](EtaInput &in) { in.state = JobState::Unknown; });
-    row("14 s", EtaKind::TooEarly, [](EtaInput &in) { in.observed = Seconds(14); });
-    row("15 s", EtaKind::Range, [](EtaInput &in) { in.observed = Seconds(15); });
-    row("9 items", EtaKind::TooEarly, [](EtaInput &in) { in.remaining = 91; });
-    row("10 items", EtaKind::Range, [](EtaInput &in) { in.remaining = 90; });
-    row("4.9 %", EtaKind::TooEarly, [](EtaInput &in) { in.total = 1000, in.remaining = 951; });
-    row("5 %", EtaKind::Range, [](EtaInput &in) { in.total = 1000, in.remaining = 950; });
-    row("quiet for 5 min", EtaKind::Stalled, [](EtaInput &in) { in.quiet = minutes(5); });
-    row("quiet for less", EtaKind::Range, [](EtaInput &in) { in.quiet = minutes(5) - Micros(1); });
-    row("blocked", EtaKind::Waiting, [](EtaInput &in) { in.quiet = hours(1), in.inFlight = 0, in.allBlocked = true; });
-    row("behind a full fleet", EtaKind::Waiting,
-        [](EtaInput &in) { in.quiet = hours(1), in.inFlight = 0, in.pressure = 1; });
-    row("in flight behind a full fleet", EtaKind::Stalled, [](EtaInput &in) { in.quiet = hours(1), in.pressure = 1; });
-    row("nothing in flight though it could", EtaKind::Stalled,
-        [](EtaInput &in) { in.quiet = hours(1), in.inFlight = 0; });
+    row("running", true, [](Pace &) {});
+    row("nothing left", false, [](Pace &in) { in.remaining = 0; });
+    row("14 s", false, [](Pace &in) { in.observed = Seconds(14); });
+    row("15 s", true, [](Pace &in) { in.observed = Seconds(15); });
+    row("9 items", false, [](Pace &in) { in.remaining = 91; });
+    row("10 items", true, [](Pace &in) { in.remaining = 90; });
+    row("4.9 %", false, [](Pace &in) { in.total = 1000, in.remaining = 951; });
+    row("5 %", true, [](Pace &in) { in.total = 1000, in.remaining = 950; });
+    row("no speed", false, [](Pace &in) { in.ratePerSecond = 0; });
 }
 
-void JobEstimateTest::kinds()
+void JobEstimateTest::silence()
 {
-    QFETCH(EtaInput, in);
-    QFETCH(int, kind);
-    const Eta eta = estimateEta(in);
-    QCOMPARE(int(eta.kind), kind);
-    QCOMPARE(eta.kind == EtaKind::Range, eta.low >= 0 && eta.high > 0);
+    QFETCH(Pace, in);
+    QFETCH(bool, says);
+    const auto eta = estimateEta(in);
+    QCOMPARE(eta.has_value(), says);
+    QVERIFY(!eta || (eta->low >= 0 && eta->high > 0));
 }
 
 void JobEstimateTest::bandIsCalm()
 {
-    EtaInput in = running();
+    Pace in = running();
     in.ratePerSecond = 1e-9; // not more than a year, and no overflow
-    QVERIFY(estimateEta(in).high <= 366 * 86400);
+    QVERIFY(estimateEta(in)->high <= 366 * 86400);
     in.ratePerSecond = 0.1;
     std::set<int> highs;
     for (int i = 0; i < 20; ++i) {
         in.ratePerSecond = 0.1 + i * 0.0001;
-        highs.insert(estimateEta(in).high);
+        highs.insert(estimateEta(in)->high);
     }
     QVERIFY(highs.size() <= 3);
 }
@@ -210,16 +195,14 @@ void JobEstimateTest::bandHoldsTheTruth()
             for (int i = 0; i < settled; ++i)
                 pace.settled(submission(i), when(ends[size_t(i)]));
             const auto rate = pace.rate(when(now), noon);
-            EtaInput in = running();
+            Pace in = running();
             in.total = total;
             in.remaining = total - settled;
             in.ratePerSecond = rate.perSecond;
             in.samples = rate.samples;
             in.observed = when(now) - noon;
-            in.quiet = Micros(500'000);
             in.concurrency = lanes;
-            const Eta eta = estimateEta(in);
-            QCOMPARE(eta.kind, EtaKind::Range);
+            const EtaRange eta = estimateEta(in).value();
             const double truth = ends.back() - now;
             ++asked;
             held += eta.low <= truth && truth <= eta.high;
@@ -260,17 +243,17 @@ void JobEstimateTest::factsFollowTheStore()
     const Job &j = *board.store.jobs().find(job(1));
     QVERIFY(facts.countsComplete(j));
     QCOMPARE(facts.remaining(j), 40);
-    const JobEstimate estimate = facts.estimate(j);
-    QCOMPARE(estimate.etaKind, EtaKind::Range);
-    QVERIFY2(std::abs(estimate.ratePerMin - 2) < 0.11, qPrintable(QString::number(estimate.ratePerMin)));
-    QVERIFY(estimate.etaLow < 1200 && estimate.etaHigh > 1200);
-    QCOMPARE(estimate.nowKind, NowKind::Directory);
-    QCOMPARE(estimate.nowAt, QStringLiteral("dir1.example")); // the latest that began: number 61
+    const JobStanding standing = facts.standing(j);
+    QCOMPARE(standing.kind, Standing::Running);
+    QCOMPARE(standing.left, LeftKind::Range);
+    QCOMPARE(standing.perMinute, std::optional(2.0)); // 20 in ten minutes
+    QVERIFY(standing.range.low < 1200 && standing.range.high > 1200);
+    QCOMPARE(standing.at, QStringLiteral("dir1.example")); // the latest that began: number 61
 
     Job other = j;
     other.currentDirectory = QStringLiteral("<b>hotfrog</b>");
     board.put(other);
-    QCOMPARE(facts.estimate(other).nowAt, other.currentDirectory);
+    QCOMPARE(facts.standing(other).at, other.currentDirectory);
 }
 
 void JobEstimateTest::factsOfAFetchedGapAreThoseOfTheEvents()
@@ -283,9 +266,10 @@ void JobEstimateTest::factsOfAFetchedGapAreThoseOfTheEvents()
     furnishRunningJob(fetched, true);
     furnishRunningJob(late, true);
     JobFacts c(late.store, late.clock, late.ticker); // started after the data was there
-    const double rate = a.estimate(*live.store.jobs().find(job(1))).ratePerMin;
-    QCOMPARE(b.estimate(*fetched.store.jobs().find(job(1))).ratePerMin, rate);
-    QCOMPARE(c.estimate(*late.store.jobs().find(job(1))).ratePerMin, rate);
+    const JobStanding standing = a.standing(*live.store.jobs().find(job(1)));
+    QVERIFY(standing.range.high > 0);
+    QCOMPARE(b.standing(*fetched.store.jobs().find(job(1))), standing);
+    QCOMPARE(c.standing(*late.store.jobs().find(job(1))), standing);
 }
 
 void JobEstimateTest::resumedJobStartsItsPaceAnew()
@@ -297,15 +281,13 @@ void JobEstimateTest::resumedJobStartsItsPaceAnew()
     Job j = *board.store.jobs().find(job(1));
     j.state = JobState::Paused;
     board.put(j);
-    QCOMPARE(facts.estimate(j).etaKind, EtaKind::Paused);
-    QCOMPARE(facts.estimate(j).nowKind, NowKind::Paused);
+    QCOMPARE(facts.standing(j).kind, Standing::Paused);
     board.clock.advance(hours(3));
     j.state = JobState::InProgress;
     board.put(j);
-    QCOMPARE(facts.estimate(j).etaKind, EtaKind::TooEarly); // three hours of pause are no stall
+    QCOMPARE(facts.standing(j).left, LeftKind::Estimating); // three hours of pause are no stall
     board.clock.advance(minutes(5));
-    QCOMPARE(facts.estimate(j).etaKind, EtaKind::Stalled);
-    QCOMPARE(facts.estimate(j).nowKind, NowKind::Stalled);
+    QCOMPARE(facts.standing(j).kind, Standing::Stuck);
 }
 
 /// Nothing in flight; 10 rows wait for a retry, all others are submitted.
@@ -327,21 +309,23 @@ static void furnishBlockedJob(Board &board, const QString &code)
 
 void JobEstimateTest::waitingForARetryIsNoStall()
 {
-    for (const auto &[code, kind] : {std::pair(QStringLiteral("RATE_LIMITED"), NowKind::RateLimited),
-                                     {QStringLiteral("TIMEOUT"), NowKind::RetryWait}}) {
+    for (const auto &[code, kind] : {std::pair(QStringLiteral("RATE_LIMITED"), Standing::RateLimited),
+                                     {QStringLiteral("TIMEOUT"), Standing::RetryWait}}) {
         Board board;
         board.furnish();
         furnishBlockedJob(board, code);
         JobFacts facts(board.store, board.clock, board.ticker);
         const Job &j = *board.store.jobs().find(job(1));
-        const JobEstimate estimate = facts.estimate(j);
+        const JobStanding standing = facts.standing(j);
         QCOMPARE(facts.remaining(j), 10);
-        QCOMPARE(estimate.etaKind, EtaKind::Waiting);
-        QCOMPARE(estimate.nowKind, kind);
-        QCOMPARE(estimate.nowUntil, std::optional(noon + minutes(10)));
-        QCOMPARE(estimate.nowAt, QStringLiteral("dir0.example"));
-        board.clock.advance(minutes(11)); // the first may start now, and nothing does
-        QCOMPARE(facts.estimate(j).etaKind, EtaKind::Stalled);
+        QCOMPARE(standing.kind, kind);
+        QCOMPARE(standing.left, LeftKind::Waits);
+        QCOMPARE(standing.until, std::optional(noon + minutes(10)));
+        board.clock.advance(minutes(11)); // the first may start now, and is given its time
+        QCOMPARE(facts.standing(j).kind, Standing::Queued);
+        board.clock.advance(minutes(4)); // … and nothing does
+        QCOMPARE(facts.standing(j).kind, Standing::Stuck);
+        QCOMPARE(facts.standing(j).since, std::optional(noon + minutes(10)));
     }
 }
 
@@ -358,11 +342,12 @@ void JobEstimateTest::openCircuitIsNamed()
     d.circuitOpenUntil = noon + minutes(7);
     board.put(d);
     JobFacts facts(board.store, board.clock, board.ticker);
-    QCOMPARE(facts.estimate(j).nowKind, NowKind::CircuitOpen);
-    QCOMPARE(facts.estimate(j).nowUntil, std::optional(noon + minutes(7)));
+    QCOMPARE(facts.standing(j).kind, Standing::ShutOff);
+    QCOMPARE(facts.standing(j).until, std::optional(noon + minutes(7)));
+    QCOMPARE(facts.standing(j).shutDirectories, 1);
     d.circuit = CircuitState::Closed;
     board.put(d); // at once, not at the next look
-    QCOMPARE(facts.estimate(j).nowKind, NowKind::Stalled);
+    QCOMPARE(facts.standing(j).kind, Standing::Stuck);
 }
 
 void JobEstimateTest::oneThatCouldStartIsNotBlocked()
@@ -372,7 +357,10 @@ void JobEstimateTest::oneThatCouldStartIsNotBlocked()
     furnishBlockedJob(board, QStringLiteral("TIMEOUT"));
     Submission s = board.makeSubmission(0, 1);
     board.put(s, true);
-    QVERIFY(!findBlock(board.store, *board.store.jobs().find(job(1)), noon).all);
+    const JobHolds holds = findHolds(board.store, job(1), noon);
+    QVERIFY(!holds.onlyTimed());
+    QCOMPARE(holds.n(HoldKind::Ready), 1);
+    QCOMPARE(holds.left(), 10);
 }
 
 void JobEstimateTest::queueAheadWidens()
@@ -384,22 +372,23 @@ void JobEstimateTest::queueAheadWidens()
     Worker w;
     w.id = WorkerId(QStringLiteral("w-1"));
     w.state = WorkerState::Online;
+    w.heartbeatAt = noon;
     board.put(w, true);
     w.id = WorkerId(QStringLiteral("w-2"));
     board.put(w, true);
     const Job j = *board.store.jobs().find(job(1));
     board.ticker.tick();
-    const int before = facts.estimate(j).etaHigh;
+    const int before = facts.standing(j).range.high;
     Job first = board.makeJob(2);
     first.priorityScore = -1; // ahead of the other, with room for both workers
     first.directoriesTotal = 50;
     board.put(first);
     board.ticker.tick();
-    QVERIFY(facts.estimate(j).etaHigh > before * 3 / 2);
+    QVERIFY(facts.standing(j).range.high > before * 3 / 2);
     first.state = JobState::Paused;
     board.put(first);
     board.ticker.tick();
-    QCOMPARE(facts.estimate(j).etaHigh, before);
+    QCOMPARE(facts.standing(j).range.high, before);
 }
 
 QTEST_GUILESS_MAIN(JobEstimateTest)

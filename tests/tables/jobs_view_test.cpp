@@ -97,8 +97,8 @@ void JobsViewTest::rolesAreGolden()
                        "jobId=00000001-0000-0000-0000-000000000001\ncustomer=Customer 001\npackageId=growth\n"
                        "packageName=Growth\nstate=1\nstateWord=in_progress\napproved=1\nsubmitted=1\nfailed=1\n"
                        "retrying=1\nmanual=1\ninFlight=1\nwaiting=1\nskipped=1\nother=1\ncountsComplete=true\n"
-                       "total=9\ndone=2\nfailedCount=2\nnowAt=hotfrog.com\nnowKind=0\nnowUntilMs=0\nratePerMin=0.36\n"
-                       "etaLow=-1\netaHigh=-1\netaKind=5\nslaLeft=86401\ndueMs=1787400001000\nworker=w-7\n"
+                       "total=9\ndone=2\nfailedCount=2\nstanding=12\nwhy=At \u2068hotfrog.com\u2069\nratePerMin=0.5\n"
+                       "leftKind=8\nleftWords=estimating\nslaLeft=86401\ndueMs=1787400001000\nworker=w-7\n"
                        "pendingVerb=\nrefused=\nfresh=false\ngone=false")
                        .split(u'\n'));
 
@@ -279,8 +279,8 @@ void JobsViewTest::frozenTableDoesNotChange()
 void JobsViewTest::sortsByEachKey_data()
 {
     QTest::addColumn<QString>("key");
-    for (const char *key : {"due", "sla", "customer", "package", "state", "progress", "done", "failed", "now", "rate",
-                            "eta", "worker", "priority"})
+    for (const char *key : {"due", "sla", "customer", "package", "state", "progress", "done", "failed", "why", "now",
+                            "rate", "eta", "worker", "priority"})
         QTest::newRow(key) << QString::fromLatin1(key);
 }
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/records.h"
+
+#include <span>
+
+namespace bolt {
+
+/// Whether somebody works, and since when nobody does: contracts/domain.md "Stalls", a worker silent for 90 s is gone,
+/// whatever its row says.
+struct Crew
+{
+    int known = 0; ///< 0: this workspace lists none, and nothing can be said
+    int online = 0;
+    int busy = 0;                       ///< online ones that hold a submission
+    int working = 0;                    ///< draining ones, too: they finish what they have
+    std::optional<Instant> goneSince;   ///< the last sign of life of any; nothing while somebody works, or never did
+    std::optional<Micros> longestQuiet; ///< of those online
+
+    /// There are workers, and none takes anything up.
+    bool gone() const { return known > 0 && online == 0; }
+    bool operator==(const Crew &) const = default;
+};
+
+Crew crewOf(std::span<const Worker> workers, Instant now);
+
+} // namespace bolt
