@@ -219,17 +219,4 @@ bool sortsBefore(const JobRow &a, const JobRow &b, JobSort sort, bool descending
     return a.job.id < b.job.id;
 }
 
-bool matchesText(const JobRow &row, const QString &text)
-{
-    if (text.isEmpty())
-        return true;
-    // What sets a name apart in a sentence is nothing that a person types.
-    const QString why = QString(row.why).remove(QChar(0x2068)).remove(QChar(0x2069));
-    for (const QString &field : {row.customer, row.packageName, row.job.worker.toString(), why, row.left}) {
-        if (field.contains(text, Qt::CaseInsensitive))
-            return true;
-    }
-    return row.job.id.toString().contains(text, Qt::CaseInsensitive);
-}
-
 } // namespace bolt

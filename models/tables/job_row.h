@@ -76,7 +76,5 @@ enum class JobSort : quint8 { Due, Customer, Package, State, Progress, Done, Fai
 std::optional<JobSort> jobSort(QStringView key);
 /// A total order: ties go to the older job, then to the id. What is unknown sorts last in both directions.
 bool sortsBefore(const JobRow &a, const JobRow &b, JobSort sort, bool descending);
-/// Case-insensitive part of customer, package, worker, the words of why and left, or id.
-bool matchesText(const JobRow &row, const QString &text);
 
 } // namespace bolt

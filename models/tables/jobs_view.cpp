@@ -173,7 +173,10 @@ void JobsView::onAged()
 {
     // In another language all words are written anew, and after midnight: a time of yesterday has its day.
     const std::pair<QLocale, QDate> spoken{QLocale(), dayOf(m_facts.now())};
-    m_rewrite = m_rewrite || spoken != m_spoken;
+    if (spoken != m_spoken) {
+        m_rewrite = true;
+        m_filter = JobFilter(m_filterText); // it speaks the person's language, too
+    }
     m_spoken = spoken;
     for (const Slot &slot : m_slots) {
         if (slot.active && (m_rewrite || slot.row.job.state != JobState::Paused))
@@ -224,6 +227,8 @@ void JobsView::refresh(JobId id, Changes &changes)
         const bool moves =
             sortsBefore(slot.row, row, m_sort, m_descending) || sortsBefore(row, slot.row, m_sort, m_descending);
         m_orderStale = m_orderStale || (moves && slot.at >= 0);
+        if (fields & JobFilter::textFields())
+            slot.text.clear();
         slot.row = std::move(row);
     }
     fields |= regrade(slot);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/tables/job_filter.h"
 #include "models/tables/job_row.h"
 
 #include <QAbstractListModel>
@@ -135,6 +136,7 @@ private:
     struct Slot
     {
         JobRow row;
+        QString text;        ///< what a filter looks through; empty: not asked for since the row changed
         bool active = false; ///< the store has it among the active jobs
         int at = -1;         ///< the shown row, -1: not shown
         Grade grade = Grade::Hidden;
@@ -153,6 +155,7 @@ private:
     void refresh(JobId id, Changes &changes);
     quint64 regrade(Slot &slot);
     void regradeAll();
+    bool matches(Slot &slot) const;
     void setOnly(QSet<JobId> ids, const QString &label);
     void emitRuns(Changes &changes);
     void notePill();
@@ -176,6 +179,7 @@ private:
     JobSort m_sort = JobSort::Due;
     QString m_sortKey;
     QSet<JobId> m_only;
+    JobFilter m_filter; ///< of m_filterText
     QString m_hoveredId, m_currentId, m_filterText, m_onlyLabel;
     int m_newCount = 0, m_goneCount = 0;
     bool m_descending = false, m_held = false, m_busy = true, m_fresh = false, m_frozen = false;

@@ -77,6 +77,7 @@ void JobsView::setFilterText(const QString &text)
     if (text == m_filterText)
         return;
     m_filterText = text;
+    m_filter = JobFilter(text);
     Q_EMIT filterChanged();
     // A person asked for other rows: they come at once, also while the table is held.
     regradeAll();
@@ -121,8 +122,10 @@ void JobsView::setOnly(QSet<JobId> ids, const QString &label)
         return;
     m_only = std::move(ids);
     m_onlyLabel = label;
-    if (words)
+    if (words) {
         m_filterText.clear();
+        m_filter = {};
+    }
     regradeAll();
     arrange(true);
     notePill();
@@ -158,12 +161,22 @@ void JobsView::arrange(bool sort)
         Q_EMIT countChanged();
 }
 
+bool JobsView::matches(Slot &slot) const
+{
+    if (!slot.active || !(m_onlyLabel.isEmpty() || m_only.contains(slot.row.job.id)))
+        return false;
+    if (m_filter.empty())
+        return true;
+    if (slot.text.isEmpty())
+        slot.text = JobFilter::textOf(slot.row);
+    return m_filter.holds(slot.row, slot.text);
+}
+
 /// Brings the slot's grade up to date; answers the fields of its row that changed by it.
 quint64 JobsView::regrade(Slot &slot)
 {
-    const bool among = m_onlyLabel.isEmpty() || m_only.contains(slot.row.job.id);
-    const bool matches = slot.active && among && matchesText(slot.row, m_filterText);
-    const Grade grade = slot.at >= 0 ? (matches ? Grade::Shown : Grade::Gone) : (matches ? Grade::New : Grade::Hidden);
+    const bool fits = matches(slot);
+    const Grade grade = slot.at >= 0 ? (fits ? Grade::Shown : Grade::Gone) : (fits ? Grade::New : Grade::Hidden);
     m_newCount += int(grade == Grade::New) - int(slot.grade == Grade::New);
     m_goneCount += int(grade == Grade::Gone) - int(slot.grade == Grade::Gone);
     slot.grade = grade;

@@ -287,8 +287,8 @@ Card {
                 anchors.fill: parent
                 visible: list.count === 0 && !table.jobs.busy && (table.jobs.onlyLabel.length === 0 || table.jobs.filterText.length > 0)
                 iconName: table.jobs.filterText.length > 0 ? "search" : "inbox"
-                title: table.jobs.filterText.length > 0 ? qsTr("No active job matches the filter") : qsTr("No active jobs")
-                text: table.jobs.filterText.length > 0 ? qsTr("“%1” is looked for in customer, package, why, time left, worker and id.").arg(table.jobs.filterText) : qsTr("A job appears here as soon as a customer buys a package. Finished jobs leave the list.")
+                title: table.jobs.filterText.length > 0 ? qsTr("No active job matches “%1”", "what was typed").arg(Format.oneLine(table.jobs.filterText, 60)) : qsTr("No active jobs")
+                text: table.jobs.filterText.length > 0 ? qsTr("Looked for in customer, package, worker, why and time left. status:paused, status:stuck or status:failed asks for that alone.") : qsTr("A job appears here as soon as a customer buys a package. Finished jobs leave the list.")
                 actionText: table.jobs.filterText.length > 0 ? qsTr("Clear filter") : ""
                 onActionTriggered: table.jobs.filterText = ""
             }

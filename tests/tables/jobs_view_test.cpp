@@ -355,7 +355,7 @@ void JobsViewTest::filters()
 {
     JobsDesk desk;
     desk.addJobs(12);
-    desk.view.setFilterText(QStringLiteral("customer 01"));
+    desk.view.setFilterText(QStringLiteral("\"customer 01\""));
     QCOMPARE(desk.shown(), ids({10, 11, 12}));
     desk.put(desk.makeJob(13));
     desk.put(desk.makeJob(20));
