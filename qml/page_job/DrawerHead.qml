@@ -54,8 +54,11 @@ ColumnLayout {
             textFormat: TextEdit.PlainText
         }
         IconButton {
+            id: copier
+
             iconName: copied.running ? "check" : "copy"
             text: copied.running ? qsTr("Copied") : qsTr("Copy an answer for the customer")
+            shortcut: qsTr("Ctrl+Shift+C", "the keys on a keyboard")
             enabled: head.job.why.answer.length > 0
             onClicked: {
                 clipboard.text = head.job.why.answer;
@@ -64,6 +67,11 @@ ColumnLayout {
                 copied.restart();
             }
 
+            Shortcut {
+                sequence: "Ctrl+Shift+C"
+                enabled: head.visible && copier.enabled
+                onActivated: copier.clicked()
+            }
             Timer {
                 id: copied
 

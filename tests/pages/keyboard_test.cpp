@@ -9,6 +9,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QClipboard>
 
 using namespace bolt;
 using namespace bolt::test;
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void aColumnKeepsItsWidth();
     void lettersInAFilterAreLetters();
     void enterOpensNoRowThatIsNotThere();
+    void copiesAnAnswer();
     void freeze();
     void goingToPages();
     void walkingTheMosaic();
@@ -375,6 +377,19 @@ void KeyboardTest::enterOpensNoRowThatIsNotThere()
     QTRY_COMPARE(jobs()->currentId(), before); // its row is there again
     m_window->key(Qt::Key_Return);
     QTRY_COMPARE(m_fixture->desk().job()->jobId(), before);
+}
+
+void KeyboardTest::copiesAnAnswer()
+{
+    QGuiApplication::clipboard()->setText(QString());
+    m_window->key(Qt::Key_Return);
+    QTRY_VERIFY(m_fixture->desk().job()->open());
+    QTRY_VERIFY(find("DrawerHead"));
+    m_window->key(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    const JobScreen *job = m_fixture->desk().job();
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().contains(job->customer()));
+    QVERIFY(!QGuiApplication::clipboard()->text().contains(job->jobId().left(8)));
+    QVERIFY(!QGuiApplication::clipboard()->text().contains(u'@'));
 }
 
 void KeyboardTest::freeze()
