@@ -831,7 +831,7 @@
     </message>
     <message>
         <source>%1 couldn&apos;t be sent for 24 hours and was dropped.</source>
-        <translation>%1 konnte 24 Stunden lang nicht gesendet werden und wurde verworfen.</translation>
+        <translation>%1: 24 h nicht gesendet, verworfen.</translation>
     </message>
 </context>
 <context>
@@ -1058,17 +1058,17 @@
     <message>
         <source>Retry %1</source>
         <comment>button: how many submissions</comment>
-        <translation>%1 wiederholen</translation>
+        <translation>%1 erneut</translation>
     </message>
     <message>
         <source>Skip %1</source>
         <comment>button: how many submissions</comment>
-        <translation>%1 überspringen</translation>
+        <translation>%1 auslassen</translation>
     </message>
     <message>
         <source>Mark %1 verified</source>
         <comment>button: how many submissions</comment>
-        <translation>%1 als geprüft vermerken</translation>
+        <translation>%1 geprüft</translation>
     </message>
     <message>
         <source>Clear selection</source>
@@ -1445,8 +1445,8 @@
         <translation>Kopiert</translation>
     </message>
     <message>
-        <source>Copy customer, address and job id</source>
-        <translation>Kunde, Adresse und Auftragskennung kopieren</translation>
+        <source>Copy an answer for the customer</source>
+        <translation>Antwort für den Kunden kopieren</translation>
     </message>
 </context>
 <context>
@@ -1497,10 +1497,6 @@
 <context>
     <name>ErrorWords</name>
     <message>
-        <source>no answer in time</source>
-        <translation>keine Antwort</translation>
-    </message>
-    <message>
         <source>page did not load</source>
         <translation>Seite lädt nicht</translation>
     </message>
@@ -1533,10 +1529,6 @@
         <translation>Telefonprüfung</translation>
     </message>
     <message>
-        <source>data not accepted</source>
-        <translation>Daten abgelehnt</translation>
-    </message>
-    <message>
         <source>already listed</source>
         <translation>schon eingetragen</translation>
     </message>
@@ -1547,6 +1539,14 @@
     <message>
         <source>payment needed</source>
         <translation>Zahlung nötig</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>invalid data</source>
+        <translation>Datenfehler</translation>
     </message>
 </context>
 <context>
@@ -1667,14 +1667,14 @@
         <source>%Ln approved</source>
         <comment>submissions</comment>
         <translation>
-            <numerusform>%Ln angenommen</numerusform>
-            <numerusform>%Ln angenommen</numerusform>
+            <numerusform>%Ln bestätigt</numerusform>
+            <numerusform>%Ln bestätigt</numerusform>
         </translation>
     </message>
     <message>
         <source>approved</source>
         <comment>a directory approved a listing</comment>
-        <translation>angenommen</translation>
+        <translation>bestätigt</translation>
     </message>
     <message numerus="yes">
         <source>%Ln sent</source>
@@ -1739,14 +1739,14 @@
         <source>%Ln failed: %1</source>
         <comment>submissions: error code</comment>
         <translation>
-            <numerusform>%Ln gescheitert: %1</numerusform>
-            <numerusform>%Ln gescheitert: %1</numerusform>
+            <numerusform>%Ln Fehler: %1</numerusform>
+            <numerusform>%Ln Fehler: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Failed: %1</source>
         <comment>error code</comment>
-        <translation>Gescheitert: %1</translation>
+        <translation>Fehler: %1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln need a person: %1</source>
@@ -2017,26 +2017,6 @@
 <context>
     <name>JobFigures</name>
     <message>
-        <source>stalled</source>
-        <translation>steht</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>angehalten</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>wartet</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <source>too early to say</source>
-        <translation>noch zu früh</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Erledigt</translation>
     </message>
@@ -2057,10 +2037,6 @@
         <source>Left</source>
         <comment>time left of a job</comment>
         <translation>Rest</translation>
-    </message>
-    <message>
-        <source>%1 per minute at the moment</source>
-        <translation>%1 je Minute im Augenblick</translation>
     </message>
     <message>
         <source>SLA</source>
@@ -2084,7 +2060,7 @@
     </message>
     <message>
         <source>Submitted or approved, of all directories of this job</source>
-        <translation>Eingereicht oder angenommen, von allen Verzeichnissen dieses Auftrags</translation>
+        <translation>Eingereicht oder bestätigt, von allen Verzeichnissen dieses Auftrags</translation>
     </message>
     <message numerus="yes">
         <source>%1 (%Ln need a person)</source>
@@ -2093,6 +2069,10 @@
             <numerusform>%1 (%Ln von Hand)</numerusform>
             <numerusform>%1 (%Ln von Hand)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 per minute, mean of the last 10 minutes</source>
+        <translation>%1 je Minute, Mittel der letzten 10 Minuten</translation>
     </message>
 </context>
 <context>
@@ -2115,23 +2095,11 @@
     </message>
     <message>
         <source>approved · submitted · skipped · failed · needs a person · retry · being submitted now · waiting</source>
-        <translation>angenommen · eingereicht · übersprungen · gescheitert · braucht einen Menschen · neuer Versuch · wird gerade eingereicht · wartet</translation>
+        <translation>bestätigt · eingereicht · übersprungen · gescheitert · braucht einen Menschen · neuer Versuch · wird gerade eingereicht · wartet</translation>
     </message>
     <message>
         <source>Failed</source>
         <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>Now at</source>
-        <translation>Gerade bei</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>Tempo</translation>
-    </message>
-    <message>
-        <source>Submissions per minute of this job, recent ones weigh more</source>
-        <translation>Einträge je Minute dieses Auftrags, jüngere zählen mehr</translation>
     </message>
     <message>
         <source>Left</source>
@@ -2162,53 +2130,27 @@
         <source>Time left at the speed seen so far, as a range</source>
         <translation>Restzeit beim bisherigen Tempo, als Spanne</translation>
     </message>
+    <message>
+        <source>Why</source>
+        <comment>head of a column: why a job stands as it does</comment>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Where it is, or why not; sorted by who needs a hand first</source>
+        <translation>Wo er gerade ist oder warum nicht; zuerst, was jemanden braucht</translation>
+    </message>
+    <message>
+        <source>/ min</source>
+        <comment>head of a column: a rate per minute</comment>
+        <translation>/ min</translation>
+    </message>
+    <message>
+        <source>Submissions of this job that came to an end per minute, mean of the last 10 minutes. With those of jobs that have left the list since, they add up to the mean in the tile.</source>
+        <translation>Beendete Einträge dieses Auftrags je Minute, Mittel der letzten 10 Minuten. Mit denen inzwischen fertiger Aufträge ergeben sie das Mittel der Kachel.</translation>
+    </message>
 </context>
 <context>
     <name>JobRow</name>
-    <message>
-        <source>rate-limited %1</source>
-        <translation>gebremst bis %1</translation>
-    </message>
-    <message>
-        <source>waits for a worker</source>
-        <translation>wartet auf Worker</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>angehalten</translation>
-    </message>
-    <message>
-        <source>stands still</source>
-        <translation>steht still</translation>
-    </message>
-    <message>
-        <source>shut off to %1</source>
-        <translation>gesperrt bis %1</translation>
-    </message>
-    <message>
-        <source>next try %1</source>
-        <translation>Versuch %1</translation>
-    </message>
-    <message>
-        <source>stalled</source>
-        <translation>steht</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>wartet</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <source>too early</source>
-        <translation>zu früh</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3 of %4 done, %5 failed, %6, left %7, SLA %8</source>
-        <translation>%1, %2, %3 von %4 erledigt, %5 Fehler, %6, Rest %7, SLA %8</translation>
-    </message>
     <message>
         <source>refused: %1</source>
         <translation>abgelehnt: %1</translation>
@@ -2253,6 +2195,11 @@
         <source>Select %1</source>
         <comment>a job, by its customer</comment>
         <translation>%1 auswählen</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 of %4 done, %5 failed, %6, left %7, SLA %8</source>
+        <comment>a row as it is spoken: customer, package, …, why it stands so</comment>
+        <translation>%1, %2, %3 von %4 erledigt, %5 Fehler, %6, Rest %7, SLA %8</translation>
     </message>
 </context>
 <context>
@@ -2300,16 +2247,8 @@
         <translation>Laufende Aufträge</translation>
     </message>
     <message>
-        <source>No active job matches the filter</source>
-        <translation>Kein laufender Auftrag passt zum Filter</translation>
-    </message>
-    <message>
         <source>No active jobs</source>
         <translation>Keine laufenden Aufträge</translation>
-    </message>
-    <message>
-        <source>“%1” is looked for in customer, package, directory, worker and id.</source>
-        <translation>„%1“ wird in Kunde, Paket, Verzeichnis, Worker und Kennung gesucht.</translation>
     </message>
     <message>
         <source>A job appears here as soon as a customer buys a package. Finished jobs leave the list.</source>
@@ -2334,6 +2273,15 @@
     <message>
         <source>Jobs and submissions are loaded once; after that, changes arrive by themselves.</source>
         <translation>Aufträge und Einträge werden einmal geladen; danach kommen Änderungen von selbst.</translation>
+    </message>
+    <message>
+        <source>No active job matches “%1”</source>
+        <comment>what was typed</comment>
+        <translation>Kein laufender Auftrag passt zu „%1“</translation>
+    </message>
+    <message>
+        <source>Looked for in customer, package, worker, why and time left. status:paused, status:stuck or status:failed asks for that alone.</source>
+        <translation>Gesucht in Kunde, Paket, Worker, Warum und Restzeit. status:angehalten, status:hängt oder status:gescheitert fragt nur danach.</translation>
     </message>
 </context>
 <context>
@@ -2383,10 +2331,6 @@
         <translation>Laufende Aufträge</translation>
     </message>
     <message>
-        <source>Submissions / min</source>
-        <translation>Einträge / min</translation>
-    </message>
-    <message>
         <source>Success, last hour</source>
         <translation>Erfolg, letzte Stunde</translation>
     </message>
@@ -2412,28 +2356,12 @@
         <translation>noch nicht geladen</translation>
     </message>
     <message>
-        <source>%1 created today</source>
-        <translation>%1 heute angelegt</translation>
-    </message>
-    <message>
-        <source>mean of 10 min</source>
-        <translation>Mittel aus 10 min</translation>
-    </message>
-    <message>
         <source>n %1</source>
         <translation>n %1</translation>
     </message>
     <message>
         <source>7-day norm %1 · n %2</source>
         <translation>7-Tage-Norm %1 · n %2</translation>
-    </message>
-    <message>
-        <source>%1 captcha, %2 phone or mail</source>
-        <translation>%1 Captcha, %2 Telefon/Mail</translation>
-    </message>
-    <message>
-        <source>all heard from</source>
-        <translation>alle melden sich</translation>
     </message>
     <message>
         <source>Jobs that are queued, in progress or paused. The line: one sample a minute since the desk started.</source>
@@ -2444,27 +2372,12 @@
         <translation>Einträge laufender Aufträge, die nur ein Mensch weiterbringt: Captcha, Anmeldung, Prüfung per Mail oder Telefon.</translation>
     </message>
     <message>
-        <source>Submissions waiting in active jobs, divided by the speed of the last 10 minutes. “–” while nothing moves.</source>
-        <translation>Wartende Einträge laufender Aufträge, geteilt durch das Tempo der letzten 10 Minuten. „–“, solange sich nichts bewegt.</translation>
-    </message>
-    <message>
-        <source>Workers heard from in the last 90 seconds, of all that are known. A worker silent for 45 seconds is named here.</source>
-        <translation>Worker, die sich in den letzten 90 Sekunden gemeldet haben, von allen bekannten. Wer 45 Sekunden schweigt, wird hier genannt.</translation>
-    </message>
-    <message>
         <source>As of %1.</source>
         <translation>Stand %1.</translation>
     </message>
     <message>
         <source>Nothing loaded yet.</source>
         <translation>Noch nichts geladen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln submission(s)</source>
-        <translation>
-            <numerusform>%Ln Eintrag</numerusform>
-            <numerusform>%Ln Einträge</numerusform>
-        </translation>
     </message>
     <message>
         <source>as of %1</source>
@@ -2513,12 +2426,85 @@
         <translation>nicht auf dem Server</translation>
     </message>
     <message>
-        <source>Submissions that came to an end (submitted, rejected, failed for good) per minute, mean of the last 10 minutes. The line: the last 60 minutes.</source>
-        <translation>Beendete Einträge (eingereicht, abgelehnt, endgültig gescheitert) je Minute, Mittel der letzten 10 Minuten. Die Linie: die letzten 60 Minuten.</translation>
-    </message>
-    <message>
         <source>Submitted ÷ (submitted + rejected + failed for good) in the last 60 minutes, n in all. The norm is the same over 7 days. Retrying later changes nothing here.</source>
         <translation>Eingereicht ÷ (eingereicht + abgelehnt + endgültig gescheitert) in den letzten 60 Minuten, insgesamt n. Die Norm ist dasselbe über 7 Tage. Spätere Wiederholungen ändern daran nichts.</translation>
+    </message>
+    <message>
+        <source>Submissions, last minute</source>
+        <translation>Einträge / min</translation>
+    </message>
+    <message>
+        <source>Not draining</source>
+        <comment>the queue</comment>
+        <translation>Stockt</translation>
+    </message>
+    <message>
+        <source>%1 run</source>
+        <comment>a number of jobs</comment>
+        <translation>%1 laufen</translation>
+    </message>
+    <message>
+        <source>%1 queued</source>
+        <comment>a number of jobs</comment>
+        <translation>%1 warten</translation>
+    </message>
+    <message>
+        <source>%1 paused</source>
+        <comment>a number of jobs</comment>
+        <translation>%1 angehalten</translation>
+    </message>
+    <message>
+        <source>10-min mean %1 / min</source>
+        <translation>Mittel %1 / min</translation>
+    </message>
+    <message>
+        <source>%1 captcha · %2 phone, mail</source>
+        <translation>%1 Captcha · %2 Telefon, Mail</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln submission(s) wait</source>
+        <translation>
+            <numerusform>%Ln Eintrag wartet</numerusform>
+            <numerusform>%Ln Einträge warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 submissions at %2 / min</source>
+        <comment>what waits and how fast it goes</comment>
+        <translation>%1 Einträge bei %2 / min</translation>
+    </message>
+    <message>
+        <source>none online since %1</source>
+        <translation>seit %1 keiner online</translation>
+    </message>
+    <message>
+        <source>none online</source>
+        <translation>keiner online</translation>
+    </message>
+    <message>
+        <source>none known</source>
+        <translation>keiner bekannt</translation>
+    </message>
+    <message>
+        <source>all online</source>
+        <translation>alle online</translation>
+    </message>
+    <message>
+        <source>%1 offline</source>
+        <comment>a number of workers</comment>
+        <translation>%1 offline</translation>
+    </message>
+    <message>
+        <source>Submissions that came to an end (submitted, failed, rejected) in the last 60 seconds. The mean is that of the last 10 minutes; the jobs’ rates add up to it. The line: the last 60 minutes.</source>
+        <translation>In den letzten 60 Sekunden beendete Einträge (eingereicht, gescheitert, abgelehnt). Das Mittel ist das der letzten 10 Minuten; die Tempi der Aufträge ergeben es zusammen. Die Linie: die letzten 60 Minuten.</translation>
+    </message>
+    <message>
+        <source>Submissions waiting in jobs that are not paused, divided by the mean of the last 10 minutes. Not draining: no worker is online, or nothing ended in that time.</source>
+        <translation>Wartende Einträge nicht angehaltener Aufträge, geteilt durch das Mittel der letzten 10 Minuten. Stockt: Kein Worker ist online, oder nichts wurde in dieser Zeit fertig.</translation>
+    </message>
+    <message>
+        <source>Workers heard from in the last 90 seconds, of all that are known. From 45 seconds of silence on, the longest is told here.</source>
+        <translation>Worker, die sich in den letzten 90 Sekunden gemeldet haben, von allen bekannten. Ab 45 Sekunden Schweigen steht hier das längste.</translation>
     </message>
 </context>
 <context>
@@ -2714,7 +2700,7 @@
     </message>
     <message>
         <source>Showing since %1</source>
-        <translation>Ab %1</translation>
+        <translation>Angezeigt ab %1</translation>
     </message>
     <message>
         <source>Load 90 more days</source>
@@ -2854,7 +2840,7 @@
     <message>
         <source>In %1. What fails from now on is not touched.</source>
         <comment>in 4 jobs</comment>
-        <translation>In %1. Was ab jetzt scheitert, bleibt unberührt.</translation>
+        <translation>Betrifft %1. Was ab jetzt scheitert, bleibt unberührt.</translation>
     </message>
     <message>
         <source>%1 still waiting will not be sent. What is submitted stays. A cancelled job can&apos;t be resumed.</source>
@@ -3607,7 +3593,7 @@
     </message>
     <message>
         <source>(submitted + approved) ÷ (submitted + approved + rejected + failed) of each day.</source>
-        <translation>(eingereicht + angenommen) ÷ (eingereicht + angenommen + abgelehnt + gescheitert) je Tag.</translation>
+        <translation>(eingereicht + bestätigt) ÷ (eingereicht + bestätigt + abgelehnt + gescheitert) je Tag.</translation>
     </message>
     <message>
         <source>%1: %2 · n %3</source>
@@ -3755,6 +3741,48 @@
     </message>
 </context>
 <context>
+    <name>WhyBlock</name>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Retry %1 …</source>
+        <comment>a number of submissions</comment>
+        <translation>%1 wiederholen …</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <comment>a number of submissions</comment>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <comment>it goes on without anybody</comment>
+        <translation>von selbst</translation>
+    </message>
+</context>
+<context>
+    <name>WhyLine</name>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Retry %1 failed …</source>
+        <translation>%1 Gescheiterte wiederholen …</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <comment>a number of submissions</comment>
+        <translation>%1 zeigen</translation>
+    </message>
+</context>
+<context>
     <name>bolt::EmbeddedWorkspace</name>
     <message>
         <source>Embedded demo</source>
@@ -3858,6 +3886,529 @@
     </message>
 </context>
 <context>
+    <name>bolt::JobFilter</name>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>stuck</source>
+        <translation>hängt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>in arbeit</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>von hand</translation>
+    </message>
+    <message>
+        <source>failed for good</source>
+        <translation>endgültig gescheitert</translation>
+    </message>
+    <message>
+        <source>no worker</source>
+        <translation>kein Worker</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>aufgeschoben</translation>
+    </message>
+    <message>
+        <source>directories shut off</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>rate limit</source>
+        <translation>gebremst</translation>
+    </message>
+    <message>
+        <source>retry wait</source>
+        <translation>neuer versuch</translation>
+    </message>
+    <message>
+        <source>being closed</source>
+        <translation>wird geschlossen</translation>
+    </message>
+    <message>
+        <source>estimating</source>
+        <translation>wird geschätzt</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <comment>before a colon in a filter: status:paused</comment>
+        <translation>status</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <comment>before a colon in a filter: state:paused</comment>
+        <translation>zustand</translation>
+    </message>
+</context>
+<context>
+    <name>bolt::JobWords</name>
+    <message>
+        <source>%1 captcha</source>
+        <comment>a number of them</comment>
+        <translation>%1 Captcha</translation>
+    </message>
+    <message>
+        <source>%1 phone or mail</source>
+        <comment>a number of checks</comment>
+        <translation>%1 Telefon/Mail</translation>
+    </message>
+    <message>
+        <source>%1 other</source>
+        <comment>a number of things only a person can do</comment>
+        <translation>%1 anderes</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>an attempt</comment>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>failed (%1)</source>
+        <comment>an attempt</comment>
+        <translation>gescheitert (%1)</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>a job</comment>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>a job</comment>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>a job</comment>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Paused by %1, %2</source>
+        <translation>Pause: %1, %2</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Paused by %1</source>
+        <translation>Pause: %1</translation>
+    </message>
+    <message>
+        <source>All sent, being closed</source>
+        <comment>a job of which nothing is left</comment>
+        <translation>Alles gesendet, wird geschlossen</translation>
+    </message>
+    <message>
+        <source>Needs you: %1</source>
+        <translation>Von Hand: %1</translation>
+    </message>
+    <message>
+        <source>Needs you: %1 failed for good</source>
+        <translation>Von Hand: %1 endgültig gescheitert</translation>
+    </message>
+    <message>
+        <source>Stuck %1: no worker</source>
+        <comment>for how long</comment>
+        <translation>Hängt seit %1: kein Worker</translation>
+    </message>
+    <message>
+        <source>Stuck %1</source>
+        <comment>for how long</comment>
+        <translation>Hängt seit %1</translation>
+    </message>
+    <message>
+        <source>Queued: no worker online</source>
+        <translation>Wartet: kein Worker online</translation>
+    </message>
+    <message>
+        <source>Directories shut off until %1</source>
+        <translation>Verzeichnisse gesperrt bis %1</translation>
+    </message>
+    <message>
+        <source>Directories shut off</source>
+        <translation>Verzeichnisse gesperrt</translation>
+    </message>
+    <message>
+        <source>Rate limit until %1</source>
+        <translation>Gebremst bis %1</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>Gebremst</translation>
+    </message>
+    <message>
+        <source>Retry wait until %1</source>
+        <translation>Nächster Versuch %1</translation>
+    </message>
+    <message>
+        <source>Retry wait</source>
+        <translation>Wartet auf Versuch</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <comment>a directory, where something is being submitted</comment>
+        <translation>Bei %1</translation>
+    </message>
+    <message>
+        <source>Queued: place %1 of %2</source>
+        <translation>Platz %1 von %2</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <comment>instead of the time left</comment>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>instead of the time left</comment>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <comment>instead of the time left</comment>
+        <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>stuck</source>
+        <comment>instead of the time left</comment>
+        <translation>hängt</translation>
+    </message>
+    <message>
+        <source>no worker</source>
+        <comment>instead of the time left</comment>
+        <translation>kein Worker</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <comment>instead of the time left</comment>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <comment>instead of the time left</comment>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>estimating</source>
+        <comment>instead of the time left</comment>
+        <translation>wird geschätzt</translation>
+    </message>
+    <message>
+        <source>Failed: %1 of %2 sent.</source>
+        <comment>a job</comment>
+        <translation>Gescheitert: %1 von %2 gesendet.</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1 of %2 sent.</source>
+        <comment>a job</comment>
+        <translation>Storniert: %1 von %2 gesendet.</translation>
+    </message>
+    <message>
+        <source>Done %1: %2 of %3 sent.</source>
+        <comment>a job, and when</comment>
+        <translation>Fertig %1: %2 von %3 gesendet.</translation>
+    </message>
+    <message>
+        <source>Done: %1 of %2 sent.</source>
+        <comment>a job</comment>
+        <translation>Fertig: %1 von %2 gesendet.</translation>
+    </message>
+    <message>
+        <source>The server says %1; this version does not know that state.</source>
+        <translation>Der Server meldet %1; diesen Zustand kennt diese Version nicht.</translation>
+    </message>
+    <message>
+        <source>Paused since %1.</source>
+        <translation>Angehalten seit %1.</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Paused by %1 since %2.</source>
+        <translation>Angehalten von %1 seit %2.</translation>
+    </message>
+    <message>
+        <source>Paused by %1.</source>
+        <translation>Angehalten von %1.</translation>
+    </message>
+    <message>
+        <source>%1 left; none starts until it is resumed.</source>
+        <translation>%1 übrig; keiner beginnt, bis er fortgesetzt wird.</translation>
+    </message>
+    <message>
+        <source>Not all of its %1 submissions are here yet.</source>
+        <translation>Noch sind nicht alle %1 Einträge hier.</translation>
+    </message>
+    <message>
+        <source>Nothing is left; the server closes the job.</source>
+        <translation>Nichts ist übrig; der Server schließt den Auftrag.</translation>
+    </message>
+    <message>
+        <source>Needs you: %1. Nothing else is left.</source>
+        <translation>Von Hand: %1. Sonst ist nichts übrig.</translation>
+    </message>
+    <message>
+        <source>Needs you: %1 failed for good. Nothing else is left.</source>
+        <translation>Von Hand: %1 endgültig gescheitert. Sonst ist nichts übrig.</translation>
+    </message>
+    <message>
+        <source>Stuck since %1; no worker is online since %2.</source>
+        <translation>Hängt seit %1; seit %2 ist kein Worker online.</translation>
+    </message>
+    <message>
+        <source>Stuck since %1: nothing was finished for %2 though a worker was free.</source>
+        <translation>Hängt seit %1: Seit %2 wurde nichts fertig, obwohl ein Worker frei war.</translation>
+    </message>
+    <message>
+        <source>Queued: no worker is online since %1. %2 left.</source>
+        <translation>Wartet: Seit %1 ist kein Worker online. %2 übrig.</translation>
+    </message>
+    <message>
+        <source>Queued: no worker is online. %1 left.</source>
+        <translation>Wartet: Kein Worker ist online. %1 übrig.</translation>
+    </message>
+    <message>
+        <source>%1 for directories that are shut off</source>
+        <comment>a number of submissions waits</comment>
+        <translation>%1 auf gesperrte Verzeichnisse</translation>
+    </message>
+    <message>
+        <source>%1 for a rate limit</source>
+        <comment>a number of submissions waits</comment>
+        <translation>%1 wegen Bremse</translation>
+    </message>
+    <message>
+        <source>%1 for another try</source>
+        <comment>a number of submissions waits</comment>
+        <translation>%1 auf einen neuen Versuch</translation>
+    </message>
+    <message>
+        <source>Waits until %1: %2.</source>
+        <comment>a job</comment>
+        <translation>Wartet bis %1: %2.</translation>
+    </message>
+    <message>
+        <source>Waits: %1.</source>
+        <comment>a job</comment>
+        <translation>Wartet: %1.</translation>
+    </message>
+    <message>
+        <source>Running: %1 being submitted.</source>
+        <translation>Läuft: %1 gerade in Arbeit.</translation>
+    </message>
+    <message>
+        <source>Running: %1 being submitted, at %2.</source>
+        <translation>Läuft: %1 gerade in Arbeit, bei %2.</translation>
+    </message>
+    <message>
+        <source>Queued: place %1 of %2.</source>
+        <translation>Wartet: Platz %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Queued: waits for a worker.</source>
+        <translation>Wartet auf einen Worker.</translation>
+    </message>
+    <message>
+        <source>Workers online: %1, all busy.</source>
+        <translation>Worker online: %1, alle beschäftigt.</translation>
+    </message>
+    <message>
+        <source>Workers online: %1, busy: %2.</source>
+        <translation>Worker online: %1, beschäftigt: %2.</translation>
+    </message>
+    <message>
+        <source>%1 left.</source>
+        <comment>a number of submissions</comment>
+        <translation>%1 übrig.</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <comment>the last attempt</comment>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>Last: %1 at %2, %3.</source>
+        <comment>what happened, the directory, when</comment>
+        <translation>Zuletzt: %1 bei %2, %3.</translation>
+    </message>
+    <message>
+        <source>Goes on when somebody resumes it.</source>
+        <translation>Geht weiter, sobald jemand ihn fortsetzt.</translation>
+    </message>
+    <message>
+        <source>Goes on when a person has solved it.</source>
+        <translation>Geht weiter, sobald es von Hand geklärt ist.</translation>
+    </message>
+    <message>
+        <source>Ends when what failed is retried or skipped.</source>
+        <translation>Endet, sobald Gescheitertes wiederholt oder übersprungen ist.</translation>
+    </message>
+    <message>
+        <source>Goes on when a worker is back.</source>
+        <translation>Geht weiter, sobald ein Worker zurück ist.</translation>
+    </message>
+    <message>
+        <source>Goes on when a worker takes it.</source>
+        <translation>Geht weiter, sobald ein Worker ihn nimmt.</translation>
+    </message>
+    <message>
+        <source>Next: %1, %2.</source>
+        <comment>when, the directory</comment>
+        <translation>Als Nächstes: %1, %2.</translation>
+    </message>
+    <message>
+        <source>A worker is free for it in about %1.</source>
+        <translation>In etwa %1 ist ein Worker dafür frei.</translation>
+    </message>
+    <message>
+        <source>%1 for %2 left.</source>
+        <comment>a range of time, a number of submissions</comment>
+        <translation>%1 für %2 übrige.</translation>
+    </message>
+    <message>
+        <source>Too early to say when it is done.</source>
+        <translation>Noch nicht absehbar, wann er fertig ist.</translation>
+    </message>
+    <message>
+        <source>For a person: %1.</source>
+        <translation>Von Hand: %1.</translation>
+    </message>
+    <message>
+        <source>being submitted now</source>
+        <translation>gerade in Arbeit</translation>
+    </message>
+    <message>
+        <source>held by the pause</source>
+        <translation>durch die Pause gehalten</translation>
+    </message>
+    <message>
+        <source>waiting for a worker: none is online</source>
+        <translation>wartet auf Worker: keiner online</translation>
+    </message>
+    <message>
+        <source>waiting their turn: %1 at a time</source>
+        <comment>submissions of one job</comment>
+        <translation>warten: %1 gleichzeitig</translation>
+    </message>
+    <message>
+        <source>waiting for a worker: place %1 of %2</source>
+        <translation>wartet auf Worker: Platz %1 von %2</translation>
+    </message>
+    <message>
+        <source>waiting for a worker</source>
+        <translation>wartet auf Worker</translation>
+    </message>
+    <message>
+        <source>waiting for directories that are shut off: %1</source>
+        <translation>wartet auf gesperrte Verzeichnisse: %1</translation>
+    </message>
+    <message>
+        <source>rate limited</source>
+        <translation>gebremst</translation>
+    </message>
+    <message>
+        <source>waiting for another try</source>
+        <translation>wartet auf neuen Versuch</translation>
+    </message>
+    <message>
+        <source>for a person: captcha</source>
+        <translation>von Hand: Captcha</translation>
+    </message>
+    <message>
+        <source>for a person: phone or mail check</source>
+        <translation>von Hand: Telefon/Mail</translation>
+    </message>
+    <message>
+        <source>for a person: log-in or other</source>
+        <translation>von Hand: Anmeldung oder anderes</translation>
+    </message>
+    <message>
+        <source>failed for good</source>
+        <translation>endgültig gescheitert</translation>
+    </message>
+    <message>
+        <source>in a state that this version does not know</source>
+        <translation>in unbekanntem Zustand</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>first try %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>goes on %1</source>
+        <translation>weiter %1</translation>
+    </message>
+    <message>
+        <source>%1: listed, or sent for listing, at %2 of %3 directories.</source>
+        <translation>%1: in %2 von %3 Verzeichnissen eingetragen oder eingereicht.</translation>
+    </message>
+    <message>
+        <source>Still to come: %1, expected between %2 and %3.</source>
+        <translation>Noch offen: %1, voraussichtlich zwischen %2 und %3.</translation>
+    </message>
+    <message>
+        <source>Still to come: %1; on hold at the moment.</source>
+        <translation>Noch offen: %1; im Moment angehalten.</translation>
+    </message>
+    <message>
+        <source>Still to come: %1, not before %2.</source>
+        <translation>Noch offen: %1, nicht vor %2.</translation>
+    </message>
+    <message>
+        <source>Still to come: %1; it is too early to say when.</source>
+        <translation>Noch offen: %1; wann, ist noch nicht absehbar.</translation>
+    </message>
+    <message>
+        <source>Waiting for a code sent to your phone or e-mail: %1.</source>
+        <translation>Warten auf einen Code, der an Ihr Telefon oder Ihre E-Mail ging: %1.</translation>
+    </message>
+    <message>
+        <source>Being finished by hand: %1.</source>
+        <translation>Wird von Hand erledigt: %1.</translation>
+    </message>
+    <message>
+        <source>Promised by %1.</source>
+        <translation>Zugesagt bis %1.</translation>
+    </message>
+    <message>
+        <source>It was promised by %1; we are working on it.</source>
+        <translation>Zugesagt war %1; wir arbeiten daran.</translation>
+    </message>
+</context>
+<context>
     <name>bolt::OutboxGateway</name>
     <message>
         <source>Sign in first.</source>
@@ -3936,7 +4487,7 @@
     <message>
         <source>approved</source>
         <comment>state of a submission</comment>
-        <translation>angenommen</translation>
+        <translation>bestätigt</translation>
     </message>
     <message>
         <source>rejected</source>
@@ -3965,7 +4516,7 @@
     <message>
         <source>approved</source>
         <comment>legend</comment>
-        <translation>angenommen</translation>
+        <translation>bestätigt</translation>
     </message>
     <message>
         <source>submitted</source>
@@ -4323,57 +4874,57 @@
     <message numerus="yes">
         <source>Retrying %Ln submission(s)</source>
         <translation>
-            <numerusform>%Ln Eintrag wird wiederholt</numerusform>
-            <numerusform>%Ln Einträge werden wiederholt</numerusform>
+            <numerusform>Wiederholen: %Ln Eintrag</numerusform>
+            <numerusform>Wiederholen: %Ln Einträge</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Skipping %Ln submission(s)</source>
         <translation>
-            <numerusform>%Ln Eintrag wird übersprungen</numerusform>
-            <numerusform>%Ln Einträge werden übersprungen</numerusform>
+            <numerusform>Überspringen: %Ln Eintrag</numerusform>
+            <numerusform>Überspringen: %Ln Einträge</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Marking %Ln submission(s) verified</source>
         <translation>
-            <numerusform>%Ln Eintrag wird als geprüft vermerkt</numerusform>
-            <numerusform>%Ln Einträge werden als geprüft vermerkt</numerusform>
+            <numerusform>Als geprüft vermerken: %Ln Eintrag</numerusform>
+            <numerusform>Als geprüft vermerken: %Ln Einträge</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Retrying what failed in %Ln job(s)</source>
         <translation>
-            <numerusform>Gescheitertes in %Ln Auftrag wird wiederholt</numerusform>
-            <numerusform>Gescheitertes in %Ln Aufträgen wird wiederholt</numerusform>
+            <numerusform>Wiederholen in %Ln Auftrag</numerusform>
+            <numerusform>Wiederholen in %Ln Aufträgen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Pausing %Ln job(s)</source>
         <translation>
-            <numerusform>%Ln Auftrag wird angehalten</numerusform>
-            <numerusform>%Ln Aufträge werden angehalten</numerusform>
+            <numerusform>Anhalten: %Ln Auftrag</numerusform>
+            <numerusform>Anhalten: %Ln Aufträge</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Resuming %Ln job(s)</source>
         <translation>
-            <numerusform>%Ln Auftrag wird fortgesetzt</numerusform>
-            <numerusform>%Ln Aufträge werden fortgesetzt</numerusform>
+            <numerusform>Fortsetzen: %Ln Auftrag</numerusform>
+            <numerusform>Fortsetzen: %Ln Aufträge</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Cancelling %Ln job(s)</source>
         <translation>
-            <numerusform>%Ln Auftrag wird storniert</numerusform>
-            <numerusform>%Ln Aufträge werden storniert</numerusform>
+            <numerusform>Stornieren: %Ln Auftrag</numerusform>
+            <numerusform>Stornieren: %Ln Aufträge</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Changing the priority of %Ln job(s)</source>
         <translation>
-            <numerusform>Priorität von %Ln Auftrag wird geändert</numerusform>
-            <numerusform>Priorität von %Ln Aufträgen wird geändert</numerusform>
+            <numerusform>Priorität: %Ln Auftrag</numerusform>
+            <numerusform>Priorität: %Ln Aufträge</numerusform>
         </translation>
     </message>
     <message>
@@ -4647,6 +5198,10 @@
     <message>
         <source>Attempts</source>
         <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
     </message>
 </context>
 </TS>

@@ -739,10 +739,10 @@
 <context>
     <name>LiveTile</name>
     <message numerus="yes">
-        <source>%Ln submission(s)</source>
+        <source>%Ln submission(s) wait</source>
         <translation>
-            <numerusform>%Ln submission</numerusform>
-            <numerusform>%Ln submissions</numerusform>
+            <numerusform>%Ln submission waits</numerusform>
+            <numerusform>%Ln submissions wait</numerusform>
         </translation>
     </message>
 </context>

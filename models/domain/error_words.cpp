@@ -18,7 +18,7 @@ public:
     static QString of(const QString &code)
     {
         static constexpr std::pair<QLatin1String, const char *> known[] = {
-            {"TIMEOUT"_L1, QT_TR_NOOP("no answer in time")},
+            {"TIMEOUT"_L1, QT_TR_NOOP("timed out")},
             {"NAVIGATION"_L1, QT_TR_NOOP("page did not load")},
             {"SITE_DOWN"_L1, QT_TR_NOOP("site is down")},
             {"RATE_LIMITED"_L1, QT_TR_NOOP("too many requests")},
@@ -27,7 +27,7 @@ public:
             {"LOGIN_REQUIRED"_L1, QT_TR_NOOP("login needed")},
             {"EMAIL_VERIFICATION"_L1, QT_TR_NOOP("e-mail check")},
             {"PHONE_VERIFICATION"_L1, QT_TR_NOOP("phone check")},
-            {"VALIDATION"_L1, QT_TR_NOOP("data not accepted")},
+            {"VALIDATION"_L1, QT_TR_NOOP("invalid data")},
             {"DUPLICATE_LISTING"_L1, QT_TR_NOOP("already listed")},
             {"REJECTED"_L1, QT_TR_NOOP("rejected")},
             {"PAYMENT_REQUIRED"_L1, QT_TR_NOOP("payment needed")},
@@ -45,6 +45,8 @@ bool looksLikeCode(const QString &text)
 
 } // namespace
 
+QString knownErrorWords(const QString &code) { return ErrorWords::of(code); }
+
 QString errorWords(const QString &code)
 {
     if (!looksLikeCode(code))
@@ -56,7 +58,10 @@ QString errorWords(const QString &code)
 QString errorWordsAndCode(const QString &code)
 {
     const QString known = ErrorWords::of(code);
-    return known.isEmpty() ? code : u"%1 (%2)"_s.arg(known, code);
+    if (known.isEmpty())
+        return code;
+    // "captcha (CAPTCHA)" says nothing more.
+    return known.compare(code, Qt::CaseInsensitive) == 0 ? known : u"%1 (%2)"_s.arg(known, code);
 }
 
 } // namespace bolt

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/job_words.h"
 
+#include "models/domain/error_words.h"
 #include "models/domain/time_words.h"
 
 #include <algorithm>
@@ -48,30 +49,8 @@ QString JobWords::people(int captcha, int contact, int person)
 
 QString JobWords::code(const QString &code)
 {
-    struct Word
-    {
-        QStringView code;
-        const char *word;
-    };
-    static constexpr Word words[] = {
-        {u"TIMEOUT", QT_TR_NOOP("timed out")},
-        {u"NAVIGATION", QT_TR_NOOP("page did not open")},
-        {u"SITE_DOWN", QT_TR_NOOP("site was down")},
-        {u"RATE_LIMITED", QT_TR_NOOP("told to come later")},
-        {u"SELECTOR_NOT_FOUND", QT_TR_NOOP("form has changed")},
-        {u"CAPTCHA", QT_TR_NOOP("captcha")},
-        {u"LOGIN_REQUIRED", QT_TR_NOOP("asked for a log-in")},
-        {u"EMAIL_VERIFICATION", QT_TR_NOOP("asked for a mail check")},
-        {u"PHONE_VERIFICATION", QT_TR_NOOP("asked for a phone check")},
-        {u"VALIDATION", QT_TR_NOOP("business data refused")},
-        {u"DUPLICATE_LISTING", QT_TR_NOOP("listed there already")},
-        {u"REJECTED", QT_TR_NOOP("rejected")},
-        {u"PAYMENT_REQUIRED", QT_TR_NOOP("asked for payment")},
-    };
-    for (const Word &word : words) {
-        if (code == word.code)
-            return tr(word.word);
-    }
+    if (const QString known = knownErrorWords(code); !known.isEmpty())
+        return known;
     return code.isEmpty() ? tr("failed", "an attempt") : tr("failed (%1)", "an attempt").arg(isolated(code, 40));
 }
 
@@ -173,7 +152,7 @@ QString JobWords::headline(const WhyFacts &f)
         const QString who = s.by.isEmpty() ? s.since ? tr("Paused since %1.").arg(since()) : tr("Paused.")
                             : s.since ? tr("Paused by %1 since %2.").arg(by, since())
                                            : tr("Paused by %1.").arg(by);
-        return who + u' ' + tr("%1 left, none is begun meanwhile.").arg(left);
+        return who + u' ' + tr("%1 left; none starts until it is resumed.").arg(left);
     }
     case Standing::NotHere:
         return tr("Not all of its %1 submissions are here yet.").arg(numberWords(f.total));
@@ -304,7 +283,7 @@ QString JobWords::reasonWords(HoldKind kind, const WhyFacts &f)
     case HoldKind::ShutOff:
         return tr("waiting for directories that are shut off: %1").arg(numberWords(holds.shutDirectories));
     case HoldKind::RateLimited:
-        return tr("told to come later (rate limit)");
+        return tr("rate limited");
     case HoldKind::RetryWait:
         return tr("waiting for another try");
     case HoldKind::Captcha:

@@ -34,6 +34,7 @@ Column {
         height: Math.max(implicitHeight, Math.ceil(face.height) * figure.lines)
         text: figure.value
         tone: figure.tone
+        verticalAlignment: Text.AlignTop
         wrapMode: Text.Wrap
         maximumLineCount: 2
         Accessible.name: figure.label + ": " + figure.value

@@ -491,9 +491,10 @@ QString Words::whyNot(const QString &key) const
 QString Words::keys(const QString &keys) const
 {
     // Only for the catalogues; whatever is not in one stays as it is.
-    [[maybe_unused]] static const char *const names[] = {
-        QT_TR_NOOP("Ctrl"), QT_TR_NOOP("Alt"),  QT_TR_NOOP("Esc"),  QT_TR_NOOP("Tab"), QT_TR_NOOP("Home"),
-        QT_TR_NOOP("End"),  QT_TR_NOOP("PgUp"), QT_TR_NOOP("PgDn"), QT_TR_NOOP("Del"), QT_TR_NOOP("Enter")};
+    [[maybe_unused]] static const char *const names[] = {QT_TR_NOOP("Ctrl"), QT_TR_NOOP("Shift"), QT_TR_NOOP("Alt"),
+                                                         QT_TR_NOOP("Esc"),  QT_TR_NOOP("Tab"),   QT_TR_NOOP("Home"),
+                                                         QT_TR_NOOP("End"),  QT_TR_NOOP("PgUp"),  QT_TR_NOOP("PgDn"),
+                                                         QT_TR_NOOP("Del"),  QT_TR_NOOP("Enter")};
     static const QRegularExpression word(u"[A-Za-z]{2,}"_s);
     QString said;
     qsizetype from = 0;

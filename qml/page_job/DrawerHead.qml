@@ -58,7 +58,7 @@ ColumnLayout {
 
             iconName: copied.running ? "check" : "copy"
             text: copied.running ? qsTr("Copied") : qsTr("Copy an answer for the customer")
-            shortcut: qsTr("Ctrl+Shift+C", "the keys on a keyboard")
+            shortcut: "Ctrl+Shift+C"
             enabled: head.job.why.answer.length > 0
             onClicked: {
                 clipboard.text = head.job.why.answer;

@@ -152,12 +152,26 @@ FocusScope {
             spacing: 16
 
             WhyBlock {
+                id: reasons
+
+                // What stands below keeps its place when a reason goes.
+                property real kept: 0
+
                 width: parent.width
+                height: Math.max(implicitHeight, kept)
+                onImplicitHeightChanged: kept = Math.max(kept, implicitHeight)
                 visible: drawer.job.known
                 why: drawer.job.why
                 actions: drawer.actions
                 bulk: drawer.bulk
                 onSubmissionWanted: id => drawer.job.submissionId = id
+            }
+            Connections {
+                function onOpenChanged() {
+                    Qt.callLater(() => reasons.kept = reasons.implicitHeight);
+                }
+
+                target: drawer.job
             }
             JobFigures {
                 width: parent.width

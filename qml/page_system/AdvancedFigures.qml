@@ -11,6 +11,7 @@ Column {
     property bool opened: false
 
     Button {
+        x: -8 // its words stand where those of the other lines stand
         kind: Button.Quiet
         iconName: advanced.opened ? "chevron-down" : "chevron-right"
         text: qsTr("Advanced")

@@ -4,11 +4,9 @@
 #include "models/domain/states.h"
 #include "qml/kit/words.h"
 
-#include <QDir>
-#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
-#include <QXmlStreamReader>
+#include <QTranslator>
 
 using namespace bolt;
 
@@ -23,8 +21,9 @@ private Q_SLOTS:
     void adviceNamesOnlyWhatMayBeDone();
     void everyVerbIsNamed();
     void everyReasonIsASentence();
-    void everyCatalogueIsComplete_data();
-    void everyCatalogueIsComplete();
+    void keysReadAsTheyArePrinted();
+    void codesAreSaid();
+    void whatWasDoneIsSaidWithItsNumber();
 };
 
 void WordsTest::everyStateHasItsOwnWord()
@@ -136,60 +135,61 @@ void WordsTest::everyReasonIsASentence()
         QVERIFY2(words.whyNot(key).endsWith(u'.'), qPrintable(key));
 }
 
-void WordsTest::everyCatalogueIsComplete_data()
+void WordsTest::keysReadAsTheyArePrinted()
 {
-    QTest::addColumn<QString>("path");
-    const QDir folder(QStringLiteral(BOLT_TREE "/translations"));
-    for (const QString &name : folder.entryList({QStringLiteral("*.ts")}))
-        QTest::newRow(qPrintable(name)) << folder.filePath(name);
+    const Words words;
+    QCOMPARE(words.keys(QStringLiteral("Ctrl+K")), QStringLiteral("Ctrl+K"));
+    QTranslator german;
+    QVERIFY(german.load(QStringLiteral(":/i18n/boltdesk_de.qm")));
+    QCoreApplication::installTranslator(&german);
+    QCOMPARE(words.keys(QStringLiteral("Ctrl+K")), QStringLiteral("Strg+K"));
+    QCOMPARE(words.keys(QStringLiteral("Ctrl –")), QStringLiteral("Strg –"));
+    QCOMPARE(words.keys(QStringLiteral("Alt → ←")), QStringLiteral("Alt → ←"));
+    QCOMPARE(words.keys(QStringLiteral("Home")), QStringLiteral("Pos1"));
+    QCOMPARE(words.keys(QStringLiteral("Del")), QStringLiteral("Entf"));
+    QCOMPARE(words.keys(QStringLiteral("End")), QStringLiteral("Ende"));
+    QCOMPARE(words.keys(QStringLiteral("PgUp")), QStringLiteral("Bild auf"));
+    QCOMPARE(words.keys(QStringLiteral("Esc")), QStringLiteral("Esc"));
+    QCOMPARE(words.keys(QStringLiteral("F8")), QStringLiteral("F8"));
+    QCOMPARE(words.keys(QStringLiteral("?")), QStringLiteral("?"));
+    QCoreApplication::removeTranslator(&german);
 }
 
-void WordsTest::everyCatalogueIsComplete()
+void WordsTest::codesAreSaid()
 {
-    QFETCH(QString, path);
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QXmlStreamReader xml(&file);
-    static const QRegularExpression place(QStringLiteral("%(L?n|[1-9])"));
-    const auto places = [](const QString &text) {
-        QSet<QString> found;
-        for (auto it = place.globalMatch(text); it.hasNext();)
-            found.insert(it.next().captured());
-        return found;
-    };
-    QString source;
-    bool plural = false;
-    const bool pluralOnly = path.endsWith(QStringLiteral("_en.ts"));
-    int seen = 0;
-    while (!xml.atEnd()) {
-        xml.readNext();
-        if (!xml.isStartElement())
-            continue;
-        if (xml.name() == u"message")
-            plural = xml.attributes().value(QStringLiteral("numerus")) == u"yes";
-        else if (xml.name() == u"source")
-            source = xml.readElementText();
-        else if (xml.name() == u"translation" || xml.name() == u"numerusform") {
-            if (xml.name() == u"translation" && plural) {
-                QVERIFY2(xml.attributes().isEmpty(), qPrintable(source));
-                continue;
-            }
-            if (pluralOnly && !plural)
-                continue;
-            QVERIFY2(xml.attributes().isEmpty(), qPrintable(source));
-            const QString target = xml.readElementText();
-            QVERIFY2(!target.isEmpty(), qPrintable(source));
-            // "one" may do without its number; nothing else may drop or invent a place.
-            const QSet<QString> extra = places(target) - places(source);
-            QSet<QString> lost = places(source) - places(target);
-            if (plural)
-                lost.subtract({QStringLiteral("%Ln"), QStringLiteral("%n")});
-            QVERIFY2(extra.isEmpty() && lost.isEmpty(), qPrintable(source + QStringLiteral(" | ") + target));
-            ++seen;
-        }
+    const Words words;
+    for (const auto &code :
+         {QStringLiteral("TIMEOUT"), QStringLiteral("NAVIGATION"), QStringLiteral("SITE_DOWN"),
+          QStringLiteral("RATE_LIMITED"), QStringLiteral("SELECTOR_NOT_FOUND"), QStringLiteral("CAPTCHA"),
+          QStringLiteral("LOGIN_REQUIRED"), QStringLiteral("EMAIL_VERIFICATION"), QStringLiteral("PHONE_VERIFICATION"),
+          QStringLiteral("VALIDATION"), QStringLiteral("DUPLICATE_LISTING"), QStringLiteral("REJECTED"),
+          QStringLiteral("PAYMENT_REQUIRED")}) {
+        QVERIFY(errorClass(code) != ErrorClass::Unknown);
+        QVERIFY2(words.errorAndCode(code).contains(code, Qt::CaseInsensitive), qPrintable(code));
+        QVERIFY(!words.error(code).contains(u'_'));
     }
-    QVERIFY(!xml.hasError());
-    QVERIFY(seen > 20);
+    QCOMPARE(words.errorAndCode(QStringLiteral("SELECTOR_NOT_FOUND")),
+             QStringLiteral("form changed (SELECTOR_NOT_FOUND)"));
+    QCOMPARE(words.errorAndCode(QStringLiteral("CAPTCHA")), QStringLiteral("captcha"));
+    QCOMPARE(words.error(QStringLiteral("NEW_CODE")), QStringLiteral("new code"));
+    QCOMPARE(words.errorAndCode(QStringLiteral("NEW_CODE")), QStringLiteral("NEW_CODE"));
+    QCOMPARE(words.error(QStringLiteral("Stated by the site")), QStringLiteral("Stated by the site"));
+    QCOMPARE(words.error({}), QString());
+}
+
+void WordsTest::whatWasDoneIsSaidWithItsNumber()
+{
+    const Words words;
+    QTranslator english;
+    QVERIFY(english.load(QStringLiteral(":/i18n/boltdesk_en.qm")));
+    QCoreApplication::installTranslator(&english);
+    QCOMPARE(words.done(QStringLiteral("jobs.retry-failed"), 5), QStringLiteral("5 submissions queued for retry"));
+    QCOMPARE(words.done(QStringLiteral("jobs.pause"), 1), QStringLiteral("1 job paused"));
+    QCoreApplication::removeTranslator(&english);
+    for (int i = 0; i <= int(Command::Verb::ChangePriority); ++i) {
+        const QString verb = wordOf(static_cast<Command::Verb>(i));
+        QVERIFY2(!words.done(verb, 2).contains(verb), qPrintable(verb));
+    }
 }
 
 QTEST_GUILESS_MAIN(WordsTest)

@@ -200,7 +200,7 @@ void JobWhyTest::situations_data()
             s.add(S::Failed, 1, 2, minutes(80), "LOGIN_REQUIRED");
         });
     row("rate limit", 3, JobWhy::NoStep,
-        "Waits until 14:20: 3 for a rate limit. Last: told to come later at dir3.example, 11:40. Next: 14:20, "
+        "Waits until 14:20: 3 for a rate limit. Last: too many requests at dir3.example, 11:40. Next: 14:20, "
         "dir3.example.",
         [](Situation &s) {
             s.workers(2);
@@ -229,7 +229,7 @@ void JobWhyTest::situations_data()
             s.add(S::Pending, 1, 7);
         });
     row("all sorts", 6, JobWhy::Show,
-        "Waits until 12:30: 2 for directories that are shut off, 3 for a rate limit. Last: told to come later at"
+        "Waits until 12:30: 2 for directories that are shut off, 3 for a rate limit. Last: too many requests at"
         " dir3.example, 11:40. Next: 12:30, dir5.example. For a person: 1 captcha.",
         [](Situation &s) {
             s.workers(2);
@@ -247,7 +247,7 @@ void JobWhyTest::situations_data()
             s.add(S::NeedsVerification, 1, 1, hours(1), "CAPTCHA");
         });
     row("failed for good", 2, JobWhy::Retry,
-        "Needs you: 2 failed for good. Nothing else is left. Last: business data refused at dir2.example, 11:10. Ends "
+        "Needs you: 2 failed for good. Nothing else is left. Last: invalid data at dir2.example, 11:10. Ends "
         "when"
         " what failed is retried or skipped.",
         [](Situation &s) {
@@ -255,7 +255,8 @@ void JobWhyTest::situations_data()
             s.add(S::Failed, 2, 2, minutes(50), "VALIDATION");
         });
     row("paused", 7, JobWhy::Resume,
-        "Paused by A. Brandt since 10:02. 7 left, none is begun meanwhile. Last: timed out at dir3.example, 11:40. "
+        "Paused by A. Brandt since 10:02. 7 left; none starts until it is resumed. Last: timed out at dir3.example, "
+        "11:40. "
         "Goes on"
         " when somebody resumes it.",
         [](Situation &s) {
@@ -266,7 +267,7 @@ void JobWhyTest::situations_data()
             s.add(S::Failed, 2, 3, minutes(20), "TIMEOUT", minutes(140));
         });
     row("paused by a server that does not say by whom", 4, JobWhy::Resume,
-        "Paused. 4 left, none is begun meanwhile. Goes on when somebody resumes it.", [](Situation &s) {
+        "Paused. 4 left; none starts until it is resumed. Goes on when somebody resumes it.", [](Situation &s) {
             s.its.state = JobState::Paused;
             s.add(S::Pending, 4);
         });
@@ -283,7 +284,7 @@ void JobWhyTest::situations_data()
         s.add(S::Approved, 5, 4, minutes(40));
     });
     row("failed", 2, JobWhy::Resume,
-        "Failed: 1 of 3 sent. Last: listed there already at dir2.example, 11:20. Goes on when somebody resumes it.",
+        "Failed: 1 of 3 sent. Last: already listed at dir2.example, 11:20. Goes on when somebody resumes it.",
         [](Situation &s) {
             s.its.state = JobState::Failed;
             s.add(S::Submitted, 1, 4, minutes(50));
@@ -333,7 +334,7 @@ void JobWhyTest::reasonsHaveTheirDatesAndSteps()
     }
     QCOMPARE(told, (QStringList{
                        QStringLiteral("2 waiting for directories that are shut off: 1 |  | first try 12:30 | 3"),
-                       QStringLiteral("3 told to come later (rate limit) | since 11:40 | goes on 14:20 | 0"),
+                       QStringLiteral("3 rate limited | since 11:40 | goes on 14:20 | 0"),
                        QStringLiteral("1 for a person: captcha | since 09:00 |  | 3"),
                    }));
     QCOMPARE(s.why.stepCount(), 1);
