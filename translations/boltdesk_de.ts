@@ -1047,8 +1047,8 @@
     <message numerus="yes">
         <source>%Ln selected</source>
         <translation>
-            <numerusform>%Ln gewählt</numerusform>
-            <numerusform>%Ln gewählt</numerusform>
+            <numerusform>Wahl: %Ln</numerusform>
+            <numerusform>Wahl: %Ln</numerusform>
         </translation>
     </message>
     <message>

@@ -166,9 +166,16 @@ FocusScope {
                 bulk: drawer.bulk
                 onSubmissionWanted: id => drawer.job.submissionId = id
             }
+            // Another job has reasons of its own.
+            Timer {
+                id: measured
+
+                interval: 0
+                onTriggered: reasons.kept = reasons.implicitHeight
+            }
             Connections {
                 function onOpenChanged() {
-                    Qt.callLater(() => reasons.kept = reasons.implicitHeight);
+                    measured.restart();
                 }
 
                 target: drawer.job
