@@ -3,21 +3,16 @@
 #include "app/desk/desk_app.h"
 #include "app/desk/options.h"
 #include "app/desk/renderer.h"
+#include "app/desk/stop_signals.h"
 
 #include <QApplication>
 #include <QQuickStyle>
 #include <QQuickWindow>
-#include <QTimer>
 #include <algorithm>
-#include <csignal>
 #include <cstdio>
 #include <cstring>
 
 namespace {
-
-/// Ctrl+C and SIGTERM end the program in order. Only sets a flag that Qt's own loop looks at.
-volatile std::sig_atomic_t stopAsked = 0;
-void onSignal(int) { stopAsked = 1; }
 
 /// `--help` and `--version` must answer where no window can be made. -1: neither was asked for.
 int answerWithoutWindow(int argc, char **argv)
@@ -74,14 +69,8 @@ int main(int argc, char *argv[])
         code = with;
         QApplication::quit();
     });
-    std::signal(SIGINT, onSignal);
-    std::signal(SIGTERM, onSignal);
-    QTimer poll;
-    QObject::connect(&poll, &QTimer::timeout, &app, [] {
-        if (stopAsked)
-            QApplication::quit();
-    });
-    poll.start(200);
+    const StopSignals stop;
+    QObject::connect(&stop, &StopSignals::asked, &app, &QApplication::quit);
 
     if (!desk.start())
         return 1;
