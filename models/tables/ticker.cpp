@@ -9,7 +9,8 @@ namespace bolt {
 SystemTicker::SystemTicker(QObject *parent)
     : Ticker(parent)
 {
-    m_second.start(1000, Qt::CoarseTimer, this);
+    // On whole seconds, as the clock of the view: what moves once a second wakes the desk once and makes one frame.
+    m_second.start(1000, Qt::VeryCoarseTimer, this);
 }
 
 void SystemTicker::requestFrame()

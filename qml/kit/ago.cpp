@@ -9,16 +9,11 @@
 
 namespace bolt {
 
-namespace {
-
-/// The finest unit that Format.ago() says at this age; milliseconds.
-double stepAt(double age)
+double Ago::stepAt(double distance)
 {
     constexpr double aMinute = 60'000, anHour = 60 * aMinute;
-    return age < aMinute ? 1000 : age < 10 * anHour ? aMinute : anHour;
+    return distance < aMinute ? 1000 : distance < 10 * anHour ? aMinute : anHour;
 }
-
-} // namespace
 
 void Ago::componentComplete()
 {

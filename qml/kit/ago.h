@@ -27,6 +27,8 @@ public:
     QString text() const { return m_text; }
     void classBegin() override {}
     void componentComplete() override;
+    /// The finest unit that Format says at this distance; all in milliseconds.
+    static double stepAt(double distance);
 
 Q_SIGNALS:
     void atChanged();

@@ -30,7 +30,7 @@ bool isInstant(double at) { return std::isfinite(at) && at > 0; }
 Format::Format(QObject *parent)
     : QObject(parent)
 {
-    m_timer.setTimerType(Qt::CoarseTimer);
+    m_timer.setTimerType(Qt::VeryCoarseTimer); // on whole seconds, with all others that come once a second
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &Format::tick);
     m_timer.start();

@@ -42,7 +42,6 @@ Item {
     property bool selected: false
     property bool focusShown: false
     readonly property bool hovered: pointer.hovered
-    readonly property double slaLeft: dueMs > 0 ? (dueMs - Format.viewNow) / 1000 : NaN
     /// What a pointer here should be told, and beside what; the table has one hint for all rows.
     readonly property Item tipOf: namePointer.hovered && nameLabel.truncated ? nameLabel : nowPointer.hovered && nowLabel.truncated ? nowLabel : slaPointer.hovered && dueMs > 0 ? slaLabel : failedPointer.hovered && failedCount > 0 ? failedLabel : null
     readonly property string tip: tipOf === nameLabel ? nameLabel.text : tipOf === nowLabel ? nowLabel.text : tipOf === slaLabel ? qsTr("due %1").arg(Format.absolute(dueMs)) : tipOf === failedLabel ? failedWords() : ""
@@ -69,7 +68,7 @@ Item {
     opacity: gone ? 0.55 : 1
 
     Accessible.role: Accessible.Row
-    Accessible.name: spoken()
+    Accessible.name: Spoken.active ? spoken() : ""
     Accessible.selectable: true
     Accessible.selected: selected || opened
     Accessible.focusable: true
@@ -108,6 +107,11 @@ Item {
         border.width: 2
         border.color: Theme.accent
         radius: 3
+    }
+    Left {
+        id: sla
+
+        at: row.dueMs
     }
     HoverHandler {
         id: pointer
@@ -253,9 +257,9 @@ Item {
         x: row.columns.slaX
         width: row.columns.sla
         horizontalAlignment: Text.AlignRight
-        text: Format.left(row.dueMs, Format.viewNow)
-        color: row.slaLeft < 14400 ? Theme.bad : Theme.text
-        font.weight: row.slaLeft < 0 ? Font.DemiBold : Font.Normal
+        text: sla.text
+        color: sla.soon ? Theme.bad : Theme.text
+        font.weight: sla.over ? Font.DemiBold : Font.Normal
 
         HoverHandler {
             id: slaPointer

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void lengthsFollowTheTextSize();
     void aSetOfIdsToggles();
     void ageIsWorkedOutWhenItsWordsChange();
+    void whatIsLeftIsWorkedOutWhenItsWordsChange();
     void namesAreMadeForListeners();
 
 private:
@@ -244,6 +245,37 @@ void ControlsTest::ageIsWorkedOutWhenItsWordsChange()
     for (int second = 601; second < 900; ++second)
         QCOMPARE(says(second * 1000.), format->ago(at, at + second * 1000.));
     QCOMPARE(item->property("told").toInt(), 5); // 10 to 14 min: five texts in five minutes
+}
+
+void ControlsTest::whatIsLeftIsWorkedOutWhenItsWordsChange()
+{
+    auto *format = m_engine->singletonInstance<Format *>(qmlTypeId("BoltDesk.Kit", 1, 0, "Format"));
+    QVERIFY(format);
+    const double at = 1'700'000'000'000;
+    format->fixNow(at - 86'400'000);
+    QQuickItem *item = make("Item { property Left span: Left { at: 1700000000000 } property int told: 0\n"
+                            "readonly property string text: span.text; onTextChanged: ++told\n"
+                            "readonly property bool soon: span.soon; readonly property bool over: span.over }");
+    QVERIFY(item);
+    for (const double left :
+         {200'000'000., 86'400'000., 86'399'999.,  36'000'000., 35'999'999., 14'400'000., 14'399'999.,
+          60'000.,      59'999.,     1000.,        999.,        0.,          -1.,         -999.,
+          -1000.,       -60'000.,    -90'000'000., 5000.,       14'400'001., 120'000.}) {
+        format->fixNow(at - left);
+        QCOMPARE(item->property("text").toString(), format->left(at, at - left));
+        QCOMPARE(item->property("soon").toBool(), left < 14'400'000);
+        QCOMPARE(item->property("over").toBool(), left < 0);
+    }
+    format->fixNow(at - 7'200'000);
+    QVERIFY(item->setProperty("told", 0));
+    for (int second = 1; second < 300; ++second) {
+        format->fixNow(at - 7'200'000 + second * 1000.);
+        QCOMPARE(item->property("text").toString(), format->left(at, at - 7'200'000 + second * 1000.));
+    }
+    QCOMPARE(item->property("told").toInt(), 5); // two hours to 1:55: five texts in five minutes
+    QVERIFY(item->property("span").value<QObject *>()->setProperty("at", 0.));
+    QCOMPARE(item->property("text").toString(), format->left(0, at));
+    QVERIFY(!item->property("soon").toBool() && !item->property("over").toBool());
 }
 
 void ControlsTest::namesAreMadeForListeners()
