@@ -30,8 +30,7 @@ void SyncWorker::Private::doFlush()
         soonPaced();
 }
 
-/// A screen that changes fifteen times a second is read as well as one that changes sixty times, at a third of the
-/// cost.
+/// A screen that changes ten times a second is read as well as one that changes sixty times, at a fifth of the cost.
 void SyncWorker::Private::soonPaced()
 {
     if (flush->isActive())
@@ -98,7 +97,7 @@ void SyncWorker::Private::doHealth()
     lookAtClock();
     vouch();
     const Micros now = clock.monotonic();
-    if (now - rateAt >= Seconds(1)) {
+    if (now - rateAt >= Millis(900)) { // timers are not exact
         const double seconds = std::chrono::duration<double>(now - rateAt).count();
         rate = double(events - eventsAtRate) / seconds;
         eventsAtRate = events;
@@ -109,6 +108,11 @@ void SyncWorker::Private::doHealth()
     else if (settings.createdSince)
         heldSince = std::max(heldSince, settings.createdSince);
     LinkHealth h = health();
+    // What changes it is told at once or ends that phase; counts and ages are read at a glance.
+    const bool calm = h.phase == LinkPhase::Live && h.older == LinkHealth::Older::Idle;
+    const Millis every = calm ? 4 * settings.healthEvery : settings.healthEvery;
+    if (healthTimer->intervalAsDuration() != every)
+        healthTimer->setInterval(every);
     if (h.phase != phase || !phaseSince) {
         phase = h.phase;
         phaseSince = clock.now();

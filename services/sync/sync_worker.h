@@ -36,9 +36,9 @@ public:
         ChannelTiming channel;
         Millis answerWithin{30'000}; ///< each read
         Millis frame{16};            ///< at most one parcel in so long
-        Millis steady{80};          ///< the same while changes follow each other; the first one after a rest is at once
+        Millis steady{100};         ///< the same while changes follow each other; the first one after a rest is at once
         size_t crowd = 1'000;       ///< so many rows do not wait for `steady`
-        Millis healthEvery{250};    ///< LinkHealth is told at most so often
+        Millis healthEvery{250};    ///< LinkHealth is told at most so often; while all is live, four times that
         size_t parcelRows = 5'000;  ///< what main applies within its budget of 4 ms
         size_t highWater = 200'000; ///< changes that main did not take: snapshot instead
         std::function<double()> random;
