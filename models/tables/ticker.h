@@ -25,7 +25,7 @@ Q_SIGNALS:
     void second(); ///< once a second
 };
 
-/// The real one: at most fifteen frames a second under steady change, and a coarse timer of one second.
+/// The real one: at most fifteen frames a second under steady change, and a timer on whole seconds.
 class SystemTicker final : public Ticker
 {
     Q_OBJECT
