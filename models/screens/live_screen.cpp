@@ -68,6 +68,7 @@ void LiveScreen::onChanged(const Changed &changed)
     m_figures->apply(changed);
     m_work->apply(changed);
     m_writer->write(changed);
+    m_looksDue = 2;
     if (!m_frozen)
         return;
     m_waiting += rowsIn(changed);
@@ -110,9 +111,10 @@ void LiveScreen::showAlerts()
     const auto &tables = m_link.health().tables;
     if (!tables[size_t(Table::Jobs)].complete || !tables[size_t(Table::Submissions)].complete)
         return;
-    // While no server answers, what was wrong stands as everything else does.
-    if (m_alerts->known() && !m_answering)
+    // While no server answers, what was wrong stands as everything else does; but a copy may still come from the disk.
+    if (m_looksDue == 0 && m_alerts->known() && !m_answering)
         return;
+    m_looksDue = std::max(0, m_looksDue - 1);
     const bool workersKnown = m_answering && isLive(tables[size_t(Table::Workers)]);
     m_alerts->setAlerts(findAlerts({m_store, *m_ledger, m_facts, *m_jobs, *m_work, workersKnown}), workersKnown,
                         m_facts.now());

@@ -115,6 +115,7 @@ private:
     bool m_waitingDirty = false;
     bool m_answering = true;
     bool m_frozen = false;
+    int m_looksDue = 0; ///< at the alerts, since rows came: the table has them a frame later
 };
 
 } // namespace bolt
