@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/alert_rules.h"
 
-#include "models/tables/fleet.h"
+#include "models/tables/crew.h"
 #include "models/tables/job_facts.h"
 #include "models/tables/jobs_view.h"
 #include "models/tables/open_work.h"
@@ -108,8 +108,8 @@ void findWorkers(const AlertGround &ground, int waiting, Found &found)
 {
     const auto workers = ground.store.workers().rows();
     const Instant now = ground.facts.now();
-    const Fleet fleet = fleetOf(workers, now);
-    if (fleet.working == 0) {
+    const Crew crew = crewOf(workers, now);
+    if (crew.working == 0) {
         if (waiting == 0 && workers.empty())
             return; // nothing was ever worked here, and nothing is to be
         Alert alert;
@@ -117,10 +117,10 @@ void findWorkers(const AlertGround &ground, int waiting, Found &found)
         alert.kind = AlertKind::NoWorkers;
         alert.severity = waiting > 0 ? 2 : 1;
         alert.n = alert.weight = waiting;
-        alert.of = fleet.leftTogether;
-        alert.extra = double(fleet.within.count());
-        alert.at = fleet.goneSince;
-        alert.minutes = fleet.goneSince ? minutes(now - *fleet.goneSince) : 0;
+        alert.of = crew.leftTogether;
+        alert.extra = double(crew.within.count());
+        alert.at = crew.goneSince;
+        alert.minutes = crew.goneSince ? minutes(now - *crew.goneSince) : 0;
         found.push_back(std::move(alert));
         return;
     }

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/crew.h"
 
-#include "models/tables/fleet.h"
-
 #include <algorithm>
 
 namespace bolt {
+
+bool isLost(const Worker &worker, Instant now)
+{
+    if (worker.state == WorkerState::Offline)
+        return true;
+    return worker.state != WorkerState::Unknown && worker.heartbeatAt && now - *worker.heartbeatAt > Crew::silence;
+}
 
 Crew crewOf(std::span<const Worker> workers, Instant now)
 {
@@ -26,8 +31,16 @@ Crew crewOf(std::span<const Worker> workers, Instant now)
             crew.longestQuiet =
                 std::max(crew.longestQuiet, std::optional(std::max(now - *worker.heartbeatAt, Micros(0))));
     }
-    if (crew.working == 0 && !left.empty())
-        crew.goneSince = *std::max_element(left.begin(), left.end());
+    if (crew.working > 0 || left.empty())
+        return crew;
+    const Instant last = *std::max_element(left.begin(), left.end());
+    crew.goneSince = last;
+    for (const Instant &at : left) {
+        if (last - at > Crew::together)
+            continue;
+        ++crew.leftTogether;
+        crew.within = std::max(crew.within, std::chrono::ceil<Seconds>(last - at));
+    }
     return crew;
 }
 

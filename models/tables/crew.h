@@ -11,11 +11,16 @@ namespace bolt {
 /// whatever its row says.
 struct Crew
 {
+    static constexpr Seconds silence{90};
+    static constexpr Seconds together{60}; ///< who left so shortly before the last one left with it
+
     int known = 0; ///< 0: this workspace lists none, and nothing can be said
     int online = 0;
-    int busy = 0;                       ///< online ones that hold a submission
-    int working = 0;                    ///< draining ones, too: they finish what they have
-    std::optional<Instant> goneSince;   ///< the last sign of life of any; nothing while somebody works, or never did
+    int busy = 0;                     ///< online ones that hold a submission
+    int working = 0;                  ///< draining ones, too: they finish what they have
+    std::optional<Instant> goneSince; ///< the last sign of life of any; nothing while somebody works, or never did
+    int leftTogether = 0;
+    Seconds within{0};
     std::optional<Micros> longestQuiet; ///< of those online
 
     /// There are workers, and none takes anything up.
@@ -23,6 +28,7 @@ struct Crew
     bool operator==(const Crew &) const = default;
 };
 
+bool isLost(const Worker &worker, Instant now);
 Crew crewOf(std::span<const Worker> workers, Instant now);
 
 } // namespace bolt
