@@ -45,10 +45,12 @@ QtObject {
         w.progress = Math.round(room) - w.customer;
         return w;
     }
-    // No wider than what the progress can spare: a wish beyond that would take back all of them.
+    // No wider than what the progress and a customer of no wished width can spare: a wish beyond that would take back all
+    // of them.
     function wish(name: string, pixels: real) {
         const next = Object.assign({}, wishes);
-        const most = widths[name] + Math.max(0, widths.progress - leastProgress);
+        const ofCustomer = name === "customer" || wishes.customer > 0 ? 0 : Math.max(0, widths.customer - Theme.scaled(100));
+        const most = widths[name] + Math.max(0, widths.progress - leastProgress) + ofCustomer;
         next[name] = Math.floor(Math.min(pixels, most) * 100 / Theme.scaled(100));
         wishes = next;
     }
