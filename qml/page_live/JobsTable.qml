@@ -30,6 +30,7 @@ Card {
 
     function focusList() {
         list.forceActiveFocus(Qt.TabFocusReason);
+        list.chooseAny(); // it may have had the keyboard, over rows that are gone
     }
     // The keyboard comes back without anybody having asked for a row: none is marked before the first key.
     function takeBack() {
@@ -137,6 +138,10 @@ Card {
                 currentIndex = bounded;
                 positionViewAtIndex(bounded, ListView.Contain);
             }
+            function chooseAny() {
+                if (!onRow && count > 0)
+                    choose(Math.max(0, currentIndex));
+            }
             function keepPlace() {
                 currentIndex = currentId.length > 0 ? table.jobs.indexOf(currentId) : -1;
             }
@@ -189,7 +194,7 @@ Card {
             Accessible.name: qsTr("Active jobs")
 
             onHoveredRowChanged: if (hoveredRow !== null) told = hoveredRow.jobId
-            onActiveFocusChanged: if (activeFocus && !quiet && !onRow && count > 0) choose(Math.max(0, currentIndex))
+            onActiveFocusChanged: if (activeFocus && !quiet) chooseAny()
             Keys.onUpPressed: choose(currentIndex - 1)
             Keys.onDownPressed: choose(currentIndex + 1)
             Keys.onReturnPressed: if (onRow) table.jobWanted(currentId)
