@@ -26,6 +26,9 @@ FocusScope {
     }
     Component.onDestruction: analytics.active = false
 
+    KeyboardInView {
+        view: flick
+    }
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.page

@@ -106,6 +106,9 @@ FocusScope {
 
         target: drawer.job
     }
+    KeyboardInView {
+        view: flick
+    }
     TabEnd {
         id: first
 

@@ -54,26 +54,11 @@ FocusScope {
         if (wrong)
             wrong.grab();
         if (failed)
-            bringIntoView(result);
+            follower.bringIntoView(result);
     }
     function submit() {
         if (!session.busy)
             session.signIn(url.text, key.text, email.text, password.text, remember.checked);
-    }
-    // With its label above and its error below.
-    function bringIntoView(item: Item) {
-        let up = item;
-        while (up && up !== flick.contentItem)
-            up = up.parent;
-        if (!up)
-            return;
-        const margin = Theme.scaled(40);
-        const top = item.mapToItem(flick.contentItem, 0, 0).y - margin;
-        const bottom = top + item.height + 2 * margin;
-        if (bottom > flick.contentY + flick.height)
-            flick.contentY = Math.min(bottom, flick.contentHeight) - flick.height;
-        if (top < flick.contentY)
-            flick.contentY = Math.max(0, top);
     }
 
     Component.onCompleted: begin()
@@ -86,10 +71,10 @@ FocusScope {
         anchors.fill: parent
         color: Theme.canvas
     }
-    Item {
-        readonly property Item keyboardAt: Window.activeFocusItem
+    KeyboardInView {
+        id: follower
 
-        onKeyboardAtChanged: page.bringIntoView(keyboardAt)
+        view: flick
     }
     Connections {
         function onErrorsChanged() {

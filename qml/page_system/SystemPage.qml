@@ -59,6 +59,9 @@ FocusScope {
             }
         }
     }
+    KeyboardInView {
+        view: flick
+    }
     Flickable {
         id: flick
 
