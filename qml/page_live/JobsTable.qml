@@ -56,7 +56,8 @@ Card {
     }
 
     clip: true
-
+    // Also from the boxes, which have the keyboard once they were pressed.
+    Keys.onPressed: event => event.accepted = event.modifiers === Qt.NoModifier && /^[rpic]$/.test(event.text) && list.onActionKey(event.text)
     Binding {
         target: table.jobs
         property: "held"
@@ -156,17 +157,17 @@ Card {
                     table.focusFilter();
                 else if (event.text === "x" && row !== null)
                     chosenRows.toggle(row.jobId);
-                else if (event.text === "r" || event.text === "p" || event.text === "i" || event.text === "c")
-                    onActionKey(event.text, row);
                 else
                     event.accepted = false;
             }
             // What is selected is what is meant, wherever the cursor is.
-            function onActionKey(key: string, row: JobRow) {
+            function onActionKey(key: string): bool {
+                const row = activeFocus ? currentItem as JobRow : null;
                 if (chosenRows.count > 0)
                     chosenBar.press(key);
                 else if (row !== null)
                     bar.press(key, row);
+                return chosenRows.count > 0 || row !== null;
             }
             function onEscape(event: KeyEvent) {
                 event.accepted = chosen || chosenRows.count > 0;

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void priorityOfARow();
     void cancellingARow();
     void keysActOnTheSelection();
+    void keysActAlsoFromTheBoxes();
     void retryOfForty();
     void squaresAreASelectionToo();
     void controlZUndoesWhatIsHeld();
@@ -158,6 +159,25 @@ void ActionsTest::keysActOnTheSelection()
     m_window->key(Qt::Key_Escape);
     m_window->settle();
     QCOMPARE(asked().size(), size_t(3));
+}
+
+/// Who selected by pointer has the keyboard at a box, not at the rows.
+void ActionsTest::keysActAlsoFromTheBoxes()
+{
+    const auto boxes = m_window->items([](QQuickItem *item) {
+        const QByteArray type = item->metaObject()->className();
+        return item->isVisible() && (type.contains("RowCheck") || type.contains("CheckBox"));
+    });
+    QVERIFY(!boxes.isEmpty());
+    QQuickItem *all = *std::min_element(boxes.begin(), boxes.end(), [](QQuickItem *a, QQuickItem *b) {
+        return a->mapToScene({}).y() < b->mapToScene({}).y();
+    });
+    QTest::mouseClick(m_window->window(), Qt::LeftButton, {},
+                      all->mapToScene({all->width() / 2, all->height() / 2}).toPoint());
+    m_window->settle();
+    m_window->type('p');
+    QTRY_VERIFY(m_fixture->desk().bulk()->preview()->isOpen());
+    QVERIFY(m_fixture->desk().bulk()->preview()->count() > 1);
 }
 
 void ActionsTest::retryOfForty()
