@@ -75,8 +75,11 @@ Item {
             Label {
                 id: rest
 
+                readonly property real room: line.room - (name.visible ? name.width + line.spacing : 0)
+
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.max(0, Math.min(implicitWidth, line.room - (name.visible ? name.width + line.spacing : 0)))
+                visible: room >= Theme.scaled(40) // a word or two, or nothing
+                width: Math.min(implicitWidth, Math.max(0, room))
                 text: slot.words()
                 color: slot.calm ? Theme.quiet : Theme.muted
                 font.pixelSize: Theme.fontSmall

@@ -130,6 +130,16 @@ void SmallTest::fiveRowsStay()
             for (QQuickItem *item : items)
                 QVERIFY2(whole.contains(boxOf(item)), type);
         }
+        // What the notice says is read beside itself, not over itself.
+        QRectF before;
+        for (QQuickItem *word : m_window->items([](QQuickItem *item) {
+                 return is(item, "Label") && item->isVisible() && item->parentItem() &&
+                        item->parentItem()->parentItem() && item->parentItem()->parentItem()->parentItem() &&
+                        is(item->parentItem()->parentItem()->parentItem(), "NoticeSlot");
+             })) {
+            QVERIFY2(word->width() > 0 && !before.intersects(boxOf(word)), when);
+            before = boxOf(word);
+        }
         // Who, how far, how many failed, why, how long: these columns are there at any size.
         for (const char *key : {"customer", "progress", "failed", "now", "due"}) {
             const auto heads = m_window->items([key](QQuickItem *item) {
@@ -154,6 +164,11 @@ void SmallTest::fiveRowsStay()
     m_fixture->goOffline(true);
     m_fixture->step();
     check("offline");
+    m_fixture->goOffline(false);
+    LinkHealth health = m_fixture->link.health();
+    health.silentSince = health.asOf = m_fixture->clock.now();
+    m_fixture->link.set(health);
+    check("silent");
 }
 
 void SmallTest::pagesScroll_data() { sizes(); }
