@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import BoltDesk.Kit
 import BoltDesk.Screens
-import BoltDesk.Tables
 
 // Every attempt, newest first, with what the worker wrote. Says so when it loads, fails or is empty.
 Card {

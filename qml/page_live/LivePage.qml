@@ -4,7 +4,6 @@ import QtQuick
 import QtQuick.Templates as T
 import BoltDesk.Kit
 import BoltDesk.Screens
-import BoltDesk.Tables
 
 // The page staff watch all day: six figures, what is wrong, the active jobs, what happens. Everything on it has a place
 // of its own, kept while it is empty: nothing moves but what a person moves.

@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import BoltDesk.Kit
 import BoltDesk.Screens
-import BoltDesk.Tables
 
 // Each followed table: how it stands, how much of it is here, how old it is.
 Section {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import BoltDesk.Kit
 import BoltDesk.Screens
 import BoltDesk.SignIn
 
