@@ -52,8 +52,9 @@ QString durationWords(double seconds)
             .replace(u' ', noBreak);
     }
     const auto hours = static_cast<qint64>(seconds / hour);
+    const qint64 days = hours / 24;
     return QCoreApplication::translate("bolt::Format", "%1 d %2 h", "days and hours")
-        .arg(numberWords(static_cast<double>(hours / 24)))
+        .arg(numberWords(static_cast<double>(days)))
         .arg(hours % 24)
         .replace(u' ', noBreak);
 }
@@ -72,7 +73,7 @@ QString durationRangeWords(double low, double high)
     };
     const double from = rounded(low);
     const double to = rounded(std::isfinite(high) ? high : low);
-    const QString first = durationWords(from);
+    QString first = durationWords(from);
     const QString last = durationWords(to);
     if (to <= from || first == last)
         return first;
