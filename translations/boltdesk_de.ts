@@ -2495,16 +2495,16 @@
         <translation>%1 offline</translation>
     </message>
     <message>
-        <source>Submissions that came to an end (submitted, failed, rejected) in the last 60 seconds. The mean is that of the last 10 minutes; the jobs’ rates add up to it. The line: the last 60 minutes.</source>
-        <translation>In den letzten 60 Sekunden beendete Einträge (eingereicht, gescheitert, abgelehnt). Das Mittel ist das der letzten 10 Minuten; die Tempi der Aufträge ergeben es zusammen. Die Linie: die letzten 60 Minuten.</translation>
-    </message>
-    <message>
         <source>Submissions waiting in jobs that are not paused, divided by the mean of the last 10 minutes. Not draining: no worker is online, or nothing ended in that time.</source>
         <translation>Wartende Einträge nicht angehaltener Aufträge, geteilt durch das Mittel der letzten 10 Minuten. Stockt: Kein Worker ist online, oder nichts wurde in dieser Zeit fertig.</translation>
     </message>
     <message>
         <source>Workers heard from in the last 90 seconds, of all that are known. From 45 seconds of silence on, the longest is told here.</source>
         <translation>Worker, die sich in den letzten 90 Sekunden gemeldet haben, von allen bekannten. Ab 45 Sekunden Schweigen steht hier das längste.</translation>
+    </message>
+    <message>
+        <source>Submissions that came to an end (submitted, rejected, failed for good) in the last 60 seconds. The mean is that of the last 10 minutes; the jobs’ rates add up to it. The line: the last 60 minutes.</source>
+        <translation>In den letzten 60 Sekunden beendete Einträge (eingereicht, abgelehnt, endgültig gescheitert). Das Mittel ist das der letzten 10 Minuten; die Tempi der Aufträge ergeben es zusammen. Die Linie: die letzten 60 Minuten.</translation>
     </message>
 </context>
 <context>

@@ -157,6 +157,8 @@ void LiveScreen::onHealth()
     const auto &tables = m_link.health().tables;
     const TableHealth &jobs = tables[size_t(Table::Jobs)];
     m_jobs->setBusy(!jobs.complete && m_store.jobs().size() == 0);
+    const TableHealth &outcomes = tables[size_t(Table::Attempts)];
+    m_facts.setEndsKnown(outcomes.complete && !outcomes.absent);
     const bool silent = m_link.health().silentSince.has_value();
     m_jobs->setFresh(!silent && isLive(jobs) && isLive(tables[size_t(Table::Submissions)]));
     // At once: what stands is what the mark says, and what goes on is of now.

@@ -126,10 +126,10 @@ void Figures::jobFigures(Tile &active, Tile &queue, const Crew &crew) const
     active.extra1 = running;
     active.extra2 = paused;
     queue.n = pending;
-    queue.extra1 = m_facts.ends().perMinute();
+    queue.extra1 = m_facts.ends().perMinute().value_or(unknown);
     if (pending == 0)
         queue.value = 0;
-    else if (crew.gone() || queue.extra1 <= 0)
+    else if (crew.gone() || queue.extra1 <= 0) // not where it is not known
         queue.wrong = true;
     else
         queue.value = pending / queue.extra1 * 60;
@@ -138,7 +138,7 @@ void Figures::jobFigures(Tile &active, Tile &queue, const Crew &crew) const
 void Figures::rateFigures(Tile &perMinute, Tile &success) const
 {
     perMinute.value = m_facts.ends().inLastMinute();
-    perMinute.extra1 = m_facts.ends().perMinute();
+    perMinute.extra1 = m_facts.ends().perMinute().value_or(unknown);
     // The minute that runs is not in the line: it would read as a drop.
     for (int back = seriesMinutes; back >= 1; --back)
         perMinute.series.append(m_ledger.sum(back, 1).n());
@@ -181,14 +181,12 @@ TilesModel::Tiles Figures::compute(const LinkHealth &health) const
         tiles[key].series = m_samples[key];
 
     rest(tiles[K::ActiveJobs], health, {Table::Jobs});
-    rest(tiles[K::PerMinute], health, {Table::Submissions});
-    rest(tiles[K::SuccessRate], health, {Table::Attempts});
+    for (const auto key : {K::PerMinute, K::SuccessRate}) {
+        rest(tiles[key], health, {Table::Attempts});
+        tiles[key].absent = health.tables[size_t(Table::Attempts)].absent;
+    }
     rest(tiles[K::NeedPerson], health, {Table::Jobs, Table::Submissions});
     rest(tiles[K::Queue], health, {Table::Jobs, Table::Submissions});
-    const TableHealth &attempts = health.tables[size_t(Table::Attempts)];
-    tiles[K::SuccessRate].absent = attempts.absent;
-    if (attempts.absent || !attempts.complete)
-        tiles[K::PerMinute].series.clear(); // the line counts outcomes
     rest(tiles[K::Workers], health, {Table::Workers});
     return tiles;
 }

@@ -12,14 +12,14 @@ namespace bolt {
 ///
 /// - active jobs: pending, in progress or paused; extra1: with something being submitted by a worker that is heard of;
 ///   extra2: paused; the others are queued
-/// - per minute: ends of the last 60 s; extra1: the mean of the last 10 minutes, to which the jobs' rates add up
-///   (RecentEnds); series: outcomes of 60 whole minutes before this one, oldest first
-/// - success rate: submitted / outcomes of the last 60 minutes; extra1: of the 7 days before them; n: ends;
+/// - per minute: outcomes of the last 60 s; extra1: the mean of the last 10 minutes, to which the jobs' rates add up
+///   (RecentEnds); series: 60 whole minutes before this one, oldest first
+/// - success rate: submitted / outcomes of the last 60 minutes; extra1: of the 7 days before them; n: outcomes;
 ///   series: 12 × 5 min
 /// - needs a person: submissions of jobs that are not over, in the bucket Manual; extra1: CAPTCHA, extra2: phone or
 ///   e-mail
 /// - queue: pending submissions of jobs that are not paused (n) ÷ the mean of the last 10 minutes (extra1); unknown and
-///   wrong while nobody works, or nothing ended
+///   wrong while nobody works, or nothing ended; unknown without outcomes
 /// - workers: online, silent for less than 90 s; extra1: all known; extra2: seconds since the last heartbeat of the
 ///   most silent one online, when over 45; since: when none is, the last heartbeat of any
 class Figures

@@ -37,7 +37,7 @@ JobFacts::JobFacts(const Store &store, const Clock &clock, Ticker &ticker, QObje
     : QObject(parent)
     , m_store(store)
     , m_clock(clock)
-    , m_ends(store, clock)
+    , m_ends(clock)
 {
     connect(&store, &Store::changed, this, &JobFacts::onChanged);
     connect(&ticker, &Ticker::second, this, &JobFacts::onSecond);
@@ -178,7 +178,6 @@ void JobFacts::clear()
 void JobFacts::rebuild()
 {
     clear();
-    m_ends.rebuild();
     for (const Job &job : m_store.jobs().rows())
         m_states.insert(job.id, job.state);
     for (const Submission &submission : m_store.submissions().rows())
@@ -190,6 +189,7 @@ void JobFacts::onChanged(const Changed &changed)
 {
     if (changed.reset) {
         rebuild();
+        m_ends.apply(changed);
         return;
     }
     m_ends.apply(changed);

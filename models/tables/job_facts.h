@@ -29,6 +29,8 @@ public:
     /// All submissions of the job are here, so that its buckets add up to its total.
     bool countsComplete(const Job &job) const;
     const RecentEnds &ends() const { return m_ends; }
+    /// The outcomes of this server are here in full.
+    void setEndsKnown(bool known) { m_ends.setKnown(known); }
     /// As of the last second.
     const Crew &crew() const { return m_crew; }
 

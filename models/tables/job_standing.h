@@ -23,7 +23,7 @@ struct StandingInput
     double pressure = 0;               ///< 0 … 1: how much of the fleet the jobs ahead can take
     int place = 0;                     ///< among the jobs that wait for a worker; 0: it does not
     int places = 0;
-    double perMinute = 0; ///< measured, RecentEnds
+    std::optional<double> perMinute; ///< measured, RecentEnds; nothing: not known
     Pace pace;
     QString at; ///< the directory at which something is being submitted
     QString pausedBy;

@@ -125,7 +125,7 @@ void JobWhy::read()
         if (const auto &last = facts.in.holds.last)
             facts.lastDirectory = directoryName(last->directory);
         facts.nextDirectory = directoryName(facts.in.holds[facts.in.holds.firstTimed()].directory);
-        facts.fleetPerMinute = m_from.ends().perMinute();
+        facts.fleetPerMinute = m_from.ends().perMinute().value_or(0);
         if (const Customer *customer = m_store.customers().find(job->customer))
             name = customer->companyName;
         story = JobWords::story(facts);

@@ -7,21 +7,6 @@ namespace bolt {
 
 namespace {
 
-/// When its latest attempt ended; nothing while it has not, or where a person put it aside.
-std::optional<Instant> endOf(const Submission &s)
-{
-    switch (s.state) {
-    case SubmissionState::Submitted:
-    case SubmissionState::Approved:
-        return s.submittedAt ? *s.submittedAt : s.approvedAt ? *s.approvedAt : s.updatedAt;
-    case SubmissionState::Failed:
-    case SubmissionState::Rejected:
-        return s.failedAt.value_or(s.updatedAt);
-    default:
-        return {};
-    }
-}
-
 template<class Deque, class End>
 void insert(Deque &ends, const End &added)
 {
@@ -34,11 +19,9 @@ void insert(Deque &ends, const End &added)
 
 } // namespace
 
-RecentEnds::RecentEnds(const Store &store, const Clock &clock)
-    : m_store(store)
-    , m_clock(clock)
+RecentEnds::RecentEnds(const Clock &clock)
+    : m_clock(clock)
 {
-    rebuild();
 }
 
 void RecentEnds::clear()
@@ -46,46 +29,50 @@ void RecentEnds::clear()
     m_ends.clear();
     m_ahead.clear();
     m_ofJob.clear();
-    m_latest.clear();
+    m_seen.clear();
     m_full = false;
-}
-
-void RecentEnds::rebuild()
-{
-    clear();
-    for (const Submission &submission : m_store.submissions().rows())
-        note(submission);
 }
 
 void RecentEnds::apply(const Changed &changed)
 {
-    if (changed.reset) {
-        rebuild();
-        return;
-    }
-    for (const auto *ids : {&changed.submissions.inserted, &changed.submissions.updated}) {
-        for (const SubmissionId &id : *ids) {
-            if (const Submission *submission = m_store.submissions().find(id))
-                note(*submission);
-        }
-    }
+    if (changed.reset)
+        clear();
+    for (const AttemptId &id : changed.attemptsGone)
+        forget(id);
+    for (const EndedAttempt &attempt : changed.attempts)
+        note(attempt);
 }
 
-void RecentEnds::note(const Submission &submission)
+void RecentEnds::note(const EndedAttempt &attempt)
 {
-    const auto at = endOf(submission);
     const Instant now = m_clock.now();
-    if (!at || now - *at >= span)
+    if (!isOutcome(attempt.outcome) || now - attempt.endedAt >= span || m_seen.contains(attempt.id))
         return;
-    const auto known = m_latest.constFind(submission.id);
-    if (known != m_latest.cend() && *at <= *known)
-        return;
-    m_latest.insert(submission.id, *at);
-    const End added{*at, submission.id, submission.job};
-    if (*at <= now)
+    m_seen.insert(attempt.id);
+    const End added{attempt.endedAt, attempt.id, attempt.job};
+    if (added.at <= now)
         count(added);
     else
         insert(m_ahead, added);
+}
+
+void RecentEnds::forget(AttemptId id)
+{
+    if (!m_seen.remove(id))
+        return;
+    const auto isIt = [id](const End &end) { return end.attempt == id; };
+    if (const auto end = std::find_if(m_ends.begin(), m_ends.end(), isIt); end != m_ends.end()) {
+        uncount(end->job);
+        m_ends.erase(end);
+    } else {
+        std::erase_if(m_ahead, isIt);
+    }
+}
+
+void RecentEnds::uncount(JobId job) const
+{
+    if (const auto count = m_ofJob.find(job); count != m_ofJob.end() && --*count == 0)
+        m_ofJob.erase(count);
 }
 
 void RecentEnds::count(const End &end) const
@@ -100,11 +87,8 @@ void RecentEnds::count(const End &end) const
 
 void RecentEnds::forgetOldest() const
 {
-    const End &end = m_ends.front();
-    if (const auto count = m_ofJob.find(end.job); count != m_ofJob.end() && --*count == 0)
-        m_ofJob.erase(count);
-    if (const auto latest = m_latest.constFind(end.submission); latest != m_latest.cend() && *latest == end.at)
-        m_latest.erase(latest);
+    uncount(m_ends.front().job);
+    m_seen.remove(m_ends.front().attempt);
     m_ends.pop_front();
 }
 
@@ -136,16 +120,16 @@ double RecentEnds::minutes() const
     return std::chrono::duration<double, std::chrono::minutes::period>(std::max(seen, Micros(Seconds(1)))).count();
 }
 
-double RecentEnds::perMinute() const
+std::optional<double> RecentEnds::perMinute() const
 {
     settle();
-    return double(m_ends.size()) / minutes();
+    return m_known ? std::optional(double(m_ends.size()) / minutes()) : std::nullopt;
 }
 
-double RecentEnds::perMinute(JobId job) const
+std::optional<double> RecentEnds::perMinute(JobId job) const
 {
     settle();
-    return m_ofJob.value(job) / minutes();
+    return m_known ? std::optional(m_ofJob.value(job) / minutes()) : std::nullopt;
 }
 
 } // namespace bolt

@@ -4,14 +4,15 @@
 #include "models/domain/clock.h"
 #include "models/store/store.h"
 
+#include <QSet>
 #include <deque>
+#include <optional>
 
 namespace bolt {
 
-/// What came to an end (submitted, failed, rejected) in the last ten minutes, in whole and by job: the one list behind
-/// the tile and the rows' rates, so that they add up. An end that was seen stays, also when the submission is tried
-/// again; one that is later than the clock counts when the clock is there. What is asked is always as of the clock's
-/// now. Main thread.
+/// The outcomes of the last ten minutes, in whole and by job: the one list behind the tile and the rows' rates, so that
+/// they add up, and of the same rows of `submission_attempts` as OutcomeLedger. One that is later than the clock counts
+/// when the clock is there. What is asked is always as of the clock's now. Main thread.
 class RecentEnds
 {
 public:
@@ -19,37 +20,42 @@ public:
     /// More than this is not kept; then the means are over the time that the kept ones span.
     static constexpr size_t capacity = 50'000;
 
-    RecentEnds(const Store &store, const Clock &clock);
+    explicit RecentEnds(const Clock &clock);
 
+    /// The same attempt may come again and again: it counts once.
     void apply(const Changed &changed);
     void clear();
-    void rebuild();
+    /// Not while the outcomes are not here in full: a rate of some of them would be a wrong one.
+    void setKnown(bool known) { m_known = known; }
+    bool known() const { return m_known; }
     int inLastMinute() const;
-    /// Mean of the span; the jobs' means add up to it.
-    double perMinute() const;
-    double perMinute(JobId job) const;
+    /// Mean of the span, nothing while it is not known; the jobs' means add up to it.
+    std::optional<double> perMinute() const;
+    std::optional<double> perMinute(JobId job) const;
 
 private:
     struct End
     {
         Instant at;
-        SubmissionId submission;
+        AttemptId attempt;
         JobId job;
     };
-    void note(const Submission &submission);
+    void note(const EndedAttempt &attempt);
+    void forget(AttemptId id);
     void count(const End &end) const;
+    void uncount(JobId job) const;
     void forgetOldest() const;
     /// Brings what is counted up to now.
     void settle() const;
     double minutes() const;
 
-    const Store &m_store;
     const Clock &m_clock;
     mutable std::deque<End> m_ends;  ///< oldest first
     mutable std::deque<End> m_ahead; ///< later than the clock, oldest first
     mutable QHash<JobId, int> m_ofJob;
-    mutable QHash<SubmissionId, Instant> m_latest; ///< an end is told more than once
+    mutable QSet<AttemptId> m_seen; ///< those of both lists
     mutable bool m_full = false;
+    bool m_known = true;
 };
 
 } // namespace bolt

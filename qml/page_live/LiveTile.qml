@@ -80,7 +80,7 @@ Tile {
         case TilesModel.NeedPerson:
             return narrow ? qsTr("%1 captcha").arg(Format.number(extra1)) : qsTr("%1 captcha · %2 phone, mail").arg(Format.number(extra1)).arg(Format.number(extra2));
         case TilesModel.Queue:
-            return wrong || narrow || n === 0 ? qsTr("%Ln submission(s) wait", "", n) : qsTr("%1 submissions at %2 / min", "what waits and how fast it goes").arg(Format.number(n)).arg(Format.number(extra1, 1));
+            return wrong || narrow || n === 0 || isNaN(extra1) ? qsTr("%Ln submission(s) wait", "", n) : qsTr("%1 submissions at %2 / min", "what waits and how fast it goes").arg(Format.number(n)).arg(Format.number(extra1, 1));
         }
         return workersWords();
     }
@@ -96,7 +96,7 @@ Tile {
         case TilesModel.ActiveJobs:
             return qsTr("Jobs that are queued, in progress or paused. The line: one sample a minute since the desk started.");
         case TilesModel.PerMinute:
-            return qsTr("Submissions that came to an end (submitted, failed, rejected) in the last 60 seconds. The mean is that of the last 10 minutes; the jobs’ rates add up to it. The line: the last 60 minutes.");
+            return qsTr("Submissions that came to an end (submitted, rejected, failed for good) in the last 60 seconds. The mean is that of the last 10 minutes; the jobs’ rates add up to it. The line: the last 60 minutes.");
         case TilesModel.SuccessRate:
             return qsTr("Submitted ÷ (submitted + rejected + failed for good) in the last 60 minutes, n in all. The norm is the same over 7 days. Retrying later changes nothing here.");
         case TilesModel.NeedPerson:

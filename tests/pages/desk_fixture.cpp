@@ -238,6 +238,25 @@ Submission DeskFixture::makeSubmission(const Job &job, int number, double done)
     return s;
 }
 
+/// The outcome that the server keeps of it; nothing where it did not end.
+std::optional<EndedAttempt> DeskFixture::attemptOf(const Submission &s)
+{
+    const bool failed = s.state == SubmissionState::Failed && !s.nextRetryAt;
+    if (!failed && s.state != SubmissionState::Approved && s.state != SubmissionState::Submitted)
+        return {};
+    EndedAttempt a;
+    a.id = numbered<AttemptId>(6, m_submissions);
+    a.submission = s.id;
+    a.job = s.job;
+    a.customer = s.customer;
+    a.directory = s.directory;
+    a.attempt = s.attempt;
+    a.endedAt = a.updatedAt = s.updatedAt;
+    a.outcome = failed ? AttemptOutcome::FailedForGood : AttemptOutcome::Submitted;
+    a.code = s.lastErrorCode;
+    return a;
+}
+
 void DeskFixture::fillJobs(Delta &delta, int count)
 {
     for (int i = 0; i < count; ++i) {
@@ -270,6 +289,8 @@ void DeskFixture::fillJobs(Delta &delta, int count)
             const Submission s = makeSubmission(job, n, done);
             job.directoriesCompleted += s.state == SubmissionState::Approved || s.state == SubmissionState::Submitted;
             delta.submissions.upserts.push_back(s);
+            if (const auto attempt = attemptOf(s))
+                delta.attempts.upserts.push_back(*attempt);
         }
         job.updatedAt = clock.now();
         delta.jobs.upserts.push_back(job);

@@ -141,6 +141,7 @@ private:
     void fillBase(Delta &delta);
     void fillJobs(Delta &delta, int count);
     Submission makeSubmission(const Job &job, int number, double done);
+    std::optional<EndedAttempt> attemptOf(const Submission &submission);
     void failAs(Submission &submission, const QString &code, Instant at);
 
     QRandomGenerator m_random;

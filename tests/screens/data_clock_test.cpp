@@ -76,8 +76,8 @@ struct Busy : Office
                        n % 7 ? QString() : QStringLiteral("CAPTCHA"));
             submissions.push_back(s);
             if (n % 8 != 0)
-                attempts.push_back(makeAttempt(n, n % 7 ? AttemptOutcome::Submitted : AttemptOutcome::FailedForGood,
-                                               clock.now() - Seconds(n)));
+                attempts.push_back(attemptOf(n, s, n % 7 ? AttemptOutcome::Submitted : AttemptOutcome::FailedForGood,
+                                             clock.now() - Seconds(n)));
         }
         Worker w;
         w.id = WorkerId(QStringLiteral("w1"));
@@ -123,6 +123,7 @@ private Q_SLOTS:
     void goesOnAtOnce();
     void anOfflineStartCountsByTheCopy();
     void whatIsCaughtUpDoesNotEndAtOnce();
+    void ratesAreUnknownWithoutOutcomes();
 };
 
 void DataClockTest::isTheWallClockWhileTheServerAnswers()
@@ -288,6 +289,27 @@ void DataClockTest::whatIsCaughtUpDoesNotEndAtOnce()
     office.link.become(office.health());
     QVERIFY2(std::abs(office.rate() - 30) < 4, qPrintable(QString::number(office.rate()))); // where they belong
     QVERIFY(office.successOf() > 800);
+}
+
+/// Decision 14: of a server without the table no rate is known, of the fleet and of its jobs alike.
+void DataClockTest::ratesAreUnknownWithoutOutcomes()
+{
+    Busy office;
+    LinkHealth health = office.health();
+    office.link.become(health);
+    office.work();
+    office.pass(Seconds(2));
+    const auto rateOfFirst = [&] {
+        const auto *jobs = office.live().jobs();
+        return jobs->data(jobs->index(0), JobsView::role(JobRow::RateField)).toDouble();
+    };
+    QVERIFY(rateOfFirst() > 1);
+    QVERIFY(office.rate() > 10);
+    health.tables[size_t(Table::Attempts)].absent = true;
+    office.link.become(health);
+    office.pass(Seconds(2));
+    QVERIFY(std::isnan(rateOfFirst()));
+    QVERIFY(std::isnan(office.rate()));
 }
 
 QTEST_GUILESS_MAIN(DataClockTest)

@@ -79,6 +79,16 @@ struct Board
         if (state == SubmissionState::Failed || state == SubmissionState::Rejected)
             s.failedAt = at;
     }
+    /// What the server writes beside a submission whose attempt ended so.
+    EndedAttempt attemptOf(int n, const Submission &s, AttemptOutcome outcome, Instant at) const
+    {
+        EndedAttempt a = makeAttempt(n, outcome, at, s.lastErrorCode);
+        a.submission = s.id;
+        a.job = s.job;
+        a.customer = s.customer;
+        a.directory = s.directory;
+        return a;
+    }
     template<class R>
     void put(const R &record, bool snapshot = false)
     {

@@ -50,11 +50,21 @@ struct Page : Board
                 attempts.insert_or_assign(attempt.id, attempt);
         });
     }
-    void end(int n, int ofJob, SubmissionState state, Micros ago)
+    /// As the backend does: the state, and beside it the attempt that ended.
+    void end(int n, int ofJob, AttemptOutcome outcome, Micros ago)
     {
+        using enum AttemptOutcome;
+        const Instant at = clock.now() - ago;
         Submission s = makeSubmission(n, ofJob);
-        settle(s, state, clock.now() - ago);
+        settle(s,
+               outcome == Submitted           ? SubmissionState::Submitted
+               : outcome == Approved          ? SubmissionState::Approved
+               : outcome == Rejected          ? SubmissionState::Rejected
+               : outcome == NeedsVerification ? SubmissionState::NeedsVerification
+                                              : SubmissionState::Failed,
+               at);
         put(s);
+        put(attemptOf(50'000 + m_ended++, s, outcome, at));
     }
     void hear(const char *id, WorkerState state, Micros silent)
     {
@@ -65,6 +75,9 @@ struct Page : Board
         put(w);
     }
     TilesModel::Tiles tiles() const { return figures.compute(allHere()); }
+
+private:
+    int m_ended = 0;
 };
 
 int minuteOf(Instant at) { return int(std::chrono::floor<minutes>(at).time_since_epoch().count()); }
@@ -159,6 +172,8 @@ private Q_SLOTS:
     void lastMinuteBesideTheMean();
     void ratesOfTheJobsAddUpToTheTile_data();
     void ratesOfTheJobsAddUpToTheTile();
+    void allRatesCountTheSame_data();
+    void allRatesCountTheSame();
     void retryTakesNoEndBack();
     void drain();
     void workers();
@@ -334,17 +349,21 @@ void FiguresTest::unknownWhereNoOutcomesAreKept()
     page.put(page.makeSubmission(1, 1));
     LinkHealth health = allHere();
     health.tables[size_t(Table::Attempts)].absent = true;
+    page.facts.setEndsKnown(false);
     const auto tiles = page.figures.compute(health);
+    QVERIFY(!page.facts.ends().perMinute(job(1)));
     const Tile &success = tiles[TilesModel::SuccessRate];
     QVERIFY(!success.known && success.absent);
     QVERIFY(std::isnan(success.value));
     QVERIFY(success.series.isEmpty());
     QVERIFY(!page.tiles()[TilesModel::SuccessRate].absent);
-    // How fast it goes is seen in the submissions themselves; only its line is not kept.
-    QCOMPARE(tiles[TilesModel::PerMinute].value, 0.0);
-    QVERIFY(tiles[TilesModel::PerMinute].series.isEmpty());
+    const Tile &perMinute = tiles[TilesModel::PerMinute];
+    QVERIFY(!perMinute.known && perMinute.absent);
+    QVERIFY(std::isnan(perMinute.value) && std::isnan(perMinute.extra1));
+    QVERIFY(perMinute.series.isEmpty());
     QCOMPARE(tiles[TilesModel::Queue].n, 1);
     QVERIFY(std::isnan(tiles[TilesModel::Queue].value));
+    QVERIFY(!tiles[TilesModel::Queue].wrong); // not known is not the same as not draining
     QVERIFY(tiles[TilesModel::NeedPerson].known);
 }
 
@@ -389,12 +408,12 @@ void FiguresTest::lastMinuteBesideTheMean()
 {
     Page page;
     for (int n = 0; n < 46; ++n)
-        page.end(n, 1, SubmissionState::Submitted, minutes(2) + Seconds(n));
+        page.end(n, 1, AttemptOutcome::Submitted, minutes(2) + Seconds(n));
     Tile tile = page.tiles()[TilesModel::PerMinute];
     QCOMPARE(tile.value, 0.0); // of now, however well it went before
     QCOMPARE(tile.extra1, 4.6);
-    page.end(50, 1, SubmissionState::Failed, Seconds(59));
-    page.end(51, 1, SubmissionState::Failed, Seconds(60));
+    page.end(50, 1, AttemptOutcome::FailedForGood, Seconds(59));
+    page.end(51, 1, AttemptOutcome::FailedForGood, Seconds(60));
     tile = page.tiles()[TilesModel::PerMinute];
     QCOMPARE(tile.value, 1.0);
     QCOMPARE(tile.extra1, 4.8);
@@ -424,8 +443,7 @@ void FiguresTest::ratesOfTheJobsAddUpToTheTile()
     }
     for (int round = 0; round < 200; ++round) {
         for (int i = die(6); i > 0; --i) {
-            const auto state = SubmissionState(die(9));
-            page.end(die(500), 1 + die(12), state, Seconds(die(4) ? die(30) : die(1200)));
+            page.end(die(500), 1 + die(12), AttemptOutcome(die(7)), Seconds(die(4) ? die(30) : die(1200)));
         }
         page.clock.advance(Seconds(die(20)));
         page.ticker.tick();
@@ -441,15 +459,51 @@ void FiguresTest::ratesOfTheJobsAddUpToTheTile()
     }
 }
 
+/// One definition: what the rows, the mean, the last minute, the success rate and its line count are the same rows.
+void FiguresTest::allRatesCountTheSame_data() { ratesOfTheJobsAddUpToTheTile_data(); }
+
+void FiguresTest::allRatesCountTheSame()
+{
+    QFETCH(int, seed);
+    std::mt19937 random{unsigned(seed)};
+    const auto die = [&](int sides) { return int(random() % unsigned(sides)); };
+    Page page;
+    int n = 0;
+    for (int round = 0; round < 120; ++round) {
+        for (int i = die(6); i > 0; --i)
+            page.end(++n, 1 + die(12), AttemptOutcome(die(7)), Seconds(die(1200)));
+        if (die(4) == 0 && !page.attempts.empty()) {
+            auto any = page.attempts.begin();
+            std::advance(any, die(int(page.attempts.size())));
+            if (die(2))
+                page.put(EndedAttempt(any->second)); // told again
+            else
+                page.drop<EndedAttempt>(any->first);
+        }
+        page.clock.advance(minutes(1));
+        page.ticker.tick();
+        page.ledger.age();
+        // Read half a second before the minute is over: the last of the ten minutes is a whole one.
+        page.clock.advance(Micros(59'500'000));
+        const auto tiles = page.tiles();
+        QCOMPARE(tiles[TilesModel::PerMinute].value, double(page.ledger.sum(0, 1).n()));
+        QCOMPARE(tiles[TilesModel::PerMinute].extra1 * 10, double(page.ledger.sum(0, 10).n()));
+        page.clock.advance(Micros(500'000));
+    }
+}
+
 void FiguresTest::retryTakesNoEndBack()
 {
     Page page;
-    page.end(1, 1, SubmissionState::Failed, Seconds(20));
+    page.end(1, 1, AttemptOutcome::FailedForGood, Seconds(20));
     page.put(page.makeSubmission(1, 1)); // somebody retries it
     QCOMPARE(page.tiles()[TilesModel::PerMinute].value, 1.0);
-    page.end(1, 1, SubmissionState::Submitted, Seconds(2));
-    page.end(1, 1, SubmissionState::Approved, Seconds(2)); // a verdict on the same end
+    page.end(1, 1, AttemptOutcome::Submitted, Seconds(2));
+    page.end(1, 1, AttemptOutcome::Approved, Seconds(2)); // a verdict on the same end
     QCOMPARE(page.tiles()[TilesModel::PerMinute].value, 2.0);
+    page.end(2, 1, AttemptOutcome::Failed, Seconds(2)); // tried again by itself: it has not ended
+    QCOMPARE(page.tiles()[TilesModel::PerMinute].value, 2.0);
+    QCOMPARE(page.tiles()[TilesModel::SuccessRate].n, 2);
 }
 
 void FiguresTest::drain()
@@ -463,7 +517,7 @@ void FiguresTest::drain()
     QVERIFY(tile.wrong);
     QCOMPARE(tile.n, 1);
     for (int n = 2; n < 22; ++n)
-        page.end(n, 1, SubmissionState::Submitted, minutes(5));
+        page.end(n, 1, AttemptOutcome::Submitted, minutes(5));
     tile = page.tiles()[TilesModel::Queue];
     QCOMPARE(tile.value, 30.0); // 1 at 2 a minute
     QVERIFY(!tile.wrong);
@@ -496,7 +550,7 @@ void FiguresTest::fleetThatIsGone()
     page.put(page.makeJob(1));
     page.put(page.makeSubmission(1, 1));
     for (int n = 2; n < 22; ++n)
-        page.end(n, 1, SubmissionState::Submitted, minutes(2));
+        page.end(n, 1, AttemptOutcome::Submitted, minutes(2));
     page.hear("a", WorkerState::Online, Seconds(4));
     page.hear("b", WorkerState::Online, Seconds(7));
     QVERIFY(page.tiles()[TilesModel::Queue].value > 0);

@@ -76,6 +76,7 @@ struct Situation : Board
             Submission s = makeSubmission(1000 * n + i, n);
             settle(s, S::Submitted, noon - minutes(4));
             put(s);
+            put(attemptOf(1000 * n + i, s, AttemptOutcome::Submitted, noon - minutes(4)));
         }
     }
     void look(int missing = 0)

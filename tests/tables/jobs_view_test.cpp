@@ -85,6 +85,10 @@ void JobsViewTest::rolesAreGolden()
     add(S::Skipped);
     add(S::Unknown);
     desk.put(rows, true);
+    for (int i = 0; i < 5; ++i) {
+        const auto outcome = i < 2 ? AttemptOutcome::Submitted : AttemptOutcome::FailedForGood;
+        desk.put(desk.attemptOf(i, rows[size_t(i)], outcome, noon - minutes(1)), true);
+    }
     desk.ticker.step();
 
     QStringList dump;
