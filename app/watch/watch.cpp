@@ -41,6 +41,7 @@ SessionClient::Settings sessionSettings(const WatchOptions &options)
     // The desk's own: both refresh one and the same session, never at once.
     s.lockFolder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/BoltDesk/BoltDesk"_s;
     s.rest = std::max(Millis(500), s.rest / options.haste);
+    s.signInWithin = std::chrono::ceil<Millis>(options.patience);
     s.random = random;
     return s;
 }

@@ -315,7 +315,7 @@ QFuture<Outcome> SessionClient::signIn(Workspace workspace, QString email, QStri
     auto promise = std::make_shared<QPromise<Outcome>>();
     promise->start();
     auto future = promise->future();
-    whenDone(d->http.send(d->connector.signIn(email, password)).answer, this,
+    whenDone(d->http.send(d->connector.signIn(email, password), d->settings.signInWithin).answer, this,
              [this, promise, epoch](const Result<wire::Answer> &answer) {
                  if (epoch != d->epoch) {
                      settle<Outcome>(promise, overtaken());

@@ -28,6 +28,7 @@ public:
         Millis retryBase{200};          ///< 200·2ⁿ ms …
         Millis retryFor{30'000};        ///< … for so long, then
         Millis rest{60'000};            ///< so long not at all
+        Millis signInWithin{30'000};    ///< the answer to a password, which a busy server hashes one after another
         std::function<double()> random; ///< [0, 1); for jitter
     };
 

@@ -29,9 +29,16 @@ class Client:
         self.told = {}  # action: its last word
         self.moments = []
         self.last = None
+        self.failure = None
 
     def begin(self, *arguments):
         return Watch(self.server, "--replica", self.replica, *arguments, url=self.proxy.url, haste=HASTE)
+
+    def run(self):
+        try:
+            self.live_and_die()
+        except AssertionError as failure:  # a thread's would be heard by nobody
+            self.failure = failure
 
     def live_and_die(self):
         for submission in self.submissions:
@@ -70,11 +77,11 @@ class Crashes(unittest.TestCase):
     def crash(self, server, clients):
         before = audit_of(server)
         load = Load(server, rate=40, seed=clients[0].number)
-        threads = [threading.Thread(target=client.live_and_die) for client in clients]
+        threads = [threading.Thread(target=client.run) for client in clients]
         for one in threads:
             one.start()
         while any(one.is_alive() for one in threads):
-            if all(client.last for client in clients):
+            if all(client.last or client.failure for client in clients):
                 load.ending.set()
             time.sleep(0.05)  # span: between two looks, until a deadline
         load.end()
@@ -82,6 +89,7 @@ class Crashes(unittest.TestCase):
         audit = {key: row for key, row in audit_of(server).items() if key not in before}
         for client in clients:
             with self.subTest(client=client.number):
+                self.assertIsNone(client.failure)
                 said = f"killed at {client.moments}\n{client.told}\n{client.last.said()}"
                 self.assertEqual(0, client.code, said)
                 self.assertEqual([], differences(truth, client.last.dump), said)
