@@ -53,16 +53,10 @@ struct Page : Board
     /// As the backend does: the state, and beside it the attempt that ended.
     void end(int n, int ofJob, AttemptOutcome outcome, Micros ago)
     {
-        using enum AttemptOutcome;
         const Instant at = clock.now() - ago;
+        const bool failed = outcome == AttemptOutcome::Failed || outcome == AttemptOutcome::FailedForGood;
         Submission s = makeSubmission(n, ofJob);
-        settle(s,
-               outcome == Submitted           ? SubmissionState::Submitted
-               : outcome == Approved          ? SubmissionState::Approved
-               : outcome == Rejected          ? SubmissionState::Rejected
-               : outcome == NeedsVerification ? SubmissionState::NeedsVerification
-                                              : SubmissionState::Failed,
-               at);
+        settle(s, failed ? SubmissionState::Failed : SubmissionState::Submitted, at);
         put(s);
         put(attemptOf(50'000 + m_ended++, s, outcome, at));
     }
@@ -468,18 +462,14 @@ void FiguresTest::allRatesCountTheSame()
     std::mt19937 random{unsigned(seed)};
     const auto die = [&](int sides) { return int(random() % unsigned(sides)); };
     Page page;
-    int n = 0;
     for (int round = 0; round < 120; ++round) {
-        for (int i = die(6); i > 0; --i)
-            page.end(++n, 1 + die(12), AttemptOutcome(die(7)), Seconds(die(1200)));
-        if (die(4) == 0 && !page.attempts.empty()) {
-            auto any = page.attempts.begin();
-            std::advance(any, die(int(page.attempts.size())));
-            if (die(2))
-                page.put(EndedAttempt(any->second)); // told again
-            else
-                page.drop<EndedAttempt>(any->first);
-        }
+        for (int i = die(6); i >= 0; --i)
+            page.end(die(5000), 1 + die(12), AttemptOutcome(die(7)), Seconds(die(1200)));
+        const auto any = std::next(page.attempts.begin(), die(int(page.attempts.size())));
+        if (round % 8 == 3)
+            page.drop<EndedAttempt>(any->first);
+        else
+            page.put(EndedAttempt(any->second)); // told again
         page.clock.advance(minutes(1));
         page.ticker.tick();
         page.ledger.age();
