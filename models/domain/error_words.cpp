@@ -45,8 +45,6 @@ bool looksLikeCode(const QString &text)
 
 } // namespace
 
-QString knownErrorWords(const QString &code) { return ErrorWords::of(code); }
-
 QString errorWords(const QString &code)
 {
     if (!looksLikeCode(code))

@@ -5,9 +5,7 @@
 
 namespace bolt {
 
-/// The wire's error code as a person says it; empty for one that is not known.
-QString knownErrorWords(const QString &code);
-/// The same for any code: SELECTOR_NOT_FOUND is "form changed", an unknown NEW_CODE "new code".
+/// The wire's error code as a person says it: SELECTOR_NOT_FOUND is "form changed", an unknown NEW_CODE "new code".
 /// What does not look like a code stays as it came.
 QString errorWords(const QString &code);
 /// With the code beside it, where it identifies something: "form changed (SELECTOR_NOT_FOUND)".

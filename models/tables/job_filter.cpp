@@ -2,6 +2,7 @@
 #include "models/tables/job_filter.h"
 
 #include "models/domain/fold.h"
+#include "models/domain/pending_words.h"
 #include "models/tables/job_row.h"
 
 #include <algorithm>
@@ -58,6 +59,8 @@ constexpr Condition conditions[] = {
      [](const JobRow &r) { return stands(r, {Standing::RetryWait}); }},
     {QT_TRANSLATE_NOOP("bolt::JobFilter", "being closed"),
      [](const JobRow &r) { return stands(r, {Standing::Finishing}); }},
+    {QT_TRANSLATE_NOOP("bolt::JobFilter", "refused"),
+     [](const JobRow &r) { return !r.refused.isEmpty() && r.pendingVerb.isEmpty(); }},
     {QT_TRANSLATE_NOOP("bolt::JobFilter", "estimating"),
      [](const JobRow &r) { return r.standing.left == LeftKind::Estimating; }},
 };
@@ -174,8 +177,8 @@ bool JobFilter::holds(const JobRow &row, const QString &text) const
 QString JobFilter::textOf(const JobRow &row)
 {
     QString text;
-    for (const QString &part :
-         {row.customer, row.packageName, row.job.worker.toString(), row.why, row.left, row.refused}) {
+    for (const QString &part : {row.customer, row.packageName, row.job.worker.toString(), row.why, row.left,
+                                pendingWords(row.pendingVerb), row.refused}) {
         text += folded(part).simplified();
         text += u'\n'; // no phrase reaches from one into the next
     }
@@ -186,7 +189,7 @@ quint64 JobFilter::textFields()
 {
     quint64 bits = 0;
     for (const auto field : {JobRow::CustomerField, JobRow::PackageNameField, JobRow::WorkerField, JobRow::WhyField,
-                             JobRow::LeftField, JobRow::RefusedField})
+                             JobRow::LeftField, JobRow::PendingVerbField, JobRow::RefusedField})
         bits |= quint64(1) << field;
     return bits;
 }

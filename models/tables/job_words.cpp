@@ -47,13 +47,6 @@ QString JobWords::people(int captcha, int contact, int person)
     return parts.join(QStringLiteral(", "));
 }
 
-QString JobWords::code(const QString &code)
-{
-    if (const QString known = knownErrorWords(code); !known.isEmpty())
-        return known;
-    return code.isEmpty() ? tr("failed", "an attempt") : tr("failed (%1)", "an attempt").arg(isolated(code, 40));
-}
-
 QString JobWords::why(const JobStanding &s, JobState state, const QString &stateWord, Instant now)
 {
     const auto until = [&](const QString &with, const QString &without) {
@@ -211,7 +204,9 @@ QString JobWords::lastWords(const WhyFacts &f)
     if (!last)
         return {};
     const bool good = last->state == SubmissionState::Submitted || last->state == SubmissionState::Approved;
-    const QString what = good ? tr("sent", "the last attempt") : code(last->code);
+    const QString what = good                   ? tr("sent", "the last attempt")
+                         : last->code.isEmpty() ? tr("failed", "the last attempt")
+                                                : isolated(errorWords(last->code), 40);
     return tr("Last: %1 at %2, %3.", "what happened, the directory, when")
         .arg(what, isolated(f.lastDirectory, 80), momentWords(last->at, f.in.now));
 }

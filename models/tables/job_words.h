@@ -62,8 +62,6 @@ public:
     static QString left(const JobStanding &standing);
     /// "4 captcha, 2 phone or mail, 1 log-in"
     static QString people(int captcha, int contact, int person);
-    /// What a code says of an attempt: "timed out".
-    static QString code(const QString &code);
     /// "a.brandt@example.com" as a name; it is shown as a person is called in a room.
     static QString nameOf(const QString &email);
 

@@ -4,6 +4,7 @@
 #include "models/domain/reason.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bolt {
 
@@ -34,13 +35,24 @@ QString refusalOf(const ActionStatus &action, const QString &target)
 
 } // namespace
 
-PendingMarks::PendingMarks(ActionGateway &gateway, QObject *parent)
+PendingMarks::PendingMarks(const Store &store, ActionGateway &gateway, QObject *parent)
     : QObject(parent)
+    , m_store(store)
     , m_gateway(gateway)
 {
     connect(&gateway, &ActionGateway::changed, this, &PendingMarks::onChanged);
     connect(&gateway, &ActionGateway::removed, this, &PendingMarks::onRemoved);
     reload();
+}
+
+QString PendingMarks::pendingVerb(JobId job) const
+{
+    const QString own = m_jobs.value(job).verb;
+    if (!own.isEmpty() || m_retried.isEmpty())
+        return own;
+    const auto ids = m_store.submissionsOf(job);
+    const bool any = std::any_of(ids.begin(), ids.end(), [this](SubmissionId id) { return m_retried.contains(id); });
+    return any ? wordOf(Command::Verb::RetryFailedOfJob) : QString();
 }
 
 bool PendingMarks::isPending(Command::Verb verb, JobId job) const
@@ -70,6 +82,9 @@ void PendingMarks::reload()
     m_ofSubmission.clear();
     m_jobs.clear();
     m_submissions.clear();
+    const QSet<JobId> retried = jobsOf(std::exchange(m_retried, {}));
+    for (const JobId &job : retried)
+        Q_EMIT jobChanged(job);
     for (const JobId &job : jobs)
         Q_EMIT jobChanged(job);
     for (const SubmissionId &submission : submissions)
@@ -113,14 +128,37 @@ void PendingMarks::remark(const Command &command)
         any = true;
         Q_EMIT jobChanged(command.job);
     }
+    QSet<SubmissionId> turned; // to or from a retry
+    const QString retry = wordOf(Command::Verb::RetrySubmissions);
     for (const SubmissionId &id : command.submissions) {
         if (update(m_submissions, id, markOf(m_ofSubmission.value(id), id.toString()))) {
             any = true;
             Q_EMIT submissionChanged(id);
         }
+        const bool retried = pendingVerb(id) == retry;
+        if (retried == m_retried.contains(id))
+            continue;
+        turned.insert(id);
+        if (retried)
+            m_retried.insert(id);
+        else
+            m_retried.remove(id);
     }
+    const QSet<JobId> jobs = jobsOf(turned);
+    for (const JobId &job : jobs)
+        Q_EMIT jobChanged(job);
     if (any)
         Q_EMIT marksChanged();
+}
+
+QSet<JobId> PendingMarks::jobsOf(const QSet<SubmissionId> &ids) const
+{
+    QSet<JobId> jobs;
+    for (const SubmissionId &id : ids) {
+        if (const Submission *submission = m_store.submissions().find(id))
+            jobs.insert(submission->job);
+    }
+    return jobs;
 }
 
 /// The latest word counts: an action in flight covers what was refused before it, an applied one clears it.

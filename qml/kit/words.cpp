@@ -3,6 +3,7 @@
 
 #include "models/domain/error_code.h"
 #include "models/domain/error_words.h"
+#include "models/domain/pending_words.h"
 #include "models/domain/role.h"
 #include "models/domain/standing.h"
 #include "models/domain/states.h"
@@ -336,24 +337,7 @@ QString Words::done(const QString &verb, int n) const
     return tr("%1: %Ln done", "an action this version does not know", n).arg(verb);
 }
 
-QString Words::verbPending(const QString &word) const
-{
-    if (word == u"submissions.retry"_s || word == u"jobs.retry-failed"_s)
-        return tr("retry requested …");
-    if (word == u"submissions.skip"_s)
-        return tr("skip requested …");
-    if (word == u"submissions.verify"_s)
-        return tr("verification requested …");
-    if (word == u"jobs.pause"_s)
-        return tr("pause requested …");
-    if (word == u"jobs.resume"_s)
-        return tr("resume requested …");
-    if (word == u"jobs.cancel"_s)
-        return tr("cancel requested …");
-    if (word == u"jobs.priority"_s)
-        return tr("priority requested …");
-    return word.isEmpty() ? QString() : tr("%1 …").arg(word);
-}
+QString Words::verbPending(const QString &word) const { return pendingWords(word); }
 
 QString Words::asked(const QString &verb, int n) const
 {

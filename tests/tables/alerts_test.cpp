@@ -22,7 +22,7 @@ namespace {
 struct Watch : Board
 {
     OutcomeLedger ledger{clock};
-    PendingMarks marks{gateway};
+    PendingMarks marks{store, gateway};
     JobFacts facts{store, clock, ticker};
     JobsView jobs{store, facts, marks, ticker};
     OpenWork work{store};

@@ -13,7 +13,7 @@ namespace bolt::test {
 /// The table of active jobs on a board, with the model tester attached before its data.
 struct JobsDesk : Board
 {
-    PendingMarks marks{gateway};
+    PendingMarks marks{store, gateway};
     JobFacts facts{store, clock, ticker};
     JobsView view{store, facts, marks, ticker};
     QAbstractItemModelTester tester{&view, QAbstractItemModelTester::FailureReportingMode::QtTest};

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void finds_data();
     void finds();
     void findsInTheLanguageOfThePersonAndInEnglish();
+    void findsWhatIsUnderWay();
     void isBounded();
     void followsTheRows();
     void followsTheLanguage();
@@ -175,6 +176,32 @@ void JobsFilterTest::finds()
 {
     QFETCH(QString, rows);
     QCOMPARE(found(QString::fromUtf8(QTest::currentDataTag())), rows);
+}
+
+/// What stands over the reason while an action is in flight, and after it was refused.
+void JobsFilterTest::findsWhatIsUnderWay()
+{
+    JobsDesk desk;
+    desk.addJobs(3);
+    Command pause;
+    pause.verb = Command::Verb::PauseJob;
+    pause.job = job(2);
+    const ActionId id = desk.gateway.submit(pause);
+    desk.ticker.step();
+    desk.view.setFilterText(QStringLiteral("\"pause requested\""));
+    desk.ticker.step();
+    QCOMPARE(desk.shown(), ids({2}));
+    Error error;
+    error.message = QStringLiteral("Somebody was faster");
+    desk.gateway.settle(id, ActionStatus::Phase::Refused, 0, {}, error);
+    desk.ticker.step();
+    QCOMPARE(desk.view.data(desk.view.index(0), JobsView::role(JobRow::PendingVerbField)).toString(), QString());
+    desk.view.setFilterText(QStringLiteral("refused faster"));
+    desk.ticker.step();
+    QCOMPARE(desk.shown(), ids({2}));
+    desk.view.setFilterText(QStringLiteral("requested"));
+    desk.ticker.step();
+    QCOMPARE(desk.shown(), QStringList());
 }
 
 void JobsFilterTest::findsInTheLanguageOfThePersonAndInEnglish()

@@ -43,7 +43,7 @@ void JobsViewLoadTest::randomDeltasKeepTheRules()
     // A frame comes to everything that listens to the ticker, so the fresh table has its own.
     const auto freshOrder = [&] {
         ManualTicker ticker;
-        PendingMarks marks(desk.gateway);
+        PendingMarks marks(desk.store, desk.gateway);
         JobFacts facts(desk.store, desk.clock, ticker);
         JobsView view(desk.store, facts, marks, ticker);
         view.setFilterText(desk.view.filterText());
@@ -193,7 +193,7 @@ void JobsViewLoadTest::thawOfManyChanges()
 {
     Board board;
     board.furnish(10);
-    PendingMarks marks(board.gateway);
+    PendingMarks marks(board.store, board.gateway);
     JobFacts facts(board.store, board.clock, board.ticker);
     JobsView view(board.store, facts, marks, board.ticker);
     std::vector<Job> jobs;

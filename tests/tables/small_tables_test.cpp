@@ -43,6 +43,7 @@ private Q_SLOTS:
     void tableHealth();
     void marksFollowTheActions();
     void marksOfABatch();
+    void retryMarksTheJobToo();
 };
 
 void SmallTablesTest::mosaicFollowsItsJob()
@@ -236,7 +237,7 @@ void SmallTablesTest::tableHealth()
 void SmallTablesTest::marksFollowTheActions()
 {
     Board board;
-    PendingMarks marks(board.gateway);
+    PendingMarks marks(board.store, board.gateway);
     QSignalSpy spy(&marks, &PendingMarks::jobChanged);
     Command pause;
     pause.verb = Command::Verb::PauseJob;
@@ -259,7 +260,7 @@ void SmallTablesTest::marksFollowTheActions()
     QCOMPARE(marks.refused(job(1)), QString());
     QVERIFY(spy.size() >= 4);
 
-    PendingMarks late(board.gateway); // made after a restart: the outbox says the same
+    PendingMarks late(board.store, board.gateway); // made after a restart: the outbox says the same
     QCOMPARE(late.pendingVerb(job(1)), marks.pendingVerb(job(1)));
     board.gateway.submit(pause);
     board.gateway.forgetAll();
@@ -270,7 +271,7 @@ void SmallTablesTest::marksFollowTheActions()
 void SmallTablesTest::marksOfABatch()
 {
     Board board;
-    PendingMarks marks(board.gateway);
+    PendingMarks marks(board.store, board.gateway);
     const ActionId id =
         board.gateway.submit(commandFor(Command::Verb::RetrySubmissions, {submission(1), submission(2)}));
     QVERIFY(marks.isPending(Command::Verb::RetrySubmissions, submission(2)));
@@ -282,6 +283,33 @@ void SmallTablesTest::marksOfABatch()
     QCOMPARE(marks.refused(submission(2)), QStringLiteral("it is approved"));
     board.gateway.dismiss(id);
     QCOMPARE(marks.refused(submission(2)), QString());
+}
+
+/// A retry of a job is one of its submissions, frozen: its row is marked with its squares, also after a restart.
+void SmallTablesTest::retryMarksTheJobToo()
+{
+    Board board;
+    board.put(std::vector{board.makeSubmission(1, 1), board.makeSubmission(2, 1), board.makeSubmission(3, 2)});
+    PendingMarks marks(board.store, board.gateway);
+    QSignalSpy spy(&marks, &PendingMarks::jobChanged);
+    const auto ask = [&](Command::Verb verb) {
+        return board.gateway.submit(commandFor(verb, {submission(1), submission(2)}));
+    };
+    const ActionId id = ask(Command::Verb::RetrySubmissions);
+    QCOMPARE(marks.pendingVerb(job(1)), QStringLiteral("jobs.retry-failed"));
+    QCOMPARE(marks.pendingVerb(job(2)), QString());
+    QCOMPARE(spy.size(), 1); // once, not for each of its squares
+    QCOMPARE(spy.at(0).at(0).value<JobId>(), job(1));
+    Board fresh; // the outbox is read before the rows are
+    PendingMarks late(fresh.store, board.gateway);
+    QCOMPARE(late.pendingVerb(job(1)), QString());
+    fresh.put(fresh.makeSubmission(2, 1));
+    QCOMPARE(late.pendingVerb(job(1)), QStringLiteral("jobs.retry-failed"));
+    board.gateway.settle(id, ActionStatus::Phase::Applied, 2);
+    QCOMPARE(marks.pendingVerb(job(1)), QString());
+    QCOMPARE(spy.size(), 2);
+    ask(Command::Verb::SkipSubmissions); // a matter of the squares
+    QCOMPARE(marks.pendingVerb(job(1)), QString());
 }
 
 QTEST_GUILESS_MAIN(SmallTablesTest)
