@@ -1396,6 +1396,14 @@
         <source>Show or hide the sidebar</source>
         <translation>Seitenleiste ein-/ausblenden</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Copy an answer for the customer</source>
+        <translation>Antwort für den Kunden kopieren</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -2439,11 +2447,6 @@
         <translation>Stockt</translation>
     </message>
     <message>
-        <source>%1 run</source>
-        <comment>a number of jobs</comment>
-        <translation>%1 laufen</translation>
-    </message>
-    <message>
         <source>%1 queued</source>
         <comment>a number of jobs</comment>
         <translation>%1 warten</translation>
@@ -2505,6 +2508,11 @@
     <message>
         <source>Submissions that came to an end (submitted, rejected, failed for good) in the last 60 seconds. The mean is that of the last 10 minutes; the jobs’ rates add up to it. The line: the last 60 minutes.</source>
         <translation>In den letzten 60 Sekunden beendete Einträge (eingereicht, abgelehnt, endgültig gescheitert). Das Mittel ist das der letzten 10 Minuten; die Tempi der Aufträge ergeben es zusammen. Die Linie: die letzten 60 Minuten.</translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <comment>a number of jobs</comment>
+        <translation>%1 laufen</translation>
     </message>
 </context>
 <context>
@@ -2625,6 +2633,18 @@
     <message>
         <source>Reduce motion</source>
         <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Copy an answer for the customer</source>
+        <translation>Antwort für den Kunden kopieren</translation>
     </message>
 </context>
 <context>
@@ -2819,6 +2839,37 @@
     <message>
         <source>Refused: %1</source>
         <translation>Abgelehnt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PendingWords</name>
+    <message>
+        <source>retry requested …</source>
+        <translation>Wiederholung angefordert …</translation>
+    </message>
+    <message>
+        <source>skip requested …</source>
+        <translation>Überspringen angefordert …</translation>
+    </message>
+    <message>
+        <source>verification requested …</source>
+        <translation>Vermerk angefordert …</translation>
+    </message>
+    <message>
+        <source>pause requested …</source>
+        <translation>Anhalten angefordert …</translation>
+    </message>
+    <message>
+        <source>resume requested …</source>
+        <translation>Fortsetzen angefordert …</translation>
+    </message>
+    <message>
+        <source>cancel requested …</source>
+        <translation>Storno angefordert …</translation>
+    </message>
+    <message>
+        <source>priority requested …</source>
+        <translation>Priorität angefordert …</translation>
     </message>
 </context>
 <context>
@@ -3259,6 +3310,14 @@
     <message>
         <source>next failed one</source>
         <translation>nächster gescheiterter</translation>
+    </message>
+    <message>
+        <source>undo what is not sent yet</source>
+        <translation>Ungesendetes rückgängig machen</translation>
+    </message>
+    <message>
+        <source>copy an answer for the customer</source>
+        <translation>Antwort für den Kunden kopieren</translation>
     </message>
 </context>
 <context>
@@ -3957,6 +4016,10 @@
         <comment>before a colon in a filter: state:paused</comment>
         <translation>zustand</translation>
     </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
 </context>
 <context>
     <name>bolt::JobWords</name>
@@ -3976,16 +4039,6 @@
         <translation>%1 anderes</translation>
     </message>
     <message>
-        <source>failed</source>
-        <comment>an attempt</comment>
-        <translation>gescheitert</translation>
-    </message>
-    <message>
-        <source>failed (%1)</source>
-        <comment>an attempt</comment>
-        <translation>gescheitert (%1)</translation>
-    </message>
-    <message>
         <source>Done</source>
         <comment>a job</comment>
         <translation>Fertig</translation>
@@ -4002,7 +4055,7 @@
     </message>
     <message>
         <source>Paused by %1, %2</source>
-        <translation>Pause: %1, %2</translation>
+        <translation>%1 hielt an, %2</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -4010,7 +4063,7 @@
     </message>
     <message>
         <source>Paused by %1</source>
-        <translation>Pause: %1</translation>
+        <translation>%1 hielt an</translation>
     </message>
     <message>
         <source>All sent, being closed</source>
@@ -4407,6 +4460,11 @@
         <source>It was promised by %1; we are working on it.</source>
         <translation>Zugesagt war %1; wir arbeiten daran.</translation>
     </message>
+    <message>
+        <source>failed</source>
+        <comment>the last attempt</comment>
+        <translation>gescheitert</translation>
+    </message>
 </context>
 <context>
     <name>bolt::OutboxGateway</name>
@@ -4643,10 +4701,6 @@
         <translation>Priorität ändern</translation>
     </message>
     <message>
-        <source>%1 …</source>
-        <translation>%1 …</translation>
-    </message>
-    <message>
         <source>Viewer</source>
         <translation>Betrachter</translation>
     </message>
@@ -4787,34 +4841,6 @@
             <numerusform>%1: %Ln erledigt</numerusform>
         </translation>
     </message>
-    <message>
-        <source>retry requested …</source>
-        <translation>Wiederholung angefordert …</translation>
-    </message>
-    <message>
-        <source>skip requested …</source>
-        <translation>Überspringen angefordert …</translation>
-    </message>
-    <message>
-        <source>verification requested …</source>
-        <translation>Vermerk angefordert …</translation>
-    </message>
-    <message>
-        <source>pause requested …</source>
-        <translation>Anhalten angefordert …</translation>
-    </message>
-    <message>
-        <source>resume requested …</source>
-        <translation>Fortsetzen angefordert …</translation>
-    </message>
-    <message>
-        <source>cancel requested …</source>
-        <translation>Storno angefordert …</translation>
-    </message>
-    <message>
-        <source>priority requested …</source>
-        <translation>Priorität angefordert …</translation>
-    </message>
     <message numerus="yes">
         <source>Retry %Ln submission(s)</source>
         <translation>
@@ -4874,57 +4900,57 @@
     <message numerus="yes">
         <source>Retrying %Ln submission(s)</source>
         <translation>
-            <numerusform>Wiederholen: %Ln Eintrag</numerusform>
-            <numerusform>Wiederholen: %Ln Einträge</numerusform>
+            <numerusform>%Ln Eintrag wiederholen</numerusform>
+            <numerusform>%Ln Einträge wiederholen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Skipping %Ln submission(s)</source>
         <translation>
-            <numerusform>Überspringen: %Ln Eintrag</numerusform>
-            <numerusform>Überspringen: %Ln Einträge</numerusform>
+            <numerusform>%Ln Eintrag überspringen</numerusform>
+            <numerusform>%Ln Einträge überspringen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Marking %Ln submission(s) verified</source>
         <translation>
-            <numerusform>Als geprüft vermerken: %Ln Eintrag</numerusform>
-            <numerusform>Als geprüft vermerken: %Ln Einträge</numerusform>
+            <numerusform>%Ln Eintrag als geprüft vermerken</numerusform>
+            <numerusform>%Ln Einträge als geprüft vermerken</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Retrying what failed in %Ln job(s)</source>
         <translation>
-            <numerusform>Wiederholen in %Ln Auftrag</numerusform>
-            <numerusform>Wiederholen in %Ln Aufträgen</numerusform>
+            <numerusform>In %Ln Auftrag wiederholen</numerusform>
+            <numerusform>In %Ln Aufträgen wiederholen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Pausing %Ln job(s)</source>
         <translation>
-            <numerusform>Anhalten: %Ln Auftrag</numerusform>
-            <numerusform>Anhalten: %Ln Aufträge</numerusform>
+            <numerusform>%Ln Auftrag anhalten</numerusform>
+            <numerusform>%Ln Aufträge anhalten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Resuming %Ln job(s)</source>
         <translation>
-            <numerusform>Fortsetzen: %Ln Auftrag</numerusform>
-            <numerusform>Fortsetzen: %Ln Aufträge</numerusform>
+            <numerusform>%Ln Auftrag fortsetzen</numerusform>
+            <numerusform>%Ln Aufträge fortsetzen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Cancelling %Ln job(s)</source>
         <translation>
-            <numerusform>Stornieren: %Ln Auftrag</numerusform>
-            <numerusform>Stornieren: %Ln Aufträge</numerusform>
+            <numerusform>%Ln Auftrag stornieren</numerusform>
+            <numerusform>%Ln Aufträge stornieren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Changing the priority of %Ln job(s)</source>
         <translation>
-            <numerusform>Priorität: %Ln Auftrag</numerusform>
-            <numerusform>Priorität: %Ln Aufträge</numerusform>
+            <numerusform>%Ln Auftrag: Priorität</numerusform>
+            <numerusform>%Ln Aufträge: Priorität</numerusform>
         </translation>
     </message>
     <message>

@@ -95,7 +95,9 @@ Card {
         anchors.left: head.left
         anchors.right: head.right
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 9
+        anchors.bottomMargin: lineCount > 1 ? 4 : 9
+        wrapMode: Text.WordWrap
+        maximumLineCount: 2
         visible: !tile.slim
         text: tile.detail
         tone: tile.detailTone

@@ -17,6 +17,13 @@ ColumnLayout {
     /// In progress, and nothing is being submitted.
     readonly property bool waits: job.standing === JobsView.NoWorker || job.standing === JobsView.ShutOff || job.standing === JobsView.RateLimited || job.standing === JobsView.RetryWait || job.standing === JobsView.Queued
 
+    function copyAnswer() {
+        clipboard.text = job.why.answer;
+        clipboard.selectAll();
+        clipboard.copy();
+        copied.restart();
+    }
+
     spacing: 2
 
     RowLayout {
@@ -60,17 +67,12 @@ ColumnLayout {
             text: copied.running ? qsTr("Copied") : qsTr("Copy an answer for the customer")
             shortcut: "Ctrl+Shift+C"
             enabled: head.job.why.answer.length > 0
-            onClicked: {
-                clipboard.text = head.job.why.answer;
-                clipboard.selectAll();
-                clipboard.copy();
-                copied.restart();
-            }
+            onClicked: head.copyAnswer()
 
             Shortcut {
                 sequence: "Ctrl+Shift+C"
                 enabled: head.visible && copier.enabled
-                onActivated: copier.clicked()
+                onActivated: head.copyAnswer()
             }
             Timer {
                 id: copied

@@ -25,6 +25,9 @@ FocusScope {
         const next = toTheFirst ? first.nextItemInFocusChain(true) : last.nextItemInFocusChain(false);
         next.forceActiveFocus(toTheFirst ? Qt.TabFocusReason : Qt.BacktabFocusReason);
     }
+    function copyAnswer() {
+        head.copyAnswer();
+    }
     function focusFirst() {
         drawer.forceActiveFocus(Qt.OtherFocusReason);
     }

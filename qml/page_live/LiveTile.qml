@@ -72,7 +72,7 @@ Tile {
             return absent ? qsTr("not kept by the server") : qsTr("not loaded yet");
         switch (index) {
         case TilesModel.ActiveJobs:
-            return Format.joined([extra1 > 0 ? qsTr("%1 run", "a number of jobs").arg(Format.number(extra1)) : "", qsTr("%1 queued", "a number of jobs").arg(Format.number(value - extra1 - extra2)), extra2 > 0 ? qsTr("%1 paused", "a number of jobs").arg(Format.number(extra2)) : ""], " · ");
+            return Format.joined([extra1 > 0 ? together(qsTr("%1 running", "a number of jobs").arg(Format.number(extra1))) : "", together(qsTr("%1 queued", "a number of jobs").arg(Format.number(value - extra1 - extra2))), extra2 > 0 ? together(qsTr("%1 paused", "a number of jobs").arg(Format.number(extra2))) : ""], " · ");
         case TilesModel.PerMinute:
             return qsTr("10-min mean %1 / min").arg(Format.number(extra1, 1));
         case TilesModel.SuccessRate:
@@ -83,6 +83,10 @@ Tile {
             return wrong || narrow || n === 0 || isNaN(extra1) ? qsTr("%Ln submission(s) wait", "", n) : qsTr("%1 submissions at %2 / min", "what waits and how fast it goes").arg(Format.number(n)).arg(Format.number(extra1, 1));
         }
         return workersWords();
+    }
+    /// On one line, where the words take two.
+    function together(words: string): string {
+        return words.replace(/ /g, "\u00a0");
     }
     function workersWords(): string {
         if (wrong)

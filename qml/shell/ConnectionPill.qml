@@ -9,6 +9,11 @@ T.AbstractButton {
     id: pill
 
     required property ConnectionScreen connection
+    /// Little width: what is shown is not told its age here.
+    property bool brief: false
+    /// What any of its words takes, so that nothing beside it moves when they change.
+    readonly property int longest: 35 * 60 * 60 / 3 // 11 h 40 min
+    readonly property real slot: Math.ceil(Math.max(...usual().map(text => metrics.advanceWidth(text))) + (brief ? 0 : metrics.advanceWidth(" · " + aged(Format.shortDuration(longest))))) + line.spacing + mark.width + 22
     signal detailsWanted()
 
     readonly property bool live: connection.phase === ConnectionScreen.Live && !connection.silent
@@ -19,12 +24,12 @@ T.AbstractButton {
 
     function words(): string {
         if (connection.silent)
-            return qsTr("No answer for %1", "the server does not answer; a span, e.g. 3 s").arg(Format.duration(silence));
+            return silent(silence);
         switch (connection.phase) {
         case ConnectionScreen.Live:
             return connection.latencyMs >= 0 ? qsTr("Live · %1", "connection state and round trip").arg(Format.latency(connection.latencyMs)) : qsTr("Live");
         case ConnectionScreen.Offline:
-            return connection.retryAtMs > Format.now ? qsTr("Reconnecting in %1").arg(Format.duration(Math.ceil((connection.retryAtMs - Format.now) / 1000))) : connection.sinceMs > 0 ? qsTr("Offline since %1").arg(Format.time(connection.sinceMs)) : qsTr("Offline");
+            return connection.retryAtMs > Format.now ? retrying(Math.ceil((connection.retryAtMs - Format.now) / 1000)) : connection.sinceMs > 0 ? qsTr("Offline since %1").arg(Format.time(connection.sinceMs)) : qsTr("Offline");
         case ConnectionScreen.Connecting:
             return qsTr("Connecting …");
         case ConnectionScreen.Joining:
@@ -40,7 +45,19 @@ T.AbstractButton {
 
     // While the link is down what is shown grows old, and the pill is where one looks.
     function age(): string {
-        return !connection.fresh && !live && !connection.silent && connection.asOfMs > 0 && Format.now - connection.asOfMs >= 10000 ? qsTr("data %1 old").arg(Format.ago(connection.asOfMs, Format.now)) : "";
+        return !brief && !connection.fresh && !live && !connection.silent && connection.asOfMs > 0 && Format.now - connection.asOfMs >= 10000 ? aged(Format.ago(connection.asOfMs, Format.now)) : "";
+    }
+    function aged(span: string): string {
+        return qsTr("data %1 old").arg(span);
+    }
+    function silent(seconds: double): string {
+        return qsTr("No answer for %1", "the server does not answer; a span, e.g. 3 s").arg(Format.duration(seconds));
+    }
+    function retrying(seconds: double): string {
+        return qsTr("Reconnecting in %1").arg(Format.duration(seconds));
+    }
+    function usual(): list<string> {
+        return [silent(longest), retrying(59), qsTr("Offline since %1").arg(Format.time(longest * 1000)), qsTr("Subscribing …"), qsTr("Catching up …"), qsTr("Live · %1", "connection state and round trip").arg(Format.latency(999))];
     }
 
     implicitWidth: line.implicitWidth + 22
@@ -54,6 +71,12 @@ T.AbstractButton {
     Accessible.onPressAction: pill.clicked()
     Keys.onReturnPressed: pill.clicked()
     Keys.onEnterPressed: pill.clicked()
+
+    FontMetrics {
+        id: metrics
+
+        font: label.font
+    }
 
     contentItem: Item {
         Row {
@@ -73,6 +96,8 @@ T.AbstractButton {
                 border.color: pill.tint
             }
             Icon {
+                id: mark
+
                 anchors.verticalCenter: parent.verticalCenter
                 width: Theme.scaled(14)
                 height: width
@@ -81,7 +106,10 @@ T.AbstractButton {
                 colour: pill.tint
             }
             Label {
+                id: label
+
                 anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, pill.slot - 22 - mark.width - line.spacing)
                 text: Format.joined([pill.words(), pill.age()], " · ")
                 color: pill.live ? Theme.text : pill.tint
                 font.pixelSize: Theme.fontSmall

@@ -9,7 +9,7 @@ QtObject {
     id: commands
 
     required property Desk desk
-    readonly property var list: [
+    readonly property var always: [
         {
             id: "page.live",
             title: qsTr("Live page"),
@@ -85,12 +85,31 @@ QtObject {
             shortcut: "Ctrl+Q"
         }
     ]
+    /// With what is there only while there is something to do.
+    readonly property var list: always.concat(desk.held.count > 0 ? undo : [], desk.job.open && desk.job.why.answer.length > 0 ? answer : [])
+    readonly property var undo: [
+        {
+            id: "undo",
+            title: qsTr("Undo"),
+            icon: "undo",
+            shortcut: "Ctrl+Z"
+        }
+    ]
+    readonly property var answer: [
+        {
+            id: "answer",
+            title: qsTr("Copy an answer for the customer"),
+            icon: "copy",
+            shortcut: "Ctrl+Shift+C"
+        }
+    ]
     signal pageWanted(string page)
     signal alertsWanted()
     signal shortcutsWanted()
     signal foldWanted()
     signal quitWanted()
     signal fullScreenWanted()
+    signal copyAnswerWanted()
 
     function run(id: string) {
         switch (id) {
@@ -120,6 +139,12 @@ QtObject {
             break;
         case "signout":
             desk.session.signOut();
+            break;
+        case "undo":
+            desk.held.undo();
+            break;
+        case "answer":
+            copyAnswerWanted();
             break;
         case "quit":
             quitWanted();

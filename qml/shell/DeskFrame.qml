@@ -46,6 +46,7 @@ FocusScope {
         onQuitWanted: frame.quitWanted()
         onFullScreenWanted: frame.fullScreenWanted()
         onWipeWanted: dialogs.askWipe()
+        onCopyAnswerWanted: drawer.copyAnswer()
     }
     SideBar {
         id: side
@@ -116,6 +117,7 @@ FocusScope {
         onFoldWanted: frame.fold()
         onQuitWanted: frame.quitWanted()
         onFullScreenWanted: frame.fullScreenWanted()
+        onCopyAnswerWanted: drawer.copyAnswer()
     }
     CommandPalette {
         palette: frame.desk.palette

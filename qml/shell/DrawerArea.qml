@@ -14,6 +14,10 @@ FocusScope {
     readonly property Item lane: open ? (loader.item as JobDrawer)?.newsLane ?? null : null
     signal closed()
 
+    function copyAnswer() {
+        (loader.item as JobDrawer)?.copyAnswer();
+    }
+
     property real shown: open ? 1 : 0
 
     visible: shown > 0

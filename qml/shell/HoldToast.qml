@@ -10,6 +10,8 @@ Rectangle {
     required property HeldScreen held
     /// One line.
     property bool low: false
+    /// Little width: what is held comes first, and how many things. The button goes below, or is its sign.
+    readonly property bool small: width < Theme.scaled(250)
     readonly property bool pointed: pointer.hovered || undo.activeFocus
     readonly property int seconds: Math.max(1, Math.ceil((held.untilMs - Format.now) / 1000))
     readonly property string when: held.untilMs > 0 ? qsTr("in %1 s", "seconds").arg(Format.number(seconds)) : qsTr("when the connection is back")
@@ -32,31 +34,32 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         width: Theme.icon
         height: Theme.icon
+        visible: !toast.small
         name: "clock"
         colour: Theme.accent
     }
-    Column {
-        x: sign.x + sign.width + 10
+    Label {
+        id: title
+
+        x: toast.small ? 10 : sign.x + sign.width + 10
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: toast.low ? 0 : toast.small ? -parent.height / 4 + 1 : -height / 2
+        width: (toast.small && !toast.low ? parent.width : undo.x) - x - 8
+        text: toast.low ? Format.joined([Words.held(toast.held.verb, toast.held.things), toast.when], " ") : Words.held(toast.held.verb, toast.held.things)
+        font.pixelSize: Theme.fontSmall
+        font.weight: Font.Medium
+        Accessible.ignored: true
+    }
+    Label {
+        x: title.x
+        anchors.verticalCenter: toast.small ? undo.verticalCenter : parent.verticalCenter
+        anchors.verticalCenterOffset: toast.small ? 0 : height / 2
         width: undo.x - x - 8
-
-        Label {
-            id: title
-
-            width: parent.width
-            text: toast.low ? Format.joined([Words.held(toast.held.verb, toast.held.things), toast.when], " ") : Words.held(toast.held.verb, toast.held.things)
-            font.pixelSize: Theme.fontSmall
-            font.weight: Font.Medium
-            Accessible.ignored: true
-        }
-        Label {
-            width: parent.width
-            visible: !toast.low
-            text: Format.joined([toast.when, toast.more], " · ")
-            color: Theme.muted
-            font.pixelSize: Theme.fontSmall
-            Accessible.ignored: true
-        }
+        visible: !toast.low
+        text: Format.joined([toast.when, toast.more], " · ")
+        color: Theme.muted
+        font.pixelSize: Theme.fontSmall
+        Accessible.ignored: true
     }
     Button {
         id: undo
@@ -64,10 +67,14 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: 6
         anchors.verticalCenter: parent.verticalCenter
-        implicitHeight: Math.min(Theme.controlHeight, toast.height - 4)
-        text: qsTr("Undo")
-        shortcut: toast.low || toast.width < Theme.scaled(250) ? "" : "Ctrl+Z"
+        anchors.verticalCenterOffset: toast.small && !toast.low ? parent.height / 4 - 2 : 0
+        implicitHeight: toast.small && !toast.low ? toast.height / 2 - 1 : Math.min(Theme.controlHeight, toast.height - 4)
+        iconName: text.length === 0 ? "undo" : ""
+        text: toast.small && toast.low ? "" : qsTr("Undo")
+        shortcut: toast.small || toast.low ? "" : "Ctrl+Z"
         hint: qsTr("Nothing has been sent yet")
         onClicked: toast.held.undo()
+
+        Accessible.name: qsTr("Undo")
     }
 }

@@ -3,7 +3,7 @@ import QtQuick
 import BoltDesk.Kit
 import BoltDesk.Screens
 
-// The menus of the window: File, View, Go, Help.
+// The menus of the window: File, Edit, View, Go, Help.
 Menu {
     id: menu
 
@@ -15,6 +15,7 @@ Menu {
     signal quitWanted()
     signal wipeWanted()
     signal fullScreenWanted()
+    signal copyAnswerWanted()
 
     Menu {
         title: qsTr("File")
@@ -40,6 +41,24 @@ Menu {
             text: qsTr("Quit")
             shortcut: "Ctrl+Q"
             onTriggered: menu.quitWanted()
+        }
+    }
+    Menu {
+        title: qsTr("Edit")
+
+        MenuItem {
+            enabled: menu.desk.held.count > 0
+            text: qsTr("Undo")
+            iconName: "undo"
+            shortcut: "Ctrl+Z"
+            onTriggered: menu.desk.held.undo()
+        }
+        MenuItem {
+            enabled: menu.desk.job.open && menu.desk.job.why.answer.length > 0
+            text: qsTr("Copy an answer for the customer")
+            iconName: "copy"
+            shortcut: "Ctrl+Shift+C"
+            onTriggered: menu.copyAnswerWanted()
         }
     }
     Menu {

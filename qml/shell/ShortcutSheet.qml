@@ -60,7 +60,7 @@ T.Popup {
 
                 ShortcutGroup {
                     title: qsTr("Everywhere")
-                    keys: ["Ctrl K|" + qsTr("search or command"), "G L|" + qsTr("Live page"), "G A|" + qsTr("Analytics page"), "G S|" + qsTr("System page"), "F8|" + qsTr("freeze or unfreeze"), "Esc|" + qsTr("close, clear the selection"), "Tab|" + qsTr("to the next control"), "Ctrl B|" + qsTr("show or hide the sidebar"), "Ctrl +|" + qsTr("larger text; smaller: %1", "a key").arg(Words.keys("Ctrl –")), "Alt M|" + qsTr("menu"), "F11|" + qsTr("full screen"), "?|" + qsTr("this list")]
+                    keys: ["Ctrl K|" + qsTr("search or command"), "G L|" + qsTr("Live page"), "G A|" + qsTr("Analytics page"), "G S|" + qsTr("System page"), "F8|" + qsTr("freeze or unfreeze"), "Esc|" + qsTr("close, clear the selection"), "Ctrl Z|" + qsTr("undo what is not sent yet"), "Tab|" + qsTr("to the next control"), "Ctrl B|" + qsTr("show or hide the sidebar"), "Ctrl +|" + qsTr("larger text; smaller: %1", "a key").arg(Words.keys("Ctrl –")), "Alt M|" + qsTr("menu"), "F11|" + qsTr("full screen"), "?|" + qsTr("this list")]
                 }
                 Column {
                     spacing: 16
@@ -71,7 +71,7 @@ T.Popup {
                     }
                     ShortcutGroup {
                         title: qsTr("In the drawer")
-                        keys: ["← ↑ → ↓|" + qsTr("move between squares"), "N|" + qsTr("next failed one"), "X|" + qsTr("select"), "⇧ X|" + qsTr("select all that failed"), "R|" + qsTr("retry the submission"), "⇧ R|" + qsTr("retry all that failed"), "S|" + qsTr("skip"), "V|" + qsTr("mark verified"), "P|" + qsTr("pause or resume the job"), "I|" + qsTr("priority"), "C|" + qsTr("cancel the job")]
+                        keys: ["← ↑ → ↓|" + qsTr("move between squares"), "N|" + qsTr("next failed one"), "X|" + qsTr("select"), "⇧ X|" + qsTr("select all that failed"), "R|" + qsTr("retry the submission"), "⇧ R|" + qsTr("retry all that failed"), "S|" + qsTr("skip"), "V|" + qsTr("mark verified"), "P|" + qsTr("pause or resume the job"), "I|" + qsTr("priority"), "C|" + qsTr("cancel the job"), "Ctrl ⇧ C|" + qsTr("copy an answer for the customer")]
                     }
                 }
             }

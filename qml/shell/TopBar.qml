@@ -18,6 +18,7 @@ Rectangle {
     signal quitWanted()
     signal fullScreenWanted()
     signal wipeWanted()
+    signal copyAnswerWanted()
 
     implicitHeight: Theme.tall(44)
     color: Theme.surface
@@ -54,6 +55,7 @@ Rectangle {
                 onQuitWanted: bar.quitWanted()
                 onFullScreenWanted: bar.fullScreenWanted()
                 onWipeWanted: bar.wipeWanted()
+                onCopyAnswerWanted: bar.copyAnswerWanted()
             }
             Shortcut {
                 sequence: "Alt+M"
@@ -113,9 +115,18 @@ Rectangle {
             tone: Words.Submitted
             text: qsTr("Frozen · %Ln waiting", "changes that wait while the view is frozen", bar.desk.live.waitingChanges)
         }
-        ConnectionPill {
-            connection: bar.desk.connection
-            onDetailsWanted: bar.pageWanted("system")
+        Item {
+            Layout.preferredWidth: pill.slot
+            Layout.preferredHeight: pill.height
+
+            ConnectionPill {
+                id: pill
+
+                anchors.right: parent.right
+                brief: bar.tight
+                connection: bar.desk.connection
+                onDetailsWanted: bar.pageWanted("system")
+            }
         }
         IconButton {
             Layout.leftMargin: 2

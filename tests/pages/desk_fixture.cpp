@@ -144,9 +144,13 @@ DeskFixture::DeskFixture(Load load)
     fillBase(delta);
     if (load != Load::Empty)
         fillJobs(delta, load == Load::Many ? 400 : int(names.size()));
+    Delta ended; // these pass through the store: the desk has to be there
+    ended.snapshot = true;
+    std::swap(ended.attempts, delta.attempts);
     store.apply(delta);
     m_desk = std::make_unique<Desk>(DeskDoors{store, link, session, gateway, history, analytics, search, preferences,
                                               clock, ticker, QTimeZone::utc()});
+    store.apply(ended);
     goLive();
     step();
 }

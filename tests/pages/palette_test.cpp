@@ -2,6 +2,7 @@
 // Search or command without a mouse, and once with it.
 
 #include "models/screens/appearance_screen.h"
+#include "models/screens/held_screen.h"
 #include "models/screens/job_screen.h"
 #include "models/screens/live_screen.h"
 #include "models/screens/navigation_screen.h"
@@ -9,6 +10,7 @@
 #include "tests/pages/by_key_test.h"
 
 #include <QApplication>
+#include <QClipboard>
 
 using namespace bolt;
 using namespace bolt::test;
@@ -21,6 +23,7 @@ private Q_SLOTS:
     void opensTypesAndGivesTheKeyboardBack();
     void walksTheLines();
     void runsACommand();
+    void undoesAndCopies();
     void opensAJobAndASubmission();
     void leadsToTheJobsOfACustomer();
     void leadsToTheJobsAtADirectory();
@@ -145,6 +148,48 @@ void PaletteTest::runsACommand()
     type("sign out");
     m_window->key(Qt::Key_Return);
     QTRY_COMPARE(m_fixture->session.state(), Session::State::SignedOut);
+}
+
+/// What has a key stands in the sheet, in the menu, and here while there is something to do.
+void PaletteTest::undoesAndCopies()
+{
+    m_window->key(Qt::Key_F1);
+    QTRY_VERIFY(isShown(QStringLiteral("undo what is not sent yet")));
+    QVERIFY(isShown(QStringLiteral("copy an answer for the customer")));
+    m_window->key(Qt::Key_Escape);
+    const auto offered = [&](const char *words) {
+        open();
+        type(words);
+        const int lines = palette()->lines()->count();
+        m_window->key(Qt::Key_Escape);
+        return lines;
+    };
+    QCOMPARE(offered("undo"), 0);
+    QCOMPARE(offered("copy an answer"), 0);
+    m_fixture->gateway.hold = undoHold;
+    m_fixture->gateway.now = m_fixture->clock.now();
+    Command pause;
+    pause.verb = Command::Verb::PauseJob;
+    pause.job = m_fixture->firstJob();
+    m_fixture->gateway.submit(pause);
+    m_fixture->step();
+    QCOMPARE(m_fixture->desk().held()->count(), 1);
+    m_window->key(Qt::Key_M, Qt::AltModifier);
+    QTRY_VERIFY(isShown(QStringLiteral("Edit")));
+    m_window->key(Qt::Key_Escape);
+    QCOMPARE(offered("undo"), 1);
+    open();
+    type("undo");
+    m_window->key(Qt::Key_Return);
+    QCOMPARE(m_fixture->desk().held()->count(), 0);
+    m_fixture->desk().job()->show(m_fixture->firstJob().toString());
+    m_fixture->step();
+    QTRY_VERIFY(m_fixture->desk().job()->open());
+    QGuiApplication::clipboard()->clear();
+    open();
+    type("copy an answer");
+    m_window->key(Qt::Key_Return);
+    QTRY_VERIFY(!QGuiApplication::clipboard()->text().isEmpty());
 }
 
 void PaletteTest::opensAJobAndASubmission()

@@ -32,6 +32,8 @@ class PlacesTest final : public ByKeyTest
 
 private Q_SLOTS:
     void nothingMovesOnThePage();
+    void theTitleBarStands_data();
+    void theTitleBarStands();
     void nothingMovesInTheDrawer();
     void newsCoverNothing_data();
     void newsCoverNothing();
@@ -110,13 +112,12 @@ private:
 
 void PlacesTest::nothingMovesOnThePage()
 {
-    const QStringList kinds{
-        QStringLiteral("LiveTile"),   QStringLiteral("AlertPanel"), QStringLiteral("JobsTable"),
-        QStringLiteral("JobHeader"),  QStringLiteral("HeaderCell"), QStringLiteral("SearchField"),
-        QStringLiteral("FeedCard"),   QStringLiteral("NavItem"),    QStringLiteral("ConnectionPill"),
-        QStringLiteral("StatusBar"),  QStringLiteral("PageHead"),   QStringLiteral("NoticeSlot"),
-        QStringLiteral("WhyLine"),    QStringLiteral("RowCheck"),   QStringLiteral("SearchButton"),
-        QStringLiteral("StackedBar"), QStringLiteral("Key")};
+    const QStringList kinds{QStringLiteral("LiveTile"),   QStringLiteral("AlertPanel"), QStringLiteral("JobsTable"),
+                            QStringLiteral("JobHeader"),  QStringLiteral("HeaderCell"), QStringLiteral("SearchField"),
+                            QStringLiteral("FeedCard"),   QStringLiteral("NavItem"),    QStringLiteral("AccountButton"),
+                            QStringLiteral("StatusBar"),  QStringLiteral("PageHead"),   QStringLiteral("NoticeSlot"),
+                            QStringLiteral("WhyLine"),    QStringLiteral("RowCheck"),   QStringLiteral("SearchButton"),
+                            QStringLiteral("StackedBar"), QStringLiteral("Key")};
     m_window->key(Qt::Key_Escape);
     m_window->settle(100);
     const Places before = places(kinds);
@@ -151,16 +152,61 @@ void PlacesTest::nothingMovesOnThePage()
     same("a new job waits");
     m_fixture->goOffline(true);
     m_fixture->step();
-    // The pill says more when there is more to say; it grows to the left, away from what is beside it.
-    Places without = before;
-    without.removeIf([](const auto &it) {
-        return it.key().startsWith(QStringLiteral("ConnectionPill")) ||
-               it.key().startsWith(QStringLiteral("SearchButton"));
-    });
-    m_window->settle(100);
-    compare(without, places(kinds), "offline");
+    same("offline");
     m_fixture->goLive();
     m_fixture->step();
+    same("live again");
+}
+
+void PlacesTest::theTitleBarStands_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("percent");
+    QTest::newRow("1440, 100 %") << 1440 << 100;
+    QTest::newRow("1024, 200 %") << 1024 << 200;
+}
+
+/// Whatever the pill has to say, it says it in its own place.
+void PlacesTest::theTitleBarStands()
+{
+    QFETCH(int, width);
+    QFETCH(int, percent);
+    m_fixture->desk().appearance()->setTextScale(percent);
+    m_window->window()->resize(width, 640);
+    const QStringList kinds{QStringLiteral("IconButton"), QStringLiteral("SearchButton"),
+                            QStringLiteral("AccountButton")};
+    const auto ofTheBar = [&] {
+        m_window->settle(100);
+        Places all = places(kinds);
+        all.removeIf([](const auto &it) { return it.value().top() > 100; });
+        const QRectF pill = boxOf(find("ConnectionPill"));
+        for (const QRectF &box : all) {
+            if (pill.intersects(box))
+                all.clear();
+        }
+        return all;
+    };
+    const Places before = ofTheBar();
+    QVERIFY(before.size() >= 4);
+    const auto same = [&](const char *what) { compare(before, ofTheBar(), what); };
+    LinkHealth silent = m_fixture->link.health();
+    silent.silentSince = silent.asOf = m_fixture->clock.now();
+    m_fixture->link.set(silent);
+    auto *format = m_window->singleton<Format>("Format");
+    for (const double seconds : {3, 59, 3540, 45'000}) {
+        format->fixNow(double(toMillis(*silent.silentSince)) + 1000 * seconds);
+        same("no answer");
+    }
+    format->fixNow(double(toMillis(*silent.silentSince)));
+    for (const bool retrying : {false, true}) {
+        m_fixture->goOffline(retrying);
+        same("offline");
+        format->fixNow(double(toMillis(*silent.silentSince)) + 720'000);
+        same("offline, and old");
+    }
+    m_fixture->goLoading();
+    same("loading");
+    m_fixture->goLive();
     same("live again");
 }
 

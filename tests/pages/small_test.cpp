@@ -4,11 +4,14 @@
 
 #include "models/screens/appearance_screen.h"
 #include "models/screens/job_screen.h"
+#include "models/screens/live_screen.h"
 #include "models/screens/navigation_screen.h"
 #include "models/screens/palette_screen.h"
+#include "models/tables/jobs_view.h"
 #include "tests/pages/window.h"
 
 #include <QApplication>
+#include <QFontMetricsF>
 #include <QTranslator>
 
 using namespace bolt;
@@ -47,6 +50,8 @@ private Q_SLOTS:
     void pagesScroll();
     void aLowWindowScrollsToTheTable();
     void theFeedIsATab();
+    void numbersAndNamesAreNotCut_data();
+    void numbersAndNamesAreNotCut();
     void popupsStayInTheWindow_data();
     void popupsStayInTheWindow();
 
@@ -244,6 +249,59 @@ void SmallTest::theFeedIsATab()
     QCOMPARE(tabs.size(), 1);
     QTest::mouseClick(m_window->window(), Qt::LeftButton, {}, boxOf(tabs.constFirst()).center().toPoint());
     QTRY_VERIFY(find("FeedCard") && !find("JobsTable"));
+}
+
+void SmallTest::numbersAndNamesAreNotCut_data() { sizes(); }
+
+/// Where not all of a text has room, it is the filler that goes.
+void SmallTest::numbersAndNamesAreNotCut()
+{
+    QFETCH(QString, language);
+    QFETCH(QSize, size);
+    QFETCH(int, scale);
+    open(language, size, scale);
+    const auto texts = [this](const char *type) {
+        return m_window->items([type](QQuickItem *item) {
+            QQuickItem *up = item->inherits("QQuickText") ? item : nullptr;
+            while (up && !is(up, type))
+                up = up->parentItem();
+            return up != nullptr;
+        });
+    };
+    const auto read = [](QQuickItem *text) { return text->property("text").toString(); };
+    const auto isWhole = [&](QQuickItem *text, const QString &part) {
+        if (!text->property("truncated").toBool())
+            return true;
+        const QString up = read(text).left(read(text).indexOf(part) + part.size());
+        return QFontMetricsF(text->property("font").value<QFont>()).horizontalAdvance(up + QChar(0x2026)) <=
+               text->width();
+    };
+    for (QQuickItem *text : texts("LiveTile"))
+        QVERIFY2(!read(text).contains(QStringLiteral(" · ")) || !text->property("truncated").toBool(),
+                 qPrintable(read(text)));
+    m_fixture->desk().live()->jobs()->setFilterText(QStringLiteral("status:paused"));
+    m_window->settle(100);
+    int pausers = 0;
+    for (QQuickItem *text : texts("JobRow")) {
+        if (!read(text).contains(QStringLiteral("A. Brandt")) || language != QStringLiteral("de"))
+            continue;
+        ++pausers;
+        QVERIFY2(isWhole(text, QStringLiteral("A. Brandt")), qPrintable(read(text)));
+    }
+    QVERIFY(pausers > 0 || language != QStringLiteral("de"));
+    Command command;
+    command.verb = Command::Verb::VerifySubmissions;
+    command.submissions.assign(22, m_fixture->firstFailed(m_fixture->firstJob()));
+    m_fixture->gateway.hold = undoHold;
+    m_fixture->gateway.now = m_fixture->clock.now();
+    m_fixture->gateway.submit(command);
+    m_fixture->step();
+    m_window->settle(150);
+    const auto held = texts("HoldToast");
+    const auto title = std::find_if(held.begin(), held.end(),
+                                    [&](QQuickItem *text) { return read(text).contains(QStringLiteral("22")); });
+    QVERIFY(title != held.end());
+    QVERIFY2(isWhole(*title, QStringLiteral("22")), qPrintable(read(*title)));
 }
 
 void SmallTest::popupsStayInTheWindow_data() { sizes(); }
