@@ -64,7 +64,7 @@ void TestRestPlans::listsFollowAnIndex_data()
     const QByteArray moment = "2026-09-14T00:00:00Z";
     const QByteArray key = "b0000000-0000-4000-8000-000000000001";
     for (const char *name : {"customers", "directories", "jobs", "directory_submissions", "submission_attempts",
-                             "processing_logs", "admin_actions"}) {
+                             "processing_logs", "admin_actions", "packages", "workers"}) {
         const QByteArray table = name;
         const QByteArray after = table == "processing_logs" ? QByteArray("17") : key;
         const auto add = [&](const QByteArray &query) {
