@@ -66,7 +66,7 @@ Card {
         id: head
 
         x: Theme.pad
-        y: 10
+        y: Math.min(10, Theme.scaled(10))
         width: parent.width - 2 * Theme.pad
         visible: !tile.slim
         text: tile.label
@@ -95,8 +95,9 @@ Card {
         anchors.left: head.left
         anchors.right: head.right
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: lineCount > 1 ? 4 : 9
+        anchors.bottomMargin: lineCount > 1 ? 2 : 9
         wrapMode: Text.WordWrap
+        lineHeight: 0.9
         maximumLineCount: 2
         visible: !tile.slim
         text: tile.detail
