@@ -18,10 +18,11 @@ Item {
     }
     // A window that has not been shown yet does not know its frame.
     readonly property int titleBar: 38
+    /// What the screens have room for, within the frame.
+    property int across: Screen.desktopAvailableWidth
+    property int down: Screen.desktopAvailableHeight - titleBar
 
     function restore() {
-        const across = Screen.desktopAvailableWidth;
-        const down = Screen.desktopAvailableHeight - titleBar;
         window.width = Math.max(window.minimumWidth, Math.min(number("window.width", 1440), across));
         window.height = Math.max(window.minimumHeight, Math.min(number("window.height", 900), down));
         const x = number("window.x", NaN);

@@ -9,6 +9,7 @@
 #include "services/secrets/memory_store.h"
 #include "services/session/session_client.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void loadsOlderRows();
     void loadsNoMoreThanItMay();
     void stopsAtAnyMoment();
+    void aPassingWorkspaceLeavesNoCopy_data();
+    void aPassingWorkspaceLeavesNoCopy();
 
 private:
     struct Desk
@@ -73,9 +76,10 @@ private:
         DeskClient client;
     };
     void signIn(Desk &desk) { signIn(desk, m_access.users.back()); }
-    void signIn(Desk &desk, const backend::DemoUser &user)
+    void signIn(Desk &desk, const backend::DemoUser &user, Workspace::Kind kind = Workspace::Kind::Remote)
     {
         Workspace workspace;
+        workspace.kind = kind;
         workspace.url = QUrl(m_access.url);
         workspace.anonKey = m_access.anonKey;
         desk.client.start();
@@ -362,6 +366,30 @@ void TestDeskClient::stopsAtAnyMoment()
         desk.client.stop();
         QCOMPARE(desk.phase(), LinkPhase::SignedOut);
     }
+}
+
+void TestDeskClient::aPassingWorkspaceLeavesNoCopy_data()
+{
+    QTest::addColumn<bool>("passes");
+    QTest::newRow("in memory") << true;
+    QTest::newRow("in a file of its own") << false;
+}
+
+/// An embedded workspace that ends with the program would leave a copy behind that nothing opens again.
+void TestDeskClient::aPassingWorkspaceLeavesNoCopy()
+{
+    QFETCH(bool, passes);
+    const QString folder = m_folder.filePath(passes ? u"passing"_s : u"staying"_s);
+    QVERIFY(QDir().mkpath(folder));
+    DeskClient::Settings settings = Desk::settings({});
+    settings.replicaFolder = folder;
+    settings.copiesEmbedded = !passes;
+    {
+        Desk desk(folder + u"/x"_s, settings);
+        signIn(desk, m_access.users.back(), Workspace::Kind::Embedded);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.phase(), LinkPhase::Live, 60'000);
+    }
+    QCOMPARE(QDir(folder).entryList({u"*.replica"_s}).size(), passes ? 0 : 1);
 }
 
 QTEST_GUILESS_MAIN(TestDeskClient)

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void theRingShowsForTheKeyboardOnly();
     void arrowsMoveASegmentedChoice();
     void escapeEmptiesAFilterThenLeaves();
+    void longWordsEndBeforeTheClear_data();
+    void longWordsEndBeforeTheClear();
     void aFieldTellsItsError();
     void returnTakesTheSafeWayOut();
     void textNeverBecomesMarkup();
@@ -162,6 +164,43 @@ void ControlsTest::escapeEmptiesAFilterThenLeaves()
     QTest::keyClick(m_window.get(), Qt::Key_Escape);
     QCOMPARE(left.count(), 1);
     QCOMPARE(accessible(field, QAccessible::Name), QStringLiteral("Filter jobs"));
+}
+
+void ControlsTest::longWordsEndBeforeTheClear_data()
+{
+    QTest::addColumn<int>("percent");
+    for (const int percent : {80, 100, 160, 200})
+        QTest::addRow("%d %%", percent) << percent;
+}
+
+void ControlsTest::longWordsEndBeforeTheClear()
+{
+    QFETCH(int, percent);
+    QQuickItem *field = make("SearchField { name: \"Filter jobs\" }");
+    QVERIFY(field);
+    Theme::of(field)->setTextScale(percent);
+    field->forceActiveFocus();
+    QCoreApplication::processEvents();
+    const auto clear = [field]() -> QQuickItem * {
+        for (QQuickItem *child : field->childItems()) {
+            if (QByteArray(child->metaObject()->className()).startsWith("IconButton"))
+                return child;
+        }
+        return nullptr;
+    };
+    QVERIFY(clear() && !clear()->isVisible());
+    const double room = field->property("rightPadding").toDouble();
+    QVERIFY(field->setProperty("text", QString(150, u'w')));
+    QVERIFY(clear()->isVisible());
+    // Its place is kept while there is nothing to clear, so that the words do not move when it comes.
+    QCOMPARE(field->property("rightPadding").toDouble(), room);
+    QVERIFY2(clear()->x() >= field->width() - room, qPrintable(QString::number(clear()->x())));
+    QVERIFY(clear()->x() + clear()->width() <= field->width());
+    field->setProperty("cursorPosition", 150);
+    QVERIFY(field->property("cursorRectangle").toRectF().right() <= clear()->x() + 1);
+    QTest::mouseClick(m_window.get(), Qt::LeftButton, {},
+                      clear()->mapToScene({clear()->width() / 2, clear()->height() / 2}).toPoint());
+    QCOMPARE(field->property("text").toString(), QString());
 }
 
 void ControlsTest::aFieldTellsItsError()

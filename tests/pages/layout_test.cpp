@@ -56,6 +56,8 @@ class LayoutTest final : public QObject
 private Q_SLOTS:
     void scene_data();
     void scene();
+    void aWindowFitsItsScreen_data();
+    void aWindowFitsItsScreen();
 };
 
 void LayoutTest::scene_data()
@@ -122,6 +124,45 @@ void LayoutTest::scene()
         }
     }
     QCOMPARE(DeskWindow::complaints(), QStringList());
+}
+
+void LayoutTest::aWindowFitsItsScreen_data()
+{
+    QTest::addColumn<QRect>("kept");
+    QTest::addColumn<QRect>("shown");
+    // A screen of 1440×900; the frame takes 38 at the top.
+    QTest::newRow("as large as the screen") << QRect(0, 0, 1440, 900) << QRect(0, 38, 1440, 862);
+    QTest::newRow("of a larger screen") << QRect(100, 100, 2560, 1440) << QRect(0, 38, 1440, 862);
+    QTest::newRow("hangs out at the bottom") << QRect(200, 500, 900, 600) << QRect(200, 300, 900, 600);
+    QTest::newRow("hangs out at the right") << QRect(1000, 60, 900, 600) << QRect(540, 60, 900, 600);
+    QTest::newRow("its title bar above the screen") << QRect(30, -20, 900, 600) << QRect(30, 38, 900, 600);
+    QTest::newRow("fits") << QRect(30, 50, 900, 600) << QRect(30, 50, 900, 600);
+    QTest::newRow("smaller than the smallest") << QRect(30, 50, 300, 200) << QRect(30, 50, 800, 520);
+}
+
+/// Its last line is the status bar, and that was below the screen's edge.
+void LayoutTest::aWindowFitsItsScreen()
+{
+    QFETCH(QRect, kept);
+    QFETCH(QRect, shown);
+    DeskFixture fixture;
+    fixture.desk().navigation()->store(QStringLiteral("window.x"), kept.x());
+    fixture.desk().navigation()->store(QStringLiteral("window.y"), kept.y());
+    fixture.desk().navigation()->store(QStringLiteral("window.width"), kept.width());
+    fixture.desk().navigation()->store(QStringLiteral("window.height"), kept.height());
+    QQmlEngine engine;
+    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    QQmlComponent component(&engine);
+    component.setData("import QtQuick\nimport BoltDesk.Shell\nimport BoltDesk.Screens\n"
+                      "Window { id: window; required property NavigationScreen navigation; minimumWidth: 800;"
+                      " minimumHeight: 520; WindowMemory { window: window; navigation: window.navigation;"
+                      " across: 1440; down: 900 - titleBar } }",
+                      QUrl());
+    const std::unique_ptr<QObject> made(component.createWithInitialProperties(
+        {{QStringLiteral("navigation"), QVariant::fromValue(fixture.desk().navigation())}}));
+    auto *window = qobject_cast<QQuickWindow *>(made.get());
+    QVERIFY2(window, qPrintable(component.errorString()));
+    QCOMPARE(window->geometry(), shown);
 }
 
 int main(int argc, char *argv[])

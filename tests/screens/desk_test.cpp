@@ -36,6 +36,7 @@ private Q_SLOTS:
     void anotherAccountSeesNothingOfTheFirst();
     void expiryKeepsThePage();
     void olderRowsAreAskedForOnlyWhereTheyCanCome();
+    void theSimulatedFleetBelongsToTheDemo();
 };
 
 void DeskTest::liveFollowsTheLink()
@@ -319,6 +320,27 @@ void DeskTest::olderRowsAreAskedForOnlyWhereTheyCanCome()
     refuses([](LinkHealth &h) { h.older = LinkHealth::Older::Troubled; }, ConnectionScreen::Troubled);
     refuses([](LinkHealth &h) { h.atLimit = true; }, ConnectionScreen::AtLimit);
     refuses([](LinkHealth &h) { h.phase = LinkPhase::Offline; }, ConnectionScreen::NoServer);
+}
+
+/// Beside another workspace it would say of its workers that they are simulated.
+void DeskTest::theSimulatedFleetBelongsToTheDemo()
+{
+    Office office;
+    QSignalSpy changed(&office.desk, &Desk::demoFleetChanged);
+    office.session.setKind(Workspace::Kind::Embedded);
+    office.session.become(Session::State::SignedIn, QStringLiteral("a@example.com"));
+    changed.clear();
+    office.desk.setDemoFleet(QStringLiteral("24 simulated workers"));
+    office.desk.setDemoFleet(QStringLiteral("24 simulated workers"));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(office.desk.demoFleet(), QStringLiteral("24 simulated workers"));
+    office.session.setKind(Workspace::Kind::Remote);
+    office.session.become(Session::State::SignedIn, QStringLiteral("b@example.com"));
+    QVERIFY(changed.size() > 1);
+    QCOMPARE(office.desk.demoFleet(), QString());
+    office.session.setKind(Workspace::Kind::Embedded);
+    office.session.become(Session::State::SignedIn, QStringLiteral("a@example.com"));
+    QCOMPARE(office.desk.demoFleet(), QStringLiteral("24 simulated workers"));
 }
 
 QTEST_GUILESS_MAIN(DeskTest)

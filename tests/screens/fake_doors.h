@@ -69,6 +69,8 @@ public:
         Q_EMIT stateChanged();
     }
 
+    void setKind(Workspace::Kind kind) { m_workspace.kind = kind; }
+
     struct
     {
         Workspace workspace;
