@@ -3842,6 +3842,59 @@
     </message>
 </context>
 <context>
+    <name>WorkersSection</name>
+    <message>
+        <source>online</source>
+        <comment>a worker</comment>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>finishing up</source>
+        <comment>a worker</comment>
+        <translation>beendet Letztes</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <comment>a worker</comment>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <comment>a worker</comment>
+        <translation>still</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>a worker’s state</comment>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln known</source>
+        <comment>a number of workers</comment>
+        <translation>
+            <numerusform>%Ln bekannt</numerusform>
+            <numerusform>%Ln bekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This workspace lists none.</source>
+        <translation>Dieser Arbeitsbereich führt keine.</translation>
+    </message>
+    <message>
+        <source>never heard</source>
+        <translation>nie gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>a worker was heard of; a span of time</comment>
+        <translation>vor %1</translation>
+    </message>
+</context>
+<context>
     <name>bolt::EmbeddedWorkspace</name>
     <message>
         <source>Embedded demo</source>

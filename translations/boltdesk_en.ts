@@ -922,6 +922,17 @@
     </message>
 </context>
 <context>
+    <name>WorkersSection</name>
+    <message numerus="yes">
+        <source>%Ln known</source>
+        <comment>a number of workers</comment>
+        <translation>
+            <numerusform>%Ln known</numerusform>
+            <numerusform>%Ln known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bolt::EmbeddedWorkspace</name>
     <message numerus="yes">
         <source>%n simulated worker(s)</source>

@@ -9,6 +9,7 @@
 #include "models/tables/job_why.h"
 #include "models/tables/jobs_view.h"
 #include "models/tables/open_work.h"
+#include "models/tables/workers_model.h"
 
 #include <algorithm>
 
@@ -50,6 +51,7 @@ LiveScreen::LiveScreen(const Store &store, Link &link, const PendingMarks &marks
     , m_why(new JobWhy(store, facts, ticker, this))
     , m_feed(new FeedModel(store, ticker, this))
     , m_alerts(new AlertsModel(this))
+    , m_workers(new WorkersModel(store, facts, ticker, this))
     , m_writer(std::make_unique<FeedWriter>(store, wall, *m_feed))
 {
     connect(&store, &Store::changed, this, &LiveScreen::onChanged);

@@ -24,6 +24,7 @@ class OpenWork;
 class OutcomeLedger;
 class PendingMarks;
 class TilesModel;
+class WorkersModel;
 
 /// The Live page: tiles, active jobs, feed, alerts. Owns the tables and paces them. Main thread.
 class LiveScreen final : public QObject
@@ -34,6 +35,7 @@ class LiveScreen final : public QObject
     Q_MOC_INCLUDE("models/tables/job_why.h")
     Q_MOC_INCLUDE("models/tables/jobs_view.h")
     Q_MOC_INCLUDE("models/tables/tiles_model.h")
+    Q_MOC_INCLUDE("models/tables/workers_model.h")
     QML_ELEMENT
     QML_UNCREATABLE("Made by the desk")
     Q_PROPERTY(bolt::TilesModel *tiles READ tiles CONSTANT FINAL)
@@ -41,6 +43,7 @@ class LiveScreen final : public QObject
     Q_PROPERTY(bolt::JobWhy *why READ why CONSTANT FINAL)
     Q_PROPERTY(bolt::FeedModel *feed READ feed CONSTANT FINAL)
     Q_PROPERTY(bolt::AlertsModel *alerts READ alerts CONSTANT FINAL)
+    Q_PROPERTY(bolt::WorkersModel *workers READ workers CONSTANT FINAL)
     Q_PROPERTY(bool frozen READ frozen WRITE setFrozen NOTIFY frozenChanged FINAL)
     Q_PROPERTY(int waitingChanges READ waitingChanges NOTIFY waitingChangesChanged FINAL)
 public:
@@ -55,6 +58,8 @@ public:
     JobWhy *why() const { return m_why; }
     FeedModel *feed() const { return m_feed; }
     AlertsModel *alerts() const { return m_alerts; }
+    /// For the System page, to which the alert of no workers leads.
+    WorkersModel *workers() const { return m_workers; }
     bool frozen() const { return m_frozen; }
     void setFrozen(bool frozen);
     /// Changed rows that came since the page was frozen.
@@ -109,6 +114,7 @@ private:
     JobWhy *m_why;
     FeedModel *m_feed;
     AlertsModel *m_alerts;
+    WorkersModel *m_workers;
     std::unique_ptr<FeedWriter> m_writer;
     int m_waiting = 0;
     int m_seconds = 0;

@@ -19,7 +19,7 @@ Card {
     readonly property real sideWidth: Theme.scaled(slim ? 34 : 118)
     readonly property string summary: !alerts.known ? qsTr("Alerts are not known yet") : alerts.count === 0 ? qsTr("No alerts") : qsTr("%1 in %2", "so many alerts, so many groups").arg(qsTr("%Ln alert(s)", "", alerts.count)).arg(qsTr("%Ln group(s)", "of alerts", alerts.groupCount))
     signal jobWanted(string id)
-    signal pageWanted(string page)
+    signal workersWanted()
     /// The table has other rows now, which were asked for.
     signal tableWanted()
 
@@ -37,7 +37,7 @@ Card {
     function actOnItem(item: var) {
         if (AlertWords.isOfWorkers(item.kind)) {
             list.close();
-            pageWanted("system");
+            workersWanted();
         } else if (AlertWords.isOfJobs(item.kind)) {
             list.close();
             jobWanted(item.jobId);

@@ -18,7 +18,7 @@ FocusScope {
     property string openedId: ""
     signal jobWanted(string id)
     signal submissionWanted(string id)
-    signal pageWanted(string page)
+    signal workersWanted()
 
     readonly property bool narrow: width < Theme.scaled(1040)
     /// No room for the feed beside the jobs: the two are tabs of one card.
@@ -154,7 +154,7 @@ FocusScope {
                 slim: page.level > 0
                 live: page.live
                 onJobWanted: id => page.jobWanted(id)
-                onPageWanted: name => page.pageWanted(name)
+                onWorkersWanted: page.workersWanted()
                 onTableWanted: {
                     page.showsFeed = false;
                     table.focusList();

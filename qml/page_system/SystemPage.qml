@@ -4,6 +4,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import BoltDesk.Kit
 import BoltDesk.Screens
+import BoltDesk.Tables
 
 // How the desk itself is doing: the link, the tables, the outbox. All of it can be copied as text, without secrets.
 FocusScope {
@@ -12,12 +13,17 @@ FocusScope {
     required property ConnectionScreen connection
     required property ActionsScreen actions
     required property BulkScreen bulk
+    required property WorkersModel workers
     property string demoFleet: ""
     readonly property Item newsLane: head.lane
     readonly property bool wide: width >= Theme.scaled(900)
 
     function focusFirst() {
         copy.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    function showWorkers() {
+        crew.focusFirst();
     }
 
     TextEdit {
@@ -112,6 +118,12 @@ FocusScope {
                     Layout.alignment: Qt.AlignTop
                     spacing: 12
 
+                    WorkersSection {
+                        id: crew
+
+                        width: parent.width
+                        workers: page.workers
+                    }
                     TablesSection {
                         width: parent.width
                         connection: page.connection

@@ -57,7 +57,10 @@ FocusScope {
             openedId: area.desk.job.open ? area.desk.job.jobId : ""
             onJobWanted: id => area.desk.openJob(id)
             onSubmissionWanted: id => area.desk.openSubmission(id)
-            onPageWanted: page => area.pageWanted(page)
+            onWorkersWanted: {
+                area.pageWanted("system");
+                (system.item as SystemPage)?.showWorkers();
+            }
         }
     }
     Loader {
@@ -83,6 +86,7 @@ FocusScope {
             actions: area.desk.actions
             bulk: area.desk.bulk
             demoFleet: area.desk.demoFleet
+            workers: area.desk.live.workers
         }
     }
     // qmllint enable unqualified

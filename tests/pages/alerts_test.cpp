@@ -226,6 +226,18 @@ void AlertsPageTest::theFleetIsLookedForWhereItIs()
     openList();
     m_window->key(Qt::Key_Return);
     QTRY_COMPARE(m_fixture->desk().navigation()->page(), QStringLiteral("system"));
+    // It has them in it, and the keyboard is there.
+    QTRY_VERIFY(find("WorkersSection"));
+    QTRY_VERIFY(m_window->window()->activeFocusItem() &&
+                find("WorkersSection")->isAncestorOf(m_window->window()->activeFocusItem()));
+    const auto written = m_window->items([this](QQuickItem *item) {
+        return item->inherits("QQuickText") && find("WorkersSection")->isAncestorOf(item);
+    });
+    QStringList texts;
+    for (const QQuickItem *item : written)
+        texts.append(item->property("text").toString());
+    QVERIFY2(texts.contains(QStringLiteral("worker-1")) && texts.contains(QStringLiteral("offline")),
+             qPrintable(texts.join(u'|')));
 }
 
 void AlertsPageTest::aRowOpensItsJob()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/actions_model.h"
 #include "models/tables/attempts_model.h"
+#include "models/tables/job_facts.h"
 #include "models/tables/mosaic_model.h"
 #include "models/tables/pending_marks.h"
 #include "models/tables/table_health_model.h"
+#include "models/tables/workers_model.h"
 #include "tests/tables/board.h"
 
 #include <QAbstractItemModelTester>
@@ -41,6 +43,7 @@ private Q_SLOTS:
     void attemptsGrowOnTop();
     void actionsFollowTheOutbox();
     void tableHealth();
+    void workersByName();
     void marksFollowTheActions();
     void marksOfABatch();
     void retryMarksTheJobToo();
@@ -232,6 +235,56 @@ void SmallTablesTest::tableHealth()
     QCOMPARE(expected(24, -1, false), -1.0);
     QCOMPARE(expected(24, 24, false), -1.0);
     QCOMPARE(expected(24, 30, true), -1.0); // all is here; since then some went
+}
+
+void SmallTablesTest::workersByName()
+{
+    Board board;
+    board.furnish();
+    JobFacts facts(board.store, board.clock, board.ticker);
+    WorkersModel model(board.store, facts, board.ticker);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    board.put(board.makeSubmission(4, 3, SubmissionState::Submitting));
+    const auto hear = [&](const char *name, WorkerState state, Seconds ago, bool busy = false) {
+        Worker w;
+        w.id = WorkerId(QString::fromLatin1(name));
+        w.state = state;
+        w.heartbeatAt = board.clock.now() - ago;
+        if (busy)
+            w.currentSubmission = submission(4);
+        board.put(w);
+    };
+    hear("worker-10", WorkerState::Online, Seconds(91), true);
+    hear("worker-2", WorkerState::Online, Seconds(4), true);
+    hear("worker-3", WorkerState::Draining, Seconds(5));
+    hear("worker-4", WorkerState::Offline, Seconds(6), true);
+    board.ticker.tick();
+    QCOMPARE(model.count(), 0); // nobody looks
+    model.setWatched(true);
+    const auto column = [&](WorkersModel::Role role) {
+        QStringList all;
+        for (int row = 0; row < model.count(); ++row)
+            all.append(model.index(row).data(role).toString());
+        return all.join(u'|');
+    };
+    QCOMPARE(column(WorkersModel::WorkerRole), QStringLiteral("worker-2|worker-3|worker-4|worker-10"));
+    QCOMPARE(model.index(0).data(WorkersModel::StateRole).toInt(), int(WorkersModel::Online));
+    QCOMPARE(model.index(1).data(WorkersModel::StateRole).toInt(), int(WorkersModel::Draining));
+    QCOMPARE(model.index(2).data(WorkersModel::StateRole).toInt(), int(WorkersModel::Offline));
+    QCOMPARE(model.index(3).data(WorkersModel::StateRole).toInt(), int(WorkersModel::Silent));
+    // What one that is gone had in hand, it has no more.
+    QCOMPARE(column(WorkersModel::DirectoryRole), QStringLiteral("dir4.example|||"));
+    QCOMPARE(column(WorkersModel::CustomerRole), QStringLiteral("Customer 003|||"));
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    board.ticker.tick();
+    QCOMPARE(changed.size(), 0);
+    board.clock.advance(Seconds(88)); // silent, without a word from anybody
+    board.ticker.tick();
+    QCOMPARE(changed.size(), 2);
+    QCOMPARE(model.index(0).data(WorkersModel::StateRole).toInt(), int(WorkersModel::Silent));
+    board.drop<Worker>(WorkerId(QStringLiteral("worker-3")));
+    board.ticker.tick();
+    QCOMPARE(column(WorkersModel::WorkerRole), QStringLiteral("worker-2|worker-4|worker-10"));
 }
 
 void SmallTablesTest::marksFollowTheActions()
