@@ -29,6 +29,7 @@ QByteArray directoryName(int n) { return "Directory " + QByteArray::number(n + 1
 
 BoardBytes::BoardBytes(Plan plan)
     : m_plan(std::move(plan))
+    , m_created(at(3600))
     , m_states(size_t(m_plan.jobs) * size_t(m_plan.each), Pending)
     , m_done(size_t(m_plan.jobs), 0)
 {
@@ -43,7 +44,7 @@ void BoardBytes::frame(QByteArray &out, const QByteArray &table, const QByteArra
                              "],\"data\":{\"schema\":\"public\",\"table\":\"" + table + "\",\"commit_timestamp\":\"" +
                              now + "\",\"type\":\"" + type +
                              "\",\"columns\":[{\"name\":\"id\",\"type\":\"text\"}],\"record\":{" + key + fields +
-                             text("created_at", at(3600)) + text("updated_at", now) + number("version", ++m_version) +
+                             text("created_at", m_created) + text("updated_at", now) + number("version", ++m_version) +
                              ",\"deleted_at\":null},\"errors\":null}}]");
 }
 

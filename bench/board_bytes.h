@@ -38,6 +38,7 @@ private:
     QByteArray job(int n) const;
 
     Plan m_plan;
+    QByteArray m_created;         ///< of all rows; no server moves it
     std::vector<quint8> m_states; ///< of each submission, as an index of its words
     std::vector<int> m_done;      ///< of each job
     qint64 m_version = 0;

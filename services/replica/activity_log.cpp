@@ -48,10 +48,35 @@ Activity activityFrom(const QSqlQuery &q)
 
 } // namespace
 
-Result<std::optional<QString>> ActivityLog::stateOf(const QString &sql, const QVariant &key)
+void ActivityLog::passOver(const Submission &row)
 {
+    std::get<States<SubmissionId>>(m_ahead.states).insert(row.id, saidWord(row.state, row.stateWord));
+}
+
+void ActivityLog::passOver(const Job &row)
+{
+    std::get<States<JobId>>(m_ahead.states).insert(row.id, saidWord(row.state, row.stateWord));
+    m_ahead.workers.insert(row.id, row.worker);
+}
+
+void ActivityLog::passOver(const Worker &row)
+{
+    std::get<States<WorkerId>>(m_ahead.states).insert(row.id, wordOf(row.state));
+}
+
+void ActivityLog::passOver(const Directory &row)
+{
+    std::get<States<DirectoryId>>(m_ahead.states).insert(row.id, wordOf(row.circuit));
+}
+
+template<class Key>
+Result<std::optional<QString>> ActivityLog::stateOf(const QString &sql, const Key &key)
+{
+    const auto &ahead = std::get<States<Key>>(m_ahead.states);
+    if (const auto it = ahead.constFind(key); it != ahead.cend())
+        return std::optional<QString>(*it);
     QSqlQuery &q = m_prepare(sql);
-    q.bindValue(0, key);
+    q.bindValue(u":id"_s, SqlWriter::variant(key));
     if (!q.exec())
         return logError(q);
     std::optional<QString> word;
@@ -63,20 +88,26 @@ Result<std::optional<QString>> ActivityLog::stateOf(const QString &sql, const QV
 
 Outcome ActivityLog::put(const Activity &a)
 {
-    QSqlQuery &q = m_prepare(
+    static const QStringList placeholders =
+        u":at :of :submission :job :customer :directory :worker :by :was :became :code :attempt :max :until :done "
+        ":total"_s.split(u' ');
+    static const QString sql =
         u"INSERT INTO activity (at, of, submission, job, customer, directory, worker, was, became, code, attempt, "
-        "max_attempts, until, done, total) VALUES (?,?,?,?,?,?,coalesce(?, (SELECT worker_id FROM jobs WHERE "
-        "id=?)),?,?,?,?,?,?,?,?)"_s);
-    int at = 0;
-    const auto bind = [&](const QVariant &value) { q.bindValue(at++, value); };
+        "max_attempts, until, done, total) VALUES (:at,:of,:submission,:job,:customer,:directory,coalesce(:worker,"
+        "(SELECT worker_id FROM jobs WHERE id=:by)),:was,:became,:code,:attempt,:max,:until,:done,:total)"_s;
+    QSqlQuery &q = m_prepare(sql);
+    SqlWriter writer(q, placeholders);
+    const auto bind = [&](const QVariant &value) { writer.bind(value); };
     bind(SqlWriter::variant(a.at));
     bind(int(a.table));
     bind(SqlWriter::variant(a.submission));
     bind(SqlWriter::variant(a.job));
     bind(SqlWriter::variant(a.customer));
     bind(SqlWriter::variant(a.directory));
-    bind(SqlWriter::variant(a.worker));
-    bind(SqlWriter::variant(a.job));
+    const auto ahead = m_ahead.workers.constFind(a.job);
+    const bool inFile = a.worker.isNull() && ahead == m_ahead.workers.cend();
+    bind(SqlWriter::variant(a.worker.isNull() && !inFile ? *ahead : a.worker));
+    bind(SqlWriter::variant(inFile ? a.job : JobId()));
     bind(a.was);
     bind(a.became);
     bind(a.code);
@@ -92,7 +123,7 @@ Outcome ActivityLog::put(const Activity &a)
 
 Outcome ActivityLog::note(const Submission &row)
 {
-    const auto before = stateOf(u"SELECT status FROM directory_submissions WHERE id=?"_s, SqlWriter::variant(row.id));
+    const auto before = stateOf(u"SELECT status FROM directory_submissions WHERE id=:id"_s, row.id);
     if (!before)
         return before.error();
     Activity a;
@@ -115,7 +146,7 @@ Outcome ActivityLog::note(const Submission &row)
 
 Outcome ActivityLog::note(const Job &row)
 {
-    const auto before = stateOf(u"SELECT status FROM jobs WHERE id=?"_s, SqlWriter::variant(row.id));
+    const auto before = stateOf(u"SELECT status FROM jobs WHERE id=:id"_s, row.id);
     if (!before)
         return before.error();
     Activity a;
@@ -135,7 +166,7 @@ Outcome ActivityLog::note(const Job &row)
 
 Outcome ActivityLog::note(const Worker &row)
 {
-    const auto before = stateOf(u"SELECT status FROM workers WHERE id=?"_s, SqlWriter::variant(row.id));
+    const auto before = stateOf(u"SELECT status FROM workers WHERE id=:id"_s, row.id);
     if (!before)
         return before.error();
     Activity a;
@@ -151,7 +182,7 @@ Outcome ActivityLog::note(const Worker &row)
 
 Outcome ActivityLog::note(const Directory &row)
 {
-    const auto before = stateOf(u"SELECT circuit_state FROM directories WHERE id=?"_s, SqlWriter::variant(row.id));
+    const auto before = stateOf(u"SELECT circuit_state FROM directories WHERE id=:id"_s, row.id);
     if (!before)
         return before.error();
     Activity a;

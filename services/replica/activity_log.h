@@ -4,8 +4,10 @@
 #include "models/domain/activity.h"
 #include "models/domain/result.h"
 
+#include <QHash>
 #include <QSqlQuery>
 #include <functional>
+#include <tuple>
 #include <vector>
 
 namespace bolt {
@@ -14,6 +16,17 @@ namespace bolt {
 /// batch's transaction. For the thread of the file.
 class ActivityLog
 {
+    template<class Key>
+    using States = QHash<Key, QString>;
+    /// Of rows that were passed over.
+    struct Ahead
+    {
+        std::tuple<States<PackageId>, States<CustomerId>, States<DirectoryId>, States<WorkerId>, States<JobId>,
+                   States<SubmissionId>, States<AttemptId>>
+            states;
+        QHash<JobId, WorkerId> workers;
+    };
+
 public:
     /// A prepared statement of the file's connection, kept by its text.
     using Prepare = std::function<QSqlQuery &(const QString &sql)>;
@@ -25,6 +38,9 @@ public:
     {
     }
 
+    /// What was passed over is in the file, or will never be.
+    void begin() { m_ahead = {}; }
+
     /// Nothing is noted where the state stays.
     Outcome note(const Submission &row);
     Outcome note(const Job &row);
@@ -35,6 +51,23 @@ public:
     Outcome note(const Customer &) { return Done{}; }
     /// The submission's own change tells of it.
     Outcome note(const EndedAttempt &) { return Done{}; }
+    /// A row is not written, since a later one of the batch replaces it: what that one changes is told from this one.
+    void passOver(const Submission &row);
+    void passOver(const Job &row);
+    void passOver(const Worker &row);
+    void passOver(const Directory &row);
+    template<class R>
+    void passOver(const R &)
+    {
+    }
+    /// The row was written or removed: the file knows better.
+    template<class Key>
+    void settle(const Key &key)
+    {
+        std::get<States<Key>>(m_ahead.states).remove(key);
+        if constexpr (std::is_same_v<Key, JobId>)
+            m_ahead.workers.remove(key);
+    }
 
     /// Newest first.
     Result<std::vector<Activity>> latest(int limit);
@@ -43,10 +76,12 @@ public:
 
 private:
     /// Nothing when the row is not known; its state's word otherwise.
-    Result<std::optional<QString>> stateOf(const QString &sql, const QVariant &key);
+    template<class Key>
+    Result<std::optional<QString>> stateOf(const QString &sql, const Key &key);
     Outcome put(const Activity &entry);
 
     Prepare m_prepare;
+    Ahead m_ahead;
 };
 
 } // namespace bolt

@@ -9,30 +9,33 @@
 
 namespace bolt {
 
-/// Binds a record's members to the statement, in column order.
+/// Binds a record's members to the placeholders of its columns, wherever those stand in the statement. By name: for a
+/// number, QSqlQuery puts a name together each time, which costs more than what SQLite does with the value.
 class SqlWriter
 {
 public:
-    explicit SqlWriter(QSqlQuery &query)
+    SqlWriter(QSqlQuery &query, const QStringList &placeholders)
         : m_query(query)
+        , m_placeholders(placeholders)
     {
     }
 
     template<class T>
     void operator()(const char *, const T &value)
     {
-        m_query.bindValue(m_at++, variant(value));
+        bind(variant(value));
     }
     template<class S>
     void state(const char *, S value)
     {
-        m_query.bindValue(m_at++, wordOf(value));
+        bind(wordOf(value));
     }
     template<class S>
     void state(const char *, S value, const QString &word)
     {
-        m_query.bindValue(m_at++, value == S::Unknown ? word : wordOf(value));
+        bind(value == S::Unknown ? word : wordOf(value));
     }
+    void bind(const QVariant &value) { m_query.bindValue(m_placeholders[m_at++], value); }
 
     template<class Tag>
     static QVariant variant(const Id<Tag> &id)
@@ -59,7 +62,8 @@ public:
 
 private:
     QSqlQuery &m_query;
-    int m_at = 0;
+    const QStringList &m_placeholders;
+    qsizetype m_at = 0;
 };
 
 /// Fills a record from the current row of the statement.
@@ -145,13 +149,43 @@ QStringList columnsOf()
     return v.names;
 }
 
+inline QStringList placeholdersOf(const QStringList &columns)
+{
+    QStringList all;
+    for (const QString &column : columns)
+        all << u':' + column;
+    return all;
+}
+
+template<class R>
+const QStringList &placeholdersOf()
+{
+    static const QStringList all = placeholdersOf(columnsOf<R>());
+    return all;
+}
+
 template<class R>
 QString upsertSql()
 {
-    const QStringList names = columnsOf<R>();
-    const QStringList marks(names.size(), QStringLiteral("?"));
     return QStringLiteral("INSERT OR REPLACE INTO %1 (%2) VALUES (%3)")
-        .arg(RecordTraits<R>::name, names.join(u','), marks.join(u','));
+        .arg(RecordTraits<R>::name, columnsOf<R>().join(u','), placeholdersOf<R>().join(u','));
+}
+
+/// Changes a row, by its key, whose columns named in `kept` are as they are given; none otherwise.
+template<class R>
+QString updateSql(const QStringList &kept)
+{
+    QStringList changed, same;
+    for (const QString &name : columnsOf<R>()) {
+        if (name == QStringLiteral("id"))
+            same << name + QStringLiteral("=:") + name;
+        else if (kept.contains(name))
+            same << name + QStringLiteral(" IS :") + name;
+        else
+            changed << name + QStringLiteral("=:") + name;
+    }
+    return QStringLiteral("UPDATE %1 SET %2 WHERE %3")
+        .arg(RecordTraits<R>::name, changed.join(u','), same.join(QStringLiteral(" AND ")));
 }
 
 template<class R>

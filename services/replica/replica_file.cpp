@@ -233,6 +233,8 @@ Outcome ReplicaFile::transaction(const std::function<Outcome()> &body)
 
 Outcome ReplicaFile::write(std::span<const SharedParcel> parcels, bool withCursors)
 {
+    m_activity.begin();
+    m_last = LastSaid(parcels);
     return transaction([&]() -> Outcome {
         for (const SharedParcel &parcel : parcels) {
             if (const auto done = writeParcel(*parcel, withCursors); !done.ok())
@@ -244,7 +246,8 @@ Outcome ReplicaFile::write(std::span<const SharedParcel> parcels, bool withCurso
 
 Outcome ReplicaFile::write(const Parcel &parcel, bool withCursors)
 {
-    return transaction([&] { return writeParcel(parcel, withCursors); });
+    const SharedParcel alone(SharedParcel(), &parcel);
+    return write({&alone, 1}, withCursors);
 }
 
 Outcome ReplicaFile::writeParcel(const Parcel &parcel, bool withCursors)
@@ -252,6 +255,7 @@ Outcome ReplicaFile::writeParcel(const Parcel &parcel, bool withCursors)
     for (const Delta *delta : {&parcel.state, &parcel.news}) {
         if (const auto done = writeDelta(*delta); !done.ok())
             return done;
+        m_last.next();
     }
     for (const TableCursor &cursor : parcel.cursors) {
         if (!withCursors)
@@ -278,6 +282,7 @@ Outcome ReplicaFile::writeDelta(const Delta &delta)
         }
         if (const auto done = forgetNames(); !done.ok())
             return done;
+        m_activity.begin();
     }
     Outcome done = Done{};
     const auto next = [&](const auto &table) {
@@ -305,22 +310,59 @@ Outcome ReplicaFile::writeTable(const TableDelta<R> &delta, bool news)
                 return done;
             if (const auto done = unindex(id); !done.ok())
                 return done;
+            m_activity.settle(id);
         }
     }
     if (delta.upserts.empty())
         return Done{};
     QSqlQuery &upsert = prepared(upsertSql<R>());
+    QSqlQuery *const update = news ? updateOf<R>() : nullptr;
     for (const R &row : delta.upserts) {
         if (const auto noted = news ? m_activity.note(row) : Outcome(Done{}); !noted.ok())
             return noted;
-        SqlWriter writer(upsert);
-        RecordTraits<R>::visit(row, writer);
-        if (const auto done = exec(upsert); !done.ok())
+        if (!m_last.is(row.id)) {
+            m_activity.passOver(row);
+            continue;
+        }
+        auto done = update ? put(*update, row) : Outcome(Done{});
+        if (done.ok() && (!update || update->numRowsAffected() == 0))
+            done = put(upsert, row);
+        if (done.ok())
+            done = index(row);
+        if (!done.ok())
             return done;
-        if (const auto done = index(row); !done.ok())
-            return done;
+        m_activity.settle(row.id);
     }
     return Done{};
+}
+
+template<class R>
+Outcome ReplicaFile::put(QSqlQuery &query, const R &row)
+{
+    SqlWriter writer(query, placeholdersOf<R>());
+    RecordTraits<R>::visit(row, writer);
+    return exec(query);
+}
+
+/// For a row whose indexed columns stay as they are, as nearly all do: who replaces a row takes it out of each index
+/// and puts it in again. Nothing where a table has no index but its key.
+template<class R>
+QSqlQuery *ReplicaFile::updateOf()
+{
+    auto &sql = m_updates[size_t(RecordTraits<R>::table)];
+    if (sql.isNull()) {
+        QSqlQuery &columns =
+            prepared(u"SELECT DISTINCT i.name FROM pragma_index_list(?) l, pragma_index_info(l.name) i "
+                     "WHERE l.origin='c'"_s);
+        columns.bindValue(0, QString(RecordTraits<R>::name));
+        QStringList indexed;
+        exec(columns).ok(); // without them rows are replaced, as dear as that is
+        while (columns.next())
+            indexed << columns.value(0).toString();
+        columns.finish();
+        sql = indexed.isEmpty() ? u""_s : updateSql<R>(indexed);
+    }
+    return sql.isEmpty() ? nullptr : &prepared(sql);
 }
 
 Result<std::vector<TableCursor>> ReplicaFile::cursors()

@@ -4,6 +4,7 @@
 #include "models/domain/command.h"
 #include "models/domain/result.h"
 #include "services/replica/activity_log.h"
+#include "services/replica/last_said.h"
 #include "services/replica/parcel.h"
 
 #include <QSqlDatabase>
@@ -78,6 +79,10 @@ public:
 private:
     template<class R>
     Outcome writeTable(const TableDelta<R> &delta, bool news);
+    template<class R>
+    Outcome put(QSqlQuery &query, const R &row);
+    template<class R>
+    QSqlQuery *updateOf();
     /// Names are found as they are now; what is removed is not found.
     Outcome index(const Customer &row);
     Outcome index(const Directory &row);
@@ -118,6 +123,8 @@ private:
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
     std::shared_ptr<QSqlQuery> m_reading;
     ActivityLog m_activity;
+    LastSaid m_last;
+    std::array<QString, tableCount> m_updates;
 };
 
 } // namespace bolt

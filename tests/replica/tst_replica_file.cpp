@@ -24,6 +24,8 @@ private Q_SLOTS:
     void chunksCoverATable();
     void windowIsTrimmed();
     void windowByNumber();
+    void changesReachEveryColumn();
+    void batchIsWrittenOnceAndToldWhole();
     void activityIsNotedWithItsBatch();
     void activityIsBounded();
     void namesAreIndexed();
@@ -219,6 +221,100 @@ void tst_ReplicaFile::windowByNumber()
     QCOMPARE(*file.keptSince(), since);
     QCOMPARE(*file.trim(since, 1000), 20);
     QCOMPARE(loadAll(file).submissions.upserts.size(), size_t(100));
+}
+
+/// What is in an index and what is not, one column after the other.
+void tst_ReplicaFile::changesReachEveryColumn()
+{
+    ReplicaFile file(path(), u"me"_s);
+    QVERIFY(file.open(u"d"_s).ok());
+    Parcel parcel;
+    parcel.news = sample::everything();
+    QVERIFY(file.write(parcel, true).ok());
+    Job &job = parcel.news.jobs.upserts[1];
+    Submission &s = parcel.news.submissions.upserts[1];
+    const Job &otherJob = parcel.news.jobs.upserts[0];
+    const Submission &other = parcel.news.submissions.upserts[0];
+    const auto agrees = [&] {
+        if (!file.write(parcel, true).ok())
+            return false;
+        const Delta held = loadAll(file);
+        return held.jobs == parcel.news.jobs && held.submissions == parcel.news.submissions;
+    };
+    const auto change = [&](auto &column, const auto &to) {
+        column = to;
+        ++job.version;
+        ++s.version;
+        return agrees();
+    };
+    QVERIFY(change(job.customer, otherJob.customer));
+    QVERIFY(change(job.package, otherJob.package));
+    QVERIFY(change(job.dueAt, otherJob.dueAt));
+    QVERIFY(change(job.stateWord, u"thawed"_s));
+    QVERIFY(change(s.job, job.id));
+    QVERIFY(change(s.directory, other.directory));
+    QVERIFY(change(s.createdAt, other.createdAt));
+    QVERIFY(change(s.attempt, 3));
+    QVERIFY(change(s.lastErrorCode, u"TIMEOUT"_s));
+    QVERIFY(change(s.failedAt, other.failedAt));
+    QVERIFY(change(s.lastErrorCode, QString()));
+    QVERIFY(change(s.job, JobId()));
+    QSqlQuery check(QSqlDatabase::database(QSqlDatabase::connectionNames().first()));
+    QVERIFY(check.exec(u"PRAGMA integrity_check"_s) && check.next());
+    QCOMPARE(check.value(0).toString(), u"ok"_s);
+}
+
+void tst_ReplicaFile::batchIsWrittenOnceAndToldWhole()
+{
+    ReplicaFile file(path(), u"me"_s);
+    QVERIFY(file.open(u"d"_s).ok());
+    Parcel first;
+    first.state = sample::everything();
+    first.state.snapshot = true;
+    QVERIFY(file.write(first, true).ok());
+
+    Submission s = first.state.submissions.upserts[0];
+    Submission gone = first.state.submissions.upserts[1];
+    Job job = first.state.jobs.upserts[0];
+    const auto step = [&](SubmissionState state, const QString &worker) {
+        auto parcel = std::make_shared<Parcel>();
+        s.state = state;
+        ++s.version;
+        job.worker = WorkerId(worker);
+        ++job.version;
+        parcel->news.submissions.upserts = {s};
+        parcel->news.jobs.upserts = {job};
+        return parcel;
+    };
+    const auto a = step(SubmissionState::Submitting, u"w-1"_s);
+    const auto b = step(SubmissionState::Submitted, u"w-2"_s);
+    const auto c = step(SubmissionState::Approved, u"w-3"_s);
+    gone.state = SubmissionState::Failed;
+    gone.stateWord.clear();
+    a->news.submissions.upserts.push_back(gone);
+    b->news.submissions.removals = {gone.id};
+    gone.state = SubmissionState::Pending;
+    c->news.submissions.upserts.push_back(gone);
+    const auto d = std::make_shared<Parcel>(); // the job is as it will stay
+    s.state = SubmissionState::Failed;
+    ++s.version;
+    d->news.submissions.upserts = {s};
+    QVERIFY(file.write(std::vector<SharedParcel>{a, b, c, d}, true).ok());
+
+    const Delta held = loadAll(file);
+    QCOMPARE(held.submissions.upserts, (std::vector{s, gone}));
+    QCOMPARE(held.jobs.upserts[0], job);
+    QStringList told;
+    const auto all = *file.latestActivity(100);
+    for (const Activity &entry : all)
+        told.prepend(entry.was + u" > "_s + entry.became + u" by "_s + entry.worker.toString());
+    const QStringList wanted{u"needs_verification > submitting by w-1"_s,
+                             u"teleported > failed by w-1"_s,
+                             u"submitting > submitted by w-2"_s,
+                             u"submitted > approved by w-3"_s,
+                             u" > pending by w-3"_s,
+                             u"approved > failed by w-3"_s};
+    QCOMPARE(told, wanted);
 }
 
 void tst_ReplicaFile::activityIsNotedWithItsBatch()
