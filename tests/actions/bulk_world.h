@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/actions/outbox_gateway.h"
+#include "services/connectors/directory_bolt.h"
+#include "services/http/http_client.h"
 #include "services/replica/outbox_store.h"
 #include "tests/actions/scripted_server.h"
 
@@ -10,6 +13,7 @@
 #include <QJsonObject>
 #include <QPromise>
 #include <QSet>
+#include <algorithm>
 
 /// Counts what happens to disk and server; at the chosen step the program is dead: nothing of it reaches either any
 /// more.
@@ -109,4 +113,49 @@ public:
 
 private:
     QHash<QByteArray, QByteArray> m_answers;
+};
+
+/// Odd and even first digits in turn: see KeyedServer::takes().
+template<class I>
+I numbered(uint n)
+{
+    return I(QUuid((n % 10) << 28 | n, 7, 0x4abc, 0x80, 1, 2, 3, 4, 5, 6, 7));
+}
+
+/// One run of the program's outbox on a disk and against a server.
+struct Program
+{
+    Program(bolt::OutboxStore &store, const QUrl &url, const bolt::Clock &clock, bool open = true,
+            bolt::Millis hold = bolt::Millis(0))
+        : http(web(url), [] { return QByteArray("token"); })
+        , gateway(http, connector, clock, settings(hold))
+    {
+        gateway.setStore(&store);
+        gateway.setOpen(open);
+    }
+    static bolt::HttpClient::Settings web(const QUrl &url)
+    {
+        bolt::HttpClient::Settings s;
+        s.base = url;
+        return s;
+    }
+    static bolt::OutboxGateway::Settings settings(bolt::Millis hold)
+    {
+        bolt::OutboxGateway::Settings s;
+        s.retryFirst = bolt::Millis(2);
+        s.retryMax = bolt::Millis(8);
+        s.partSize = 3;
+        s.hold = hold;
+        s.random = [] { return 1.0; };
+        return s;
+    }
+    bool isSettled() const
+    {
+        const auto all = gateway.actions();
+        return std::all_of(all.begin(), all.end(), [](const auto &a) { return bolt::isSettled(a.phase); });
+    }
+
+    bolt::DirectoryBoltConnector connector;
+    bolt::HttpClient http;
+    bolt::OutboxGateway gateway;
 };

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bulk actions: each thing exactly once or listed as refused, whatever happens on the way.
-#include "services/actions/outbox_gateway.h"
-#include "services/connectors/directory_bolt.h"
-#include "services/http/http_client.h"
 #include "tests/actions/bulk_world.h"
 
 #include <QRandomGenerator>
@@ -16,13 +13,6 @@ using namespace Qt::StringLiterals;
 using Phase = BulkStatus::Phase;
 
 namespace {
-
-template<class I>
-I numbered(uint n)
-{
-    // Odd and even first digits in turn: see KeyedServer::takes().
-    return I(QUuid((n % 10) << 28 | n, 7, 0x4abc, 0x80, 1, 2, 3, 4, 5, 6, 7));
-}
 
 BulkCommand retryOf(uint count, uint first = 0)
 {
@@ -41,45 +31,11 @@ BulkCommand pauseOf(uint count)
     return c;
 }
 
-struct Program
+BulkStatus statusOf(const Program &program, size_t n = 0)
 {
-    Program(OutboxStore &store, const QUrl &url, const Clock &clock, bool open = true)
-        : http(web(url), [] { return QByteArray("token"); })
-        , gateway(http, connector, clock, settings())
-    {
-        gateway.setStore(&store);
-        gateway.setOpen(open);
-    }
-    static HttpClient::Settings web(const QUrl &url)
-    {
-        HttpClient::Settings s;
-        s.base = url;
-        return s;
-    }
-    static OutboxGateway::Settings settings()
-    {
-        OutboxGateway::Settings s;
-        s.retryFirst = Millis(2);
-        s.retryMax = Millis(8);
-        s.partSize = 3;
-        s.random = [] { return 1.0; };
-        return s;
-    }
-    BulkStatus bulk(size_t n = 0) const
-    {
-        const auto all = gateway.bulks();
-        return n < all.size() ? all[n] : BulkStatus();
-    }
-    bool isSettled() const
-    {
-        const auto all = gateway.actions();
-        return std::all_of(all.begin(), all.end(), [](const auto &a) { return bolt::isSettled(a.phase); });
-    }
-
-    DirectoryBoltConnector connector;
-    HttpClient http;
-    OutboxGateway gateway;
-};
+    const auto all = program.gateway.bulks();
+    return n < all.size() ? all[n] : BulkStatus();
+}
 
 int thingsIn(const BulkStatus &s) { return s.applied + s.refused + s.inFlight + s.unsent + s.untouched + s.expired; }
 
@@ -136,7 +92,7 @@ void tst_Bulk::isFrozenWhenAsked()
     command.submissions.push_back({});
     QVERIFY(!p.gateway.submitBulk(command).isNull());
     QTRY_COMPARE(m_disk.load().result()->size(), size_t(3));
-    const BulkStatus s = p.bulk();
+    const BulkStatus s = statusOf(p);
     QCOMPARE(s.total, 7);
     QCOMPARE(s.unsent, 7);
     QCOMPARE(s.phase, Phase::Waiting);
@@ -155,8 +111,8 @@ void tst_Bulk::goesOutInPartsAndListsWhatWasRefused()
     Program p(m_disk, m_server->url(), m_clock);
     QSignalSpy told(&p.gateway, &ActionGateway::bulkChanged);
     p.gateway.submitBulk(retryOf(8));
-    QTRY_VERIFY(p.bulk().settled);
-    const BulkStatus s = p.bulk();
+    QTRY_VERIFY(statusOf(p).settled);
+    const BulkStatus s = statusOf(p);
     QCOMPARE(s.phase, Phase::Finished);
     QCOMPARE(s.applied, 4);
     QCOMPARE(s.refused, 4);
@@ -174,8 +130,8 @@ void tst_Bulk::aRefusedPartNamesEachOfItsThings()
     };
     Program p(m_disk, m_server->url(), m_clock);
     p.gateway.submitBulk(retryOf(5));
-    QTRY_VERIFY(p.bulk().settled);
-    const BulkStatus s = p.bulk();
+    QTRY_VERIFY(statusOf(p).settled);
+    const BulkStatus s = statusOf(p);
     QCOMPARE(s.refused, 5);
     QCOMPARE(s.rejected.size(), size_t(5));
     QCOMPARE(s.rejected[4].id, numbered<SubmissionId>(4).toString());
@@ -186,12 +142,12 @@ void tst_Bulk::jobsAreAPartEach()
 {
     Program p(m_disk, m_server->url(), m_clock);
     p.gateway.submitBulk(pauseOf(4));
-    QTRY_VERIFY(p.bulk().settled);
+    QTRY_VERIFY(statusOf(p).settled);
     QCOMPARE(m_server->asked.size(), size_t(4));
     QCOMPARE(m_server->asked[1].path, "/api/admin/jobs/" + numbered<JobId>(101).toString().toLatin1() + "/pause");
-    QCOMPARE(p.bulk().applied, 2);
-    QCOMPARE(p.bulk().refused, 2);
-    QCOMPARE(p.bulk().rejected[0].id, numbered<JobId>(101).toString());
+    QCOMPARE(statusOf(p).applied, 2);
+    QCOMPARE(statusOf(p).refused, 2);
+    QCOMPARE(statusOf(p).rejected[0].id, numbered<JobId>(101).toString());
 }
 
 void tst_Bulk::allIsOnDiskBeforeTheFirstIsSent()
@@ -206,7 +162,7 @@ void tst_Bulk::allIsOnDiskBeforeTheFirstIsSent()
     };
     Program p(disk, m_server->url(), m_clock);
     p.gateway.submitBulk(retryOf(9));
-    QTRY_VERIFY(p.bulk().settled);
+    QTRY_VERIFY(statusOf(p).settled);
     QCOMPARE(heldWhenFirstAsked, size_t(3));
 }
 
@@ -216,20 +172,20 @@ void tst_Bulk::pauseStopsAfterThePartInFlight()
     Program p(m_disk, m_server->url(), m_clock);
     const BulkId id = p.gateway.submitBulk(retryOf(9));
     QTRY_COMPARE(m_server->hanging.size(), size_t(1));
-    QCOMPARE(p.bulk().phase, Phase::Running);
+    QCOMPARE(statusOf(p).phase, Phase::Running);
     p.gateway.pauseBulk(id);
-    QCOMPARE(p.bulk().phase, Phase::Paused);
-    QCOMPARE(p.bulk().inFlight, 3);
+    QCOMPARE(statusOf(p).phase, Phase::Paused);
+    QCOMPARE(statusOf(p).inFlight, 3);
     m_server->decide = [this](const ScriptedServer::Asked &asked) { return m_model.serve(asked); };
     ScriptedServer::answer(m_server->hanging.at(0), m_model.serve(m_server->asked.at(0)));
-    QTRY_COMPARE(p.bulk().inFlight, 0);
+    QTRY_COMPARE(statusOf(p).inFlight, 0);
     QTest::qWait(30); // span: a request that must not be made had time to be
     QCOMPARE(m_server->asked.size(), size_t(1));
-    QCOMPARE(p.bulk().unsent, 6);
-    QCOMPARE(p.bulk().phase, Phase::Paused);
+    QCOMPARE(statusOf(p).unsent, 6);
+    QCOMPARE(statusOf(p).phase, Phase::Paused);
     p.gateway.resumeBulk(id);
-    QTRY_VERIFY(p.bulk().settled);
-    QCOMPARE(p.bulk().phase, Phase::Finished);
+    QTRY_VERIFY(statusOf(p).settled);
+    QCOMPARE(statusOf(p).phase, Phase::Finished);
     checkExactlyOnce(p, {});
 }
 
@@ -241,12 +197,12 @@ void tst_Bulk::pauseOutlivesARestart()
         QTRY_COMPARE(m_disk.load().result()->size(), size_t(2));
     }
     Program p(m_disk, m_server->url(), m_clock);
-    QTRY_COMPARE(p.bulk().total, 4);
-    QCOMPARE(p.bulk().phase, Phase::Paused);
+    QTRY_COMPARE(statusOf(p).total, 4);
+    QCOMPARE(statusOf(p).phase, Phase::Paused);
     QTest::qWait(30); // span: a request that must not be made had time to be
     QVERIFY(m_server->asked.empty());
-    p.gateway.resumeBulk(p.bulk().id);
-    QTRY_COMPARE(p.bulk().phase, Phase::Finished);
+    p.gateway.resumeBulk(statusOf(p).id);
+    QTRY_COMPARE(statusOf(p).phase, Phase::Finished);
 }
 
 void tst_Bulk::abortLeavesTheUnsentUntouched()
@@ -256,13 +212,13 @@ void tst_Bulk::abortLeavesTheUnsentUntouched()
     const BulkId id = p.gateway.submitBulk(retryOf(8));
     QTRY_COMPARE(m_server->hanging.size(), size_t(1));
     p.gateway.abortBulk(id);
-    QCOMPARE(p.bulk().untouched, 5);
-    QVERIFY(!p.bulk().settled);
+    QCOMPARE(statusOf(p).untouched, 5);
+    QVERIFY(!statusOf(p).settled);
     ScriptedServer::answer(m_server->hanging.at(0), m_model.serve(m_server->asked.at(0)));
-    QTRY_VERIFY(p.bulk().settled);
-    QCOMPARE(p.bulk().phase, Phase::Aborted);
-    QCOMPARE(p.bulk().applied + p.bulk().refused, 3);
-    QCOMPARE(p.bulk().untouched, 5); // and it is said
+    QTRY_VERIFY(statusOf(p).settled);
+    QCOMPARE(statusOf(p).phase, Phase::Aborted);
+    QCOMPARE(statusOf(p).applied + statusOf(p).refused, 3);
+    QCOMPARE(statusOf(p).untouched, 5); // and it is said
     for (uint n = 3; n < 8; ++n)
         QCOMPARE(m_model.times.value(numbered<SubmissionId>(n).toString()), 0);
     QVERIFY(!p.gateway.renewBulk(id)); // what was given up stays so
@@ -279,8 +235,8 @@ void tst_Bulk::abortTakesBackAPartThatComesBackUndone()
     QTRY_COMPARE(m_server->hanging.size(), size_t(1));
     p.gateway.abortBulk(id);
     ScriptedServer::answer(m_server->hanging.at(0), {429, "Retry-After: 0\r\n", "{}"});
-    QTRY_VERIFY(p.bulk().settled);
-    QCOMPARE(p.bulk().untouched, 5);
+    QTRY_VERIFY(statusOf(p).settled);
+    QCOMPARE(statusOf(p).untouched, 5);
     QCOMPARE(m_server->asked.size(), size_t(1));
 }
 
@@ -304,18 +260,18 @@ void tst_Bulk::expiresUnlessRenewed()
     FixedClock clock(Instant(Seconds(1'700'000'000)));
     Program p(m_disk, m_server->url(), clock, false);
     const BulkId id = p.gateway.submitBulk(retryOf(4));
-    QCOMPARE(*p.bulk().expiresAt, clock.now() + Seconds(24 * 3600));
+    QCOMPARE(*statusOf(p).expiresAt, clock.now() + Seconds(24 * 3600));
     QTRY_COMPARE(m_disk.load().result()->size(), size_t(2));
     QTest::qWait(1); // span: that it is on disk has been told
     clock.advance(Seconds(24 * 3600 + 1));
     p.gateway.setOpen(true);
-    QTRY_COMPARE(p.bulk().phase, Phase::Expired);
-    QCOMPARE(p.bulk().expired, 4);
-    QVERIFY(p.bulk().renewable);
+    QTRY_COMPARE(statusOf(p).phase, Phase::Expired);
+    QCOMPARE(statusOf(p).expired, 4);
+    QVERIFY(statusOf(p).renewable);
     QVERIFY(m_server->asked.empty());
     QVERIFY(p.gateway.renewBulk(id));
-    QTRY_COMPARE(p.bulk().phase, Phase::Finished);
-    QCOMPARE(p.bulk().applied + p.bulk().refused, 4);
+    QTRY_COMPARE(statusOf(p).phase, Phase::Finished);
+    QCOMPARE(statusOf(p).applied + statusOf(p).refused, 4);
     QVERIFY(!p.gateway.renewBulk(id));
 }
 
@@ -327,9 +283,9 @@ void tst_Bulk::dismissedItIsGone()
     p.gateway.dismissBulk(id);
     QCOMPARE(p.gateway.bulks().size(), size_t(1)); // it is still to be done
     p.gateway.setOpen(true);
-    QTRY_VERIFY(p.bulk().settled);
+    QTRY_VERIFY(statusOf(p).settled);
     p.gateway.dismiss(p.gateway.actions()[0].id); // a part cannot be forgotten by itself: the sum would be wrong
-    QCOMPARE(p.bulk().total, 4);
+    QCOMPARE(statusOf(p).total, 4);
     p.gateway.dismissBulk(id);
     QVERIFY(p.gateway.actions().empty());
     QCOMPARE(gone.size(), 1);
@@ -347,7 +303,7 @@ void tst_Bulk::anotherAccountSeesNothing()
     QVERIFY(p.gateway.bulks().empty());
     p.gateway.setStore(nullptr);
     p.gateway.submitBulk(retryOf(4));
-    QCOMPARE(p.bulk().refused, 4); // signed out
+    QCOMPARE(statusOf(p).refused, 4); // signed out
 }
 
 void tst_Bulk::nothingNamedNothingDone()
@@ -408,11 +364,11 @@ int tst_Bulk::runOnceDyingAt(int step, const BulkCommand &command)
     fate = {};
     Program p(m_disk, m_server->url(), m_clock);
     if (wasFrozen)
-        [&] { QTRY_VERIFY(p.bulk().settled); }();
+        [&] { QTRY_VERIFY(statusOf(p).settled); }();
     else
         [&] { QVERIFY(m_model.log.isEmpty()); }(); // what is not on disk was not sent
     if (wasFrozen)
-        [&] { QCOMPARE(p.bulk().applied + p.bulk().refused, int(command.size())); }();
+        [&] { QCOMPARE(statusOf(p).applied + statusOf(p).refused, int(command.size())); }();
     checkExactlyOnce(p, {});
     return steps;
 }

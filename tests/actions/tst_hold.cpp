@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person asks for is held so that it can be undone; then it is sent, once, also by the next start.
-#include "services/actions/outbox_gateway.h"
-#include "services/connectors/directory_bolt.h"
-#include "services/http/http_client.h"
 #include "services/replica/outbox_json.h"
 #include "tests/actions/bulk_world.h"
 
@@ -15,17 +12,14 @@ using Phase = ActionStatus::Phase;
 
 namespace {
 
-template<class I>
-I numbered(uint n)
-{
-    return I(QUuid((n * 2) << 28 | n, 7, 0x4abc, 0x80, 1, 2, 3, 4, 5, 6, 7)); // KeyedServer takes all of them
-}
+/// One that KeyedServer takes.
+JobId taken(uint n) { return numbered<JobId>(2 * n); }
 
 Command pauseOf(uint job)
 {
     Command c;
     c.verb = Command::Verb::PauseJob;
-    c.job = numbered<JobId>(job);
+    c.job = taken(job);
     return c;
 }
 
@@ -34,48 +28,22 @@ BulkCommand cancelOf(uint count)
     BulkCommand c;
     c.verb = Command::Verb::CancelJob;
     for (uint n = 0; n < count; ++n)
-        c.jobs.push_back(numbered<JobId>(n));
+        c.jobs.push_back(taken(n));
     return c;
 }
 
-struct Program
+/// What is asked for in it is held.
+struct Holding : Program
 {
-    Program(OutboxStore &store, const QUrl &url, const Clock &clock)
-        : http(web(url), [] { return QByteArray("token"); })
-        , gateway(http, connector, clock, settings())
+    Holding(OutboxStore &store, const QUrl &url, const Clock &clock)
+        : Program(store, url, clock, true, undoHold)
     {
-        gateway.setStore(&store);
-        gateway.setOpen(true);
-    }
-    static HttpClient::Settings web(const QUrl &url)
-    {
-        HttpClient::Settings s;
-        s.base = url;
-        return s;
-    }
-    static OutboxGateway::Settings settings()
-    {
-        OutboxGateway::Settings s;
-        s.retryFirst = Millis(2);
-        s.retryMax = Millis(8);
-        s.hold = undoHold;
-        s.random = [] { return 1.0; };
-        return s;
     }
     ActionStatus only() const
     {
         const auto all = gateway.actions();
         return all.size() == 1 ? all.front() : ActionStatus();
     }
-    bool isSettled() const
-    {
-        const auto all = gateway.actions();
-        return std::all_of(all.begin(), all.end(), [](const auto &a) { return bolt::isSettled(a.phase); });
-    }
-
-    DirectoryBoltConnector connector;
-    HttpClient http;
-    OutboxGateway gateway;
 };
 
 } // namespace
@@ -101,7 +69,7 @@ private Q_SLOTS:
 
 private:
     /// Time passes, and the timer that waits for it has fired.
-    void pass(Program &p, Micros by)
+    void pass(Holding &p, Micros by)
     {
         m_clock->advance(by);
         p.gateway.setOpen(true);
@@ -126,7 +94,7 @@ void tst_Hold::init()
 
 void tst_Hold::isSentAfterItsHold()
 {
-    Program p(m_disk, m_server->url(), *m_clock);
+    Holding p(m_disk, m_server->url(), *m_clock);
     p.gateway.submit(pauseOf(1));
     QVERIFY(isHeld(p.only()));
     QCOMPARE(*p.only().heldUntil, m_clock->now() + undoHold);
@@ -142,14 +110,14 @@ void tst_Hold::isSentAfterItsHold()
 
 void tst_Hold::undoneItWasNeverSent()
 {
-    Program p(m_disk, m_server->url(), *m_clock);
+    Holding p(m_disk, m_server->url(), *m_clock);
     const ActionId id = p.gateway.submit(pauseOf(1));
     pass(p, Seconds(7));
     QVERIFY(p.gateway.cancel(id));
     QCOMPARE(p.only().phase, Phase::Cancelled);
     pass(p, Seconds(60));
     QVERIFY(m_server->asked.empty());
-    Program next(m_disk, m_server->url(), *m_clock);
+    Holding next(m_disk, m_server->url(), *m_clock);
     QTRY_COMPARE(next.only().phase, Phase::Cancelled);
     pass(next, Seconds(60));
     QVERIFY(m_server->asked.empty());
@@ -157,7 +125,7 @@ void tst_Hold::undoneItWasNeverSent()
 
 void tst_Hold::sendNowEndsIt()
 {
-    Program p(m_disk, m_server->url(), *m_clock);
+    Holding p(m_disk, m_server->url(), *m_clock);
     const ActionId id = p.gateway.submit(pauseOf(1));
     p.gateway.retryNow(id);
     QTRY_COMPARE(p.only().phase, Phase::Applied);
@@ -166,7 +134,7 @@ void tst_Hold::sendNowEndsIt()
 
 void tst_Hold::ofABulkEndsForAllAtOnce()
 {
-    Program p(m_disk, m_server->url(), *m_clock);
+    Holding p(m_disk, m_server->url(), *m_clock);
     const BulkId id = p.gateway.submitBulk(cancelOf(4));
     QCOMPARE(p.gateway.bulks().at(0).held, 4);
     QCOMPARE(*p.gateway.bulks().at(0).heldUntil, m_clock->now() + undoHold);
@@ -187,7 +155,7 @@ void tst_Hold::ofABulkEndsForAllAtOnce()
 
 void tst_Hold::bulkUndoneNothingWasSent()
 {
-    Program p(m_disk, m_server->url(), *m_clock);
+    Holding p(m_disk, m_server->url(), *m_clock);
     const BulkId id = p.gateway.submitBulk(cancelOf(40));
     pass(p, Seconds(7));
     p.gateway.abortBulk(id);
@@ -200,7 +168,7 @@ void tst_Hold::bulkUndoneNothingWasSent()
 
 void tst_Hold::laterActionOnTheSameTargetKeepsItsPlace()
 {
-    Program p(m_disk, m_server->url(), *m_clock);
+    Holding p(m_disk, m_server->url(), *m_clock);
     p.gateway.submit(pauseOf(1));
     pass(p, Seconds(2));
     Command resume = pauseOf(1);
@@ -210,13 +178,13 @@ void tst_Hold::laterActionOnTheSameTargetKeepsItsPlace()
     QVERIFY(m_server->asked.empty());
     pass(p, Seconds(4));
     QTRY_VERIFY(p.isSettled());
-    const QString job = numbered<JobId>(1).toString();
+    const QString job = taken(1).toString();
     QCOMPARE(m_model.log, QStringList({job + u" pause"_s, job + u" resume"_s}));
 }
 
 void tst_Hold::withoutTheLinkItDoesNotRun()
 {
-    Program p(m_disk, m_server->url(), *m_clock);
+    Holding p(m_disk, m_server->url(), *m_clock);
     p.gateway.setLinked(false);
     p.gateway.submit(pauseOf(1));
     QVERIFY(isHeld(p.only()) && !p.only().heldUntil);
@@ -240,11 +208,11 @@ void tst_Hold::withoutTheLinkItDoesNotRun()
 void tst_Hold::afterACrashItBeginsAnew()
 {
     {
-        Program p(m_disk, m_server->url(), *m_clock);
+        Holding p(m_disk, m_server->url(), *m_clock);
         p.gateway.submit(pauseOf(1));
         pass(p, Seconds(7));
     }
-    Program p(m_disk, m_server->url(), *m_clock);
+    Holding p(m_disk, m_server->url(), *m_clock);
     QTRY_VERIFY(isHeld(p.only()));
     QCOMPARE(*p.only().heldUntil, m_clock->now() + undoHold);
     pass(p, Seconds(7));
@@ -256,7 +224,7 @@ void tst_Hold::afterACrashItBeginsAnew()
 
 void tst_Hold::quittingSendsIt()
 {
-    Program p(m_disk, m_server->url(), *m_clock);
+    Holding p(m_disk, m_server->url(), *m_clock);
     p.gateway.submit(pauseOf(1));
     p.gateway.submitBulk(cancelOf(3));
     QVERIFY(!p.gateway.isBusy()); // nobody waits for what is only held
@@ -270,14 +238,14 @@ void tst_Hold::quittingSendsIt()
 void tst_Hold::quittingWithoutTheLinkLeavesItDue()
 {
     {
-        Program p(m_disk, m_server->url(), *m_clock);
+        Holding p(m_disk, m_server->url(), *m_clock);
         p.gateway.setOpen(false);
         p.gateway.submit(pauseOf(1));
         p.gateway.sendHeld();
         QVERIFY(!p.gateway.isBusy());
     }
     QVERIFY(m_server->asked.empty());
-    Program p(m_disk, m_server->url(), *m_clock);
+    Holding p(m_disk, m_server->url(), *m_clock);
     QTRY_COMPARE(p.only().phase, Phase::Applied); // without another hold: the person has left it to its fate
     QCOMPARE(m_model.log.size(), 1);
 }
@@ -297,7 +265,7 @@ int tst_Hold::runOnceDyingAt(int step)
     };
     {
         MortalOutbox disk(m_disk, fate);
-        Program p(disk, m_server->url(), *m_clock);
+        Holding p(disk, m_server->url(), *m_clock);
         p.gateway.submitBulk(cancelOf(3));
         pass(p, undoHold);
         [&] { QTRY_VERIFY(fate.dead || p.isSettled()); }();
@@ -305,13 +273,13 @@ int tst_Hold::runOnceDyingAt(int step)
     const int steps = fate.steps;
     const bool wasFrozen = !m_disk.load().result()->empty();
     fate = {};
-    Program p(m_disk, m_server->url(), *m_clock);
+    Holding p(m_disk, m_server->url(), *m_clock);
     QTest::qWait(1); // span: the outbox has been read
     pass(p, undoHold);
     if (wasFrozen)
         [&] { QTRY_VERIFY(!p.gateway.actions().empty() && p.isSettled()); }();
     for (uint n = 0; n < 3; ++n)
-        [&] { QCOMPARE(m_model.times.value(numbered<JobId>(n).toString()), wasFrozen ? 1 : 0); }();
+        [&] { QCOMPARE(m_model.times.value(taken(n).toString()), wasFrozen ? 1 : 0); }();
     return steps;
 }
 
