@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The server is killed while changes stream, and comes back: the desk says so, keeps its data marked with its age, fetches
-the gap, and then shows what the server has, job by job."""
+the gap, and then shows what the server has, job by job. What was told once is not told again, neither when the server is back
+nor by the next start of the desk, which has it from its disk: for that, a keyring of its own (tests/session/with_keyring.sh)."""
+import os
 import unittest
 
 from backend import Fleet
 from journey import BIN, Journey
 from waiting import NeverHappened
 
+YOU = 13  # FeedModel.Kind
 STATES = ["pending", "in_progress", "paused"]
 # The server's words, and the figures of a row that count them.
 SHOWN = [(["approved"], ["approved"]), (["submitted"], ["submitted"]), (["pending"], ["waiting"]),
@@ -63,6 +66,43 @@ class Restart(Journey):
             return len(truth) <= 100 and truth == shown and len(everything) == state["connection"]["submissionsHeld"]
 
         self.desk.see("the desk's jobs equal to the server's", same)
+
+
+@unittest.skipUnless(os.environ.get("DBUS_SESSION_BUS_ADDRESS"), "nothing to remember a sign-in with")
+class ToldOnce(Journey):
+    database = "sqlite:{folder}/backend.sqlite"
+    keeps = True
+
+    def test_told_once(self):
+        state = self.sign_in()
+        self.desk.press("g", "l")
+        self.desk.see("the keyboard in the list", lambda s: s["live"]["jobs"]["currentId"])
+        running = {row["id"] for row in self.backend.rows("jobs?select=id&status=eq.in_progress&order=id")}
+        at = next(n for n, row in enumerate(state["live"]["jobs"]["rows"]) if row["jobId"] in running)
+        self.desk.press("Home", *["Down"] * at, "p")
+        told = self.desk.see("the pause in the feed", lambda s: self.own(s) and s["held"]["count"] == 0)
+        self.assertEqual(1, len(self.own(told)))
+        self.backend.kill()
+        self.desk.see("that the connection is lost", lambda s: s["connection"]["phase"] != "Live", patience=10)
+        self.backend.start()
+        back = self.desk.see("the connection again", lambda s: s["connection"]["fresh"])
+        self.assertEqual(self.own(told), self.own(back))
+        self.finish()
+
+        for _ in range(2):
+            self.start_desk()  # the workspace used last
+            again = self.desk.see("what was seen before, and live data", lambda s: s["connection"]["fresh"] and self.own(s))
+            self.assertEqual(self.own(told), self.own(again))
+            # A second later, as nothing more was told meanwhile.
+            later = again["writtenMs"] + 1000
+            self.assertEqual(self.own(told), self.own(self.desk.see("a later moment", lambda s: s["writtenMs"] > later)))
+            self.finish()
+        self.assertEqual(1, len(self.backend.rows("admin_actions?select=id&order=id")))
+
+    @staticmethod
+    def own(state):
+        """The lines about what the person did, by the moment at which it was done."""
+        return [(row["text"], row["atMs"]) for row in state["live"]["feed"]["rows"] if row["kind"] == YOU]
 
 
 if __name__ == "__main__":
