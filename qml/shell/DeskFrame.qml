@@ -32,6 +32,7 @@ FocusScope {
     Component.onCompleted: {
         const kept = desk.navigation.restore("sidebar.folded");
         foldedByHand = kept === true || kept === "true";
+        pages.takeBack(); // the first key already means something
     }
 
     TopBar {

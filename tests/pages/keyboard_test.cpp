@@ -20,6 +20,7 @@ class KeyboardTest final : public ByKeyTest
 
 private Q_SLOTS:
     void theListHasTheKeyboardAtFirst();
+    void aDeskJustOpenedTakesKeys();
     void walkingAndOpening();
     void escapeGivesTheKeyboardBack();
     void retryFromTheList();
@@ -55,6 +56,21 @@ private:
 };
 
 void KeyboardTest::theListHasTheKeyboardAtFirst() { QCOMPARE(jobs()->currentId(), jobs()->idAt(0)); }
+
+void KeyboardTest::aDeskJustOpenedTakesKeys()
+{
+    m_window.reset();
+    m_fixture = std::make_unique<DeskFixture>();
+    m_window = std::make_unique<DeskWindow>(*m_fixture, 1440, 900);
+    m_window->window()->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(m_window->window()));
+    QTRY_VERIFY(jobs()->count() > 0);
+    QVERIFY(jobs()->currentId().isEmpty()); // nobody asked for a row yet
+    m_window->type('j');
+    QCOMPARE(jobs()->currentId(), jobs()->idAt(0));
+    m_window->type('a');
+    QTRY_VERIFY(find("AlertList"));
+}
 
 void KeyboardTest::walkingAndOpening()
 {
