@@ -163,10 +163,11 @@ void ChannelClient::Private::lost(QWebSocket *which, const QString &text)
 void ChannelClient::Private::receive(const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
-    machine.received(bytes.size(), now());
+    const auto at = now();
+    machine.received(bytes.size(), at);
     const auto frame = decoder.decode({bytes.constData(), static_cast<size_t>(bytes.size())});
     if (frame.ok())
-        machine.frame(*frame, now());
+        machine.frame(*frame, at);
     else {
         if (machine.status().garbage == 0) // once: the count says the rest, and what it held may be anybody's data
             qCWarning(lcChannel) << "a frame could not be read:" << frame.error().detail << bytes.size() << "bytes";

@@ -27,8 +27,18 @@ Error unreadable(const char *detail)
 struct Halves
 {
     std::string_view record, oldRecord, columns;
-    QString type;
+    std::string_view type, schema, table; ///< without escapes; in the parser's buffer
 };
+
+/// Null is an empty one.
+bool readWord(ondemand::value value, std::string_view &out)
+{
+    ondemand::json_type type{};
+    if (value.type().get(type))
+        return false;
+    out = {};
+    return type == ondemand::json_type::null || !value.get_string().get(out);
+}
 
 bool rawOf(ondemand::value value, ondemand::json_type wanted, std::string_view &out)
 {
@@ -105,13 +115,11 @@ bool readData(ondemand::object data, ChangeEvent &change, Halves &halves)
         else if (key == "errors")
             fine = readErrors(value, change.errors);
         else if (key == "type")
-            fine = readToken(JsonToken(value.raw_json_token()), halves.type);
+            fine = readWord(value, halves.type);
         else if (key == "table")
-            fine = readToken(JsonToken(value.raw_json_token()), change.tableName);
+            fine = readWord(value, halves.table);
         else if (key == "schema")
-            fine = readToken(JsonToken(value.raw_json_token()), change.schema);
-        else if (key == "commit_timestamp") // of no use to any rule: an odd one is no reason to doubt the row
-            readToken(JsonToken(value.raw_json_token()), change.committedAt);
+            fine = readWord(value, halves.schema);
         else if (key == "commit_seq")
             change.commitSeq = JsonToken(value.raw_json_token()).toInt64();
         if (!fine)
@@ -120,13 +128,14 @@ bool readData(ondemand::object data, ChangeEvent &change, Halves &halves)
     return true;
 }
 
-bool takeType(const QString &word, ChangeEvent::Type &type)
+bool takeType(std::string_view word, ChangeEvent::Type &type)
 {
-    if (word.compare(QLatin1StringView("INSERT"), Qt::CaseInsensitive) == 0)
+    const QLatin1StringView text(word.data(), static_cast<qsizetype>(word.size()));
+    if (text.compare(QLatin1StringView("INSERT"), Qt::CaseInsensitive) == 0)
         type = ChangeEvent::Type::Insert;
-    else if (word.compare(QLatin1StringView("UPDATE"), Qt::CaseInsensitive) == 0)
+    else if (text.compare(QLatin1StringView("UPDATE"), Qt::CaseInsensitive) == 0)
         type = ChangeEvent::Type::Update;
-    else if (word.compare(QLatin1StringView("DELETE"), Qt::CaseInsensitive) == 0)
+    else if (text.compare(QLatin1StringView("DELETE"), Qt::CaseInsensitive) == 0)
         type = ChangeEvent::Type::Delete;
     else
         return false;
@@ -318,17 +327,16 @@ Result<ChangeEvent> ChangeDecoder::decode(std::string_view payload)
     }
     if (!data || !nothingFollows(document))
         return unreadable(data ? "more behind the message" : "no data");
-    if (!takeType(halves.type, change.type) || change.tableName.isEmpty())
+    if (!takeType(halves.type, change.type) || halves.table.empty())
         return unreadable("type or table");
-    if (!change.schema.isEmpty() && change.schema != QString::fromStdString(m_parts->naming.schema))
+    if (!halves.schema.empty() && halves.schema != m_parts->naming.schema)
         return change;
-    const std::string table = change.tableName.toStdString();
-    if (!m_parts->naming.tick.empty() && table == m_parts->naming.tick) {
+    if (!m_parts->naming.tick.empty() && halves.table == m_parts->naming.tick) {
         if (!m_parts->readTick(halves.record, change))
             return unreadable("tick");
         return change;
     }
-    change.table = m_parts->naming.find(table);
+    change.table = m_parts->naming.find(halves.table);
     if (change.table && !m_parts->readRows(halves, *change.table, change))
         return unreadable("record");
     return change;

@@ -27,12 +27,9 @@ struct ChangeEvent
     enum class Type : quint8 { Insert, Update, Delete };
 
     Type type = Type::Update;
-    std::vector<qint64> ids; ///< the bindings it matched
-    QString schema;
-    QString tableName;                  ///< as the server names it
-    std::optional<Table> table;         ///< nothing: a table the desk does not follow, or the tick
-    std::optional<Instant> committedAt; ///< nothing in the 401 and 400 forms
-    std::optional<qint64> commitSeq;    ///< only servers that have one (L2)
+    std::vector<qint64> ids;         ///< the bindings it matched
+    std::optional<Table> table;      ///< nothing: a table the desk does not follow, or the tick
+    std::optional<qint64> commitSeq; ///< only servers that have one (L2)
     QStringList errors;
     /// Insert and Update: the new row. Delete: only its key (`row.record` is nothing, `row.removed` is true).
     Row row;

@@ -70,7 +70,7 @@ void BackendFramesTest::wholeRows()
     std::array<int, tableCount> seen{};
     bool tick = false;
     for (const auto &change : changesOf(QStringLiteral("whole-rows.jsonl"))) {
-        QVERIFY2(!change.isDegraded(), qPrintable(change.tableName + u'.' + change.row.detail));
+        QVERIFY2(!change.isDegraded(), qPrintable(change.row.detail));
         tick = tick || change.tick.has_value();
         if (!change.table)
             continue;

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void readsWhoPaused_data();
     void readsWhoPaused();
     void bug27_tooLarge();
+    void wordsMayBeEscaped();
     void bug26_unauthorized();
     void noPrimaryKey();
     void degradesOneBadValue_data();
@@ -93,7 +94,6 @@ void ChangeTest::readsAnUpdate()
     QCOMPARE(keyText(*change.row.key), QStringLiteral("9bb8ec40-f0de-489c-b8d8-3bc9c1b1a2ec"));
     QCOMPARE(change.row.version, std::optional<qint64>(9007199254740993));
     QCOMPARE(toMicros(*change.row.updatedAt) % 1'000'000, 868077);
-    QCOMPARE(toMicros(*change.committedAt) % 1'000'000, 900000); // one fraction digit: bug 34
     const auto &job = std::get<Job>(*change.row.record);
     QCOMPARE(job.state, JobState::InProgress);
     QVERIFY(job.stateWord.isEmpty());
@@ -216,13 +216,22 @@ void ChangeTest::bug27_tooLarge()
     QVERIFY(!change.row.record);
 }
 
+void ChangeTest::wordsMayBeEscaped()
+{
+    QByteArray text = QByteArray::fromStdString(message(jobRecord));
+    text.replace("\"table\":\"jobs\"", "\"table\":\"jo\\u0062s\"").replace("\"UPDATE\"", "\"upd\\u0061te\"");
+    const auto change = decode(text.toStdString());
+    QCOMPARE(change.table, std::optional(Table::Jobs));
+    QCOMPARE(change.type, ChangeEvent::Type::Update);
+    QVERIFY(change.row.record);
+}
+
 void ChangeTest::bug26_unauthorized()
 {
     const auto change = decode(R"({"ids":[1],"data":{"schema":"public","table":"jobs","type":"UPDATE","columns":[],)"
                                R"("record":{},"commit_timestamp":null,"errors":["Error 401: Unauthorized"]}})");
     QCOMPARE(change.row.degraded, Degraded::Unauthorized);
     QVERIFY(!change.row.key);
-    QVERIFY(!change.committedAt);
 }
 
 void ChangeTest::noPrimaryKey()
@@ -384,7 +393,7 @@ void ChangeTest::agreesWithRecordedChanges()
         const auto data = QJsonDocument::fromJson(text).object().value(u"data").toObject();
         if (data.isEmpty())
             continue; // numbers that QJsonDocument refuses
-        QCOMPARE(change->tableName, data.value(u"table").toString());
+        QCOMPARE(change->table, namingOfTests().find(data.value(u"table").toString().toStdString()));
         if (!change->table || change->row.degraded == Degraded::Unauthorized)
             continue;
         const auto half = data.value(change->type == ChangeEvent::Type::Delete ? u"old_record" : u"record").toObject();
