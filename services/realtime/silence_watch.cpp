@@ -57,9 +57,9 @@ std::optional<Micros> SilenceWatch::pong(const QByteArray &payload, Moment now)
     m_pingless = false;
     if (!m_pingSent || payload != this->payload())
         return {};
-    const Micros took = now.monotonic - *std::exchange(m_pingSent, std::nullopt);
-    measured(took);
-    return took;
+    const Micros sent = *std::exchange(m_pingSent, std::nullopt);
+    measured(sent, now.monotonic);
+    return now.monotonic - sent;
 }
 
 void SilenceWatch::beatAnswered(Micros sent, Moment now)
@@ -69,10 +69,21 @@ void SilenceWatch::beatAnswered(Micros sent, Moment now)
         m_pingless = true;
         m_pingSent.reset();
     }
-    measured(now.monotonic - sent);
+    measured(sent, now.monotonic);
 }
 
-void SilenceWatch::measured(Micros took) { m_took[m_count++ % m_took.size()] = took; }
+void SilenceWatch::measured(Micros sent, Micros now)
+{
+    const bool late = m_silentAt && sent < *m_silentAt;
+    if (!late) {
+        m_lateAt.reset();
+    } else if (!m_lateAt || sent < *m_lateAt) {
+        // A server that stood still answers late once; a way that became slow, each time.
+        m_lateAt = now;
+        return;
+    }
+    m_took[m_count++ % m_took.size()] = now - sent;
+}
 
 SilenceWatch::Probe SilenceWatch::tick(Moment now)
 {
@@ -85,6 +96,7 @@ SilenceWatch::Probe SilenceWatch::tick(Moment now)
         } else {
             m_answerBy.reset();
             m_silent = true;
+            m_silentAt = now.monotonic;
         }
     }
     return Probe::None;

@@ -57,7 +57,7 @@ public:
 
 private:
     Probe ask(Moment now);
-    void measured(Micros took);
+    void measured(Micros sent, Micros now);
 
     Micros m_pingAfter;
     Micros m_pongWithin;
@@ -69,6 +69,8 @@ private:
     quint64 m_ping = 0;
     std::optional<Micros> m_pingSent; ///< of the ping that has no pong yet
     std::optional<Micros> m_askAt, m_answerBy;
+    std::optional<Micros> m_silentAt; ///< when silence was said last
+    std::optional<Micros> m_lateAt;   ///< when the first of the late answers in a row came
     Micros m_firstGuess{0};
     std::array<Micros, 9> m_took{};
     size_t m_count = 0; ///< measured ever

@@ -110,6 +110,7 @@ private Q_SLOTS:
     void endsWithWhateverComes();
     void readsTheSocketFirst();
     void learnsThatALinkBecameSlow();
+    void takesOneFreezeForNoHabit();
     void isOverWithTheSocket();
     void measuresTheAnswerOnly();
 };
@@ -294,6 +295,26 @@ void ChannelSilenceTest::learnsThatALinkBecameSlow()
     QVERIFY2(first >= 1 && first <= 5, qPrintable(QString::number(first)));
     link.pass(3600s);
     QCOMPARE(link.silences, first);
+}
+
+void ChannelSilenceTest::takesOneFreezeForNoHabit()
+{
+    SlowLink link{10ms};
+    for (int freezes = 0; freezes < 4; ++freezes) {
+        link.freeze();
+        const Micros said = link.untilSilent();
+        QVERIFY2(said > 0us && said <= 3s, qPrintable(QString::number(said.count())));
+        link.pass(4s);
+        link.frozen = false;
+        link.rig.pong(link.rig.lastPing);
+        QVERIFY(!link.silent());
+        QVERIFY(link.rig.machine.status().latencyMs > 4000);
+        for (int i = 0; i < 3; ++i) { // busy, and so hardly asked
+            link.change(0us);
+            link.pass(1s);
+        }
+        link.pass(2s);
+    }
 }
 
 void ChannelSilenceTest::isOverWithTheSocket()
