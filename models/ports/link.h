@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -71,6 +72,14 @@ struct LinkHealth
 
 /// Live, and somebody is there: what is derived from the data and the present holds.
 inline bool isAnswering(const LinkHealth &health) { return health.phase == LinkPhase::Live && !health.silentSince; }
+
+/// And every table is complete and live: what is shown is the server's truth within the watchdogs' reach.
+inline bool isFresh(const LinkHealth &health)
+{
+    return isAnswering(health) && std::all_of(health.tables.begin(), health.tables.end(), [](const TableHealth &table) {
+               return table.complete && table.phase == LinkPhase::Live;
+           });
+}
 
 /// The live link to a workspace as the inside sees it. Main thread; the work happens elsewhere.
 class Link : public QObject

@@ -7,11 +7,33 @@
 #include "models/tables/table_health_model.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace bolt {
 
 static_assert(int(ConnectionScreen::Denied) == int(LinkPhase::Denied));
+
+namespace {
+
+/// Without what goes on while nothing happens.
+LinkHealth stateOf(LinkHealth health)
+{
+    const LinkHealth none;
+    health.asOf = none.asOf;
+    health.latencyMs = none.latencyMs;
+    health.latencyAt = none.latencyAt;
+    health.lastEventAt = none.lastEventAt;
+    health.lastTickAt = none.lastTickAt;
+    health.eventsPerSecond = none.eventsPerSecond;
+    health.events = health.reconnects = health.catchUps = health.dirtyFetches = 0;
+    health.degraded = health.garbage = health.dropped = health.bytesIn = health.replicaBytes = 0;
+    for (TableHealth &table : health.tables)
+        table.asOf.reset();
+    return health;
+}
+
+} // namespace
 
 ConnectionScreen::ConnectionScreen(Link &link, const ActionGateway &actions, const Clock &clock, QObject *parent)
     : QObject(parent)
@@ -28,9 +50,16 @@ void ConnectionScreen::take()
 {
     if (m_shown == m_link.health())
         return;
-    m_shown = m_link.health();
+    const LinkHealth before = std::exchange(m_shown, m_link.health());
     m_tables->setTables(m_shown.tables);
-    Q_EMIT changed();
+    if (stateOf(before) != stateOf(m_shown))
+        Q_EMIT changed();
+    Q_EMIT counted();
+    const int usual = m_usualLatencyMs, latest = latencyMs();
+    if (usual == latest || (usual >= 0 && latest >= 0 && std::abs(latest - usual) <= std::max(5, usual / 4)))
+        return;
+    m_usualLatencyMs = latest;
+    Q_EMIT usualLatencyChanged();
 }
 
 double ConnectionScreen::sinceMs() const { return millisOrZero(m_shown.since); }
@@ -47,12 +76,7 @@ double ConnectionScreen::lastEventMs() const { return millisOrZero(m_shown.lastE
 
 double ConnectionScreen::lastTickMs() const { return millisOrZero(m_shown.lastTickAt); }
 
-bool ConnectionScreen::fresh() const
-{
-    return isAnswering(m_shown) &&
-           std::all_of(m_shown.tables.begin(), m_shown.tables.end(),
-                       [](const TableHealth &table) { return table.complete && table.phase == LinkPhase::Live; });
-}
+bool ConnectionScreen::fresh() const { return isFresh(m_shown); }
 
 double ConnectionScreen::submissionsHeld() const { return double(m_shown.tables[size_t(Table::Submissions)].rows); }
 

@@ -22,26 +22,27 @@ class ConnectionScreen final : public QObject
     Q_PROPERTY(QString reason READ reason NOTIFY changed FINAL)
     Q_PROPERTY(double sinceMs READ sinceMs NOTIFY changed FINAL)
     Q_PROPERTY(double retryAtMs READ retryAtMs NOTIFY changed FINAL)
-    Q_PROPERTY(double asOfMs READ asOfMs NOTIFY changed FINAL)
+    Q_PROPERTY(double asOfMs READ asOfMs NOTIFY counted FINAL)
     Q_PROPERTY(bool silent READ silent NOTIFY changed FINAL)
     Q_PROPERTY(double silentSinceMs READ silentSinceMs NOTIFY changed FINAL)
     Q_PROPERTY(bool fresh READ fresh NOTIFY changed FINAL)
-    Q_PROPERTY(int latencyMs READ latencyMs NOTIFY changed FINAL)
-    Q_PROPERTY(double latencyAtMs READ latencyAtMs NOTIFY changed FINAL)
-    Q_PROPERTY(double eventsPerSecond READ eventsPerSecond NOTIFY changed FINAL)
-    Q_PROPERTY(double lastEventMs READ lastEventMs NOTIFY changed FINAL)
-    Q_PROPERTY(double lastTickMs READ lastTickMs NOTIFY changed FINAL)
-    Q_PROPERTY(double events READ events NOTIFY changed FINAL)
-    Q_PROPERTY(double reconnects READ reconnects NOTIFY changed FINAL)
-    Q_PROPERTY(double catchUps READ catchUps NOTIFY changed FINAL)
-    Q_PROPERTY(double dirtyFetches READ dirtyFetches NOTIFY changed FINAL)
-    Q_PROPERTY(double degraded READ degraded NOTIFY changed FINAL)
-    Q_PROPERTY(double garbage READ garbage NOTIFY changed FINAL)
-    Q_PROPERTY(double dropped READ dropped NOTIFY changed FINAL)
-    Q_PROPERTY(double bytesIn READ bytesIn NOTIFY changed FINAL)
+    Q_PROPERTY(int latencyMs READ latencyMs NOTIFY counted FINAL)
+    Q_PROPERTY(int usualLatencyMs READ usualLatencyMs NOTIFY usualLatencyChanged FINAL)
+    Q_PROPERTY(double latencyAtMs READ latencyAtMs NOTIFY counted FINAL)
+    Q_PROPERTY(double eventsPerSecond READ eventsPerSecond NOTIFY counted FINAL)
+    Q_PROPERTY(double lastEventMs READ lastEventMs NOTIFY counted FINAL)
+    Q_PROPERTY(double lastTickMs READ lastTickMs NOTIFY counted FINAL)
+    Q_PROPERTY(double events READ events NOTIFY counted FINAL)
+    Q_PROPERTY(double reconnects READ reconnects NOTIFY counted FINAL)
+    Q_PROPERTY(double catchUps READ catchUps NOTIFY counted FINAL)
+    Q_PROPERTY(double dirtyFetches READ dirtyFetches NOTIFY counted FINAL)
+    Q_PROPERTY(double degraded READ degraded NOTIFY counted FINAL)
+    Q_PROPERTY(double garbage READ garbage NOTIFY counted FINAL)
+    Q_PROPERTY(double dropped READ dropped NOTIFY counted FINAL)
+    Q_PROPERTY(double bytesIn READ bytesIn NOTIFY counted FINAL)
     Q_PROPERTY(QStringList subscriptions READ subscriptions NOTIFY changed FINAL)
     Q_PROPERTY(QStringList recentReasons READ recentReasons NOTIFY changed FINAL)
-    Q_PROPERTY(double replicaBytes READ replicaBytes NOTIFY changed FINAL)
+    Q_PROPERTY(double replicaBytes READ replicaBytes NOTIFY counted FINAL)
     Q_PROPERTY(QString replicaNotice READ replicaNotice NOTIFY changed FINAL)
     Q_PROPERTY(double submissionsHeld READ submissionsHeld NOTIFY changed FINAL)
     Q_PROPERTY(double keptSinceMs READ keptSinceMs NOTIFY changed FINAL)
@@ -69,12 +70,13 @@ public:
     /// The server was asked and does not answer; `silentSinceMs`: when anything last came of it.
     bool silent() const { return m_shown.silentSince.has_value(); }
     double silentSinceMs() const;
-    /// Every table is complete and live, and the server answers: what is shown is the server's truth within the
-    /// watchdogs' reach.
     bool fresh() const;
     /// Round trip of the last question that was answered, and when it was; -1: none yet.
     double latencyAtMs() const;
     int latencyMs() const { return m_shown.latencyMs.value_or(-1); }
+    /// The round trip to be read at a glance: it follows latencyMs() where that differs by more than a quarter and 5
+    /// ms, so that it does not flicker between 8 and 9.
+    int usualLatencyMs() const { return m_usualLatencyMs; }
     double eventsPerSecond() const { return m_shown.eventsPerSecond; }
     double lastEventMs() const;
     double lastTickMs() const;
@@ -109,7 +111,11 @@ public:
     Q_INVOKABLE QString diagnosticsText() const;
 
 Q_SIGNALS:
+    /// How it stands.
     void changed();
+    /// Counts and ages went on, as they do on a link where nothing happens.
+    void counted();
+    void usualLatencyChanged();
     void drawnByChanged();
 
 private:
@@ -120,6 +126,7 @@ private:
     const Clock &m_clock;
     TableHealthModel *m_tables;
     LinkHealth m_shown;
+    int m_usualLatencyMs = -1;
     QString m_drawnBy;
 };
 

@@ -18,7 +18,7 @@ T.AbstractButton {
 
     readonly property bool live: connection.phase === ConnectionScreen.Live && !connection.silent
     /// Seconds without a sign of the server. Nobody is called silent before three of them.
-    readonly property int silence: Math.max(3, Math.floor((Format.now - connection.silentSinceMs) / 1000))
+    readonly property int silence: !connection.silent ? 0 : Math.max(3, Math.floor((Format.now - connection.silentSinceMs) / 1000))
     readonly property bool cut: connection.phase === ConnectionScreen.Offline || connection.phase === ConnectionScreen.Denied || connection.phase === ConnectionScreen.SignedOut
     readonly property color tint: live ? Theme.good : cut ? Theme.bad : Theme.warn
 
@@ -27,7 +27,7 @@ T.AbstractButton {
             return silent(silence);
         switch (connection.phase) {
         case ConnectionScreen.Live:
-            return connection.latencyMs >= 0 ? qsTr("Live · %1", "connection state and round trip").arg(Format.latency(connection.latencyMs)) : qsTr("Live");
+            return connection.usualLatencyMs >= 0 ? qsTr("Live · %1", "connection state and round trip").arg(Format.latency(connection.usualLatencyMs)) : qsTr("Live");
         case ConnectionScreen.Offline:
             return connection.retryAtMs > Format.now ? retrying(Math.ceil((connection.retryAtMs - Format.now) / 1000)) : connection.sinceMs > 0 ? qsTr("Offline since %1").arg(Format.time(connection.sinceMs)) : qsTr("Offline");
         case ConnectionScreen.Connecting:

@@ -12,6 +12,8 @@ T.Popup {
     required property ConnectionScreen connection
     signal detailsWanted()
 
+    // Nothing is worded for a popup that is closed: these figures go on all the time.
+
     /// Of the last answer, and how long that is ago.
     function roundTrip(): string {
         if (connection.latencyMs < 0 || connection.latencyAtMs <= 0)
@@ -67,27 +69,27 @@ T.Popup {
         }
         Reading {
             label: qsTr("Response time")
-            value: popup.roundTrip()
+            value: popup.visible ? popup.roundTrip() : ""
         }
         Reading {
             label: qsTr("Events per second")
-            value: Format.number(popup.connection.eventsPerSecond, 1)
+            value: popup.visible ? Format.number(popup.connection.eventsPerSecond, 1) : ""
         }
         Reading {
             label: qsTr("Last event")
-            value: popup.connection.lastEventMs > 0 ? qsTr("%1 ago").arg(Format.ago(popup.connection.lastEventMs, Format.now)) : "–"
+            value: !popup.visible ? "" : popup.connection.lastEventMs > 0 ? qsTr("%1 ago").arg(Format.ago(popup.connection.lastEventMs, Format.now)) : "–"
         }
         Reading {
             label: qsTr("Reconnects")
-            value: Format.number(popup.connection.reconnects)
+            value: popup.visible ? Format.number(popup.connection.reconnects) : ""
         }
         Reading {
             label: qsTr("Data as of")
-            value: popup.connection.asOfMs > 0 ? Format.clock(popup.connection.asOfMs) : qsTr("never loaded")
+            value: !popup.visible ? "" : popup.connection.asOfMs > 0 ? Format.clock(popup.connection.asOfMs) : qsTr("never loaded")
         }
         Reading {
             label: qsTr("Local copy")
-            value: popup.connection.replicaBytes >= 0 ? Format.bytes(popup.connection.replicaBytes) : qsTr("in memory only")
+            value: !popup.visible ? "" : popup.connection.replicaBytes >= 0 ? Format.bytes(popup.connection.replicaBytes) : qsTr("in memory only")
         }
         Item {
             width: 1
