@@ -19,6 +19,9 @@ namespace {
 
 constexpr int alertsEverySeconds = 5;
 constexpr int sampleEverySeconds = 60;
+/// What time alone moves, moves on the same whole seconds: the rows' rates (JobFacts), figures, alerts. One frame for
+/// all.
+using Beat = std::chrono::duration<qint64, std::ratio<5>>;
 
 template<class R>
 int rowsIn(const TableChange<R> &change)
@@ -71,6 +74,7 @@ void LiveScreen::onChanged(const Changed &changed)
     m_work->apply(changed);
     m_writer->write(changed);
     m_looksDue = 2;
+    m_figuresDue = true;
     if (!m_frozen)
         return;
     m_waiting += rowsIn(changed);
@@ -94,10 +98,17 @@ void LiveScreen::onSecond()
         return;
     if (isHeld(Table::Jobs, m_store.jobs().size()) && isHeld(Table::Submissions, m_store.submissions().size()))
         m_writer->tellPast();
-    showFigures();
-    if (m_seconds % alertsEverySeconds == 1)
+    const qint64 now = std::chrono::floor<Beat>(m_facts.now()).time_since_epoch().count();
+    const bool beat = std::exchange(m_beat, now) != now;
+    if (std::exchange(m_figuresDue, false) || beat) {
+        showFigures();
+        Q_EMIT figuresChanged();
+    }
+    // The clock of the data may stand while rows come from the disk.
+    if (beat || m_seconds - m_alertsAt >= alertsEverySeconds) {
+        m_alertsAt = m_seconds;
         showAlerts();
-    Q_EMIT figuresChanged();
+    }
 }
 
 /// Everything of the table that the copy has is in the store.
@@ -134,10 +145,11 @@ QStringList LiveScreen::jobsOf(const QString &customerId) const
 {
     const CustomerId customer = CustomerId::parse(customerId);
     QStringList ids;
-    for (const Job &job : m_store.jobs().rows()) {
-        if (job.customer == customer && isActive(job.state))
-            ids.append(job.id.toString());
+    for (const JobId &id : m_store.activeJobs()) {
+        if (m_store.jobs().find(id)->customer == customer)
+            ids.append(id.toString());
     }
+    ids.sort();
     return ids;
 }
 
@@ -152,7 +164,15 @@ QString LiveScreen::newestJobOf(const QString &customerId) const
     return newest ? newest->id.toString() : QString();
 }
 
-void LiveScreen::showFigures() { m_tiles->setTiles(m_figures->compute(m_link.health())); }
+void LiveScreen::showFigures()
+{
+    TilesModel::Tiles tiles = m_figures->compute(m_link.health());
+    if (isFresh(m_link.health()) && !m_frozen) {
+        for (Tile &tile : tiles)
+            tile.asOf.reset(); // now
+    }
+    m_tiles->setTiles(tiles);
+}
 
 void LiveScreen::onHealth()
 {
@@ -163,10 +183,19 @@ void LiveScreen::onHealth()
     m_facts.setEndsKnown(outcomes.complete && !outcomes.absent);
     const bool silent = m_link.health().silentSince.has_value();
     m_jobs->setFresh(!silent && isLive(jobs) && isLive(tables[size_t(Table::Submissions)]));
+    std::array<bool, tableCount> whole{};
+    for (size_t i = 0; i < tables.size(); ++i)
+        whole[i] = tables[i].complete && !tables[i].absent;
+    const bool known = std::exchange(m_whole, whole) == whole;
+    m_figuresDue = m_figuresDue || !known;
     // At once: what stands is what the mark says, and what goes on is of now.
-    if (std::exchange(m_answering, isAnswering(m_link.health())) == isAnswering(m_link.health()))
+    const bool fresh = isFresh(m_link.health());
+    const bool answering = isAnswering(m_link.health());
+    const bool stood = std::exchange(m_answering, answering) == answering;
+    if (std::exchange(m_fresh, fresh) == fresh && stood)
         return;
-    m_ledger->setStanding(!m_answering);
+    if (!stood)
+        m_ledger->setStanding(!answering);
     if (!m_frozen)
         showFigures();
 }
@@ -180,8 +209,8 @@ void LiveScreen::setFrozen(bool frozen)
     m_jobs->setFrozen(frozen);
     m_why->setFrozen(frozen);
     m_feed->setFrozen(frozen);
+    showFigures();
     if (!frozen) {
-        showFigures();
         showAlerts();
         Q_EMIT figuresChanged();
     }
@@ -198,11 +227,7 @@ int LiveScreen::openCircuits() const
         std::count_if(rows.begin(), rows.end(), [](const Directory &d) { return d.circuit == CircuitState::Open; }));
 }
 
-int LiveScreen::activeJobs() const
-{
-    const auto rows = m_store.jobs().rows();
-    return int(std::count_if(rows.begin(), rows.end(), [](const Job &job) { return isActive(job.state); }));
-}
+int LiveScreen::activeJobs() const { return int(m_store.activeJobs().size()); }
 
 void LiveScreen::tell(const ActionStatus &status) { m_writer->writeAction(status); }
 

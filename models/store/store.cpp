@@ -3,7 +3,6 @@
 
 #include "models/domain/error_code.h"
 
-#include <QSet>
 #include <algorithm>
 #include <numeric>
 
@@ -125,6 +124,7 @@ private:
         m_store.m_submissions = {};
         m_store.m_counts.clear();
         m_store.m_ofJob.clear();
+        m_store.m_active.clear();
     }
 
     template<class R>
@@ -232,9 +232,21 @@ private:
     {
     }
 
-    void inserted(const Job &job) { m_touched.add(job.id); }
-    void updated(const Job &, const Job &job) { m_touched.add(job.id); }
-    void removed(const Job &job) { m_touched.add(job.id); }
+    void inserted(const Job &job) { watch(job); }
+    void updated(const Job &, const Job &job) { watch(job); }
+    void removed(const Job &job)
+    {
+        m_store.m_active.remove(job.id);
+        m_touched.add(job.id);
+    }
+    void watch(const Job &job)
+    {
+        if (isActive(job.state))
+            m_store.m_active.insert(job.id);
+        else
+            m_store.m_active.remove(job.id);
+        m_touched.add(job.id);
+    }
 
     void inserted(const Submission &s)
     {

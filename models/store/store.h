@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <array>
 #include <span>
 
@@ -112,6 +113,8 @@ public:
     JobCounts counts(JobId job) const;
     /// Ids of a job's submissions in a stable order (as first seen).
     std::span<const SubmissionId> submissionsOf(JobId job) const;
+    /// Those that are watched (isActive), a few of all jobs: nobody scans the rest to find them.
+    const QSet<JobId> &activeJobs() const { return m_active; }
 
 Q_SIGNALS:
     void changed(const bolt::Changed &changed);
@@ -126,6 +129,7 @@ private:
     RecordTable<Submission> m_submissions;
     QHash<JobId, JobCounts> m_counts;
     QHash<JobId, std::vector<SubmissionId>> m_ofJob;
+    QSet<JobId> m_active;
 };
 
 } // namespace bolt

@@ -159,11 +159,12 @@ std::vector<Alert> findAlerts(const AlertGround &ground)
 {
     Found found;
     int waiting = 0;
-    for (const Job &job : ground.store.jobs().rows()) {
-        const JobRow *row = isActive(job.state) ? ground.jobs.rowOf(job.id) : nullptr;
-        if (!row || row->job.state != job.state)
+    for (const JobId &id : ground.store.activeJobs()) {
+        const JobRow *row = ground.jobs.rowOf(id);
+        const JobState state = ground.store.jobs().find(id)->state;
+        if (!row || row->job.state != state)
             continue;
-        if (job.state != JobState::Paused)
+        if (state != JobState::Paused)
             waiting += row->counts[JobCounts::Waiting];
         findSla(ground.facts, *row, found);
         findStalled(ground.facts, *row, found);

@@ -49,6 +49,8 @@ Figures::Figures(const Store &store, const OutcomeLedger &ledger, const JobFacts
 void Figures::clear()
 {
     m_needs.clear();
+    m_needsOf.clear();
+    m_needSum = {};
     for (auto &series : m_samples)
         series.clear();
 }
@@ -56,6 +58,8 @@ void Figures::clear()
 void Figures::rebuild()
 {
     m_needs.clear();
+    m_needsOf.clear();
+    m_needSum = {};
     for (const Submission &submission : m_store.submissions().rows())
         note(submission);
 }
@@ -73,15 +77,38 @@ void Figures::apply(const Changed &changed)
         }
     }
     for (const SubmissionId &id : changed.submissions.removed)
-        m_needs.remove(id);
+        forget(id);
+    for (const auto *ids : {&changed.jobs.inserted, &changed.jobs.updated, &changed.jobs.removed}) {
+        for (const JobId &id : *ids)
+            noteJob(id);
+    }
+}
+
+void Figures::NeedCount::add(Need need, int by)
+{
+    all += by;
+    captcha += need == Need::Captcha ? by : 0;
+    contact += need == Need::Contact ? by : 0;
+}
+
+void Figures::NeedCount::add(const NeedCount &other, int by)
+{
+    all += by * other.all;
+    captcha += by * other.captcha;
+    contact += by * other.contact;
+}
+
+bool Figures::isOver(JobId id) const
+{
+    const Job *job = m_store.jobs().find(id);
+    return !job || isFinal(job->state);
 }
 
 void Figures::note(const Submission &submission)
 {
-    if (bucketOf(submission) != JobCounts::Manual) {
-        m_needs.remove(submission.id);
+    forget(submission.id);
+    if (bucketOf(submission) != JobCounts::Manual)
         return;
-    }
     const QString &code = submission.lastErrorCode;
     Need need = Need::Other;
     if (code == u"CAPTCHA")
@@ -89,36 +116,48 @@ void Figures::note(const Submission &submission)
     else if (code == u"PHONE_VERIFICATION" || code == u"EMAIL_VERIFICATION")
         need = Need::Contact;
     m_needs.insert(submission.id, {submission.job, need});
+    auto of = m_needsOf.find(submission.job);
+    if (of == m_needsOf.end())
+        of = m_needsOf.insert(submission.job, {{}, !isOver(submission.job)});
+    of->count.add(need, 1);
+    if (of->counts)
+        m_needSum.add(need, 1);
 }
 
-Figures::NeedCount Figures::countNeeds() const
+void Figures::forget(SubmissionId id)
 {
-    NeedCount count;
-    for (const NeedEntry &entry : m_needs) {
-        const Job *job = m_store.jobs().find(entry.job);
-        if (!job || isFinal(job->state))
-            continue;
-        ++count.all;
-        count.captcha += entry.need == Need::Captcha;
-        count.contact += entry.need == Need::Contact;
-    }
-    return count;
+    const auto entry = m_needs.constFind(id);
+    if (entry == m_needs.cend())
+        return;
+    const auto of = m_needsOf.find(entry->job);
+    of->count.add(entry->need, -1);
+    if (of->counts)
+        m_needSum.add(entry->need, -1);
+    if (of->count.all == 0)
+        m_needsOf.erase(of);
+    m_needs.erase(entry);
 }
 
-int Figures::needPerson() const { return countNeeds().all; }
+/// A job that is over takes its needs out of the sum, one that goes on brings them back.
+void Figures::noteJob(JobId id)
+{
+    const auto of = m_needsOf.find(id);
+    if (of == m_needsOf.end() || of->counts == !isOver(id))
+        return;
+    of->counts = !of->counts;
+    m_needSum.add(of->count, of->counts ? 1 : -1);
+}
 
 void Figures::jobFigures(Tile &active, Tile &queue, const Crew &crew) const
 {
     int jobs = 0, running = 0, paused = 0, pending = 0;
-    for (const Job &job : m_store.jobs().rows()) {
-        if (!isActive(job.state))
-            continue;
+    for (const JobId &id : m_store.activeJobs()) {
         ++jobs;
-        if (job.state == JobState::Paused) {
+        if (m_store.jobs().find(id)->state == JobState::Paused) {
             ++paused;
             continue;
         }
-        const JobCounts counts = m_store.counts(job.id);
+        const JobCounts counts = m_store.counts(id);
         running += counts[JobCounts::InFlight] > 0 && !crew.gone();
         pending += counts[JobCounts::Waiting];
     }
@@ -172,10 +211,9 @@ TilesModel::Tiles Figures::compute(const LinkHealth &health) const
     const Crew crew = crewOf(m_store.workers().rows(), m_facts.now());
     rateFigures(tiles[K::PerMinute], tiles[K::SuccessRate]);
     jobFigures(tiles[K::ActiveJobs], tiles[K::Queue], crew);
-    const NeedCount needs = countNeeds();
-    tiles[K::NeedPerson].value = needs.all;
-    tiles[K::NeedPerson].extra1 = needs.captcha;
-    tiles[K::NeedPerson].extra2 = needs.contact;
+    tiles[K::NeedPerson].value = m_needSum.all;
+    tiles[K::NeedPerson].extra1 = m_needSum.captcha;
+    tiles[K::NeedPerson].extra2 = m_needSum.contact;
     workerFigures(tiles[K::Workers], crew);
     for (const auto key : {K::ActiveJobs, K::NeedPerson, K::Queue, K::Workers})
         tiles[key].series = m_samples[key];

@@ -32,7 +32,7 @@ public:
     TilesModel::Tiles compute(const LinkHealth &health) const;
     /// Keeps one point of each sampled series; call once a minute with what compute() answered.
     void sample(const TilesModel::Tiles &tiles);
-    int needPerson() const;
+    int needPerson() const { return m_needSum.all; }
 
 private:
     enum class Need : quint8 { Captcha, Contact, Other };
@@ -44,10 +44,19 @@ private:
     struct NeedCount
     {
         int all = 0, captcha = 0, contact = 0;
+        void add(Need need, int by);
+        void add(const NeedCount &other, int by);
+    };
+    struct NeedsOfJob
+    {
+        NeedCount count;
+        bool counts = false; ///< in the sum: the job is here and not over
     };
     void rebuild();
     void note(const Submission &submission);
-    NeedCount countNeeds() const;
+    void forget(SubmissionId id);
+    void noteJob(JobId id);
+    bool isOver(JobId id) const;
     void jobFigures(Tile &active, Tile &queue, const Crew &crew) const;
     void rateFigures(Tile &perMinute, Tile &success) const;
 
@@ -55,6 +64,8 @@ private:
     const OutcomeLedger &m_ledger;
     const JobFacts &m_facts;
     QHash<SubmissionId, NeedEntry> m_needs;
+    QHash<JobId, NeedsOfJob> m_needsOf; ///< jobs with any
+    NeedCount m_needSum;
     std::array<QList<qreal>, TilesModel::KeyCount> m_samples;
 };
 

@@ -10,6 +10,14 @@ namespace bolt {
 namespace {
 
 constexpr std::chrono::hours paceWindow{1};
+// Time moves what was counted bit by bit, and words by the minute: all of it is looked at on the same whole seconds.
+constexpr Seconds rateStep{5}, paceStep{30}, spanStep{10};
+
+Instant nextWhole(Instant at, Seconds step)
+{
+    const auto since = at.time_since_epoch();
+    return Instant(since - (since % Micros(step)) + Micros(step));
+}
 
 /// When a worker was done with it; nothing while work is still expected, and for what a person put aside.
 std::optional<Instant> settledAt(const Submission &s)
@@ -158,6 +166,34 @@ JobStanding JobFacts::standing(const Job &job) const
     return standingOf(input(job, flying ? coarseHolds(job) : keptHolds(job.id)));
 }
 
+std::optional<Instant> JobFacts::nextLook(const Job &job, const JobStanding &standing) const
+{
+    if (!isOpen(job) || !countsComplete(job))
+        return {};
+    std::optional<Instant> at;
+    const auto sooner = [&at](Instant then) { at = at ? std::min(*at, then) : then; };
+    const Instant now = m_clock.now();
+    if (m_fades.value(job.id) > now)
+        sooner(nextWhole(now, rateStep));
+    else if (m_paces.contains(job.id))
+        sooner(nextWhole(now, paceStep));
+    std::optional<Instant> readySince;
+    if (const auto kept = m_holds.constFind(job.id); kept != m_holds.cend())
+        readySince = kept->holds[HoldKind::Ready].since;
+    if (standing.kind == Standing::Stuck && standing.since) {
+        constexpr std::chrono::minutes aMinute{1};
+        const auto whole = std::chrono::floor<std::chrono::minutes>(now - *standing.since);
+        sooner(nextWhole(*standing.since + whole + aMinute, spanStep));
+        return at;
+    }
+    // Whoever may get stuck does so this long after the latest of these.
+    for (const auto &since : {quietSince(job), m_queue.value(job.id).freeSince, readySince}) {
+        if (since && *since + stallAfter > now)
+            sooner(*since + stallAfter);
+    }
+    return at;
+}
+
 StandingInput JobFacts::closeLook(const Job &job) const
 {
     return input(job, findHolds(m_store, job.id, m_clock.now()));
@@ -172,7 +208,11 @@ void JobFacts::clear()
     m_started.clear();
     m_holds.clear();
     m_queue.clear();
+    m_moved.clear();
+    m_fades.clear();
     m_waiting = 0;
+    m_queueStale = true;
+    ++m_common;
 }
 
 void JobFacts::rebuild()
@@ -182,17 +222,18 @@ void JobFacts::rebuild()
         m_states.insert(job.id, job.state);
     for (const Submission &submission : m_store.submissions().rows())
         noteSubmission(submission);
-    queueUp();
+    lookAtCrew();
+    queueUp(false);
 }
 
 void JobFacts::onChanged(const Changed &changed)
 {
     if (changed.reset) {
         rebuild();
-        m_ends.apply(changed);
+        noteEnds(changed);
         return;
     }
-    m_ends.apply(changed);
+    noteEnds(changed);
     for (const JobId &id : changed.jobs.inserted)
         noteJob(id);
     for (const JobId &id : changed.jobs.updated)
@@ -205,12 +246,34 @@ void JobFacts::onChanged(const Changed &changed)
             }
         }
     }
-    if (!changed.directories.empty())
+    if (!changed.directories.empty()) {
         m_holds.clear();
+        ++m_common;
+    }
     for (const JobId &id : changed.touchedJobs)
         m_holds.remove(id);
-    if (!changed.workers.empty())
-        m_crew = crewOf(m_store.workers().rows(), m_clock.now());
+    m_queueStale =
+        m_queueStale || !changed.touchedJobs.empty() || !changed.packages.empty() || !changed.directories.empty();
+}
+
+void JobFacts::noteEnds(const Changed &changed)
+{
+    m_ends.apply(changed);
+    m_common += !changed.attemptsGone.empty();
+    const Instant from = m_clock.now() - RecentEnds::span;
+    for (const EndedAttempt &attempt : changed.attempts) {
+        if (attempt.endedAt <= from)
+            continue;
+        Instant &until = m_fades[attempt.job];
+        until = std::max(until, attempt.endedAt + RecentEnds::span);
+        m_moved.insert(attempt.job);
+    }
+}
+
+void JobFacts::setEndsKnown(bool known)
+{
+    m_common += known != m_ends.known();
+    m_ends.setKnown(known);
 }
 
 void JobFacts::noteJob(JobId id)
@@ -240,30 +303,43 @@ void JobFacts::noteSubmission(const Submission &submission)
 }
 
 /// How many workers the job can take now.
-int JobFacts::lanes(const Job &job) const
+int JobFacts::lanes(const Job &job)
 {
     const Package *package = m_store.packages().find(job.package);
     const int room = package ? package->concurrency : 1;
     if (!countsComplete(job) || m_store.counts(job.id)[JobCounts::InFlight] > 0)
         return std::min(room, remaining(job));
-    return std::min(room, keptHolds(job.id).n(HoldKind::Ready));
+    const JobHolds &holds = keptHolds(job.id);
+    if (holds.changesAt)
+        m_queueMovesAt = std::min(m_queueMovesAt.value_or(*holds.changesAt), *holds.changesAt);
+    return std::min(room, holds.n(HoldKind::Ready));
+}
+
+/// True when a crew that was gone is there again.
+bool JobFacts::lookAtCrew()
+{
+    const Crew before = std::exchange(m_crew, crewOf(m_store.workers().rows(), m_clock.now()));
+    m_queueStale = m_queueStale || before.known != m_crew.known || before.online != m_crew.online;
+    if (before.gone() != m_crew.gone() || before.goneSince != m_crew.goneSince)
+        ++m_common;
+    return before.gone() && !m_crew.gone();
 }
 
 /// How much of the fleet the jobs ahead in the queue can take, and who waits at which place; source:
 /// contracts/domain.md "Queue order".
-void JobFacts::queueUp()
+void JobFacts::queueUp(bool cameBack)
 {
     const Instant now = m_clock.now();
-    const bool wasGone = m_crew.gone();
-    m_crew = crewOf(m_store.workers().rows(), now);
-    const bool cameBack = wasGone && !m_crew.gone();
+    m_queueStale = false;
+    m_queueMovesAt.reset();
     // Of a fleet that left, what it could take when it was there.
     const int workers = m_crew.gone() ? m_crew.known : m_crew.online;
     const QHash<JobId, Queued> before = std::exchange(m_queue, {});
     std::vector<const Job *> queue;
-    for (const Job &job : m_store.jobs().rows()) {
-        if (isOpen(job))
-            queue.push_back(&job);
+    for (const JobId &id : m_store.activeJobs()) {
+        const Job *job = m_store.jobs().find(id);
+        if (isOpen(*job))
+            queue.push_back(job);
     }
     std::sort(queue.begin(), queue.end(), [](const Job *a, const Job *b) {
         if (a->priorityScore != b->priorityScore)
@@ -271,7 +347,7 @@ void JobFacts::queueUp()
         return a->createdAt != b->createdAt ? a->createdAt < b->createdAt : a->id < b->id;
     });
     double ahead = 0;
-    m_waiting = 0;
+    const int waited = std::exchange(m_waiting, 0);
     for (const Job *job : queue) {
         const int taken = lanes(*job);
         Queued at;
@@ -287,23 +363,35 @@ void JobFacts::queueUp()
         m_queue.insert(job->id, at);
         ahead += taken;
     }
+    for (const Job *job : queue) {
+        const Queued &at = m_queue[job->id];
+        if (at != before.value(job->id) || (at.place > 0 && m_waiting != waited))
+            m_moved.insert(job->id);
+    }
 }
 
 void JobFacts::prune()
 {
     const Instant now = m_clock.now();
-    for (auto it = m_paces.begin(); it != m_paces.end();) {
-        const auto last = it->last();
-        it = !last || now - *last >= paceWindow ? m_paces.erase(it) : std::next(it);
-    }
+    const auto pruned = m_paces.removeIf([now](const auto &pace) {
+        const auto last = pace.value().last();
+        return !last || now - *last >= paceWindow;
+    });
+    m_fades.removeIf([now](const auto &fade) { return fade.value() <= now; });
+    if (pruned > 0)
+        ++m_common; // a job of which no end is known is quiet since it began
 }
 
 void JobFacts::onSecond()
 {
     if (++m_seconds % 60 == 0)
         prune();
-    queueUp();
+    const bool cameBack = lookAtCrew();
+    const Instant now = m_clock.now();
+    if (m_queueStale || cameBack || (m_queueMovesAt && *m_queueMovesAt <= now))
+        queueUp(cameBack);
     Q_EMIT aged();
+    m_moved.clear();
 }
 
 } // namespace bolt

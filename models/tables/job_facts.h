@@ -8,6 +8,7 @@
 #include "models/tables/recent_ends.h"
 
 #include <QObject>
+#include <QSet>
 
 namespace bolt {
 
@@ -30,15 +31,22 @@ public:
     bool countsComplete(const Job &job) const;
     const RecentEnds &ends() const { return m_ends; }
     /// The outcomes of this server are here in full.
-    void setEndsKnown(bool known) { m_ends.setKnown(known); }
+    void setEndsKnown(bool known);
     /// As of the last second.
     const Crew &crew() const { return m_crew; }
+    /// When its standing may read differently though nothing changes; nothing: not by time alone.
+    std::optional<Instant> nextLook(const Job &job, const JobStanding &standing) const;
+    /// Jobs whose rate or whose place in the queue changed with this aged().
+    const QSet<JobId> &moved() const { return m_moved; }
+    /// Another number when something changed with an aged() that every job's standing rests on: crew, directories.
+    int common() const { return m_common; }
 
     Instant now() const { return m_clock.now(); }
     void clear();
 
 Q_SIGNALS:
-    /// Time passed: standings may read differently now. Once a second.
+    /// Time passed: standings whose time it is (nextLook), of moved() jobs, or of all (common) may read differently
+    /// now. Once a second.
     void aged();
 
 private:
@@ -52,12 +60,14 @@ private:
         double pressure = 0;
         int place = 0;
         std::optional<Instant> freeSince;
+        bool operator==(const Queued &) const = default;
     };
     void onChanged(const Changed &changed);
     void onSecond();
     void rebuild();
     void noteJob(JobId id);
     void noteSubmission(const Submission &submission);
+    void noteEnds(const Changed &changed);
     StandingInput input(const Job &job, JobHolds holds) const;
     Pace paceOf(const Job &job) const;
     QString directoryAt(const Job &job) const;
@@ -69,8 +79,9 @@ private:
     JobHolds coarseHolds(const Job &job) const;
     /// When the work whose pace counts began: the job's start, or its latest going on after a pause.
     Instant began(const Job &job) const;
-    int lanes(const Job &job) const;
-    void queueUp();
+    int lanes(const Job &job);
+    bool lookAtCrew();
+    void queueUp(bool cameBack);
     void prune();
 
     const Store &m_store;
@@ -83,8 +94,13 @@ private:
     QHash<JobId, DirectoryId> m_started; ///< where the latest submission began
     mutable QHash<JobId, Seen> m_holds;
     QHash<JobId, Queued> m_queue;
-    int m_waiting = 0; ///< jobs that wait for a worker
+    QSet<JobId> m_moved;
+    QHash<JobId, Instant> m_fades;         ///< until when time alone moves the job's rate
+    std::optional<Instant> m_queueMovesAt; ///< by time alone
+    int m_waiting = 0;                     ///< jobs that wait for a worker
+    int m_common = 0;
     int m_seconds = 0;
+    bool m_queueStale = true;
 };
 
 } // namespace bolt

@@ -17,7 +17,7 @@ JobWhy::JobWhy(const Store &store, const JobFacts &facts, Ticker &ticker, QObjec
     , m_ticker(ticker)
 {
     connect(&store, &Store::changed, this, &JobWhy::onChanged);
-    connect(&facts, &JobFacts::aged, this, &JobWhy::want);
+    connect(&facts, &JobFacts::aged, this, &JobWhy::onAged);
     connect(&ticker, &Ticker::frame, this, &JobWhy::flush);
 }
 
@@ -85,6 +85,14 @@ void JobWhy::onChanged(const Changed &changed)
         want();
 }
 
+/// It looks at all of the job's submissions, and what time alone changes in it are spans.
+void JobWhy::onAged()
+{
+    using Beat = std::chrono::duration<qint64, std::ratio<5>>; // with all others
+    if (std::chrono::floor<Beat>(m_from.now()) != std::chrono::floor<Beat>(m_readAt))
+        want();
+}
+
 void JobWhy::want()
 {
     if (m_job.isNull())
@@ -107,6 +115,7 @@ QString JobWhy::directoryName(DirectoryId id) const
 
 void JobWhy::read()
 {
+    m_readAt = m_from.now();
     const Job *job = m_job.isNull() ? nullptr : m_store.jobs().find(m_job);
     WhyFacts facts;
     WhyStory story;

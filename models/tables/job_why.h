@@ -69,6 +69,7 @@ Q_SIGNALS:
 
 private:
     void onChanged(const Changed &changed);
+    void onAged();
     void want();
     void flush();
     void read();
@@ -79,6 +80,7 @@ private:
     const JobFacts &m_from;
     Ticker &m_ticker;
     JobId m_job;
+    Instant m_readAt;
     bool m_known = false, m_dirty = false, m_frozen = false;
     QString m_customer, m_answer;
     WhyFacts m_facts;

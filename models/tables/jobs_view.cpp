@@ -162,10 +162,7 @@ void JobsView::touchAll()
         if (slot.active || slot.at >= 0)
             m_dirty.insert(slot.row.job.id);
     }
-    for (const Job &job : m_store.jobs().rows()) {
-        if (isActive(job.state))
-            m_dirty.insert(job.id);
-    }
+    m_dirty += m_store.activeJobs();
     m_ticker.requestFrame();
 }
 
@@ -178,10 +175,14 @@ void JobsView::onAged()
         m_filter = JobFilter(m_filterText); // it speaks the person's language, too
     }
     m_spoken = spoken;
+    const Instant now = m_facts.now();
+    const bool back = now < std::exchange(m_agedAt, now); // the data's clock may stand, and then fall behind
+    const bool all = std::exchange(m_common, m_facts.common()) != m_facts.common() || m_rewrite || back;
     for (const Slot &slot : m_slots) {
-        if (slot.active && (m_rewrite || slot.row.job.state != JobState::Paused))
+        if (slot.active && (all || (slot.lookAt && *slot.lookAt <= now)))
             m_dirty.insert(slot.row.job.id);
     }
+    m_dirty += m_facts.moved();
     m_sortDue = m_sortDue || m_orderStale;
     if (!m_dirty.isEmpty() || m_sortDue)
         m_ticker.requestFrame();
@@ -230,6 +231,7 @@ void JobsView::refresh(JobId id, Changes &changes)
         if (fields & JobFilter::textFields())
             slot.text.clear();
         slot.row = std::move(row);
+        slot.lookAt = active ? m_facts.nextLook(*job, slot.row.standing) : std::nullopt;
     }
     fields |= regrade(slot);
     if (slot.at >= 0 && fields != 0)

@@ -136,9 +136,10 @@ private:
     struct Slot
     {
         JobRow row;
-        QString text;        ///< what a filter looks through; empty: not asked for since the row changed
-        bool active = false; ///< the store has it among the active jobs
-        int at = -1;         ///< the shown row, -1: not shown
+        QString text;                  ///< what a filter looks through; empty: not asked for since the row changed
+        std::optional<Instant> lookAt; ///< when time alone may change the row
+        bool active = false;           ///< the store has it among the active jobs
+        int at = -1;                   ///< the shown row, -1: not shown
         Grade grade = Grade::Hidden;
     };
     using Changes = std::vector<std::pair<int, quint64>>; ///< row, fields
@@ -187,6 +188,8 @@ private:
     bool m_sortDue = false;
     std::pair<int, int> m_shownPill{0, 0};
     std::pair<QLocale, QDate> m_spoken; ///< what the words in the rows were written for
+    Instant m_agedAt;
+    int m_common = 0; ///< JobFacts::common() that the rows rest on
     bool m_rewrite = false;
 };
 

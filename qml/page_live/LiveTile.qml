@@ -116,7 +116,7 @@ Tile {
     figureText: figure()
     detail: aged ? qsTr("as of %1").arg(Format.clock(asOfMs)) : rest()
     detailTone: aged ? Words.Warn : silentWorker || (index === TilesModel.SuccessRate && value < extra1 - 0.05) ? Words.Bad : Words.Neutral
-    definition: meaning() + " " + (asOfMs > 0 ? qsTr("As of %1.").arg(Format.clock(asOfMs)) : qsTr("Nothing loaded yet."))
+    definition: Format.joined([meaning(), asOfMs > 0 ? qsTr("As of %1.").arg(Format.clock(asOfMs)) : known ? "" : qsTr("Nothing loaded yet.")], " ")
     lineColour: wrong && index === TilesModel.Workers ? Theme.bad : Theme.muted
     points: series
     fromZero: index !== TilesModel.SuccessRate
