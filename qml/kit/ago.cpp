@@ -15,6 +15,8 @@ double Ago::stepAt(double distance)
     return distance < aMinute ? 1000 : distance < 10 * anHour ? aMinute : anHour;
 }
 
+double Ago::toldFrom(double at, double together) { return std::ceil(at / together) * together; }
+
 void Ago::componentComplete()
 {
     QQmlEngine *engine = qmlEngine(this);
@@ -49,7 +51,7 @@ void Ago::tell()
     const double age = std::max(0.0, now - m_at);
     const double step = stepAt(age);
     m_from = now < m_at ? now : m_at + std::floor(age / step) * step;
-    m_to = m_at + (std::floor(age / step) + 1) * step;
+    m_to = toldFrom(m_at + (std::floor(age / step) + 1) * step, step > 1000 ? 10'000 : 5000);
     QString text = m_format->ago(m_at, now);
     if (text == m_text)
         return;

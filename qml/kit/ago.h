@@ -29,6 +29,9 @@ public:
     void componentComplete() override;
     /// The finest unit that Format says at this distance; all in milliseconds.
     static double stepAt(double distance);
+    /// When words that change at this time are written anew: on the next whole five or ten seconds, so that all of them
+    /// change together, in one frame.
+    static double toldFrom(double at, double together);
 
 Q_SIGNALS:
     void atChanged();

@@ -40,11 +40,21 @@ Format::Format(QObject *parent)
 void Format::tick()
 {
     m_now = static_cast<double>(QDateTime::currentMSecsSinceEpoch());
+    noteDay();
     Q_EMIT nowChanged();
     if (m_held)
         return;
     m_viewNow = m_now;
     Q_EMIT viewNowChanged();
+}
+
+void Format::noteDay()
+{
+    if (m_now >= m_today && m_now < m_dayEnds)
+        return;
+    m_today = m_now;
+    m_dayEnds = double(local(m_now).date().addDays(1).startOfDay().toMSecsSinceEpoch());
+    Q_EMIT todayChanged();
 }
 
 void Format::setHeld(bool held)
@@ -62,6 +72,7 @@ void Format::fixNow(double milliseconds)
 {
     m_timer.stop();
     m_now = m_viewNow = milliseconds;
+    noteDay();
     Q_EMIT nowChanged();
     Q_EMIT viewNowChanged();
 }

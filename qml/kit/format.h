@@ -18,6 +18,8 @@ class Format : public QObject
     QML_SINGLETON
     /// The wall clock, moved once a second.
     Q_PROPERTY(double now READ now NOTIFY nowChanged FINAL)
+    /// The same, told at midnight only.
+    Q_PROPERTY(double today READ today NOTIFY todayChanged FINAL)
     /// As `now`, but stands still while `held` (the frozen view shows no movement).
     Q_PROPERTY(double viewNow READ viewNow NOTIFY viewNowChanged FINAL)
     Q_PROPERTY(bool held READ held WRITE setHeld NOTIFY heldChanged FINAL)
@@ -25,6 +27,7 @@ class Format : public QObject
 public:
     explicit Format(QObject *parent = nullptr);
     double now() const { return m_now; }
+    double today() const { return m_today; }
     double viewNow() const { return m_viewNow; }
     bool held() const { return m_held; }
     void setHeld(bool held);
@@ -63,14 +66,18 @@ public:
 
 Q_SIGNALS:
     void nowChanged();
+    void todayChanged();
     void viewNowChanged();
     void heldChanged();
 
 private:
     void tick();
+    void noteDay();
 
     QTimer m_timer;
     double m_now = 0;
+    double m_today = 0;
+    double m_dayEnds = 0;
     double m_viewNow = 0;
     bool m_held = false;
 };

@@ -23,7 +23,7 @@ void Left::componentComplete()
     if (!m_format)
         return;
     connect(m_format, &Format::viewNowChanged, this, &Left::tick);
-    tick();
+    tell();
 }
 
 void Left::setAt(double at)
@@ -31,30 +31,37 @@ void Left::setAt(double at)
     if (at == m_at)
         return;
     m_at = at;
-    m_said = {};
     Q_EMIT atChanged();
     if (m_format)
-        tick();
+        tell();
 }
 
 void Left::tick()
 {
-    const double left = m_at - m_format->viewNow();
+    const double now = m_format->viewNow();
+    if (now < m_from || now >= m_to)
+        tell();
+}
+
+void Left::tell()
+{
+    const double now = m_format->viewNow();
+    const double left = m_at - now;
     const bool known = m_at > 0;
-    Said said;
-    said.over = known && left < 0;
-    said.step = known ? Ago::stepAt(std::abs(left)) : INFINITY;
-    said.steps = known ? std::floor(std::abs(left) / said.step) : 0;
-    if (said == m_said)
-        return;
-    m_said = said;
-    QString text = m_format->left(m_at, m_format->viewNow());
+    const double step = Ago::stepAt(std::abs(left));
+    // What is left shrinks to a step less, what is over grows to a step more.
+    const double steps = std::floor(std::abs(left) / step);
+    m_from = now;
+    const double to = left < 0 ? m_at + (steps + 1) * step : m_at - steps * step + 1;
+    m_to = !known ? INFINITY : step > 1000 ? Ago::toldFrom(to, 10'000) : to;
+    QString text = m_format->left(m_at, now);
     const bool soon = known && left < soonMs;
-    if (text == m_text && soon == m_soon && said.over == m_over)
+    const bool over = known && left < 0;
+    if (text == m_text && soon == m_soon && over == m_over)
         return;
     m_text = std::move(text);
     m_soon = soon;
-    m_over = said.over;
+    m_over = over;
     Q_EMIT told();
 }
 

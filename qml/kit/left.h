@@ -37,19 +37,13 @@ Q_SIGNALS:
     void told();
 
 private:
-    /// What the words say: as long as it is equal, they are.
-    struct Said
-    {
-        double step = 0; ///< milliseconds; 0: nothing yet
-        double steps = 0;
-        bool over = false;
-        bool operator==(const Said &) const = default;
-    };
     void tick();
+    void tell();
 
     QPointer<Format> m_format;
     double m_at = 0;
-    Said m_said;
+    double m_from = 0; ///< the words hold from then
+    double m_to = 0;   ///< until then
     QString m_text;
     bool m_soon = false;
     bool m_over = false;

@@ -127,7 +127,7 @@ FocusScope {
                 width: parent.width
                 slim: page.slim
                 title: qsTr("Live")
-                note: Format.weekday(Format.now)
+                note: Format.weekday(Format.today)
 
                 NoticeSlot {
                     width: Math.min(Theme.scaled(470), content.width * 0.56)

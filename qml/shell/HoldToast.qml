@@ -13,7 +13,7 @@ Rectangle {
     /// Little width: what is held comes first, and how many things. The button goes below, or is its sign.
     readonly property bool small: width < Theme.scaled(250)
     readonly property bool pointed: pointer.hovered || undo.activeFocus
-    readonly property int seconds: Math.max(1, Math.ceil((held.untilMs - Format.now) / 1000))
+    readonly property int seconds: held.untilMs > 0 ? Math.max(1, Math.ceil((held.untilMs - Format.now) / 1000)) : 0
     readonly property string when: held.untilMs > 0 ? qsTr("in %1 s", "seconds").arg(Format.number(seconds)) : qsTr("when the connection is back")
     readonly property string more: held.count > 1 ? qsTr("%Ln more before it", "actions that are held", held.count - 1) : ""
 
