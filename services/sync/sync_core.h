@@ -102,7 +102,7 @@ struct SyncWorker::Private
     LinkPhase phase = LinkPhase::Offline;
     std::optional<Instant> phaseSince, lastEventAt, lastTickAt;
     std::optional<Instant> vouched; ///< all tables were current then: something came, and ticks are proven
-    QStringList recentReasons;
+    QStringList subscriptions, recentReasons;
     QString resetReason; ///< why everything was forgotten; empty: the engine did it
     qint64 events = 0, garbled = 0, eventsAtRate = 0;
     double rate = 0;

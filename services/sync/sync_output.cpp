@@ -163,8 +163,7 @@ LinkHealth SyncWorker::Private::health() const
     h.garbage = status.garbage + garbled;
     h.bytesIn = status.bytesIn + reads->bytesIn();
     h.recentReasons = recentReasons;
-    for (const auto &binding : connector.stream(settings.workspace).bindings)
-        h.subscriptions << QString::fromUtf8(binding.schema + '.' + binding.table);
+    h.subscriptions = subscriptions;
     h.keptSince = heldSince;
     if (isWidening()) {
         h.olderTrouble = extra[size_t(Table::Jobs)].trouble + extra[size_t(Table::Submissions)].trouble;

@@ -70,8 +70,10 @@ void SyncWorker::Private::makeParts()
     to.apiKey = web.apiKey;
     to.topic = stream.topic;
     to.timing = settings.channel;
-    for (const auto &binding : stream.bindings)
+    for (const auto &binding : stream.bindings) {
         to.bindings.push_back({binding.schema, binding.table, binding.event, binding.optional});
+        subscriptions << QString::fromUtf8(binding.schema + '.' + binding.table);
+    }
     channel = std::make_unique<ChannelClient>(to, clock, settings.random);
     QObject::connect(channel.get(), &ChannelClient::statusChanged, q, [this](const ChannelStatus &status) {
         if (status.silentSince != told.silentSince)
@@ -229,8 +231,6 @@ void SyncWorker::Private::noteReason(const QString &reason)
 
 void SyncWorker::Private::onChange(const QByteArray &payload)
 {
-    ++events;
-    lastEventAt = clock.now();
     auto decoded = decoder.decode({payload.constData(), size_t(payload.size())});
     if (!decoded.ok()) {
         ++garbled;
@@ -240,6 +240,8 @@ void SyncWorker::Private::onChange(const QByteArray &payload)
     wire::ChangeEvent event = std::move(decoded).value();
     if (event.tick)
         return onTick(*event.tick);
+    ++events; // ticks are none: where nothing happens there is no event a second
+    lastEventAt = clock.now();
     if (!event.table)
         return;
     switch (*event.table) {
