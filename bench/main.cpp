@@ -52,7 +52,11 @@ Options parseOptions(QCoreApplication &app)
          {u"screen"_s, u"Instead: the whole desk with its window, looked at while a board changes."_s},
          {u"rates"_s, u"With --screen: changes a second; 0 is silence."_s, u"LIST"_s, u"0,30,100,500,1000,5000"_s},
          {u"seconds"_s, u"With --screen: of one measurement."_s, u"N"_s, u"10"_s},
-         {u"scale"_s, u"With --start: demo, or ref for 500,000 submissions."_s, u"SCALE"_s, u"ref"_s},
+         {u"scale"_s,
+          u"With --start: demo, or ref for 500,000 submissions. With --screen: a server of this size in silence, "
+          u"instead "
+          "of the board."_s,
+          u"SCALE"_s, u"ref"_s},
          {u"json"_s, u"One JSON object instead of the table."_s}});
     const auto refuse = [](const QString &why) {
         std::fprintf(stderr, "boltdesk-bench: %s (see --help)\n", qPrintable(why));
@@ -87,6 +91,8 @@ Options parseOptions(QCoreApplication &app)
     options.scale = parser.value(u"scale"_s);
     if (options.scale != u"demo"_s && options.scale != u"ref"_s)
         refuse(u"--scale takes demo or ref"_s);
+    if (parser.isSet(u"scale"_s))
+        options.screenPlan.scale = options.scale;
     if (!okEvents || options.events < rows || options.events > 1'000'000)
         refuse(u"--events takes a number from 10000 to 1000000"_s);
     if (!okRepetitions || options.repetitions < 1 || options.repetitions > 100)

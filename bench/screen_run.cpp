@@ -4,6 +4,7 @@
 #include "bench/bench_error.h"
 #include "bench/feeder_process.h"
 #include "bench/samples.h"
+#include "bench/seeded_server.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -23,6 +24,7 @@ namespace {
 
 constexpr int boardJobs = 200, boardEach = 50;
 constexpr int settleSeconds = 6;
+constexpr int loadPatienceSeconds = 180;
 
 void pass(int seconds) { QThread::sleep(unsigned(seconds)); } // span: of what is measured, or of what came before
 
@@ -55,11 +57,6 @@ struct Line
 class Screen
 {
 public:
-    Screen(FeederProcess &feeder, bool withCopy)
-        : m_feeder(feeder)
-        , m_withCopy(withCopy)
-    {
-    }
     ~Screen()
     {
         m_desk.terminate();
@@ -68,7 +65,7 @@ public:
         m_desk.waitForFinished(5000);
     }
 
-    Outcome begin()
+    Outcome start(const SeededServer::Access &access, bool withCopy)
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"HOME"_s, m_home.path());
@@ -77,33 +74,40 @@ public:
         m_desk.setProcessEnvironment(environment);
         m_desk.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_desk.setStandardOutputFile(QProcess::nullDevice());
-        QStringList arguments{u"--url"_s,           u"http://127.0.0.1:%1"_s.arg(m_feeder.port()),
-                              u"--anon-key"_s,      u"bench"_s,
-                              u"--email"_s,         u"bench@boltdesk.test"_s,
-                              u"--size"_s,          u"1440x900"_s,
-                              u"--password-stdin"_s};
-        if (!m_withCopy)
+        QStringList arguments{u"--url"_s,   access.url,  u"--anon-key"_s, access.anonKey,       u"--email"_s,
+                              access.email, u"--size"_s, u"1440x900"_s,   u"--password-stdin"_s};
+        if (!withCopy)
             arguments << u"--forgetful"_s;
         m_desk.start(QCoreApplication::applicationDirPath() + u"/boltdesk"_s, arguments);
         if (!m_desk.waitForStarted())
             return benchError(u"the desk did not start"_s);
-        m_desk.write("bench\n");
+        m_desk.write(access.password.toUtf8() + '\n');
         m_desk.waitForBytesWritten();
         m_desk.closeWriteChannel();
-        if (!m_feeder.waitForChannel())
-            return benchError(u"the desk never was live"_s);
-        pass(settleSeconds); // the empty tables are read first
-        m_feeder.board(boardJobs, boardEach);
-        pass(settleSeconds);
         return Done{};
+    }
+
+    /// All is read when there is nothing more to do.
+    Outcome waitForRest() const
+    {
+        constexpr int every = 3;
+        double before = cpuSeconds(m_desk.processId());
+        for (int waited = 0; waited < loadPatienceSeconds; waited += every) {
+            pass(every);
+            const double after = cpuSeconds(m_desk.processId());
+            if (waited >= 2 * every && after - before < 0.05 * every) {
+                pass(settleSeconds);
+                return Done{};
+            }
+            before = after;
+        }
+        return benchError(u"the desk never came to rest"_s);
     }
 
     Result<Line> measure(int rate, const ScreenRun::Plan &plan)
     {
         Line line;
         line.rate = rate;
-        m_feeder.pace(rate);
-        pass(settleSeconds);
         for (int i = 0; i < plan.repetitions; ++i) {
             const double before = cpuSeconds(m_desk.processId());
             pass(plan.seconds);
@@ -117,8 +121,6 @@ public:
     }
 
 private:
-    FeederProcess &m_feeder;
-    bool m_withCopy;
     QTemporaryDir m_home;
     QProcess m_desk;
 };
@@ -132,12 +134,13 @@ QByteArray cell(const Samples &s)
 
 QByteArray table(const std::vector<Line> &bare, const std::vector<Line> &copied, const ScreenRun::Plan &plan)
 {
-    QByteArray out = QByteArray::number(boardJobs) + " jobs, " + QByteArray::number(boardJobs * boardEach) +
-                     " submissions; " + QByteArray::number(plan.repetitions) + " x " +
-                     QByteArray::number(plan.seconds) + " s; CPU of one core: median (least-most)\n\n" +
-                     QByteArray("changes/s").leftJustified(12) + QByteArray("without copy").rightJustified(24) +
-                     QByteArray("MiB").rightJustified(8) + QByteArray("with copy on disk").rightJustified(24) +
-                     QByteArray("MiB").rightJustified(8) + '\n';
+    const QByteArray board =
+        QByteArray::number(boardJobs) + " jobs, " + QByteArray::number(boardJobs * boardEach) + " submissions";
+    QByteArray out = (plan.scale.isEmpty() ? board : "a server at scale " + plan.scale.toUtf8()) + "; " +
+                     QByteArray::number(plan.repetitions) + " x " + QByteArray::number(plan.seconds) +
+                     " s; CPU of one core: median (least-most)\n\n" + QByteArray("changes/s").leftJustified(12) +
+                     QByteArray("without copy").rightJustified(24) + QByteArray("MiB").rightJustified(8) +
+                     QByteArray("with copy on disk").rightJustified(24) + QByteArray("MiB").rightJustified(8) + '\n';
     for (size_t i = 0; i < bare.size(); ++i)
         out += (bare[i].rate == 0 ? QByteArray("silent") : QByteArray::number(bare[i].rate)).leftJustified(12) +
                cell(bare[i].percent) + QByteArray::number(bare[i].mib, 'f', 0).rightJustified(8) +
@@ -157,26 +160,67 @@ QByteArray jsonOfLines(const std::vector<Line> &bare, const std::vector<Line> &c
     return compactJson(QJsonObject{{u"screen"_s, rows}});
 }
 
+using Lines = Result<std::vector<Line>>;
+
+Lines lookAtBoard(const ScreenRun::Plan &plan, bool withCopy)
+{
+    FeederProcess feeder;
+    if (!feeder.start())
+        return benchError(u"the feeder did not start"_s);
+    Screen screen;
+    const QString url = u"http://127.0.0.1:%1"_s.arg(feeder.port());
+    if (const Outcome begun = screen.start({url, u"bench"_s, u"bench@boltdesk.test"_s, u"bench"_s}, withCopy); !begun)
+        return begun.error();
+    if (!feeder.waitForChannel())
+        return benchError(u"the desk never was live"_s);
+    pass(settleSeconds); // the empty tables are read first
+    feeder.board(boardJobs, boardEach);
+    pass(settleSeconds);
+    std::vector<Line> lines;
+    for (const int rate : plan.rates) {
+        feeder.pace(rate);
+        pass(settleSeconds);
+        auto line = screen.measure(rate, plan);
+        if (!line)
+            return line.error();
+        lines.push_back(std::move(line).value());
+    }
+    return lines;
+}
+
+Lines lookAtThePast(const ScreenRun::Plan &plan, const SeededServer::Access &access, bool withCopy)
+{
+    Screen screen;
+    if (const Outcome begun = screen.start(access, withCopy); !begun)
+        return begun.error();
+    if (const Outcome rested = screen.waitForRest(); !rested)
+        return rested.error();
+    auto line = screen.measure(0, plan);
+    if (!line)
+        return line.error();
+    return std::vector<Line>{std::move(line).value()};
+}
+
 } // namespace
 
 Result<QByteArray> ScreenRun::run(bool json)
 {
-    std::vector<Line> bare, copied;
-    for (const bool withCopy : {false, true}) {
-        FeederProcess feeder;
-        if (!feeder.start())
-            return benchError(u"the feeder did not start"_s);
-        Screen screen(feeder, withCopy);
-        if (const Outcome begun = screen.begin(); !begun)
-            return begun.error();
-        for (const int rate : m_plan.rates) {
-            auto line = screen.measure(rate, m_plan);
-            if (!line)
-                return line.error();
-            (withCopy ? copied : bare).push_back(std::move(line).value());
-        }
+    SeededServer server;
+    SeededServer::Access access;
+    if (!m_plan.scale.isEmpty()) {
+        const auto started = server.start(m_plan.scale);
+        if (!started)
+            return started.error();
+        access = *started;
     }
-    return json ? jsonOfLines(bare, copied) : table(bare, copied, m_plan);
+    std::vector<Line> of[2];
+    for (const bool withCopy : {false, true}) {
+        auto lines = m_plan.scale.isEmpty() ? lookAtBoard(m_plan, withCopy) : lookAtThePast(m_plan, access, withCopy);
+        if (!lines)
+            return lines.error();
+        of[withCopy] = std::move(lines).value();
+    }
+    return json ? jsonOfLines(of[false], of[true]) : table(of[false], of[true], m_plan);
 }
 
 } // namespace bolt::bench

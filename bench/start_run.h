@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/result.h"
+#include "bench/seeded_server.h"
 
-#include <QProcess>
 #include <QString>
 #include <QTemporaryDir>
 
@@ -29,15 +28,9 @@ public:
     Result<QByteArray> run();
 
 private:
-    struct Access
-    {
-        QString url, anonKey, email, password;
-    };
-    Result<Access> startServer();
-
     Plan m_plan;
     QTemporaryDir m_folder;
-    QProcess m_server;
+    SeededServer m_server;
 };
 
 } // namespace bolt::bench

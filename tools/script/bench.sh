@@ -17,7 +17,8 @@ run: reading the same socket only, and simdjson over the same bytes.
   --rates LIST      with --screen: changes a second (default 0,30,100,500,1000,5000; 0 is silence)
   --seconds N       with --screen: of one measurement (default 10)
   --store           instead: CPU time of a row in the store, beside a hash table of the same rows
-  --scale SCALE     with --start: demo, or ref for 500,000 submissions (default)
+  --scale SCALE     with --start: demo, or ref for 500,000 submissions (default); with --screen: a server of this size on which nothing
+                    happens, instead of the board
   --json            one JSON object instead of the table
 TXT
 }
@@ -37,7 +38,7 @@ command_bench() {
 bench_screen() {
     setup build run test
     build release boltdesk
-    build ci boltdesk-bench
+    build ci boltdesk-bench boltdesk-server
     local bench
     bench=$(program ci boltdesk-bench)
     ln -sf "$(program release boltdesk)" "$(dirname "$bench")/boltdesk"
