@@ -4518,6 +4518,10 @@
         <comment>the last attempt</comment>
         <translation>gescheitert</translation>
     </message>
+    <message>
+        <source>Stuck since %1; no worker is online.</source>
+        <translation>Stillstand seit %1; kein Worker online.</translation>
+    </message>
 </context>
 <context>
     <name>bolt::OutboxGateway</name>

@@ -181,6 +181,8 @@ void LiveScreen::onHealth()
     m_jobs->setBusy(!jobs.complete && m_store.jobs().size() == 0);
     const TableHealth &outcomes = tables[size_t(Table::Attempts)];
     m_facts.setEndsKnown(outcomes.complete && !outcomes.absent);
+    const TableHealth &workers = tables[size_t(Table::Workers)];
+    m_facts.setWorkersListed(workers.complete && !workers.absent);
     const bool silent = m_link.health().silentSince.has_value();
     m_jobs->setFresh(!silent && isLive(jobs) && isLive(tables[size_t(Table::Submissions)]));
     std::array<bool, tableCount> whole{};

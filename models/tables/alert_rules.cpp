@@ -108,7 +108,7 @@ void findWorkers(const AlertGround &ground, int waiting, Found &found)
 {
     const auto workers = ground.store.workers().rows();
     const Instant now = ground.facts.now();
-    const Crew crew = crewOf(workers, now);
+    const Crew crew = crewOf(workers, true, now);
     if (crew.working == 0) {
         if (waiting == 0 && workers.empty())
             return; // nothing was ever worked here, and nothing is to be

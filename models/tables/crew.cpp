@@ -12,9 +12,10 @@ bool isLost(const Worker &worker, Instant now)
     return worker.state != WorkerState::Unknown && worker.heartbeatAt && now - *worker.heartbeatAt > Crew::silence;
 }
 
-Crew crewOf(std::span<const Worker> workers, Instant now)
+Crew crewOf(std::span<const Worker> workers, bool listed, Instant now)
 {
     Crew crew;
+    crew.listed = listed;
     crew.known = int(workers.size());
     std::vector<Instant> left;
     for (const Worker &worker : workers) {

@@ -14,7 +14,8 @@ struct Crew
     static constexpr Seconds silence{90};
     static constexpr Seconds together{60}; ///< who left so shortly before the last one left with it
 
-    int known = 0; ///< 0: this workspace lists none, and nothing can be said
+    bool listed = false; ///< the workers' table is here in full: whoever is not in it is not there
+    int known = 0;
     int online = 0;
     int busy = 0;                     ///< online ones that hold a submission
     int working = 0;                  ///< draining ones, too: they finish what they have
@@ -23,12 +24,12 @@ struct Crew
     Seconds within{0};
     std::optional<Micros> longestQuiet; ///< of those online
 
-    /// There are workers, and none takes anything up.
-    bool gone() const { return known > 0 && online == 0; }
+    /// None takes anything up. Of workers that are neither listed nor known, nothing can be said.
+    bool gone() const { return (listed || known > 0) && online == 0; }
     bool operator==(const Crew &) const = default;
 };
 
 bool isLost(const Worker &worker, Instant now);
-Crew crewOf(std::span<const Worker> workers, Instant now);
+Crew crewOf(std::span<const Worker> workers, bool listed, Instant now);
 
 } // namespace bolt

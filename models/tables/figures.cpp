@@ -208,7 +208,8 @@ TilesModel::Tiles Figures::compute(const LinkHealth &health) const
 {
     using K = TilesModel;
     TilesModel::Tiles tiles;
-    const Crew crew = crewOf(m_store.workers().rows(), m_facts.now());
+    const TableHealth &workers = health.tables[size_t(Table::Workers)];
+    const Crew crew = crewOf(m_store.workers().rows(), workers.complete && !workers.absent, m_facts.now());
     rateFigures(tiles[K::PerMinute], tiles[K::SuccessRate]);
     jobFigures(tiles[K::ActiveJobs], tiles[K::Queue], crew);
     tiles[K::NeedPerson].value = m_needSum.all;

@@ -276,6 +276,12 @@ void JobFacts::setEndsKnown(bool known)
     m_ends.setKnown(known);
 }
 
+void JobFacts::setWorkersListed(bool listed)
+{
+    if (std::exchange(m_workersListed, listed) != listed)
+        lookAtCrew();
+}
+
 void JobFacts::noteJob(JobId id)
 {
     const Job *job = m_store.jobs().find(id);
@@ -318,7 +324,7 @@ int JobFacts::lanes(const Job &job)
 /// True when a crew that was gone is there again.
 bool JobFacts::lookAtCrew()
 {
-    const Crew before = std::exchange(m_crew, crewOf(m_store.workers().rows(), m_clock.now()));
+    const Crew before = std::exchange(m_crew, crewOf(m_store.workers().rows(), m_workersListed, m_clock.now()));
     m_queueStale = m_queueStale || before.known != m_crew.known || before.online != m_crew.online;
     if (before.gone() != m_crew.gone() || before.goneSince != m_crew.goneSince)
         ++m_common;

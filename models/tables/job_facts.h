@@ -32,6 +32,8 @@ public:
     const RecentEnds &ends() const { return m_ends; }
     /// The outcomes of this server are here in full.
     void setEndsKnown(bool known);
+    /// The workers of this server are here in full.
+    void setWorkersListed(bool listed);
     /// As of the last second.
     const Crew &crew() const { return m_crew; }
     /// When its standing may read differently though nothing changes; nothing: not by time alone.
@@ -87,6 +89,7 @@ private:
     const Store &m_store;
     const Clock &m_clock;
     RecentEnds m_ends;
+    bool m_workersListed = false;
     Crew m_crew;
     QHash<JobId, JobPace> m_paces;
     QHash<JobId, Instant> m_resumed; ///< jobs that went on after a pause while we watched

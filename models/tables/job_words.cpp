@@ -156,9 +156,11 @@ QString JobWords::headline(const WhyFacts &f)
     case Standing::ForGood:
         return tr("Needs you: %1 failed for good. Nothing else is left.").arg(numberWords(s.forGood));
     case Standing::Stuck:
-        if (s.noWorker)
+        if (s.noWorker && f.in.crew.goneSince)
             return tr("Stuck since %1; no worker is online since %2.")
-                .arg(since(), momentWords(f.in.crew.goneSince.value_or(now), now));
+                .arg(since(), momentWords(*f.in.crew.goneSince, now));
+        if (s.noWorker)
+            return tr("Stuck since %1; no worker is online.").arg(since());
         return tr("Stuck since %1: nothing was finished for %2 though a worker was free.")
             .arg(since(), durationWords(seconds(now - *s.since)));
     case Standing::NoWorker:

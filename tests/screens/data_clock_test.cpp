@@ -124,6 +124,7 @@ private Q_SLOTS:
     void anOfflineStartCountsByTheCopy();
     void whatIsCaughtUpDoesNotEndAtOnce();
     void ratesAreUnknownWithoutOutcomes();
+    void anEmptyListOfWorkersIsNoCrew();
 };
 
 void DataClockTest::isTheWallClockWhileTheServerAnswers()
@@ -310,6 +311,33 @@ void DataClockTest::ratesAreUnknownWithoutOutcomes()
     office.pass(Seconds(2));
     QVERIFY(std::isnan(rateOfFirst()));
     QVERIFY(std::isnan(office.rate()));
+}
+
+/// Tiles, rows and alerts say the same of it; of a list that is not here yet they say nothing.
+void DataClockTest::anEmptyListOfWorkersIsNoCrew()
+{
+    Busy office;
+    LinkHealth health = office.health();
+    health.tables[size_t(Table::Workers)].phase = LinkPhase::CatchUp;
+    health.tables[size_t(Table::Workers)].complete = false;
+    office.link.become(health);
+    office.work();
+    office.drop<Worker>(WorkerId(QStringLiteral("w1")));
+    const auto alerted = [&] {
+        const auto &alerts = *office.live().alerts();
+        const auto worst = alerts.data(alerts.index(0), AlertsModel::GroupRole).value<AlertGroup>();
+        return alerts.rowCount() > 0 && worst.kind() == int(AlertKind::NoWorkers);
+    };
+    office.pass(Seconds(6));
+    QVERIFY(!alerted());
+    QVERIFY(!office.live().tiles()->tile(TilesModel::Queue).wrong);
+    QCOMPARE(office.stuck(), 0);
+    office.link.become(office.health());
+    office.pass(Seconds(6));
+    QVERIFY(alerted());
+    QVERIFY(office.live().tiles()->tile(TilesModel::Workers).wrong);
+    QVERIFY(office.live().tiles()->tile(TilesModel::Queue).wrong);
+    QCOMPARE(office.stuck(), office.live().jobs()->count());
 }
 
 QTEST_GUILESS_MAIN(DataClockTest)

@@ -132,6 +132,11 @@ void JobStandingTest::cases_data()
         set(in, HoldKind::InFlight, 0);
         in.crew = {};
     });
+    row("an empty list of workers", S::NoWorker, L::NoWorker, "Queued: no worker online", [](StandingInput &in) {
+        set(in, HoldKind::InFlight, 0);
+        in.crew = {};
+        in.crew.listed = true;
+    });
     row("rate limit", S::RateLimited, L::Waits, "Rate limit until 14:20", [&](StandingInput &in) {
         empty(in);
         in.quietSince = noon - hours(1);
@@ -332,16 +337,18 @@ void JobStandingTest::crew()
         if (busy)
             w.currentSubmission = submission(1);
         workers.push_back(w);
-        return crewOf(workers, noon);
+        return crewOf(workers, false, noon);
     };
-    QVERIFY(!crewOf(workers, noon).gone()); // none are listed: nothing is known
+    QVERIFY(!crewOf(workers, false, noon).gone()); // they are not here yet: nothing is known
+    QVERIFY(crewOf(workers, true, noon).gone());   // they are, and there are none
+    QVERIFY(!crewOf(workers, true, noon).goneSince);
     QVERIFY(add(WorkerState::Online, Seconds(95)).gone());
-    QVERIFY(crewOf(workers, noon).goneSince == noon - Seconds(95));
+    QVERIFY(crewOf(workers, false, noon).goneSince == noon - Seconds(95));
     QVERIFY(add(WorkerState::Offline, Seconds(2)).gone());
-    QVERIFY(crewOf(workers, noon).goneSince == noon - Seconds(2));
+    QVERIFY(crewOf(workers, false, noon).goneSince == noon - Seconds(2));
     QCOMPARE(add(WorkerState::Online, Seconds(89), true).online, 1);
-    QCOMPARE(crewOf(workers, noon).busy, 1);
-    QVERIFY(!crewOf(workers, noon).goneSince);
+    QCOMPARE(crewOf(workers, false, noon).busy, 1);
+    QVERIFY(!crewOf(workers, false, noon).goneSince);
     QCOMPARE(add(WorkerState::Online, std::nullopt).online, 2); // without a heartbeat its row is all that is known
 }
 
