@@ -4520,7 +4520,7 @@
     </message>
     <message>
         <source>Stuck since %1; no worker is online.</source>
-        <translation>Stillstand seit %1; kein Worker online.</translation>
+        <translation>Hängt seit %1; kein Worker ist online.</translation>
     </message>
 </context>
 <context>
