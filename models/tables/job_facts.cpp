@@ -85,10 +85,9 @@ const JobHolds &JobFacts::keptHolds(JobId job) const
 {
     const Instant now = m_clock.now();
     auto it = m_holds.find(job);
-    const bool over = it == m_holds.end() || now < it->at || (it->holds.changesAt && *it->holds.changesAt <= now);
-    if (over)
-        it = m_holds.insert(job, {findHolds(m_store, job, now), now});
-    return it->holds;
+    if (it == m_holds.end() || !it->stillTrue(now))
+        it = m_holds.insert(job, KeptHolds(m_store, job, now));
+    return it->holds();
 }
 
 JobHolds JobFacts::coarseHolds(const Job &job) const
@@ -178,8 +177,12 @@ std::optional<Instant> JobFacts::nextLook(const Job &job, const JobStanding &sta
     else if (m_paces.contains(job.id))
         sooner(nextWhole(now, paceStep));
     std::optional<Instant> readySince;
-    if (const auto kept = m_holds.constFind(job.id); kept != m_holds.cend())
-        readySince = kept->holds[HoldKind::Ready].since;
+    if (m_store.counts(job.id)[JobCounts::InFlight] == 0) {
+        const JobHolds &holds = keptHolds(job.id);
+        readySince = holds[HoldKind::Ready].since;
+        if (holds.changesAt)
+            sooner(*holds.changesAt);
+    }
     if (standing.kind == Standing::Stuck && standing.since) {
         constexpr std::chrono::minutes aMinute{1};
         const auto whole = std::chrono::floor<std::chrono::minutes>(now - *standing.since);
@@ -240,18 +243,12 @@ void JobFacts::onChanged(const Changed &changed)
         noteJob(id);
     for (const auto *ids : {&changed.submissions.inserted, &changed.submissions.updated}) {
         for (const SubmissionId &id : *ids) {
-            if (const Submission *submission = m_store.submissions().find(id)) {
+            if (const Submission *submission = m_store.submissions().find(id))
                 noteSubmission(*submission);
-                m_holds.remove(submission->job);
-            }
         }
     }
-    if (!changed.directories.empty()) {
-        m_holds.clear();
-        ++m_common;
-    }
-    for (const JobId &id : changed.touchedJobs)
-        m_holds.remove(id);
+    noteHolds(changed);
+    m_common += !changed.directories.empty();
     m_queueStale =
         m_queueStale || !changed.touchedJobs.empty() || !changed.packages.empty() || !changed.directories.empty();
 }
@@ -306,6 +303,32 @@ void JobFacts::noteSubmission(const Submission &submission)
     }
     if (const auto pace = m_paces.find(submission.job); pace != m_paces.end())
         pace->unsettled(submission.id);
+}
+
+void JobFacts::noteHolds(const Changed &changed)
+{
+    if (!changed.directories.empty()) {
+        m_holds.clear();
+        return;
+    }
+    const Instant now = m_clock.now();
+    for (const auto *ids : {&changed.submissions.inserted, &changed.submissions.updated}) {
+        for (const SubmissionId &id : *ids) {
+            const Submission *submission = m_store.submissions().find(id);
+            const auto kept = submission ? m_holds.find(submission->job) : m_holds.end();
+            if (kept != m_holds.end() && !kept->note(m_store, *submission, now))
+                m_holds.erase(kept);
+        }
+    }
+    // A submission that went is not told with its job, nor is a job that ended asked about again.
+    for (const JobId &id : changed.touchedJobs) {
+        const auto kept = m_holds.find(id);
+        if (kept == m_holds.end())
+            continue;
+        const Job *job = m_store.jobs().find(id);
+        if (!job || !isOpen(*job) || !kept->isOf(m_store.submissionsOf(id)))
+            m_holds.erase(kept);
+    }
 }
 
 /// How many workers the job can take now.

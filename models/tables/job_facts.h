@@ -25,6 +25,8 @@ public:
     JobStanding standing(const Job &job) const;
     /// With everything that is left of the job looked at; `standing` looks closely only where nothing is in flight.
     StandingInput closeLook(const Job &job) const;
+    /// As findHolds() answers now, without `last`, but kept change by change.
+    const JobHolds &keptHolds(JobId job) const;
     /// Submissions that work is still expected of by itself.
     int remaining(const Job &job) const;
     /// All submissions of the job are here, so that its buckets add up to its total.
@@ -52,11 +54,6 @@ Q_SIGNALS:
     void aged();
 
 private:
-    struct Seen
-    {
-        JobHolds holds;
-        Instant at;
-    };
     struct Queued
     {
         double pressure = 0;
@@ -69,14 +66,12 @@ private:
     void rebuild();
     void noteJob(JobId id);
     void noteSubmission(const Submission &submission);
+    void noteHolds(const Changed &changed);
     void noteEnds(const Changed &changed);
     StandingInput input(const Job &job, JobHolds holds) const;
     Pace paceOf(const Job &job) const;
     QString directoryAt(const Job &job) const;
     std::optional<Instant> quietSince(const Job &job) const;
-    /// Kept until something of the job changes or the first of what waits for a time may begin: it looks at all of the
-    /// job's submissions.
-    const JobHolds &keptHolds(JobId job) const;
     /// By the counts alone, for jobs that have something in flight.
     JobHolds coarseHolds(const Job &job) const;
     /// When the work whose pace counts began: the job's start, or its latest going on after a pause.
@@ -95,7 +90,7 @@ private:
     QHash<JobId, Instant> m_resumed; ///< jobs that went on after a pause while we watched
     QHash<JobId, JobState> m_states;
     QHash<JobId, DirectoryId> m_started; ///< where the latest submission began
-    mutable QHash<JobId, Seen> m_holds;
+    mutable QHash<JobId, KeptHolds> m_holds;
     QHash<JobId, Queued> m_queue;
     QSet<JobId> m_moved;
     QHash<JobId, Instant> m_fades;         ///< until when time alone moves the job's rate

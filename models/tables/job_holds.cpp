@@ -8,36 +8,33 @@ namespace bolt {
 
 namespace {
 
-struct Held
-{
-    HoldKind kind = HoldKind::Unheard;
-    std::optional<Instant> since;
-    std::optional<Instant> until;
-};
-
 bool isShut(const Directory *directory, Instant now)
 {
     return directory && directory->circuit == CircuitState::Open &&
            (!directory->circuitOpenUntil || *directory->circuitOpenUntil > now);
 }
 
-/// Of a submission that a worker may take, or will: when it could, or what keeps it.
-Held heldWork(const Submission &s, const Directory *directory, Instant now)
+/// A submission that a worker may take, or will: when it could, or what keeps it.
+void holdWork(HeldOne &one, const Submission &s, const Directory *directory, Instant now)
 {
     const bool early = s.nextRetryAt && *s.nextRetryAt > now;
+    one.since = s.failedAt;
     if (isShut(directory, now)) {
-        std::optional<Instant> until = directory->circuitOpenUntil;
-        if (until && early)
-            until = std::max(*until, *s.nextRetryAt);
-        return {HoldKind::ShutOff, s.failedAt, until};
+        one.kind = HoldKind::ShutOff;
+        one.until = one.changesAt = directory->circuitOpenUntil;
+        if (one.until && early)
+            one.until = std::max(*one.until, *s.nextRetryAt);
+        return;
     }
-    if (early)
-        return {s.lastErrorCode == u"RATE_LIMITED" ? HoldKind::RateLimited : HoldKind::RetryWait, s.failedAt,
-                s.nextRetryAt};
-    std::optional<Instant> since = s.nextRetryAt.value_or(s.createdAt);
+    if (early) {
+        one.kind = s.lastErrorCode == u"RATE_LIMITED" ? HoldKind::RateLimited : HoldKind::RetryWait;
+        one.until = one.changesAt = s.nextRetryAt;
+        return;
+    }
+    one.kind = HoldKind::Ready;
+    one.since = s.nextRetryAt.value_or(s.createdAt);
     if (directory && directory->circuit == CircuitState::Open)
-        since = std::max(since, directory->circuitOpenUntil);
-    return {HoldKind::Ready, since, {}};
+        one.since = std::max(one.since, directory->circuitOpenUntil);
 }
 
 HoldKind personOf(const QString &code)
@@ -47,40 +44,68 @@ HoldKind personOf(const QString &code)
     return code == u"PHONE_VERIFICATION" || code == u"EMAIL_VERIFICATION" ? HoldKind::Contact : HoldKind::Person;
 }
 
-/// Nothing for what is done or was skipped.
-std::optional<Held> heldBy(const Submission &s, const Directory *directory, Instant now)
+HeldOne heldOne(const Store &store, const Submission &s, Instant now)
 {
+    HeldOne one{s.id, s.directory, {}, {}, {}, HoldKind::HoldCount, s.state == SubmissionState::Failed};
     switch (bucketOf(s)) {
     case JobCounts::InFlight:
-        return Held{HoldKind::InFlight, s.updatedAt, {}};
+        one.kind = HoldKind::InFlight;
+        one.since = s.updatedAt;
+        break;
     case JobCounts::Waiting:
     case JobCounts::Retrying:
-        return heldWork(s, directory, now);
+        holdWork(one, s, store.directories().find(s.directory), now);
+        break;
     case JobCounts::Manual:
-        return Held{personOf(s.lastErrorCode), s.failedAt ? s.failedAt : s.updatedAt, {}};
+        one.kind = personOf(s.lastErrorCode);
+        one.since = s.failedAt ? s.failedAt : s.updatedAt;
+        break;
     case JobCounts::Failed:
-        return Held{HoldKind::FailedForGood, s.failedAt ? s.failedAt : s.updatedAt, {}};
+        one.kind = HoldKind::FailedForGood;
+        one.since = s.failedAt ? s.failedAt : s.updatedAt;
+        break;
     case JobCounts::Other:
-        return Held{HoldKind::Unheard, s.updatedAt, {}};
+        one.kind = HoldKind::Unheard;
+        one.since = s.updatedAt;
+        break;
     default:
-        return {};
+        break;
     }
+    return one;
 }
 
 bool isSooner(const std::optional<Instant> &a, const std::optional<Instant> &b) { return a && (!b || *a < *b); }
 
-void add(Hold &hold, const Held &held, const Submission &s)
+void add(Hold &hold, const HeldOne &one)
 {
-    const bool timed = held.until.has_value() || hold.until.has_value();
-    const bool leads = timed ? isSooner(held.until, hold.until) : isSooner(held.since, hold.since);
+    const bool timed = one.until.has_value() || hold.until.has_value();
+    const bool leads = timed ? isSooner(one.until, hold.until) : isSooner(one.since, hold.since);
     if (hold.n++ == 0 || leads) {
-        hold.directory = s.directory;
-        hold.submission = s.id;
+        hold.directory = one.directory;
+        hold.submission = one.submission;
     }
-    if (isSooner(held.until, hold.until))
-        hold.until = held.until;
-    if (isSooner(held.since, hold.since))
-        hold.since = held.since;
+    if (isSooner(one.until, hold.until))
+        hold.until = one.until;
+    if (isSooner(one.since, hold.since))
+        hold.since = one.since;
+}
+
+JobHolds sumOf(std::span<const HeldOne> all)
+{
+    JobHolds holds;
+    QSet<DirectoryId> shut;
+    for (const HeldOne &one : all) {
+        if (one.kind == HoldKind::HoldCount)
+            continue;
+        add(holds.by[size_t(one.kind)], one);
+        holds.retryable += one.kind == HoldKind::FailedForGood && one.failed;
+        if (one.kind == HoldKind::ShutOff)
+            shut.insert(one.directory);
+        if (isSooner(one.changesAt, holds.changesAt))
+            holds.changesAt = one.changesAt;
+    }
+    holds.shutDirectories = int(shut.size());
+    return holds;
 }
 
 std::optional<Instant> endedAt(const Submission &s)
@@ -112,27 +137,60 @@ HoldKind JobHolds::firstTimed() const
 
 JobHolds findHolds(const Store &store, JobId job, Instant now)
 {
-    JobHolds holds;
-    QSet<DirectoryId> shut;
+    JobHolds holds = KeptHolds(store, job, now).holds();
     for (const SubmissionId &id : store.submissionsOf(job)) {
         const Submission *s = store.submissions().find(id);
-        if (!s)
-            continue;
         const auto ended = endedAt(*s);
         if (ended && (!holds.last || *ended > holds.last->at))
             holds.last = LastEnd{*ended, s->state, s->lastErrorCode, s->directory};
-        const auto held = heldBy(*s, store.directories().find(s->directory), now);
-        if (!held)
-            continue;
-        add(holds.by[size_t(held->kind)], *held, *s);
-        holds.retryable += held->kind == HoldKind::FailedForGood && s->state == SubmissionState::Failed;
-        if (held->kind == HoldKind::ShutOff)
-            shut.insert(s->directory);
-        if (isSooner(held->until, holds.changesAt))
-            holds.changesAt = held->until;
     }
-    holds.shutDirectories = int(shut.size());
     return holds;
+}
+
+KeptHolds::KeptHolds(const Store &store, JobId job, Instant now)
+    : m_at(now)
+{
+    const auto ids = store.submissionsOf(job);
+    m_all.reserve(ids.size());
+    for (const SubmissionId &id : ids)
+        m_all.push_back(heldOne(store, *store.submissions().find(id), now));
+    m_holds = sumOf(m_all);
+}
+
+bool KeptHolds::note(const Store &store, const Submission &changed, Instant now)
+{
+    if (!stillTrue(now))
+        return false;
+    m_at = now;
+    m_stale = true;
+    const HeldOne one = heldOne(store, changed, now);
+    const auto it = std::find_if(m_all.begin(), m_all.end(),
+                                 [&one](const HeldOne &known) { return known.submission == one.submission; });
+    if (it == m_all.end())
+        m_all.push_back(one);
+    else
+        *it = one;
+    if (isSooner(one.changesAt, m_holds.changesAt))
+        m_holds.changesAt = one.changesAt;
+    return true;
+}
+
+bool KeptHolds::stillTrue(Instant now) const
+{
+    return now >= m_at && !(m_holds.changesAt && *m_holds.changesAt <= now);
+}
+
+bool KeptHolds::isOf(std::span<const SubmissionId> ids) const
+{
+    return std::equal(ids.begin(), ids.end(), m_all.begin(), m_all.end(),
+                      [](const SubmissionId &id, const HeldOne &one) { return id == one.submission; });
+}
+
+const JobHolds &KeptHolds::holds()
+{
+    if (std::exchange(m_stale, false))
+        m_holds = sumOf(m_all);
+    return m_holds;
 }
 
 } // namespace bolt

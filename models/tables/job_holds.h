@@ -49,7 +49,7 @@ struct JobHolds
     int shutDirectories = 0;
     int retryable = 0; ///< of FailedForGood, those that staff may retry
     std::optional<LastEnd> last;
-    /// When the first of those that wait for a time may begin: until then nothing here changes by itself.
+    /// Until then nothing here changes by itself.
     std::optional<Instant> changesAt;
 
     const Hold &operator[](HoldKind kind) const { return by[size_t(kind)]; }
@@ -68,5 +68,38 @@ struct JobHolds
 
 /// Looks at each submission of the job.
 JobHolds findHolds(const Store &store, JobId job, Instant now);
+
+/// What one submission adds to the holds of its job.
+struct HeldOne
+{
+    SubmissionId submission;
+    DirectoryId directory;
+    std::optional<Instant> since;
+    std::optional<Instant> until;
+    std::optional<Instant> changesAt;    ///< by itself
+    HoldKind kind = HoldKind::HoldCount; ///< HoldCount: done, or skipped
+    bool failed = false;
+};
+
+/// The holds of one job, brought up to date by what changed alone: as findHolds() answers, without `last`.
+class KeptHolds
+{
+public:
+    KeptHolds(const Store &store, JobId job, Instant now);
+
+    /// A new submission of the job, or one that changed. False: not stillTrue(), and nothing was done.
+    bool note(const Store &store, const Submission &changed, Instant now);
+    /// Time alone changed nothing so far.
+    bool stillTrue(Instant now) const;
+    /// No submission went, came back, or came from another job.
+    bool isOf(std::span<const SubmissionId> ids) const;
+    const JobHolds &holds();
+
+private:
+    std::vector<HeldOne> m_all; ///< in the order of Store::submissionsOf()
+    JobHolds m_holds;
+    Instant m_at;
+    bool m_stale = false;
+};
 
 } // namespace bolt
