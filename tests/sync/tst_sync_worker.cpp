@@ -190,6 +190,7 @@ void tst_SyncWorker::ageIsThatOfTheLastSign()
     b.tick(1);
     QTRY_VERIFY(b.health.lastTickAt);
     const Instant ticked = *b.health.lastTickAt;
+    QVERIFY(b.health.events == 0 && !b.health.lastEventAt); // a tick is none
     b.tables.answer = [](const FakeHttp::Request &) { return FakeHttp::respond(503, "{}"); };
     QTRY_VERIFY(b.health.asOf && *b.health.asOf > ticked + Millis(500)); // pings
     QTRY_COMPARE(b.health.phase, LinkPhase::CatchUp); // the next tick did not come: nothing is known since the last
