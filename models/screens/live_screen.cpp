@@ -21,7 +21,7 @@ constexpr int alertsEverySeconds = 5;
 constexpr int sampleEverySeconds = 60;
 /// What time alone moves, moves on the same whole seconds: the rows' rates (JobFacts), figures, alerts. One frame for
 /// all.
-using Beat = std::chrono::duration<qint64, std::ratio<5>>;
+using Beat = std::chrono::duration<qint64, std::ratio<10>>;
 
 template<class R>
 int rowsIn(const TableChange<R> &change)
@@ -104,8 +104,8 @@ void LiveScreen::onSecond()
         showFigures();
         Q_EMIT figuresChanged();
     }
-    // The clock of the data may stand while rows come from the disk.
-    if (beat || m_seconds - m_alertsAt >= alertsEverySeconds) {
+    const bool rowsCame = m_looksDue > 0 || !m_alerts->known();
+    if (beat || (rowsCame && m_seconds - m_alertsAt >= alertsEverySeconds)) {
         m_alertsAt = m_seconds;
         showAlerts();
     }

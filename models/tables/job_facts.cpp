@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::chrono::hours paceWindow{1};
 // Time moves what was counted bit by bit, and words by the minute: all of it is looked at on the same whole seconds.
-constexpr Seconds rateStep{5}, paceStep{30}, spanStep{10};
+constexpr Seconds together{10}, paceStep{30};
 
 Instant nextWhole(Instant at, Seconds step)
 {
@@ -173,7 +173,7 @@ std::optional<Instant> JobFacts::nextLook(const Job &job, const JobStanding &sta
     const auto sooner = [&at](Instant then) { at = at ? std::min(*at, then) : then; };
     const Instant now = m_clock.now();
     if (m_fades.value(job.id) > now)
-        sooner(nextWhole(now, rateStep));
+        sooner(nextWhole(now, together));
     else if (m_paces.contains(job.id))
         sooner(nextWhole(now, paceStep));
     std::optional<Instant> readySince;
@@ -186,7 +186,7 @@ std::optional<Instant> JobFacts::nextLook(const Job &job, const JobStanding &sta
     if (standing.kind == Standing::Stuck && standing.since) {
         constexpr std::chrono::minutes aMinute{1};
         const auto whole = std::chrono::floor<std::chrono::minutes>(now - *standing.since);
-        sooner(nextWhole(*standing.since + whole + aMinute, spanStep));
+        sooner(nextWhole(*standing.since + whole + aMinute, together));
         return at;
     }
     // Whoever may get stuck does so this long after the latest of these.

@@ -88,7 +88,7 @@ void JobWhy::onChanged(const Changed &changed)
 /// It looks at all of the job's submissions, and what time alone changes in it are spans.
 void JobWhy::onAged()
 {
-    using Beat = std::chrono::duration<qint64, std::ratio<5>>; // with all others
+    using Beat = std::chrono::duration<qint64, std::ratio<10>>; // with all others
     if (std::chrono::floor<Beat>(m_from.now()) != std::chrono::floor<Beat>(m_readAt))
         want();
 }

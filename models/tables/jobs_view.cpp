@@ -169,13 +169,15 @@ void JobsView::touchAll()
 void JobsView::onAged()
 {
     // In another language all words are written anew, and after midnight: a time of yesterday has its day.
-    const std::pair<QLocale, QDate> spoken{QLocale(), dayOf(m_facts.now())};
+    const Instant now = m_facts.now();
+    const bool sameMinute = std::chrono::floor<std::chrono::minutes>(now) ==
+                            std::chrono::floor<std::chrono::minutes>(m_agedAt); // a day ends with one
+    const std::pair<QLocale, QDate> spoken{QLocale(), sameMinute ? m_spoken.second : dayOf(now)};
     if (spoken != m_spoken) {
         m_rewrite = true;
         m_filter = JobFilter(m_filterText); // it speaks the person's language, too
     }
     m_spoken = spoken;
-    const Instant now = m_facts.now();
     const bool back = now < std::exchange(m_agedAt, now); // the data's clock may stand, and then fall behind
     const bool all = std::exchange(m_common, m_facts.common()) != m_facts.common() || m_rewrite || back;
     for (const Slot &slot : m_slots) {
