@@ -38,6 +38,7 @@ struct ChannelClient::Private
     ChannelMachine machine;
     wire::FrameDecoder decoder;
     QTimer timer;
+    Micros wakesAt{0}; ///< while the timer runs
     QWebSocket *socket = nullptr;
     bool draining = false;
 
@@ -67,8 +68,14 @@ void ChannelClient::Private::drain()
         timer.stop();
         return;
     }
-    const auto left = std::chrono::ceil<Millis>(*next - clock.monotonic());
-    timer.start(std::max(left, Millis(0)));
+    // Each message moves the deadline on. A timer that is due earlier stays and looks then: thousands of messages a
+    // second would set it anew otherwise.
+    if (timer.isActive() && wakesAt <= *next)
+        return;
+    const Micros now = clock.monotonic();
+    const auto left = std::max(std::chrono::ceil<Millis>(*next - now), Millis(0));
+    wakesAt = now + left;
+    timer.start(left);
 }
 
 void ChannelClient::Private::act(const ChannelMachine::Output &output)
