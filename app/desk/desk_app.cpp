@@ -4,6 +4,7 @@
 #include "app/desk/embedded_workspace.h"
 #include "app/desk/start_times.h"
 #include "app/desk/state_file.h"
+#include "app/desk/still_pointer.h"
 #include "app/desk/tour.h"
 #include "models/ports/when_done.h"
 #include "models/ports/workspace_book.h"
@@ -141,8 +142,11 @@ bool DeskApp::loadWindow()
     m_engine->load(QUrl(u"qrc:/qt/qml/BoltDesk/Shell/Main.qml"_s));
     if (m_engine->rootObjects().isEmpty())
         return false;
-    if (auto *shown = window(); shown && m_options.size.isValid())
-        shown->resize(m_options.size);
+    if (auto *shown = window()) {
+        new StillPointer(*shown);
+        if (m_options.size.isValid())
+            shown->resize(m_options.size);
+    }
     return true;
 }
 
