@@ -10,6 +10,8 @@ namespace {
 
 /// A timer that fires later than this was held back: the answer may lie unread in the socket, so it is read first.
 constexpr Micros heldBack = Millis(100);
+/// Late answers further apart than this have nothing to do with each other.
+constexpr Micros forgotten = Seconds(10);
 
 } // namespace
 
@@ -49,6 +51,8 @@ bool SilenceWatch::heard(Moment now)
     m_heard = now;
     m_answerBy.reset();
     m_askAt = now.monotonic + m_pingAfter;
+    if (m_silent)
+        m_silentUntil = now.monotonic;
     return std::exchange(m_silent, false);
 }
 
@@ -74,13 +78,12 @@ void SilenceWatch::beatAnswered(Micros sent, Moment now)
 
 void SilenceWatch::measured(Micros sent, Micros now)
 {
-    const bool late = m_silentAt && sent < *m_silentAt;
-    if (!late) {
-        m_lateAt.reset();
-    } else if (!m_lateAt || sent < *m_lateAt) {
-        // A server that stood still answers late once; a way that became slow, each time.
+    if (m_silentUntil && sent < *m_silentUntil) {
+        // A server that stood still answers late once; a way that is slow, again and again.
+        const bool again = m_lateAt && sent >= *m_lateAt && now - *m_lateAt <= forgotten;
         m_lateAt = now;
-        return;
+        if (!again)
+            return;
     }
     m_took[m_count++ % m_took.size()] = now - sent;
 }
@@ -96,7 +99,6 @@ SilenceWatch::Probe SilenceWatch::tick(Moment now)
         } else {
             m_answerBy.reset();
             m_silent = true;
-            m_silentAt = now.monotonic;
         }
     }
     return Probe::None;

@@ -69,8 +69,8 @@ private:
     quint64 m_ping = 0;
     std::optional<Micros> m_pingSent; ///< of the ping that has no pong yet
     std::optional<Micros> m_askAt, m_answerBy;
-    std::optional<Micros> m_silentAt; ///< when silence was said last
-    std::optional<Micros> m_lateAt;   ///< when the first of the late answers in a row came
+    std::optional<Micros> m_silentUntil; ///< when the last silence ended
+    std::optional<Micros> m_lateAt;      ///< when the last answer came that was passed over as late
     Micros m_firstGuess{0};
     std::array<Micros, 9> m_took{};
     size_t m_count = 0; ///< measured ever
