@@ -85,11 +85,14 @@ void JobWhy::onChanged(const Changed &changed)
         want();
 }
 
-/// It looks at all of the job's submissions, and what time alone changes in it are spans.
+/// It looks at all of the job's submissions: when something that it tells of moved, and for its spans with all others.
 void JobWhy::onAged()
 {
-    using Beat = std::chrono::duration<qint64, std::ratio<10>>; // with all others
-    if (std::chrono::floor<Beat>(m_from.now()) != std::chrono::floor<Beat>(m_readAt))
+    using Beat = std::chrono::duration<qint64, std::ratio<10>>;
+    const Instant now = m_from.now();
+    const auto &comesDue = m_facts.in.holds.changesAt;
+    if (std::chrono::floor<Beat>(now) != std::chrono::floor<Beat>(m_readAt) || (comesDue && *comesDue <= now) ||
+        m_common != m_from.common() || m_from.moved().contains(m_job) || m_spoken != QLocale())
         want();
 }
 
@@ -116,6 +119,8 @@ QString JobWhy::directoryName(DirectoryId id) const
 void JobWhy::read()
 {
     m_readAt = m_from.now();
+    m_common = m_from.common();
+    m_spoken = QLocale();
     const Job *job = m_job.isNull() ? nullptr : m_store.jobs().find(m_job);
     WhyFacts facts;
     WhyStory story;

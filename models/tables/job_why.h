@@ -4,6 +4,7 @@
 #include "models/tables/job_words.h"
 
 #include <QAbstractListModel>
+#include <QLocale>
 #include <QtQml/qqmlregistration.h>
 
 namespace bolt {
@@ -81,6 +82,8 @@ private:
     Ticker &m_ticker;
     JobId m_job;
     Instant m_readAt;
+    int m_common = 0; ///< of JobFacts, when it was read
+    QLocale m_spoken;
     bool m_known = false, m_dirty = false, m_frozen = false;
     QString m_customer, m_answer;
     WhyFacts m_facts;

@@ -112,6 +112,7 @@ private Q_SLOTS:
     void situations();
     void reasonsHaveTheirDatesAndSteps();
     void followsTheJob();
+    void followsWhatTheJobWaitsFor();
     void namesTurnNothingRound();
     void answers_data();
     void answers();
@@ -369,6 +370,30 @@ void JobWhyTest::followsTheJob()
     QCOMPARE(s.why.rowCount(), 0);
     s.ticker.tick();
     QCOMPARE(spy.size(), 3);
+}
+
+/// Within a second or two, as the table does, though no row of the job changed.
+void JobWhyTest::followsWhatTheJobWaitsFor()
+{
+    Situation left;
+    left.add(S::Pending, 3);
+    left.workers(1, Seconds(85));
+    left.look();
+    QVERIFY(!left.why.headline().contains(QStringLiteral("no worker")));
+    left.clock.advance(Seconds(6)); // not heard of for 91 s
+    left.ticker.tick();
+    left.ticker.step();
+    QVERIFY2(left.why.headline().contains(QStringLiteral("no worker")), qPrintable(left.why.headline()));
+
+    Situation again;
+    again.workers(1);
+    again.add(S::Failed, 1, 1, minutes(5), "TIMEOUT", Seconds(4));
+    again.look();
+    const QString before = again.why.headline();
+    again.clock.advance(Seconds(5)); // its time has come
+    again.ticker.tick();
+    again.ticker.step();
+    QVERIFY2(again.why.headline() != before, qPrintable(before));
 }
 
 void JobWhyTest::namesTurnNothingRound()
