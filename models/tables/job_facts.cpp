@@ -273,12 +273,6 @@ void JobFacts::setEndsKnown(bool known)
     m_ends.setKnown(known);
 }
 
-void JobFacts::setWorkersListed(bool listed)
-{
-    if (std::exchange(m_workersListed, listed) != listed)
-        lookAtCrew();
-}
-
 void JobFacts::noteJob(JobId id)
 {
     const Job *job = m_store.jobs().find(id);
@@ -417,7 +411,8 @@ void JobFacts::onSecond()
         prune();
     const bool cameBack = lookAtCrew();
     const Instant now = m_clock.now();
-    if (m_queueStale || cameBack || (m_queueMovesAt && *m_queueMovesAt <= now))
+    const bool fellBack = now < std::exchange(m_lookedAt, now); // the data's clock: what was due is due no more
+    if (m_queueStale || cameBack || fellBack || (m_queueMovesAt && *m_queueMovesAt <= now))
         queueUp(cameBack);
     Q_EMIT aged();
     m_moved.clear();

@@ -35,7 +35,7 @@ public:
     /// The outcomes of this server are here in full.
     void setEndsKnown(bool known);
     /// The workers of this server are here in full.
-    void setWorkersListed(bool listed);
+    void setWorkersListed(bool listed) { m_workersListed = listed; }
     /// As of the last second.
     const Crew &crew() const { return m_crew; }
     /// When its standing may read differently though nothing changes; nothing: not by time alone.
@@ -84,6 +84,7 @@ private:
     const Store &m_store;
     const Clock &m_clock;
     RecentEnds m_ends;
+    Instant m_lookedAt;
     bool m_workersListed = false;
     Crew m_crew;
     QHash<JobId, JobPace> m_paces;
