@@ -113,6 +113,7 @@ private Q_SLOTS:
     void reasonsHaveTheirDatesAndSteps();
     void followsTheJob();
     void followsWhatTheJobWaitsFor();
+    void followsAClockThatFallsBack();
     void namesTurnNothingRound();
     void answers_data();
     void answers();
@@ -394,6 +395,34 @@ void JobWhyTest::followsWhatTheJobWaitsFor()
     again.ticker.tick();
     again.ticker.step();
     QVERIFY2(again.why.headline() != before, qPrintable(before));
+}
+
+/// The clock of the data does, when it turns out that nobody answers any more.
+void JobWhyTest::followsAClockThatFallsBack()
+{
+    Situation s;
+    s.its.startedAt = noon - Seconds(10);
+    s.workers(2, Seconds(3), true);
+    s.add(S::Pending, 2);
+    Job other = s.makeJob(7);
+    other.priorityScore = -1;
+    other.directoriesTotal = 1;
+    s.put(other);
+    Submission again = s.makeSubmission(7000, 7, S::Failed);
+    s.settle(again, S::Failed, noon - minutes(5), QStringLiteral("TIMEOUT"));
+    again.nextRetryAt = noon + Seconds(4);
+    s.put(again);
+    s.look();
+    const auto told = [&s](const char *place) {
+        s.ticker.tick();
+        s.ticker.step();
+        return s.why.headline().startsWith(QString::fromLatin1(place));
+    };
+    QVERIFY2(told("Queued: place 1 of 1."), qPrintable(s.why.headline()));
+    s.clock.advance(Seconds(5));
+    QVERIFY2(told("Queued: place 2 of 2."), qPrintable(s.why.headline()));
+    s.clock.jump(-Seconds(4));
+    QVERIFY2(told("Queued: place 1 of 1."), qPrintable(s.why.headline()));
 }
 
 void JobWhyTest::namesTurnNothingRound()
