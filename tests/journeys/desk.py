@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import random
 import re
 import subprocess
 
@@ -13,14 +14,20 @@ QML_WARNING = re.compile(r"qrc:|\.qml|QML|Qml|Binding loop|TypeError|ReferenceEr
 
 
 class Screen:
-    def __init__(self, width=1440, height=900):
-        self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", "1", "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        number = self.server.stdout.readline().decode().strip()
-        if not number:
-            raise AssertionError("Xvfb did not start")
-        self.display = f":{number}"
+    """An X server of its own. Its number is none that somebody looked for and found free: Xvfb is told one, takes it for itself
+    or ends, and then the next is tried. So it does not matter who else starts and ends X servers meanwhile."""
+
+    def __init__(self, width=1440, height=900, numbers=None):
+        for number in numbers or random.sample(range(100, 50_000), 20):
+            self.server = subprocess.Popen(
+                ["Xvfb", f":{number}", "-displayfd", "1", "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            # It says its number once it can be drawn on, and nothing when the number is another's.
+            if self.server.stdout.readline().strip() == str(number).encode():
+                self.display = f":{number}"
+                return
+            self.stop()
+        raise AssertionError("Xvfb did not start")
 
     def tool(self, *arguments):
         return subprocess.run(["xdotool", *arguments], env={**os.environ, "DISPLAY": self.display}, check=True,
@@ -32,7 +39,11 @@ class Screen:
 
     def stop(self):
         self.server.terminate()
-        self.server.wait(timeout=10)
+        try:
+            self.server.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self.server.kill()
+            self.server.wait()
         self.server.stdout.close()
 
 
