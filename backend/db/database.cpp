@@ -81,6 +81,13 @@ void Database::Impl::poisonWith(Error error)
         poison = std::move(error);
 }
 
+bool Database::Impl::mayShow(size_t bytes)
+{
+    ++rowsShown;
+    bytesShown += qint64(bytes);
+    return (bounds.rows == 0 || rowsShown <= bounds.rows) && (bounds.bytes == 0 || bytesShown <= bounds.bytes);
+}
+
 Outcome Database::Impl::exec(const char *sql)
 {
     if (sqlite3_exec(handle, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
@@ -190,7 +197,7 @@ void Database::loadSequences()
 
 Instant Database::now() const { return m->depth > 0 ? m->now : m_clock.now(); }
 
-Outcome Database::begin(Mode mode, Micros limit)
+Outcome Database::begin(Mode mode, const ReadBounds &bounds)
 {
     if (m->telling)
         return internalError(u"XX000", u"a commit listener used the database"_s);
@@ -212,8 +219,10 @@ Outcome Database::begin(Mode mode, Micros limit)
     m->writing = mode == Mode::Write;
     m->now = m_clock.now();
     m->sequence.atBegin = m->sequence.last;
-    if (limit > Micros(0)) {
-        m->deadline = m_clock.monotonic() + limit;
+    m->bounds = bounds;
+    m->rowsShown = m->bytesShown = 0;
+    if (bounds.time > Micros(0)) {
+        m->deadline = m_clock.monotonic() + bounds.time;
         const auto late = [](void *data) {
             const auto *impl = static_cast<Impl *>(data);
             return impl->clock.monotonic() >= impl->deadline ? 1 : 0;

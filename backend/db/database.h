@@ -14,13 +14,21 @@
 
 namespace bolt::backend {
 
+/// What one transaction may cost; zero: no bound.
+struct ReadBounds
+{
+    Micros time{0};   ///< of all its statements; then 57014
+    qint64 rows = 0;  ///< rendered by row_json, nested ones too; then 54000
+    qint64 bytes = 0; ///< of what row_json rendered; then 54000
+};
+
 /// The backend's SQLite database: one connection, used by one thread (the backend thread), the only process on its
 /// file.
 ///
 /// Everything runs inside `write` or `read`. A statement that fails poisons its transaction: what follows does nothing,
 /// and `write`/`read` rolls back and answers that error, so the code in between needs no check per statement.
 /// Error.code is then the SQLSTATE PostgreSQL would give: 23505 unique, 23503 foreign key, 23502 not null, 23514 check,
-/// 57014 out of time, XX000 anything else.
+/// 57014 out of time, 54000 too much, XX000 anything else.
 ///
 /// SQL functions beside SQLite's own: `next_version()`; `touched(updated_at)` = max(now, old + 1 µs); `now_us()` = the
 /// transaction's time; `new_uuid()`; `instant_us('2026-08-21T12:00:00Z')`; `row_json('a:int4,b:timestamptz,c:jsonb', x,
@@ -42,14 +50,21 @@ public:
     template<class Fn>
     std::invoke_result_t<Fn> write(Fn &&fn)
     {
-        return transact(Mode::Write, Micros(0), fn);
+        return transact(Mode::Write, {}, fn);
     }
 
-    /// One read snapshot. `limit` bounds the time of all its statements (57014); zero: no bound.
+    /// The same for somebody who is not trusted with the time of all others.
     template<class Fn>
-    std::invoke_result_t<Fn> read(Fn &&fn, Micros limit = Micros(0))
+    std::invoke_result_t<Fn> write(Fn &&fn, const ReadBounds &bounds)
     {
-        return transact(Mode::Read, limit, fn);
+        return transact(Mode::Write, bounds, fn);
+    }
+
+    /// One read snapshot.
+    template<class Fn>
+    std::invoke_result_t<Fn> read(Fn &&fn, const ReadBounds &bounds = {})
+    {
+        return transact(Mode::Read, bounds, fn);
     }
 
     /// A statement with its parameters bound, not stepped yet. `sql` is cached by its text: bind values, never paste
@@ -128,7 +143,7 @@ private:
     Outcome migrate(const QString &name);
     void loadSequences();
 
-    Outcome begin(Mode mode, Micros limit);
+    Outcome begin(Mode mode, const ReadBounds &bounds);
     /// Commits when `keep`, else rolls back; answers the poison, if any.
     Outcome end(Mode mode, bool keep);
     Outcome endNested(bool keep);
@@ -138,9 +153,9 @@ private:
     qint64 finish(Statement &statement);
 
     template<class Fn>
-    std::invoke_result_t<Fn> transact(Mode mode, Micros limit, Fn &fn)
+    std::invoke_result_t<Fn> transact(Mode mode, const ReadBounds &bounds, Fn &fn)
     {
-        if (Outcome begun = begin(mode, limit); !begun)
+        if (Outcome begun = begin(mode, bounds); !begun)
             return begun.error();
         Transaction transaction(*this, mode);
         auto result = fn();

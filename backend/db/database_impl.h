@@ -34,6 +34,8 @@ struct Database::Impl
     void dropIdle();
     /// Keeps the first failure only: the ones after it are its consequences.
     void poisonWith(Error error);
+    /// Counts a row that was rendered; false when the transaction has had its share.
+    bool mayShow(size_t bytes);
     Outcome exec(const char *sql);
 
     const Clock &clock;
@@ -49,6 +51,9 @@ struct Database::Impl
     std::optional<Error> poison;
     std::vector<size_t> marks; ///< per open savepoint: how much had been captured
     Micros deadline{0};        ///< monotonic; zero: none
+    ReadBounds bounds;
+    qint64 rowsShown = 0;
+    qint64 bytesShown = 0;
 
     VersionSequence sequence;
     Capture capture;

@@ -44,6 +44,8 @@ Error sqlError(sqlite3 *handle)
         return constraintError(extended, words);
     case SQLITE_INTERRUPT:
         return {Error::Kind::Server, u"57014"_s, u"The query took too long."_s, words};
+    case SQLITE_TOOBIG:
+        return {Error::Kind::TooLarge, u"54000"_s, u"The answer is too large; ask for less at a time."_s, words};
     case SQLITE_FULL:
         return {Error::Kind::Storage, u"53100"_s, u"The disk is full."_s, words};
     case SQLITE_IOERR:

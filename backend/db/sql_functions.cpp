@@ -110,7 +110,10 @@ void rowJson(sqlite3_context *context, int count, sqlite3_value **values)
         appendJson(out, type, cellOf(type, values[i + 1]));
     }
     out += out.empty() ? "{}" : "}";
-    answer(context, out);
+    if (implOf(context).mayShow(out.size()))
+        answer(context, out);
+    else
+        sqlite3_result_error_code(context, SQLITE_TOOBIG);
 }
 
 /// The state of one json_list() in SQLite's zeroed memory: a pointer, made by the first row.
@@ -181,7 +184,7 @@ Outcome registerFunctions(Database::Impl &impl, Randomness &random)
         {"now_us", 0, nowMicros, &impl, 0},
         {"new_uuid", 0, newUuid, &random, 0},
         {"instant_us", 1, instantMicros, nullptr, SQLITE_DETERMINISTIC},
-        {"row_json", -1, rowJson, nullptr, SQLITE_DETERMINISTIC},
+        {"row_json", -1, rowJson, &impl, SQLITE_DETERMINISTIC},
         {"capture", -1, Capture::function, &impl.capture, 0},
     };
     for (const Entry &entry : entries) {

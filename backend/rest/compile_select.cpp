@@ -27,6 +27,11 @@ Sql fromTable(const TableDef &table, const std::string &alias)
     return Sql(" FROM " + quotedName(table.name) + " AS " + alias);
 }
 
+Error tooComplex(const std::string &details)
+{
+    return asError({413, "54001", "statement is too complex", details, {}});
+}
+
 const Embed *embedNamed(const Wanted &wanted, const std::string &name)
 {
     for (const SelectItem &item : wanted.items) {
@@ -43,6 +48,22 @@ Outcome SelectCompiler::readable(const TableDef &table) const
     if (mayRead(m_caller, table))
         return Done{};
     return asError(denied(table.name, m_caller.kind != Principal::Kind::Anon));
+}
+
+Result<const RelationDef *> SelectCompiler::wayTo(const TableDef &from, const Embed &embed) const
+{
+    auto relation = findRelation(from, embed);
+    if (!relation)
+        return relation;
+    const TableDef &target = *relation.value()->target;
+    if (Outcome allowed = readable(target); !allowed)
+        return allowed.error();
+    if (m_path.size() >= kMaxEmbeds)
+        return tooComplex("Tables are embedded at most " + std::to_string(kMaxEmbeds) + " deep.");
+    const bool again = &target == &from || std::find(m_path.begin(), m_path.end(), &target) != m_path.end();
+    if (again && !relation.value()->toOne && !embed.wanted.limit)
+        return tooComplex("'" + target.name + "' is on this path twice: give it a limit.");
+    return relation;
 }
 
 Result<Sql> SelectCompiler::rows(const TableDef &table, const Wanted &wanted, const std::optional<Sql> &alsoWhere)
@@ -123,12 +144,11 @@ Outcome SelectCompiler::addItems(const TableDef &table, const std::string &alias
 
 Outcome SelectCompiler::addEmbed(const TableDef &table, const std::string &alias, const Embed &embed, Shape *shape)
 {
-    auto relation = findRelation(table, embed);
+    auto relation = wayTo(table, embed);
     if (!relation)
         return relation.error();
     const TableDef &target = *relation.value()->target;
-    if (Outcome allowed = readable(target); !allowed)
-        return allowed;
+    const Step step(m_path, table);
     if (embed.spread)
         return addSpread(*relation.value(), alias, embed, shape);
     if (embed.wanted.items.empty())
@@ -242,12 +262,11 @@ Result<Sql> SelectCompiler::list(const TableDef &table, const std::string &alias
 
 Result<Sql> SelectCompiler::exists(const TableDef &table, const std::string &alias, const Embed &embed)
 {
-    auto relation = findRelation(table, embed);
+    auto relation = wayTo(table, embed);
     if (!relation)
         return relation.error();
     const TableDef &target = *relation.value()->target;
-    if (Outcome allowed = readable(target); !allowed)
-        return allowed.error();
+    const Step step(m_path, table);
     const std::string child = newAlias();
     auto condition = where(target, child, embed.wanted, joinOf(*relation.value(), alias, child));
     if (!condition)

@@ -12,6 +12,9 @@
 namespace bolt::backend {
 
 /// Turns what is wanted into SQL over the known schema. Each embedded table is checked against the caller's rights.
+///
+/// At most four tables deep, and a table that stands on its own path again (jobs of the customer of a job) needs a
+/// limit: such a tree grows by the whole table with each step. Errors: 54001.
 class SelectCompiler
 {
 public:
@@ -29,6 +32,26 @@ public:
     Result<Sql> keys(const TableDef &table, const Wanted &wanted);
 
 private:
+    static constexpr std::size_t kMaxEmbeds = 4;
+    using Path = std::vector<const TableDef *>;
+    /// While it lives, what is compiled is embedded in `parent`.
+    class Step
+    {
+    public:
+        Step(Path &path, const TableDef &parent)
+            : m_path(path)
+        {
+            m_path.push_back(&parent);
+        }
+        ~Step() { m_path.pop_back(); }
+        Step(const Step &) = delete;
+        Step &operator=(const Step &) = delete;
+
+    private:
+        Path &m_path;
+    };
+    /// The way from `from` that an embed means, if the caller may go it.
+    Result<const RelationDef *> wayTo(const TableDef &from, const Embed &embed) const;
     using Shape = std::vector<std::pair<std::string, FieldSql>>;
 
     std::string newAlias() { return "t" + std::to_string(m_aliases++); }
@@ -48,6 +71,7 @@ private:
     const Principal &m_caller;
     qint64 m_maxRows;
     int m_aliases = 0;
+    Path m_path; ///< the tables that what is being compiled is embedded in
 };
 
 } // namespace bolt::backend

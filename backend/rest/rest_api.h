@@ -10,8 +10,10 @@ namespace bolt::backend {
 struct RestOptions
 {
     qint64 maxRows = 1000;      ///< more are cut off silently, as PostgREST does
-    Micros readTime{8'000'000}; ///< of one answer; then 57014
+    Micros readTime{1'000'000}; ///< of one answer: all others wait for it; then 57014
     std::size_t bodyLimit = 4 * 1024 * 1024;
+    qint64 answerRows = 20'000; ///< with all that is embedded; then 54000
+    qint64 answerBytes = 32 * 1024 * 1024;
 };
 
 /// `/rest/v1`: PostgREST's way of reading and writing the public tables (contracts/supabase.md §3), each request one
@@ -28,6 +30,7 @@ public:
 
 private:
     using Verb = Reply (RestApi::*)(const Request &, const Principal &, const TableDef &);
+    ReadBounds bounds() const { return {m_options.readTime, m_options.answerRows, m_options.answerBytes}; }
     Reply guarded(const Request &request, Verb verb);
     Reply read(const Request &request, const Principal &caller, const TableDef &table);
     Reply insert(const Request &request, const Principal &caller, const TableDef &table);

@@ -56,20 +56,22 @@ Reply RestApi::update(const Request &request, const Principal &caller, const Tab
     if (!keys)
         return restReply(asRestError(keys.error()));
 
-    const auto written = m_db.write([&]() -> Result<Written> {
-        Written out;
-        if (!rows->front().columns.empty())
-            out.keys = valuesOf(m_db, updateSql(table, rows->front(), *keys));
-        if (Outcome count = checkCount(preferences, *media, out.keys.size()); !count)
-            return count.error();
-        if (preferences.returning == Preferences::Return::Representation) {
-            auto shown = showRows(m_db, compiler, table, query->wanted, out.keys);
-            if (!shown)
-                return shown.error();
-            out.rows = std::move(shown).value();
-        }
-        return out;
-    });
+    const auto written = m_db.write(
+        [&]() -> Result<Written> {
+            Written out;
+            if (!rows->front().columns.empty())
+                out.keys = valuesOf(m_db, updateSql(table, rows->front(), *keys));
+            if (Outcome count = checkCount(preferences, *media, out.keys.size()); !count)
+                return count.error();
+            if (preferences.returning == Preferences::Return::Representation) {
+                auto shown = showRows(m_db, compiler, table, query->wanted, out.keys);
+                if (!shown)
+                    return shown.error();
+                out.rows = std::move(shown).value();
+            }
+            return out;
+        },
+        bounds());
     if (!written)
         return restReply(constraintError(m_db, written.error(), table, *rows));
     Reply reply = writtenReply(preferences, *media, 204, 200, *written);
@@ -93,24 +95,26 @@ Reply RestApi::remove(const Request &request, const Principal &caller, const Tab
     if (!keys)
         return restReply(asRestError(keys.error()));
 
-    const auto written = m_db.write([&]() -> Result<Written> {
-        Written out;
-        out.keys = valuesOf(m_db, *keys);
-        if (Outcome count = checkCount(preferences, *media, out.keys.size()); !count)
-            return count.error();
-        // Shown before they are gone.
-        if (preferences.returning == Preferences::Return::Representation) {
-            auto shown = showRows(m_db, compiler, table, query->wanted, out.keys);
-            if (!shown)
-                return shown.error();
-            out.rows = std::move(shown).value();
-        }
-        const std::string sql =
-            "DELETE FROM " + quotedName(table.name) + " WHERE " + quotedName(table.key().name) + " = ?";
-        for (const Value &key : out.keys)
-            m_db.run(sql, key);
-        return out;
-    });
+    const auto written = m_db.write(
+        [&]() -> Result<Written> {
+            Written out;
+            out.keys = valuesOf(m_db, *keys);
+            if (Outcome count = checkCount(preferences, *media, out.keys.size()); !count)
+                return count.error();
+            // Shown before they are gone.
+            if (preferences.returning == Preferences::Return::Representation) {
+                auto shown = showRows(m_db, compiler, table, query->wanted, out.keys);
+                if (!shown)
+                    return shown.error();
+                out.rows = std::move(shown).value();
+            }
+            const std::string sql =
+                "DELETE FROM " + quotedName(table.name) + " WHERE " + quotedName(table.key().name) + " = ?";
+            for (const Value &key : out.keys)
+                m_db.run(sql, key);
+            return out;
+        },
+        bounds());
     if (!written)
         return restReply(constraintError(m_db, written.error(), table, {}));
     Reply reply = writtenReply(preferences, *media, 204, 200, *written);

@@ -26,6 +26,8 @@ int statusOf(const std::string &state)
         return 404;
     if (family == "08" || family == "53" || state == "57P01")
         return 503;
+    if (family == "54")
+        return 413;
     if (family == "22" || family == "23" || family == "42" || state == "21000")
         return 400;
     return 500;

@@ -114,29 +114,31 @@ Reply RestApi::insert(const Request &request, const Principal &caller, const Tab
     if (Outcome signedNotes = signNotes(caller, table, &rows.value()); !signedNotes)
         return restReply(asRestError(signedNotes.error()));
 
-    const auto written = m_db.write([&]() -> Result<Written> {
-        Written out;
-        const qint64 before = upsert ? countRows(m_db, table) : 0;
-        for (const WriteRow &row : *rows) {
-            const auto sql = insertSql(table, *query, preferences.resolution, row);
-            if (!sql)
-                return sql.error();
-            Statement statement = sql->on(m_db);
-            while (statement.next())
-                out.keys.push_back(statement.value(0));
-        }
-        out.inserted = upsert ? countRows(m_db, table) - before : qint64(out.keys.size());
-        if (Outcome count = checkCount(preferences, *media, out.keys.size()); !count)
-            return count.error();
-        if (preferences.returning == Preferences::Return::Representation) {
-            SelectCompiler compiler(caller, m_options.maxRows);
-            auto shown = showRows(m_db, compiler, table, query->wanted, out.keys);
-            if (!shown)
-                return shown.error();
-            out.rows = std::move(shown).value();
-        }
-        return out;
-    });
+    const auto written = m_db.write(
+        [&]() -> Result<Written> {
+            Written out;
+            const qint64 before = upsert ? countRows(m_db, table) : 0;
+            for (const WriteRow &row : *rows) {
+                const auto sql = insertSql(table, *query, preferences.resolution, row);
+                if (!sql)
+                    return sql.error();
+                Statement statement = sql->on(m_db);
+                while (statement.next())
+                    out.keys.push_back(statement.value(0));
+            }
+            out.inserted = upsert ? countRows(m_db, table) - before : qint64(out.keys.size());
+            if (Outcome count = checkCount(preferences, *media, out.keys.size()); !count)
+                return count.error();
+            if (preferences.returning == Preferences::Return::Representation) {
+                SelectCompiler compiler(caller, m_options.maxRows);
+                auto shown = showRows(m_db, compiler, table, query->wanted, out.keys);
+                if (!shown)
+                    return shown.error();
+                out.rows = std::move(shown).value();
+            }
+            return out;
+        },
+        bounds());
     if (!written)
         return restReply(constraintError(m_db, written.error(), table, *rows));
     const int status = upsert && written->inserted == 0 ? 200 : 201;

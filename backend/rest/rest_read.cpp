@@ -55,7 +55,7 @@ Reply RestApi::read(const Request &request, const Principal &caller, const Table
             }
             return out;
         },
-        m_options.readTime);
+        bounds());
     if (!answer)
         return restReply(asRestError(answer.error()));
 

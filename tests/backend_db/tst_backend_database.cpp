@@ -63,6 +63,7 @@ private Q_SLOTS:
     void mapsConstraints_data();
     void mapsConstraints();
     void boundsTheTimeOfARead();
+    void boundsTheSizeOfAnAnswer();
     void refusesWriteWithinRead();
     void keepsSequencesAcrossRestart();
     void survivesKill();
@@ -225,10 +226,32 @@ void TestBackendDatabase::boundsTheTimeOfARead()
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000) SELECT sum(i) FROM n");
         return Done{};
     };
-    const Outcome bounded = db->read(slow, Millis(50));
+    const Outcome bounded = db->read(slow, {Millis(50)});
     QVERIFY(!bounded.ok());
     QCOMPARE(bounded.error().code, u"57014"_s);
     QVERIFY(db->read(slow).ok());
+}
+
+void TestBackendDatabase::boundsTheSizeOfAnAnswer()
+{
+    auto db = memory();
+    const auto show = [&](int rows) {
+        return [&db, rows]() -> Outcome {
+            db->run("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
+                    " SELECT row_json('i:int4,in:jsonb', i, row_json('i:int4', i)) FROM n",
+                    rows);
+            return Done{};
+        };
+    };
+    // The nested object counts, too.
+    QVERIFY(db->read(show(50), {Micros(0), 100}).ok());
+    const Outcome rows = db->read(show(51), {Micros(0), 100});
+    QVERIFY(!rows.ok());
+    QCOMPARE(rows.error().code, u"54000"_s);
+    const Outcome bytes = db->write(show(1000), {Micros(0), 0, 1000});
+    QVERIFY(!bytes.ok());
+    QCOMPARE(bytes.error().code, u"54000"_s);
+    QVERIFY(db->read(show(1000)).ok());
 }
 
 void TestBackendDatabase::refusesWriteWithinRead()

@@ -124,6 +124,10 @@ private Q_SLOTS:
         row("jobs?select=directory_submissions(id)&id=eq.a0000000-0000-4000-8000-000000000003",
             R"([{"directory_submissions":[]}])");
         row("directory_submissions?select=directory_id(name)&limit=1", R"([{"directory_id":{"name":"Dir_1"}}])");
+        row("jobs?select=customers(jobs(status))&customers.jobs.limit=1&limit=1",
+            R"([{"customers":{"jobs":[{"status":"pending"}]}}])");
+        row("packages?select=customers(jobs(directory_submissions(directories(name))))&id=eq.enterprise",
+            R"([{"customers":[{"jobs":[{"directory_submissions":[]}]}]}])");
         row("directory_submissions?select=success_probability&limit=1", R"([{"success_probability":0.5}])");
         row("workers?select=current_submission_id,directory_submissions(id)", "[]");
     }
@@ -180,6 +184,11 @@ private Q_SLOTS:
         row("jobs?customers.status=eq.1", 400, "PGRST108");
         row("jobs?select=...directory_submissions(id)", 400, "PGRST119");
         row("admin_actions", 403, "42501");
+        // A tree that a viewer may ask for must not stop everybody.
+        row("packages?select=customers(jobs(directory_submissions(processing_logs(jobs(id)))))", 413, "54001");
+        row("jobs?select=customers(jobs(id))", 413, "54001");
+        row("jobs?select=id,customers!inner(jobs!inner())", 413, "54001");
+        row("jobs?select=...customers(jobs(id))", 413, "54001");
     }
     void fails()
     {
@@ -192,6 +201,24 @@ private Q_SLOTS:
         QCOMPARE(error["code"], json(code.toStdString()));
         for (const char *key : {"message", "details", "hint"})
             QVERIFY(error.contains(key));
+    }
+
+    void answersHaveASize()
+    {
+        const std::string nested = "jobs?select=id,directory_submissions(id)&limit=1&order=id";
+        RestOptions options;
+        options.answerRows = 5;
+        RestHouse few(options);
+        QCOMPARE(few.get(nested).status, 200);
+        const Reply rows = few.get("jobs?select=id,directory_submissions(id)");
+        QCOMPARE(rows.status, 413);
+        QCOMPARE(jsonOf(rows)["code"], json("54000"));
+        options = {};
+        options.answerBytes = 200;
+        RestHouse small(options);
+        QCOMPARE(small.get("jobs?select=id").status, 200);
+        QCOMPARE(small.get("jobs").status, 413);
+        QCOMPARE(small.get("jobs?select=id").status, 200);
     }
 
     void wordsOfPostgres()
