@@ -26,6 +26,7 @@ private Q_SLOTS:
     void tickThatWentBackForgetsEverything();
     void lateTickRejoins();
     void lossShownByADeltaPassRejoins();
+    void interruptionForgetsWhatAPassWouldJudge();
     void dirtyCapBecomesAScan();
     void parentsComeFirst();
     void laterTableSleepsUntilItsTurn();
@@ -278,6 +279,32 @@ void tst_SyncMerge::lossShownByADeltaPassRejoins()
     d.table.streamed(row(1, 9), d.now);
     QVERIFY(!d.table.takeDeaf(d.now + Seconds(29)));
     QVERIFY(d.table.takeDeaf(d.now + Seconds(30)));
+}
+
+/// A clean pass that goes on after an interruption says nothing of the stream: the gap's own catch-up brings news that
+/// the stream never had. The same for a trigger without an interruption.
+void tst_SyncMerge::interruptionForgetsWhatAPassWouldJudge()
+{
+    for (const bool interrupted : {true, false}) {
+        Desk d({row(1, 1)});
+        const auto clean = d.next(Ask<Row>::What::Delta); // the confirm pass
+        if (interrupted) {
+            d.table.setLive(false, d.now);
+            d.table.setLive(true, d.now += Seconds(5));
+        }
+        d.table.trigger(Trigger::Rejoined);
+        d.table.answered(clean.id, page({}), d.now);
+        for (int round = 0; round < 3; ++round) { // the catch-up of the gap, and what a watched one would be
+            for (auto asks = d.pump(); !asks.empty(); asks = d.pump()) {
+                for (const auto &ask : asks) {
+                    const bool shows = ask.what == Ask<Row>::What::Delta && !ask.after && round == 0;
+                    d.table.answered(ask.id, shows ? page({row(2, 9)}) : page({}), d.now);
+                }
+            }
+        }
+        QCOMPARE(d.take().upserts.size(), size_t(1));
+        QVERIFY(!d.table.takeDeaf(d.now + Seconds(31)));
+    }
 }
 
 void tst_SyncMerge::dirtyCapBecomesAScan()

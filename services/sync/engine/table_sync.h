@@ -129,6 +129,7 @@ private:
     void want(PassKind kind) { m_wanted |= bit(kind); }
     bool wants(PassKind kind) const { return m_wanted & bit(kind); }
     static quint8 bit(PassKind kind) { return quint8(1u << quint8(kind)); }
+    void judgeAnew();
     void wantAll();
     void dropPass();
     void wantDelta()

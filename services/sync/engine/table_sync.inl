@@ -11,7 +11,7 @@ void TableSync<R, Rules>::setLive(bool live, Micros now)
         return;
     m_live = live;
     m_suspects.clear();
-    m_confirmed = false;
+    judgeAnew();
     if (!live) {
         m_confirmAt.reset();
         m_deltaAt.reset();
@@ -54,8 +54,17 @@ void TableSync<R, Rules>::trigger(Trigger why)
 {
     if (why != Trigger::FirstLive && why != Trigger::Switch && !Rules::antiEntropy)
         return;
-    m_confirmed = false;
+    judgeAnew();
     wantAll();
+}
+
+/// Whether the stream brings what it should: a pass that began before says nothing of what comes now.
+template<class R, class Rules>
+void TableSync<R, Rules>::judgeAnew()
+{
+    m_confirmed = false;
+    if (m_pass)
+        m_pass->clean = m_pass->watched = false;
 }
 
 template<class R, class Rules>
