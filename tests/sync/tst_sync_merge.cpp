@@ -27,6 +27,8 @@ private Q_SLOTS:
     void lateTickRejoins();
     void lossShownByADeltaPassRejoins();
     void interruptionForgetsWhatAPassWouldJudge();
+    void equalRowsAreNoNewsWithoutVersions();
+    void serverThatGotVersionsIsFollowedByThem();
     void dirtyCapBecomesAScan();
     void parentsComeFirst();
     void laterTableSleepsUntilItsTurn();
@@ -305,6 +307,50 @@ void tst_SyncMerge::interruptionForgetsWhatAPassWouldJudge()
         QCOMPARE(d.take().upserts.size(), size_t(1));
         QVERIFY(!d.table.takeDeaf(d.now + Seconds(31)));
     }
+}
+
+/// L0: a digest stands for the version that is not there.
+Said<Row> digested(int id, int value)
+{
+    Said<Row> s = row(id, 1, value);
+    s.version.reset();
+    s.digest = 100 + value;
+    return s;
+}
+
+void tst_SyncMerge::equalRowsAreNoNewsWithoutVersions()
+{
+    for (const bool seeded : {false, true}) {
+        Desk d(seeded ? std::vector<Said<Row>>() : std::vector{digested(1, 3), digested(2, 3)});
+        d.table.setLevel({false, false, true});
+        if (seeded) {
+            d.table.merge().seed(1, 0, 103);
+            d.table.merge().seed(2, 0, 103);
+        }
+        d.table.answered(d.next(Ask<Row>::What::Delta).id, page({digested(1, 3), digested(2, 4)}), d.now);
+        auto out = d.take();
+        QCOMPARE(out.upserts.size(), size_t(1));
+        QCOMPARE(out.upserts[0].id, 2);
+        d.table.streamed(digested(2, 4), d.now); // its event comes after the answer
+        QVERIFY(d.take().empty());
+        d.table.streamed(digested(2, 3), d.now); // a value may come back
+        QCOMPARE(d.take().upserts.size(), size_t(1));
+        d.table.streamed(removal(2), d.now);
+        QCOMPARE(d.take().removals, std::vector{2});
+        d.table.streamed(digested(2, 3), d.now); // as it was, but it had gone
+        QCOMPARE(d.take().upserts.size(), size_t(1));
+        QCOMPARE(d.table.merge().dirty(), size_t(0));
+    }
+}
+
+/// And that shows what it holds against the digest of before, however large that is.
+void tst_SyncMerge::serverThatGotVersionsIsFollowedByThem()
+{
+    Desk d({digested(1, 3)});
+    d.table.streamed(row(1, 2, 4), d.now);
+    QCOMPARE(d.take().upserts.at(0).value, 4);
+    d.table.streamed(row(1, 1, 5), d.now);
+    QVERIFY(d.take().empty());
 }
 
 void tst_SyncMerge::dirtyCapBecomesAScan()

@@ -25,7 +25,7 @@ struct MergeCounts
 ///
 /// One entry a key carries the contract's `rows` (version), `tomb`, `seen` and `dirty`. Levels are told from the input:
 /// with a commit sequence on both sides (L2) positions decide; with versions (L1) versions do; without (L0) `seen`
-/// does.
+/// does, and a digest in the version's place tells a row that is as it was.
 template<class R, class Rules = FullRules>
 class MergeTable
 {
@@ -48,13 +48,13 @@ public:
         return it != m_entries.cend() && it->dirty;
     }
 
-    /// A row read from disk: known, said by nobody.
-    void seed(const Key &key, qint64 version)
+    /// A row read from disk: known, said by nobody. With a digest where it has no version.
+    void seed(const Key &key, qint64 version, qint64 digest = 0)
     {
         Entry &e = m_entries[key];
         m_present += !e.present;
         e.present = true;
-        e.version = version;
+        setVersion(e, version == 0 ? std::optional<qint64>() : version, digest);
     }
 
     /// M1, M2, M3. Returns whether anything was accepted.
@@ -78,6 +78,8 @@ public:
             ++m_counts.dropped;
             return false;
         }
+        if (isSame(e, said))
+            return false;
         accept(std::move(said), e, true, now);
         return true;
     }
@@ -209,7 +211,7 @@ public:
 private:
     struct Entry
     {
-        qint64 version = 0;
+        qint64 version = 0; ///< or the digest
         qint64 seq = 0;
         quint64 seen = 0;
         quint32 pass = 0;
@@ -219,6 +221,7 @@ private:
         bool dirty : 1 = false;
         bool queued : 1 = false;
         bool answered : 1 = false; ///< `seq` is of an answer, which holds all of that commit
+        bool digested : 1 = false;
     };
     struct Unreadable
     {
@@ -235,11 +238,16 @@ private:
 
     static bool isStale(const Entry &e, const Said<R> &said)
     {
-        if (!Rules::versions || !said.version)
+        if (!Rules::versions || !said.version || e.digested)
             return false;
         if (e.present)
             return *said.version <= e.version;
         return e.buried && e.exact && *said.version <= e.version;
+    }
+    /// L0: the row as it is held.
+    static bool isSame(const Entry &e, const Said<R> &said)
+    {
+        return e.present && e.digested && said.record && !said.version && said.digest == e.version;
     }
 
     // Both return whether the answer settles the key.
@@ -247,8 +255,8 @@ private:
     {
         if (*said.seq < e.seq)
             return false;
-        const bool same = e.present && !said.removed && said.version && *said.version == e.version;
-        if (same || isGivenUp(said))
+        const bool same = e.present && !e.digested && !said.removed && said.version && *said.version == e.version;
+        if (same || isSame(e, said) || isGivenUp(said))
             return true;
         if (!said.record && !said.removed)
             return mark(said.key, e), false;
@@ -261,8 +269,13 @@ private:
         const bool whole = said.record || said.removed;
         if (!whole && isGivenUp(said))
             return true;
+        if (isSame(e, said))
+            return true;
         if (!said.version || !Rules::versions) {
             if (!whole || (touched && !said.version))
+                return mark(said.key, e), false;
+        } else if (e.present && e.digested) { // the server has versions by now
+            if (!whole || touched)
                 return mark(said.key, e), false;
         } else if (e.present) {
             if (*said.version < e.version && !touched)
@@ -311,17 +324,23 @@ private:
         if (said.removed)
             bury(said.key, e, said.version, now, news);
         else
-            put(e, std::move(*said.record), said.version, news);
+            put(e, std::move(said), news);
     }
 
-    void put(Entry &e, R &&row, std::optional<qint64> version, bool news)
+    void put(Entry &e, Said<R> &&said, bool news)
     {
         m_present += !e.present;
         e.present = true;
         e.buried = false;
-        e.version = version.value_or(0);
+        setVersion(e, said.version, said.digest);
         ++m_counts.applied;
-        m_out.upsert(std::move(row), news);
+        m_out.upsert(std::move(*said.record), news);
+    }
+
+    static void setVersion(Entry &e, std::optional<qint64> version, qint64 digest)
+    {
+        e.digested = !version && digest != 0;
+        e.version = version.value_or(digest);
     }
 
     void bury(const Key &key, Entry &e, std::optional<qint64> version, Micros now, bool news)
@@ -334,7 +353,8 @@ private:
         e.present = false;
         e.buried = true;
         e.exact = version.has_value();
-        e.version = std::max(e.version, version.value_or(0));
+        e.version = std::max(e.digested ? 0 : e.version, version.value_or(0));
+        e.digested = false;
         m_unreadable.remove(key);
         m_tombs.push_back({key, m_clock, now});
     }

@@ -16,6 +16,7 @@ struct Said
     Key key{};
     std::optional<R> record;       ///< nothing: removed, doubtful, or only the version was asked for
     std::optional<qint64> version; ///< nothing: the server has none (L0), or a hard delete
+    qint64 digest = 0;             ///< of the record where there is no version: equal, nothing changed. 0: none
     std::optional<qint64> seq;     ///< L2: the event's commit, or the commit an answer's snapshot stands on
     bool removed = false;
     bool doubtful = false; ///< M3: truncated, incomplete or unreadable; nothing of it may be merged
