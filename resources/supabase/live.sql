@@ -5,24 +5,36 @@
 -- Level L1 adds part 2: a version on each row, so that an old answer can never overwrite a newer row, soft deletes, so that
 -- a deletion is seen by whoever was away, and a tick, which proves that changes still flow while nothing changes.
 -- Figures of the past need part 3: how each attempt ended, written once. Without it the desk shows no success rate.
+-- What is missing is told by `select * from boltdesk_check();` (part 5), which the desk asks at each sign-in.
 
 -- ---- 1. The tables are published
-do $$
-declare t text;
+-- Those of the business, as contracts and desk name them. One that is not there is left out, and boltdesk_check() says so.
+create or replace function public.boltdesk_tables() returns text[] language sql immutable set search_path = '' as $$
+  select array['packages', 'customers', 'directories', 'workers', 'jobs', 'directory_submissions']
+$$;
+
+create or replace function public.boltdesk_publish(of_table text) returns void language plpgsql set search_path = '' as $$
 begin
-  foreach t in array array['packages', 'customers', 'directories', 'workers', 'jobs', 'directory_submissions'] loop
-    if not exists (select from pg_publication_tables
-                   where pubname = 'supabase_realtime' and schemaname = 'public' and tablename = t) then
-      execute format('alter publication supabase_realtime add table public.%I', t);
-    end if;
-  end loop;
+  if not exists (select from pg_catalog.pg_publication where pubname = 'supabase_realtime') then
+    create publication supabase_realtime;
+  end if;
+  if to_regclass('public.' || quote_ident(of_table)) is not null
+     and not exists (select from pg_catalog.pg_publication_tables
+                     where pubname = 'supabase_realtime' and schemaname = 'public' and tablename = of_table) then
+    execute format('alter publication supabase_realtime add table public.%I', of_table);
+  end if;
 end $$;
+revoke execute on function public.boltdesk_publish(text) from public;
+
+select public.boltdesk_publish(t) from unnest(public.boltdesk_tables()) t;
 
 -- ---- 2. Versions, soft deletes, tick
 create sequence if not exists public.row_version_seq;
 
--- clock_timestamp(), not now(): now() is when the transaction began, and a row would look older than it is.
-create or replace function public.touch_row() returns trigger language plpgsql as $$
+-- clock_timestamp(), not now(): now() is when the transaction began, and a row would look older than it is. As its owner:
+-- whoever may write a row may take a number for it.
+create or replace function public.boltdesk_touch() returns trigger language plpgsql security definer set search_path = ''
+as $$
 begin
   new.version := nextval('public.row_version_seq');
   new.updated_at := case when tg_op = 'UPDATE'
@@ -31,13 +43,13 @@ begin
   return new;
 end $$;
 
--- Whoever may write a row may take a number for it.
-grant usage on sequence public.row_version_seq to authenticated, service_role;
-
 do $$
-declare t text;
+declare
+  t text;
+  other text;
 begin
-  foreach t in array array['packages', 'customers', 'directories', 'workers', 'jobs', 'directory_submissions'] loop
+  foreach t in array public.boltdesk_tables() loop
+    continue when to_regclass('public.' || quote_ident(t)) is null;
     -- A column of that name with another meaning (the software of a worker) stays what it is; that table works at L0.
     if exists (select from information_schema.columns where table_schema = 'public' and table_name = t
                and column_name = 'version' and data_type <> 'bigint') then
@@ -48,26 +60,39 @@ begin
     execute format('alter table public.%I add column if not exists updated_at timestamptz not null default now()', t);
     execute format('alter table public.%I add column if not exists deleted_at timestamptz', t);
     execute format('create index if not exists %I on public.%I (updated_at, id)', t || '_by_update', t);
-    execute format('drop trigger if exists touch_row on public.%I', t);
-    execute format('create trigger touch_row before insert or update on public.%I '
-                   'for each row execute function public.touch_row()', t);
+    -- Ours of before, whatever it was called; a trigger of the project that only has the same name stays.
+    for other in select g.tgname from pg_trigger g join pg_proc f on f.oid = g.tgfoid
+                 where g.tgrelid = ('public.' || quote_ident(t))::regclass and not g.tgisinternal
+                   and (f.proname = 'boltdesk_touch' or (f.proname = 'touch_row' and f.prosrc like '%row_version_seq%')) loop
+      execute format('drop trigger %I on public.%I', other, t);
+    end loop;
+    -- Triggers of a kind run in the order of their names, byte by byte. Ours must be the last: another one that sets
+    -- updated_at, or changes the row, has done so by then.
+    select max(g.tgname::text collate "C") into other from pg_trigger g
+    where g.tgrelid = ('public.' || quote_ident(t))::regclass and not g.tgisinternal and g.tgtype & 3 = 3;
+    execute format('create trigger %I before insert or update on public.%I for each row execute function public.boltdesk_touch()',
+                   case when other > '~~boltdesk_touch' collate "C" then chr(ascii(other) + 1) || 'boltdesk_touch'
+                        else '~~boltdesk_touch' end, t);
     -- Rows from before the trigger get their numbers.
     execute format('update public.%I set version = 0 where version = 0', t);
   end loop;
 end $$;
 
 create table if not exists public.sync_tick (name text primary key, n bigint not null, at timestamptz not null);
-insert into public.sync_tick values ('main', 0, now()) on conflict do nothing;
+insert into public.sync_tick values ('main', 0, 'epoch') on conflict do nothing;
 alter table public.sync_tick enable row level security;
 drop policy if exists sync_tick_read on public.sync_tick;
 create policy sync_tick_read on public.sync_tick for select to authenticated using (true);
-do $$
-begin
-  if not exists (select from pg_publication_tables
-                 where pubname = 'supabase_realtime' and schemaname = 'public' and tablename = 'sync_tick') then
-    alter publication supabase_realtime add table public.sync_tick;
-  end if;
-end $$;
+revoke all on public.sync_tick from anon, authenticated;
+grant select on public.sync_tick to authenticated, service_role;
+select public.boltdesk_publish('sync_tick');
+
+-- What moves the tick calls this every 15 seconds (part 4).
+create or replace function public.boltdesk_tick() returns void language sql security definer set search_path = '' as $$
+  update public.sync_tick set n = n + 1, at = clock_timestamp() where name = 'main'
+$$;
+revoke execute on function public.boltdesk_tick() from public;
+grant execute on function public.boltdesk_tick() to service_role;
 
 -- ---- 3. How each attempt ended
 -- One row per ended attempt or later verdict, written with the change by a trigger and changed by nobody: a later retry adds
@@ -217,16 +242,125 @@ begin
   end loop;
 end $$;
 
-do $$
-begin
-  if not exists (select from pg_publication_tables
-                 where pubname = 'supabase_realtime' and schemaname = 'public' and tablename = 'submission_attempts') then
-    alter publication supabase_realtime add table public.submission_attempts;
-  end if;
-end $$;
+select public.boltdesk_publish('submission_attempts');
 
 -- ---- 4. What moves the tick
--- The pg_cron extension moves the tick (1.5 or newer, for seconds); any other timer may do it as well.
-create extension if not exists pg_cron;
-select cron.schedule('boltdesk-tick', '15 seconds',
-                     $$update public.sync_tick set n = n + 1, at = clock_timestamp() where name = 'main'$$);
+-- The pg_cron extension, 1.5 or newer, for seconds. Without it any timer of the server does: the script goes on and says so.
+do $$
+begin
+  begin
+    create extension if not exists pg_cron;
+  exception when others then
+    raise notice 'pg_cron: %', sqlerrm;
+  end;
+  if to_regprocedure('cron.schedule(text, text, text)') is null then
+    raise notice 'pg_cron is not here: let the server call "select public.boltdesk_tick()" every 15 seconds';
+  else
+    perform cron.schedule('boltdesk-tick', '15 seconds', 'select public.boltdesk_tick()');
+  end if;
+exception when others then
+  raise notice 'pg_cron 1.5 is needed for seconds (%): let the server call "select public.boltdesk_tick()" every 15 seconds', sqlerrm;
+end $$;
+
+-- ---- 5. What is missing
+-- One row a thing that is missing: what it is, in words, and the SQL that mends it (empty where no SQL does). No rows: all
+-- is there. It reads the catalogue only, so whoever signs in may ask.
+create or replace function public.boltdesk_check() returns table (problem text, mend text)
+language plpgsql stable set search_path = '' as $$
+declare
+  t text;
+  at regclass;
+  col text;
+  kind text;
+  touch name;
+  later name;
+  told constant text := 'run resources/supabase/live.sql again';
+begin
+  if current_setting('wal_level') <> 'logical' then
+    problem := 'wal_level is ' || current_setting('wal_level') || ': no change can be pushed';
+    mend := 'alter system set wal_level = ''logical''; -- and restart the database';
+    return next;
+  end if;
+  foreach t in array public.boltdesk_tables() || array['submission_attempts', 'sync_tick'] loop
+    at := to_regclass('public.' || quote_ident(t));
+    if at is null then
+      problem := format('there is no table public.%s', t);
+      mend := case when t in ('submission_attempts', 'sync_tick') then '-- ' || told else '' end;
+      return next;
+      continue;
+    end if;
+    if not exists (select from pg_catalog.pg_publication_tables p
+                   where p.pubname = 'supabase_realtime' and p.schemaname = 'public' and p.tablename = t) then
+      problem := format('public.%s is not in the publication supabase_realtime: its changes are not pushed', t);
+      mend := format('alter publication supabase_realtime add table public.%I;', t);
+      return next;
+    end if;
+    if not has_table_privilege('authenticated', at, 'select') and not has_any_column_privilege('authenticated', at, 'select') then
+      problem := format('the role authenticated may not read public.%s', t);
+      mend := format('grant select on public.%I to authenticated;', t);
+      return next;
+    end if;
+    if (select c.relrowsecurity from pg_catalog.pg_class c where c.oid = at)
+       and not exists (select from pg_catalog.pg_policy p where p.polrelid = at and p.polcmd in ('r', '*')) then
+      problem := format('public.%s has row level security and no policy: nobody sees a row', t);
+      mend := format('create policy boltdesk_read on public.%I for select to authenticated '
+                     'using ((auth.jwt() -> ''app_metadata'' ->> ''customer_id'') is null);', t);
+      return next;
+    end if;
+    if not exists (select from pg_catalog.pg_index i where i.indrelid = at and i.indisprimary) then
+      problem := format('public.%s has no primary key: its rows cannot be told apart', t);
+      mend := format('alter table public.%I add primary key (id);', t);
+      return next;
+    end if;
+    continue when t = 'sync_tick';
+    select format_type(a.atttypid, a.atttypmod) into kind from pg_catalog.pg_attribute a
+    where a.attrelid = at and a.attname = 'version' and not a.attisdropped;
+    if kind <> 'bigint' then -- it means something else there
+      problem := format('public.%s.version is %s, not bigint: the table is followed without versions', t, kind);
+      mend := '';
+      return next;
+      continue;
+    end if;
+    foreach col in array array['version', 'updated_at', 'deleted_at'] loop
+      if not exists (select from pg_catalog.pg_attribute a
+                     where a.attrelid = at and a.attname = col and not a.attisdropped and a.attnum > 0
+                       and a.atttypid = case col when 'version' then 'pg_catalog.int8'::regtype
+                                                 else 'pg_catalog.timestamptz'::regtype end) then
+        problem := format('public.%s has no column %s of type %s', t, col,
+                          case col when 'version' then 'bigint' else 'timestamptz' end);
+        mend := '-- ' || told;
+        return next;
+      end if;
+    end loop;
+    continue when t = 'submission_attempts';
+    select g.tgname into touch from pg_catalog.pg_trigger g join pg_catalog.pg_proc f on f.oid = g.tgfoid
+    where g.tgrelid = at and f.proname = 'boltdesk_touch' and g.tgenabled <> 'D';
+    if touch is null then
+      problem := format('nothing numbers the rows of public.%s: an old answer may overwrite a newer row', t);
+      mend := '-- ' || told;
+      return next;
+      continue;
+    end if;
+    select g.tgname into later from pg_catalog.pg_trigger g
+    where g.tgrelid = at and not g.tgisinternal and g.tgenabled <> 'D' and g.tgtype & 3 = 3
+      and g.tgname::text collate "C" > touch::text collate "C"
+    limit 1;
+    if later is not null then
+      problem := format('the trigger %s of public.%s runs after the one that numbers the rows and may undo it', later, t);
+      mend := '-- ' || told || ': it puts its own behind';
+      return next;
+    end if;
+  end loop;
+  if to_regclass('public.sync_tick') is null or not has_table_privilege('public.sync_tick', 'select') then
+    return; -- said above
+  end if;
+  if not exists (select from public.sync_tick k where k.name = 'main' and k.at > clock_timestamp() - interval '60 seconds') then
+    problem := 'nothing moves public.sync_tick: a stream that fell silent is noticed later';
+    mend := '-- let pg_cron 1.5 or the server call boltdesk_tick() every 15 seconds';
+    return next;
+  end if;
+end $$;
+revoke execute on function public.boltdesk_check() from public;
+grant execute on function public.boltdesk_check() to authenticated, service_role;
+revoke execute on function public.boltdesk_tables() from public;
+grant execute on function public.boltdesk_tables() to authenticated, service_role;

@@ -35,8 +35,11 @@ insert into customers (id) values ('c0000000-0000-4000-8000-000000000001');
 insert into directories (id, priority_tier) values ('d0000000-0000-4000-8000-000000000001', 2);
 insert into jobs (id, customer_id, package_type) values
   ('a0000000-0000-4000-8000-000000000001', 'c0000000-0000-4000-8000-000000000001', 'growth');
+grant select on packages, customers, directories, workers, jobs to authenticated;
 grant select, insert, update on directory_submissions to authenticated;
 """
+WORKERS = "public.workers.version is text, not bigint: the table is followed without versions"
+STILL = "nothing moves public.sync_tick: a stream that fell silent is noticed later"
 SUBMISSION = """insert into directory_submissions (id, submission_queue_id, customer_id, directory_id, success_probability%s) values
   ('b0000000-0000-4000-8000-%012d', 'a0000000-0000-4000-8000-000000000001', 'c0000000-0000-4000-8000-000000000001',
    'd0000000-0000-4000-8000-000000000001', 0.75%s);"""
@@ -56,8 +59,7 @@ class LiveSql(unittest.TestCase):
         cls.pg([BIN / "initdb", "-D", cls.data, "-U", "owner", "-A", "trust", "-E", "UTF8", "--no-sync"])
         options = f"-k {cls.folder} -c listen_addresses='' -c fsync=off -c wal_level=logical"
         cls.pg([BIN / "pg_ctl", "-D", cls.data, "-w", "-l", os.path.join(cls.folder, "log"), "-o", options, "start"])
-        text = (ROOT / "resources/supabase/live.sql").read_text()
-        cls.script = text[:text.index("-- ---- 4.")]  # pg_cron is the project's, not PostgreSQL's
+        cls.script = (ROOT / "resources/supabase/live.sql").read_text()
 
     @classmethod
     def tearDownClass(cls):
@@ -179,6 +181,80 @@ class LiveSql(unittest.TestCase):
         self.run_sql(self.script)
         self.run_sql("insert into directory_submissions (status) values ('failed')")
         self.assertEqual(self.rows(), ["failed_for_good - 0 -"])
+
+    def problems(self):
+        return self.run_sql("set role authenticated; select problem from boltdesk_check()").splitlines()
+
+    def test_the_check_tells_what_is_missing(self):
+        self.run_sql(self.script)
+        self.assertEqual(self.problems(), [WORKERS, STILL])
+        self.run_sql("set role service_role; select boltdesk_tick()")
+        self.assertEqual(self.problems(), [WORKERS])
+        self.run_sql("""
+            alter publication supabase_realtime drop table customers; revoke select on packages from authenticated;
+            alter table jobs enable row level security; drop trigger "~~boltdesk_touch" on directories;
+            alter table directory_submissions drop constraint directory_submissions_pkey;
+            create trigger "~~~" before update on directory_submissions for each row execute function suppress_redundant_updates_trigger();
+            drop table sync_tick;""")
+        told = self.problems()
+        self.assertEqual([p.split(":")[0] for p in told], [
+            "the role authenticated may not read public.packages",
+            "public.customers is not in the publication supabase_realtime",
+            "nothing numbers the rows of public.directories", WORKERS.split(":")[0],
+            "public.jobs has row level security and no policy",
+            "public.directory_submissions has no primary key",
+            "the trigger ~~~ of public.directory_submissions runs after the one that numbers the rows and may undo it",
+            "there is no table public.sync_tick"])
+        self.run_sql("create table sync_tick (name text primary key, n bigint, at timestamptz)")
+        self.assertIn("the role authenticated may not read public.sync_tick", self.problems())
+        # What it says mends it, in SQL or by the script.
+        self.run_sql("select mend from boltdesk_check() where mend not like '--%' and mend <> '' \\gexec")
+        self.run_sql(self.script + "; select boltdesk_tick()")
+        self.assertEqual(self.problems(), [WORKERS])
+
+    def test_a_project_without_default_privileges(self):
+        self.run_sql("""alter default privileges revoke execute on functions from public;
+                        alter default privileges revoke all on tables from public;""")
+        self.run_sql(self.script + submission(1) + "select boltdesk_tick()")
+        self.assertEqual(self.problems(), [WORKERS])
+        self.assertEqual(self.run_sql("set role authenticated; select n from sync_tick"), "1")
+        # Nothing else of the script is theirs to call, and a role that may write rows needs no right on the sequence.
+        for call in ("boltdesk_tick()", "boltdesk_publish('jobs')"):
+            self.assertIn("permission denied", self.refused(f"set role authenticated; select {call}"))
+        self.assertIn("permission denied", self.refused("set role authenticated; update sync_tick set n = 9"))
+        self.run_sql("set role authenticated; update directory_submissions set status = 'submitting', attempt = 1")
+        self.assertEqual(self.run_sql("select version > 0 from directory_submissions"), "t")
+
+    def test_other_triggers_whatever_their_names(self):
+        self.run_sql("""
+            create function theirs() returns trigger language plpgsql as $$
+            begin new.updated_at := '2000-01-01'; new.version := -7; return new; end $$;
+            create function touch_row() returns trigger language plpgsql as $$ begin return new; end $$;""")
+        for name in ("a", "touch_row", "zz_updated_at", "~~~~", "~" * 63):
+            function = "touch_row" if name == "touch_row" else "theirs"
+            self.run_sql(f'create trigger "{name}" before insert or update on jobs for each row execute function {function}()')
+            self.run_sql("alter table jobs add column if not exists version bigint, add column if not exists updated_at timestamptz")
+            for _ in range(2):
+                self.run_sql(self.script)
+            self.run_sql("update jobs set package_type = 'growth'")
+            self.assertEqual(self.run_sql("select version > 0 and updated_at > now() - interval '1 minute' from jobs"), "t", name)
+            self.assertEqual(self.run_sql(f"""select count(*) from pg_trigger where tgname = '{name}'"""), "1")
+            self.assertEqual(self.run_sql("select count(*) from pg_trigger g join pg_proc f on f.oid = g.tgfoid"
+                                          " where f.proname = 'boltdesk_touch' and g.tgrelid = 'jobs'::regclass"), "1")
+
+    def test_goes_on_without_a_pg_cron_that_knows_seconds(self):
+        self.assertIn("pg_cron is not here", self.psql(self.script, self.base).stderr)
+        self.run_sql("""create schema cron; create function cron.schedule(text, text, text) returns bigint language plpgsql as
+                        $$ begin raise exception 'invalid schedule: %', $2; end $$""")
+        done = self.psql(self.script, self.base)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("pg_cron 1.5 is needed for seconds (invalid schedule: 15 seconds)", done.stderr)
+        self.assertEqual(self.problems(), [WORKERS, STILL])
+
+    def test_tables_that_are_not_there(self):
+        self.run_sql("drop table workers; drop publication supabase_realtime")
+        self.run_sql(self.script + "; select boltdesk_tick()")
+        self.assertEqual(self.problems(), ["there is no table public.workers"])
 
 
 if __name__ == "__main__":
