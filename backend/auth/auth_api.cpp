@@ -13,6 +13,8 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kMinPassword = 6;
+/// When passwords wait in line: about what the line takes.
+constexpr Seconds kPasswordsRest{3};
 
 std::string textOf(const json &object, const char *name)
 {
@@ -23,6 +25,13 @@ std::string textOf(const json &object, const char *name)
 Reply failed(const Request &request, const Error &)
 {
     return authError(request, 500, "unexpected_failure", "Unexpected failure, please try again later");
+}
+
+Reply tooMany(const Request &request, Seconds wait)
+{
+    Reply reply = authError(request, 429, "over_request_rate_limit", "Request rate limit reached");
+    reply.headers.set("Retry-After", std::to_string(wait.count()));
+    return reply;
 }
 
 Reply settings(const Request &)
@@ -45,6 +54,7 @@ AuthApi::AuthApi(Database &db, const Authenticator &authenticator, AuthOptions o
     , m_users(db, m_hasher)
     , m_sessions(db, authenticator.keys().jwtSecret, m_options.reuseWindow)
     , m_tokenLimit(m_options.tokenRate, authenticator.clock())
+    , m_passwords(m_options.loop, m_options.passwordsWaiting)
 {
 }
 
@@ -57,12 +67,20 @@ void AuthApi::addTo(Router &router)
             return (this->*method)(request);
         };
     };
+    const auto gatedLate = [this](auto method) -> LateHandler {
+        return [this, method](const Request &request, const Respond &respond) {
+            if (auto refused = refusedAtGate(m_authenticator, request))
+                respond(std::move(*refused));
+            else
+                (this->*method)(request, respond);
+        };
+    };
     router.setErrorForm("/auth/v1", [](int status, std::string_view code, std::string_view message) {
         return authError(Request(), status, status == 400 ? "validation_failed" : code, message);
     });
-    router.add(Method::Post, "/auth/v1/token", gated(&AuthApi::token));
+    router.addLate(Method::Post, "/auth/v1/token", gatedLate(&AuthApi::token));
     router.add(Method::Get, "/auth/v1/user", gated(&AuthApi::getUser));
-    router.add(Method::Put, "/auth/v1/user", gated(&AuthApi::putUser));
+    router.addLate(Method::Put, "/auth/v1/user", gatedLate(&AuthApi::putUser));
     router.add(Method::Post, "/auth/v1/logout", gated(&AuthApi::logout));
     router.add(Method::Post, "/auth/v1/signup", [this](const Request &request) {
         if (auto refused = refusedAtGate(m_authenticator, request))
@@ -82,33 +100,63 @@ void AuthApi::addTo(Router &router)
     });
 }
 
-Reply AuthApi::token(const Request &request)
+void AuthApi::aside(const Request &request, const Respond &respond, SideThread::Work work)
 {
-    if (const Seconds wait = m_tokenLimit.take(request.peer.address); wait.count() > 0) {
-        Reply reply = authError(request, 429, "over_request_rate_limit", "Request rate limit reached");
-        reply.headers.set("Retry-After", std::to_string(wait.count()));
-        return reply;
-    }
-    const std::string_view grant = request.queryValue("grant_type");
-    if (grant != "password" && grant != "refresh_token")
-        return Reply::json(400, {{"error", "unsupported_grant_type"}, {"error_description", "unsupported_grant_type"}});
-    const json body = parseJson(request.body);
-    if (!body.is_object())
-        return authError(request, 400, "bad_json", "Could not parse request body as JSON");
-    return grant == "password" ? byPassword(request, body) : byRefreshToken(request, body);
+    if (!m_passwords.run(std::move(work)))
+        respond(tooMany(request, kPasswordsRest));
 }
 
-Reply AuthApi::byPassword(const Request &request, const json &body)
+void AuthApi::token(const Request &request, const Respond &respond)
+{
+    if (const Seconds wait = m_tokenLimit.take(request.peer.address); wait.count() > 0) {
+        respond(tooMany(request, wait));
+        return;
+    }
+    const std::string_view grant = request.queryValue("grant_type");
+    const json body = parseJson(request.body);
+    if (grant != "password" && grant != "refresh_token")
+        respond(
+            Reply::json(400, {{"error", "unsupported_grant_type"}, {"error_description", "unsupported_grant_type"}}));
+    else if (!body.is_object())
+        respond(authError(request, 400, "bad_json", "Could not parse request body as JSON"));
+    else if (grant == "password")
+        byPassword(request, body, respond);
+    else
+        respond(byRefreshToken(request, body));
+}
+
+void AuthApi::byPassword(const Request &request, const json &body, const Respond &respond)
 {
     const std::string email = textOf(body, "email");
-    if (email.empty())
-        return authError(request, 400, "validation_failed", "missing email or phone");
-    auto user = m_users.signedIn(email, textOf(body, "password"));
+    if (email.empty()) {
+        respond(authError(request, 400, "validation_failed", "missing email or phone"));
+        return;
+    }
+    auto found = m_users.byEmail(email);
+    if (!found) {
+        respond(failed(request, found.error()));
+        return;
+    }
+    // Nobody's password is checked as long as somebody's.
+    aside(request, respond,
+          [this, request, respond, user = found.value().value_or(User()),
+           password = textOf(body, "password")]() -> SideThread::After {
+              const bool fits = m_hasher.verify(password, user.passwordHash);
+              return [this, request, respond, user, fits] {
+                  respond(fits ? open(request, user)
+                               : authError(request, 400, "invalid_credentials", "Invalid login credentials"));
+              };
+          });
+}
+
+Reply AuthApi::open(const Request &request, const User &checked)
+{
+    auto user = m_users.byId(checked.id);
     if (!user)
         return failed(request, user.error());
-    if (!user.value())
+    if (!user.value() || user.value()->passwordHash != checked.passwordHash)
         return authError(request, 400, "invalid_credentials", "Invalid login credentials");
-    auto opened = m_sessions.open(user.value()->id, request.headers.get("User-Agent"));
+    auto opened = m_sessions.open(checked.id, request.headers.get("User-Agent"));
     if (!opened)
         return failed(request, opened.error());
     user.value()->lastSignInAt = m_authenticator.clock().now();
@@ -204,25 +252,42 @@ Reply AuthApi::getUser(const Request &request)
     return Reply::json(200, userJson(std::get<SignedIn>(who).user));
 }
 
-Reply AuthApi::putUser(const Request &request)
+void AuthApi::putUser(const Request &request, const Respond &respond)
 {
     auto who = signedIn(request);
-    if (auto *refused = std::get_if<Reply>(&who))
-        return std::move(*refused);
+    if (auto *refused = std::get_if<Reply>(&who)) {
+        respond(std::move(*refused));
+        return;
+    }
     const User &user = std::get<SignedIn>(who).user;
     const json body = parseJson(request.body);
+    const std::string password = body.is_object() ? textOf(body, "password") : std::string();
     if (!body.is_object())
-        return authError(request, 400, "bad_json", "Could not parse request body as JSON");
-    if (body.contains("email") || body.contains("phone"))
-        return authError(request, 422, "validation_failed", "Addresses are changed by an administrator");
-    if (body.contains("password")) {
-        const std::string password = textOf(body, "password");
-        if (password.size() < kMinPassword)
-            return authError(request, 422, "weak_password", "Password should be at least 6 characters.");
-        if (m_users.passwordFits(user, password)) {
-            return authError(request, 422, "same_password", "New password should be different from the old password.");
-        }
-        if (Outcome set = m_users.setPassword(user.id, password); !set)
+        respond(authError(request, 400, "bad_json", "Could not parse request body as JSON"));
+    else if (body.contains("email") || body.contains("phone"))
+        respond(authError(request, 422, "validation_failed", "Addresses are changed by an administrator"));
+    else if (!body.contains("password"))
+        respond(change(request, user, body, {}));
+    else if (password.size() < kMinPassword)
+        respond(authError(request, 422, "weak_password", "Password should be at least 6 characters."));
+    else
+        aside(request, respond, [this, request, respond, user, body, password]() -> SideThread::After {
+            const bool same = m_hasher.verify(password, user.passwordHash);
+            const std::string hash = same ? std::string() : m_hasher.hash(password);
+            return [this, request, respond, user, body, same, hash] {
+                if (same)
+                    respond(authError(request, 422, "same_password",
+                                      "New password should be different from the old password."));
+                else
+                    respond(hash.empty() ? failed(request, Error()) : change(request, user, body, hash));
+            };
+        });
+}
+
+Reply AuthApi::change(const Request &request, const User &user, const json &body, const std::string &newHash)
+{
+    if (!newHash.empty()) {
+        if (Outcome set = m_users.setPasswordHash(user.id, newHash); !set)
             return failed(request, set.error());
     }
     if (const auto data = body.find("data"); data != body.end() && data->is_object()) {

@@ -4,6 +4,7 @@
 #include "backend/auth/authenticator.h"
 #include "backend/auth/rate_limit.h"
 #include "backend/auth/sessions.h"
+#include "backend/auth/side_thread.h"
 #include "backend/auth/users.h"
 #include "backend/http/router.h"
 
@@ -17,6 +18,9 @@ struct AuthOptions
     Seconds reuseWindow{10};
     RateLimit::Rate tokenRate; ///< of POST /token, per address
     PasswordCost passwordCost;
+    /// Passwords are hashed beside this loop; null: on the caller's thread.
+    Loop *loop = nullptr;
+    std::size_t passwordsWaiting = 32; ///< more are told to come again
     std::string issuer = "boltdesk/auth/v1";
 };
 
@@ -41,14 +45,19 @@ private:
         Principal principal;
         User user;
     };
-    Reply token(const Request &request);
-    Reply byPassword(const Request &request, const nlohmann::json &body);
+    void token(const Request &request, const Respond &respond);
+    void byPassword(const Request &request, const nlohmann::json &body, const Respond &respond);
+    /// The answer once the password was seen to be right: the account may have changed meanwhile.
+    Reply open(const Request &request, const User &checked);
     Reply byRefreshToken(const Request &request, const nlohmann::json &body);
     Reply session(const User &user, const std::string &sessionId, const std::string &refreshToken) const;
     /// The signed-in user with a living session, or the refusal.
     std::variant<SignedIn, Reply> signedIn(const Request &request);
     Reply getUser(const Request &request);
-    Reply putUser(const Request &request);
+    void putUser(const Request &request, const Respond &respond);
+    Reply change(const Request &request, const User &user, const nlohmann::json &body, const std::string &newHash);
+    /// Runs beside the loop, or says that it cannot now.
+    void aside(const Request &request, const Respond &respond, SideThread::Work work);
     Reply logout(const Request &request);
 
     const Authenticator &m_authenticator;
@@ -57,6 +66,7 @@ private:
     UserStore m_users;
     SessionStore m_sessions;
     RateLimit m_tokenLimit;
+    SideThread m_passwords; ///< ends first: what it runs uses the rest
 };
 
 } // namespace bolt::backend

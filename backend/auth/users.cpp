@@ -12,6 +12,11 @@ nlohmann::json parsed(std::string_view text)
     return value.is_object() ? value : nlohmann::json::object();
 }
 
+Error outOfMemory()
+{
+    return {Error::Kind::Server, QStringLiteral("unexpected_failure"), QStringLiteral("Out of memory"), {}, 0};
+}
+
 nlohmann::json metadataFor(Role role)
 {
     return {{"provider", "email"}, {"providers", {"email"}}, {"role", wordOf(role).toStdString()}};
@@ -39,7 +44,7 @@ Result<User> UserStore::create(const std::string &email, const std::string &pass
     }
     const std::string hash = m_hasher.hash(password);
     if (hash.empty())
-        return Error{Error::Kind::Server, QStringLiteral("unexpected_failure"), QStringLiteral("Out of memory"), {}, 0};
+        return outOfMemory();
     return m_db.write([&]() -> Result<User> {
         User user;
         user.id = m_db.random().uuid();
@@ -76,8 +81,11 @@ Outcome UserStore::ensure(const std::string &email, const std::string &password,
         return created ? Outcome(Done{}) : Outcome(created.error());
     }
     const std::string id = found.value()->id;
-    if (!passwordFits(*found.value(), password)) {
-        if (Outcome set = setPassword(id, password); !set)
+    if (!m_hasher.verify(password, found.value()->passwordHash)) {
+        const std::string hash = m_hasher.hash(password);
+        if (hash.empty())
+            return outOfMemory();
+        if (Outcome set = setPasswordHash(id, hash); !set)
             return set;
     }
     return m_db.write([&]() -> Outcome {
@@ -114,22 +122,8 @@ Result<std::optional<User>> UserStore::byEmail(const std::string &email) { retur
 
 Result<std::optional<User>> UserStore::byId(const std::string &id) { return find("id", id); }
 
-Result<std::optional<User>> UserStore::signedIn(const std::string &email, const std::string &password)
+Outcome UserStore::setPasswordHash(const std::string &id, const std::string &hash)
 {
-    auto found = byEmail(email);
-    if (!found)
-        return found;
-    const std::string hash = found.value() ? found.value()->passwordHash : std::string();
-    if (!m_hasher.verify(password, hash))
-        return std::optional<User>();
-    return found;
-}
-
-Outcome UserStore::setPassword(const std::string &id, const std::string &password)
-{
-    const std::string hash = m_hasher.hash(password);
-    if (hash.empty())
-        return Error{Error::Kind::Server, QStringLiteral("unexpected_failure"), QStringLiteral("Out of memory"), {}, 0};
     return m_db.write([&]() -> Outcome {
         m_db.run("UPDATE auth_users SET password_hash = ?, updated_at = ? WHERE id = ?", hash, m_db.now(), id);
         return Done{};
@@ -143,11 +137,6 @@ Outcome UserStore::setUserMetadata(const std::string &id, const nlohmann::json &
                  id);
         return Done{};
     });
-}
-
-bool UserStore::passwordFits(const User &user, const std::string &password) const
-{
-    return m_hasher.verify(password, user.passwordHash);
 }
 
 nlohmann::json userJson(const User &user)

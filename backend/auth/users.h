@@ -40,11 +40,8 @@ public:
     Outcome ensure(const std::string &email, const std::string &password, Role role);
     Result<std::optional<User>> byEmail(const std::string &email);
     Result<std::optional<User>> byId(const std::string &id);
-    /// The user when the password fits; takes as long when there is no such user.
-    Result<std::optional<User>> signedIn(const std::string &email, const std::string &password);
-    Outcome setPassword(const std::string &id, const std::string &password);
+    Outcome setPasswordHash(const std::string &id, const std::string &hash);
     Outcome setUserMetadata(const std::string &id, const nlohmann::json &merged);
-    bool passwordFits(const User &user, const std::string &password) const;
 
 private:
     Result<std::optional<User>> find(std::string_view where, const std::string &value);

@@ -79,6 +79,7 @@ Outcome House::open(const std::atomic<bool> &cancelled)
     m_authenticator = std::make_unique<Authenticator>(*keys, m_clock);
     AuthOptions auth;
     auth.accessLife = m_options.tokenLife;
+    auth.loop = &m_loop;
     m_auth = std::make_unique<AuthApi>(*m_db, *m_authenticator, auth);
     if (m_options.demo) {
         if (const Outcome seeded = seed(cancelled); !seeded)

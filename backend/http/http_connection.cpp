@@ -209,12 +209,14 @@ private:
     {
         m_phase = Phase::Answering;
         m_request.body = std::move(m_parser->get().body());
-        Reply reply;
+        m_stream.expires_never();
+        const auto respond = [self = shared_from_this()](Reply reply) {
+            self->send(std::move(reply), self->m_parser->get().keep_alive() && !self->m_closing);
+        };
         if (m_request.method == Method::Options)
-            reply = m_core->access.preflight();
+            respond(m_core->access.preflight());
         else
-            reply = m_core->router.answer(m_request);
-        send(std::move(reply), m_parser->get().keep_alive() && !m_closing);
+            m_core->router.answer(m_request, respond);
     }
 
     void upgrade()

@@ -65,7 +65,12 @@ Reply plainError(int status, std::string_view code, std::string_view message)
 
 void Router::add(Method method, std::string_view pattern, Handler handler, std::size_t bodyLimit)
 {
-    m_routes.push_back({method, split(pattern), std::move(handler), bodyLimit});
+    m_routes.push_back({method, split(pattern), std::move(handler), {}, bodyLimit});
+}
+
+void Router::addLate(Method method, std::string_view pattern, LateHandler handler, std::size_t bodyLimit)
+{
+    m_routes.push_back({method, split(pattern), {}, std::move(handler), bodyLimit});
 }
 
 void Router::setErrorForm(std::string prefix, ErrorForm form)
@@ -113,17 +118,36 @@ Reply Router::error(std::string_view path, int status, std::string_view code, st
     return best ? best->second(status, code, message) : plainError(status, code, message);
 }
 
-Reply Router::answer(Request &request) const
+void Router::answer(Request &request, Respond respond) const
 {
     bool otherMethods = false;
     const Route *route = find(request.method, request.segments, &otherMethods);
-    if (!route && otherMethods)
-        return error(request.path, 405, "method_not_allowed", "This path does not take that method");
-    if (!route)
-        return error(request.path, 404, "not_found", "There is nothing at this path");
+    if (!route && otherMethods) {
+        respond(error(request.path, 405, "method_not_allowed", "This path does not take that method"));
+        return;
+    }
+    if (!route) {
+        respond(error(request.path, 404, "not_found", "There is nothing at this path"));
+        return;
+    }
     request.params = paramsOf(*route, request.segments);
+    if (route->late)
+        route->late(request, std::move(respond));
+    else
+        respond(guarded(*route, request));
+}
+
+Reply Router::answer(Request &request) const
+{
+    const auto out = std::make_shared<Reply>(Reply::empty(500));
+    answer(request, [out](Reply reply) { *out = std::move(reply); });
+    return *out;
+}
+
+Reply Router::guarded(const Route &route, const Request &request) const
+{
     try {
-        return route->handler(request);
+        return route.handler(request);
     } catch (const std::exception &e) {
         qCWarning(lcHttp) << "handler threw:" << e.what();
     } catch (...) {

@@ -15,6 +15,11 @@ namespace bolt::backend {
 /// Runs on the backend thread, must not block for long and must not throw (a throw becomes a 500 of the area's form).
 using Handler = std::function<Reply(const Request &)>;
 
+using Respond = std::function<void(Reply)>;
+/// For what takes long elsewhere: answers once, later or at once, on the backend thread. The request is its own to
+/// copy; it must not throw.
+using LateHandler = std::function<void(const Request &, Respond)>;
+
 /// How an area ("/api", "/rest/v1") words the errors that the server itself finds: 400, 404, 405, 413, 500, 503.
 using ErrorForm = std::function<Reply(int status, std::string_view code, std::string_view message)>;
 
@@ -23,6 +28,7 @@ struct Route
     Method method = Method::Get;
     std::vector<std::string> pattern; ///< ":name" takes one segment, "*" at the end takes the rest (also none)
     Handler handler;
+    LateHandler late; ///< instead of `handler`
     std::size_t bodyLimit = 0;
 };
 
@@ -36,6 +42,9 @@ public:
     /// segments win over ":name", which wins over "*".
     void add(Method method, std::string_view pattern, Handler handler, std::size_t bodyLimit = kDefaultBodyLimit);
 
+    void addLate(Method method, std::string_view pattern, LateHandler handler,
+                 std::size_t bodyLimit = kDefaultBodyLimit);
+
     /// Wording of errors for paths that begin with `prefix`; the longest prefix wins.
     void setErrorForm(std::string prefix, ErrorForm form);
 
@@ -46,9 +55,13 @@ public:
 
     Reply error(std::string_view path, int status, std::string_view code, std::string_view message) const;
     /// Finds, runs and guards the handler; fills `request.params`.
+    void answer(Request &request, Respond respond) const;
+    /// The same for handlers that answer at once, as all do without a side thread.
     Reply answer(Request &request) const;
 
 private:
+    Reply guarded(const Route &route, const Request &request) const;
+
     std::vector<Route> m_routes;
     std::vector<std::pair<std::string, ErrorForm>> m_forms;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/backend/embedded_server.h"
 
+#include "tests/backend_http/raw_client.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void stopBreaksOffSeeding();
     void stopWithoutStart();
     void stopLetsAnswersFinish();
+    void passwordsHoldNobodyUp();
 
 private:
     Result<BackendAccess> up(EmbeddedServer &server);
@@ -199,6 +202,34 @@ void TestEmbeddedServer::stopLetsAnswersFinish()
     QCOMPARE(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 200);
     reply->deleteLater();
     QCOMPARE(ask(access->url + u"/api/health"_s).first, 0);
+}
+
+void TestEmbeddedServer::passwordsHoldNobodyUp()
+{
+    EmbeddedServer server({});
+    const auto access = up(server);
+    QVERIFY(access.ok());
+    const quint16 port = quint16(QUrl(access->url).port());
+    const QByteArray wrong = R"({"email":"nobody@example.com","password":"wrong"})";
+    const QByteArray post =
+        "POST /auth/v1/token?grant_type=password HTTP/1.1\r\nHost: localhost\r\napikey: " + access->anonKey.toLatin1() +
+        "\r\nContent-Length: " + QByteArray::number(wrong.size()) + "\r\n\r\n" + wrong;
+    std::vector<std::unique_ptr<tests::RawClient>> guesses;
+    for (int i = 0; i < 12; ++i) {
+        guesses.push_back(std::make_unique<tests::RawClient>(port));
+        guesses.back()->send(post);
+    }
+    tests::RawClient watcher(port);
+    for (int i = 0; i < 100; ++i) {
+        watcher.forget();
+        watcher.send("GET /api/health HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        QVERIFY(watcher.waitFor("\"version\""));
+    }
+    QTcpSocket &last = guesses.back()->socket();
+    last.waitForReadyRead(0);
+    QCOMPARE(last.bytesAvailable(), 0);
+    for (const auto &guess : guesses)
+        QVERIFY2(guess->waitFor("invalid_credentials", 30'000), guess->seen().constData());
 }
 
 QTEST_GUILESS_MAIN(TestEmbeddedServer)

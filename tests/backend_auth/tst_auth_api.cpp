@@ -2,6 +2,8 @@
 // /auth/v1 as contracts/supabase.md §2 has it.
 #include "tests/backend_auth/house_of_tests.h"
 
+#include <future>
+
 using namespace bolt::tests;
 using nlohmann::json;
 using namespace bolt;
@@ -96,6 +98,50 @@ private Q_SLOTS:
         QCOMPARE(jsonOf(fresh)["code"], json(code.toStdString()));
         QVERIFY(jsonOf(fresh)["message"].is_string());
         QCOMPARE(fresh.headers.get("X-Supabase-Api-Version"), std::string_view("2024-01-01"));
+    }
+
+    void passwordsWaitInAShortLine()
+    {
+        Loop loop;
+        AuthOptions options;
+        options.passwordCost = PasswordCost::cheapest();
+        options.loop = &loop;
+        options.passwordsWaiting = 0;
+        AuthApi full(*m->db, *m->authenticator, options);
+        Router router;
+        full.addTo(router);
+        m->router = router;
+        const Reply reply = signIn();
+        QCOMPARE(reply.status, 429);
+        QCOMPARE(jsonOf(reply)["error_code"], json("over_request_rate_limit"));
+        QVERIFY(!reply.headers.get("Retry-After").empty());
+    }
+
+    void passwordsAreHashedInTurn()
+    {
+        Loop loop;
+        loop.start();
+        std::string order; // on the loop's thread
+        std::promise<void> blocked;
+        std::promise<void> done;
+        SideThread side(&loop, 2);
+        const auto step = [&](char name) -> SideThread::Work {
+            return [&order, name] { return [&order, name] { order += name; }; };
+        };
+        std::promise<void> running;
+        QVERIFY(side.run([&]() -> SideThread::After {
+            running.set_value();
+            blocked.get_future().wait();
+            return [&] { order += 'a'; };
+        }));
+        running.get_future().wait();
+        QVERIFY(side.run(step('b')));
+        QVERIFY(side.run([&]() -> SideThread::After { return [&] { done.set_value(); }; }));
+        QVERIFY(!side.run(step('x')));
+        blocked.set_value();
+        done.get_future().wait();
+        loop.stop();
+        QCOMPARE(order, std::string("ab"));
     }
 
     void unknownGrantHasTheOAuthForm()
