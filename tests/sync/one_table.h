@@ -65,7 +65,7 @@ struct Desk
     explicit Desk(std::vector<Said<Row>> rows = {}, const SyncTiming &timing = {})
         : table(timing)
     {
-        table.setLive(true, now);
+        table.setFeed(Feed::Live, now);
         table.trigger(Trigger::FirstLive);
         auto asks = pump();
         if (!rows.empty()) {

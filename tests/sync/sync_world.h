@@ -72,6 +72,7 @@ private:
         SyncTiming t;
         t.confirmAfter = unit * 12;
         t.deltaEvery = unit * 60;
+        t.pollEvery = unit * 8;
         t.reconcileEvery = unit * 150;
         t.overlap = unit * 25;
         t.overlapSingleWriter = unit * 25;
@@ -141,7 +142,7 @@ private:
             }
         }
         const bool lost = m_plan.loss && (r() % 100 < 20 || m_now < m_deafUntil);
-        if (!m_live || lost)
+        if (!m_live || lost || m_unpublished == (std::is_same_v<R, A> ? 0 : 1))
             return;
         const int arrives = m_now + int(r() % 5);
         s.stream.push_back({arrives, said, m_plan.loss && r() % 100 < 4});
@@ -192,6 +193,15 @@ private:
         case Moment::RestTrouble:
             m_restTroubleUntil = m_now + 1 + int(r() % 20);
             break;
+        case Moment::StreamDown:
+            if (m_live)
+                lose(30 + int(r() % 90));
+            break;
+        case Moment::Unpublished:
+            m_unpublished = int(r() % 3) - 1;
+            if (m_live)
+                lose(1);
+            break;
         case Moment::What_Count:
             break;
         }
@@ -204,6 +214,7 @@ private:
     {
         m_live = false;
         m_downUntil = m_now + down;
+        m_downSince = m_now;
         m_a.stream.clear();
         m_b.stream.clear();
         m_tickStream.clear();
@@ -211,10 +222,19 @@ private:
     }
     void connection()
     {
-        if (m_live || m_now < m_plan.liveAt || m_now < m_downUntil)
+        if (m_live)
             return;
+        if (m_now < m_plan.liveAt || m_now < m_downUntil) {
+            if (!Rules::snapshotBeforeLive && m_now - m_downSince == m_plan.pollAfter) {
+                m_engine->setPolled(true, clock());
+                m_touched = true;
+            }
+            return;
+        }
         m_live = true;
         m_touched = true;
+        m_engine->setStreamed(0, m_unpublished != 0);
+        m_engine->setStreamed(1, m_unpublished != 1);
         m_engine->live(false, clock());
     }
     void ticks()
@@ -512,7 +532,8 @@ private:
     QString m_fault;
     qint64 m_version = 0, m_seq = 0, m_tick = 0;
     int m_now = 0, m_step = 0;
-    int m_downUntil = -1, m_deafUntil = -1, m_restTroubleUntil = -1;
+    int m_downUntil = -1, m_downSince = 0, m_unpublished = -1;
+    int m_deafUntil = -1, m_restTroubleUntil = -1;
     bool m_live = false;
     bool m_touched = false;
 };
@@ -546,14 +567,15 @@ Plan shrink(Plan plan)
 inline QString describe(const Plan &plan)
 {
     QStringList lines;
-    lines << QStringLiteral("seed %1, level L%2, %3, %4 deletes, %5 keys, page cap %6, live at %7")
+    lines << QStringLiteral("seed %1, level L%2, %3, %4 deletes, %5 keys, page cap %6, live at %7, polled after %8")
                  .arg(plan.seed)
                  .arg(int(plan.level))
                  .arg(plan.loss ? QStringLiteral("loss") : QStringLiteral("no loss"),
                       plan.softDeletes ? QStringLiteral("soft") : QStringLiteral("hard"))
                  .arg(plan.keys)
                  .arg(plan.cap)
-                 .arg(plan.liveAt);
+                 .arg(plan.liveAt)
+                 .arg(plan.pollAfter);
     for (const Moment &m : plan.moments)
         lines << QStringLiteral("  at %1: %2 (seed %3)")
                      .arg(m.at)

@@ -33,13 +33,25 @@ enum class Level { L0, L1, L2 };
 
 struct Moment
 {
-    enum What { Commit, SocketLost, Deaf, SecondOk, ChannelError, Crash, Forget, RestTrouble, What_Count };
+    enum What {
+        Commit,
+        SocketLost,
+        Deaf,
+        SecondOk,
+        ChannelError,
+        Crash,
+        Forget,
+        RestTrouble,
+        StreamDown,  ///< for long, while REST is up
+        Unpublished, ///< the stream tells of one table no more, or of all again
+        What_Count
+    };
     What what = Commit;
     int at = 0;
     unsigned seed = 0;
 };
-inline const char *const momentNames[] = {"commit",        "socket lost", "deaf",   "second ok",
-                                          "channel error", "crash",       "forget", "rest trouble"};
+inline const char *const momentNames[] = {"commit", "socket lost", "deaf",         "second ok",   "channel error",
+                                          "crash",  "forget",      "rest trouble", "stream down", "unpublished"};
 
 struct Plan
 {
@@ -51,6 +63,7 @@ struct Plan
     int keys = 6;
     int cap = 50;
     int liveAt = 0;
+    int pollAfter = 0; ///< steps without a stream after which the tables are polled
     int quietAt = 0;
     std::vector<Moment> moments;
 };
@@ -67,6 +80,7 @@ inline Plan makePlan(unsigned seed, Level level, bool loss)
            std::array{6, 12, 40}[size_t(below(3))],
            std::array{2, 3, 50}[size_t(below(3))],
            below(30),
+           std::array{3, 1000}[seed % 2],
            10 + below(110),
            {}};
     const int percent = std::array{10, 30, 60}[size_t(below(3))];

@@ -40,7 +40,7 @@ void tst_SyncMerge::requestsOnlyWhenLive()
     RowSync table;
     table.trigger(Trigger::FirstLive);
     QVERIFY(table.pump(Seconds(1)).empty());
-    table.setLive(true, Seconds(2));
+    table.setFeed(Feed::Live, Seconds(2));
     QCOMPARE(table.pump(Seconds(2)).size(), size_t(1));
     QVERIFY(table.pump(Seconds(2)).empty()); // single flight
 }
@@ -209,7 +209,7 @@ void tst_SyncMerge::oneMorePassAfterATrigger()
 void tst_SyncMerge::slowStatementsAskForLess()
 {
     RowSync table;
-    table.setLive(true, Seconds(1));
+    table.setFeed(Feed::Live, Seconds(1));
     table.trigger(Trigger::FirstLive);
     auto ask = table.pump(Seconds(1)).at(0);
     QCOMPARE(ask.limit, 1000);
@@ -222,7 +222,7 @@ void tst_SyncMerge::slowStatementsAskForLess()
 void tst_SyncMerge::deniedTableWaits()
 {
     RowSync table;
-    table.setLive(true, Seconds(1));
+    table.setFeed(Feed::Live, Seconds(1));
     table.trigger(Trigger::FirstLive);
     const auto ask = table.pump(Seconds(1)).at(0);
     table.failed(ask.id, AskFailure::Denied, {}, Seconds(1));
@@ -291,8 +291,8 @@ void tst_SyncMerge::interruptionForgetsWhatAPassWouldJudge()
         Desk d({row(1, 1)});
         const auto clean = d.next(Ask<Row>::What::Delta); // the confirm pass
         if (interrupted) {
-            d.table.setLive(false, d.now);
-            d.table.setLive(true, d.now += Seconds(5));
+            d.table.setFeed(Feed::None, d.now);
+            d.table.setFeed(Feed::Live, d.now += Seconds(5));
         }
         d.table.trigger(Trigger::Rejoined);
         d.table.answered(clean.id, page({}), d.now);

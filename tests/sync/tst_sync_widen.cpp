@@ -73,12 +73,12 @@ void tst_SyncWiden::outlivesAnInterruption()
     Desk desk({row(10, 1)});
     desk.table.widen();
     const Ask<Row> lost = desk.next(What::Scan);
-    desk.table.setLive(false, desk.now);
+    desk.table.setFeed(Feed::None, desk.now);
     desk.table.failed(lost.id, AskFailure::Again, {}, desk.now);
     QVERIFY(desk.table.isWidening());
     QVERIFY(desk.pump().empty());
     desk.now += Seconds(60);
-    desk.table.setLive(true, desk.now);
+    desk.table.setFeed(Feed::Live, desk.now);
     const Ask<Row> again = desk.next(What::Scan);
     QVERIFY(again.id != 0);
     desk.table.answered(again.id, page({}), desk.now);
@@ -115,7 +115,7 @@ void tst_SyncWiden::converges()
         SyncTiming timing;
         timing.dirtyDebounce = Micros(1);
         RowSync table(timing);
-        table.setLive(true, Micros(0));
+        table.setFeed(Feed::Live, Micros(0));
         table.trigger(Trigger::FirstLive);
         const auto inside = [&](int id) { return id >= from; };
         const auto told = [&](int id, qint64 v, bool removed) {

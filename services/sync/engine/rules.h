@@ -9,12 +9,13 @@ namespace bolt::sync {
 /// compile the engine once with each switch turned and expect to catch it.
 struct FullRules
 {
-    static constexpr bool versions = true;            ///< M2, M4: an older version never replaces a newer one
-    static constexpr bool tombstones = true;          ///< M4: an answer older than a removal does not resurrect
-    static constexpr bool missingIsRemoved = false;   ///< M5 without its test of what was seen meanwhile
-    static constexpr bool mergeTruncated = false;     ///< M3 ignored
-    static constexpr bool snapshotBeforeLive = false; ///< §4.5: requests only after "Subscribed to PostgreSQL"
-    static constexpr bool antiEntropy = true;         ///< §4.5 steps 6 and 7, and the resync triggers
+    static constexpr bool versions = true;          ///< M2, M4: an older version never replaces a newer one
+    static constexpr bool tombstones = true;        ///< M4: an answer older than a removal does not resurrect
+    static constexpr bool missingIsRemoved = false; ///< M5 without its test of what was seen meanwhile
+    static constexpr bool mergeTruncated = false;   ///< M3 ignored
+    static constexpr bool snapshotBeforeLive =
+        false;                                ///< §4.5: what is read before "Subscribed to PostgreSQL" is a base
+    static constexpr bool antiEntropy = true; ///< §4.5 steps 6 and 7, and the resync triggers
 };
 
 /// Waits and bounds. Times are durations on the monotonic clock but for `overlap`, which is server time.
@@ -23,6 +24,9 @@ struct SyncTiming
     Micros confirmAfter = Seconds(10); ///< §4.5 step 6
     Micros deltaEvery = Seconds(90);   ///< §4.5 step 7
     Micros reconcileEvery = Seconds(20 * 60);
+    Micros pollAfter = Seconds(5);            ///< without a stream for so long: the tables are read all the same
+    Micros pollEvery = Seconds(20);           ///< from the end of a pass to the next where no stream tells, at least
+    int pollShare = 10;                       ///< and at least so many times as long as the pass took
     Micros overlap = Seconds(5 * 60);         ///< §4.7: at least the longest write transaction of the server
     Micros overlapSingleWriter = Seconds(10); ///< servers with a commit sequence (L2)
     Micros dirtyDebounce = Millis(100);

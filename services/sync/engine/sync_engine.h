@@ -5,7 +5,9 @@
 #include "services/sync/engine/table_sync.h"
 
 #include <QString>
+#include <array>
 #include <tuple>
+#include <type_traits>
 
 namespace bolt::sync {
 
@@ -52,16 +54,27 @@ public:
         m_watch.setLive(true, now);
         const Trigger why = again ? Trigger::SubscribedAgain : m_wasLive ? Trigger::Rejoined : Trigger::FirstLive;
         const bool known = m_wasLive && again;
-        m_wasLive = true;
-        each([&](auto &table) { table.setLive(true, now); });
+        m_wasLive = m_isLive = true;
+        m_isPolled = false;
+        each([&](auto &table) { feed(table, now); });
         if (!Rules::snapshotBeforeLive || known)
             trigger(why);
     }
     void interrupted(Micros now)
     {
         m_watch.setLive(false, now);
-        each([&](auto &table) { table.setLive(false, now); });
+        m_isLive = m_isPolled = false;
+        each([&](auto &table) { feed(table, now); });
     }
+    /// No stream came to be for too long, or none that tells of the tables; until then nothing is asked for.
+    void setPolled(bool polled, Micros now)
+    {
+        m_isPolled = polled && !m_isLive;
+        each([&](auto &table) { feed(table, now); });
+    }
+    bool isPolled() const { return m_isPolled; }
+    /// Whether the stream tells of a table, in the order of the tables; before live().
+    void setStreamed(size_t table, bool streamed) { m_unstreamed[table] = !streamed; }
     void trigger(Trigger why)
     {
         ++m_triggers;
@@ -128,7 +141,9 @@ public:
     bool allCurrent() const
     {
         bool all = true;
-        each([&all](const auto &table) { all &= table.isCurrent() || table.isDenied(); });
+        each([&all](const auto &table) {
+            all &= table.isCurrent() || table.isDenied() || (table.isPolled() && table.isComplete());
+        });
         return all;
     }
     /// I11: "live" may be shown. By the tick; where there is none, by passes that are young enough.
@@ -136,7 +151,7 @@ public:
     {
         bool all = m_watch.isFresh(now);
         if (!m_watch.hasTick())
-            each([&](const auto &table) { all &= table.isDenied() || table.isProven(now); });
+            each([&](const auto &table) { all &= table.isDenied() || table.isPolled() || table.isProven(now); });
         return all;
     }
     std::optional<Micros> nextWake() const
@@ -151,13 +166,31 @@ public:
     qint64 triggers() const { return m_triggers; }
 
 private:
+    template<class R>
+    void feed(TableSync<R, Rules> &table, Micros now)
+    {
+        constexpr size_t index = indexOf<R>();
+        const bool polled = m_isPolled || (m_isLive && m_unstreamed[index]);
+        table.setFeed(polled ? Feed::Polled : m_isLive ? Feed::Live : Feed::None, now);
+    }
+    template<class R>
+    static constexpr size_t indexOf()
+    {
+        size_t at = 0;
+        (void)((std::is_same_v<R, Rs> || (++at, false)) || ...);
+        return at;
+    }
+
     SyncTiming m_t;
     std::tuple<TableSync<Rs, Rules>...> m_tables;
     LinkWatch m_watch;
     QString m_rejoin;
     std::optional<Micros> m_restoredAt;
     qint64 m_triggers = 0;
+    std::array<bool, sizeof...(Rs)> m_unstreamed{};
     bool m_wasLive = false;
+    bool m_isLive = false;
+    bool m_isPolled = false;
     bool m_restored = false;
     bool m_reset = false;
 };

@@ -19,6 +19,13 @@ struct TableLevel
     bool operator==(const TableLevel &) const = default;
 };
 
+/// How news of a table come. What was read without a stream is a base: going live runs the whole catch-up all the same.
+enum class Feed : quint8 {
+    None,   ///< nothing is asked for
+    Polled, ///< no stream tells of it: a pass is followed by a rest and by another one
+    Live
+};
+
 /// The life of one table's copy: which pass is wanted, which page comes next, when to look again. Pure: time is handed
 /// in, requests come out of pump(), accepted rows out of merge().out(). One pass and one fetch of dirty keys in flight
 /// (I8); a trigger that fires during a pass schedules exactly one more.
@@ -57,7 +64,10 @@ public:
     bool isComplete() const { return m_complete; }
     bool isDenied() const { return m_denied; }
     /// Complete, and nothing that happened since is still to be caught up.
-    bool isCurrent() const { return m_live && m_complete && m_behind == 0; }
+    bool isCurrent() const { return m_feed == Feed::Live && m_complete && m_behind == 0; }
+    bool isPolled() const { return m_feed == Feed::Polled; }
+    /// How long a polled table rests between two passes, by what the last one took.
+    Micros pollRest() const { return m_pollRest; }
     /// A pass that would have shown what the stream lost has ended within the last two periods (I11).
     bool isProven(Micros now) const
     {
@@ -70,7 +80,7 @@ public:
     qint64 dirtyFetches() const { return m_dirtyFetches; }
     qint64 passes() const { return m_passes; }
 
-    void setLive(bool live, Micros now);
+    void setFeed(Feed feed, Micros now);
     void trigger(Trigger why);
     void streamed(Said<R> &&said, Micros now);
     /// A change of this table whose key could not be read.
@@ -148,6 +158,7 @@ private:
     quint64 oldestT0() const;
     bool hasFlight(bool ids) const;
     void timers(Micros now);
+    void pollAgain(Micros now);
     void bounds(Micros now);
     void backOff(Retry &retry, AskFailure failure, Micros retryAfter, Micros now);
 
@@ -160,6 +171,8 @@ private:
     std::optional<Instant> m_watermark;
     std::optional<Micros> m_confirmAt, m_deltaAt, m_reconcileAt, m_dirtyAt, m_provenAt;
     Retry m_pageRetry, m_idsRetry;
+    Micros m_passBegan{0}; ///< or when it went on
+    Micros m_pollRest{0};
     qint64 m_expected = -1;
     qint64 m_highSeq = 0;
     qint64 m_dirtyFetches = 0;
@@ -171,7 +184,7 @@ private:
     int m_widenings = 0, m_widened = 0;
     PassKind m_lastPass = PassKind::Scan;
     quint8 m_wanted = 0;
-    bool m_live = false;
+    Feed m_feed = Feed::None;
     bool m_mayPass = true; ///< as of the last pump
     bool m_complete = false;
     quint8 m_behind = 0;      ///< kinds of passes that must end before the copy is current again

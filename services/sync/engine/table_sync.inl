@@ -5,24 +5,35 @@
 namespace bolt::sync {
 
 template<class R, class Rules>
-void TableSync<R, Rules>::setLive(bool live, Micros now)
+void TableSync<R, Rules>::setFeed(Feed feed, Micros now)
 {
-    if (live == m_live)
+    if (feed == m_feed)
         return;
-    m_live = live;
+    m_feed = feed;
     m_suspects.clear();
     judgeAnew();
-    if (!live) {
-        m_confirmAt.reset();
-        m_deltaAt.reset();
+    m_confirmAt.reset();
+    m_deltaAt.reset();
+    m_pollRest = m_t.pollEvery;
+    if (feed == Feed::None)
         return;
-    }
-    m_confirmAt = now + m_t.confirmAfter;
-    m_deltaAt = now + m_t.deltaEvery;
-    if (!m_reconcileAt)
-        m_reconcileAt = now + m_t.reconcileEvery;
+    m_passBegan = now;
     m_pageRetry = m_idsRetry = Retry(); // what failed before says nothing about now
     m_denied = false;
+    if (!m_reconcileAt)
+        m_reconcileAt = now + m_t.reconcileEvery;
+    if (feed == Feed::Polled)
+        return wantAll();
+    m_confirmAt = now + m_t.confirmAfter;
+    m_deltaAt = now + m_t.deltaEvery;
+}
+
+/// By what the pass that ended took: a server that is slow is asked less.
+template<class R, class Rules>
+void TableSync<R, Rules>::pollAgain(Micros now)
+{
+    m_pollRest = std::max(m_t.pollEvery, m_t.pollShare * (now - m_passBegan));
+    m_deltaAt = now + m_pollRest;
 }
 
 template<class R, class Rules>
@@ -186,7 +197,7 @@ void TableSync<R, Rules>::beginPass()
     pass.number = m_nextPass++;
     pass.widenings = m_widenings;
     pass.t0 = m_merge.clock();
-    pass.clean = m_live && m_complete && m_behind == 0;
+    pass.clean = m_feed == Feed::Live && m_complete && m_behind == 0;
     pass.watched = m_confirmed && pass.kind == PassKind::Delta && m_level.versions;
     if (pass.kind == PassKind::Delta)
         pass.since = m_watermark.value_or(Instant()) - (m_overlapSmall ? m_t.overlapSingleWriter : m_t.overlap);
@@ -203,7 +214,9 @@ void TableSync<R, Rules>::endPass(Micros now)
     m_passDone = true;
     m_provenAt = now;
     m_lastPass = pass.kind;
-    if (pass.kind == PassKind::Delta && m_deltaAt)
+    if (m_feed == Feed::Polled)
+        pollAgain(now);
+    else if (pass.kind == PassKind::Delta && m_deltaAt)
         m_deltaAt = now + m_t.deltaEvery;
     if (pass.kind != PassKind::Delta)
         m_merge.sweep(pass.number, pass.t0, pass.seq, false, now);
@@ -221,7 +234,7 @@ void TableSync<R, Rules>::endPass(Micros now)
         m_behind &= quint8(~bit(PassKind::Delta)) | m_wanted;
     }
     m_behind &= quint8(~bit(pass.kind)) | m_wanted;
-    m_confirmed = m_confirmed || (pass.kind == PassKind::Delta && pass.clean && m_live);
+    m_confirmed = m_confirmed || (pass.kind == PassKind::Delta && pass.clean && m_feed == Feed::Live);
     m_wasCurrent = m_wasCurrent || isCurrent();
 }
 
@@ -287,11 +300,13 @@ std::vector<Ask<R>> TableSync<R, Rules>::pump(Micros now, bool mayPass)
     m_mayPass = mayPass;
     timers(now);
     bounds(now);
-    if (!m_live && !Rules::snapshotBeforeLive)
+    if (m_feed == Feed::None && !Rules::snapshotBeforeLive)
         return asks;
     if (!hasFlight(false) && now >= m_pageRetry.notBefore) {
-        if (!m_pass && m_wanted != 0 && mayPass)
+        if (!m_pass && m_wanted != 0 && mayPass) {
             beginPass();
+            m_passBegan = now;
+        }
         if (m_pass)
             asks.push_back(nextPage());
     }
@@ -308,14 +323,18 @@ std::vector<Ask<R>> TableSync<R, Rules>::pump(Micros now, bool mayPass)
 template<class R, class Rules>
 void TableSync<R, Rules>::timers(Micros now)
 {
-    if (!m_live || !m_complete || !Rules::antiEntropy)
+    if (m_feed == Feed::None || !m_complete || !Rules::antiEntropy)
         return;
     if (m_confirmAt && now >= *m_confirmAt) {
         m_confirmAt.reset();
         wantDelta();
     }
     if (m_deltaAt && now >= *m_deltaAt) {
-        m_deltaAt = now + m_t.deltaEvery;
+        m_deltaAt.reset(); // of a polled table: until the pass has ended
+        if (m_feed == Feed::Live)
+            m_deltaAt = now + m_t.deltaEvery;
+        else if (!m_level.deltas)
+            wantReconcile();
         wantDelta();
     }
     if (m_reconcileAt && now >= *m_reconcileAt) {
@@ -393,7 +412,7 @@ std::optional<Micros> TableSync<R, Rules>::nextWake() const
         if (candidate)
             at = at ? std::min(*at, *candidate) : *candidate;
     };
-    if (!m_live)
+    if (m_feed == Feed::None)
         return at;
     if (m_complete) {
         consider(m_confirmAt);
