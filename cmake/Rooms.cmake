@@ -36,7 +36,7 @@ bolt_room(backend_seed      backend_rules backend_db domain Qt6::Core lib_json)
 bolt_room(backend_http      domain Qt6::Core lib_beast lib_json)
 bolt_room(backend_auth      backend_db backend_http domain Qt6::Core lib_json lib_sodium)
 bolt_room(backend_values    backend_db backend_http domain Qt6::Core lib_json)
-bolt_room(backend_rest      backend_values backend_auth backend_db backend_http domain Qt6::Core lib_json)
+bolt_room(backend_rest      backend_rules backend_values backend_auth backend_db backend_http domain Qt6::Core lib_json)
 bolt_room(backend_realtime  backend_values backend_auth backend_db backend_http domain Qt6::Core lib_json)
 bolt_room(backend_api       backend_rules backend_auth backend_db backend_http domain Qt6::Core lib_json)
 bolt_room(backend           backend_api backend_realtime backend_rest backend_auth backend_seed backend_rules

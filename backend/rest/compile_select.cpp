@@ -92,10 +92,10 @@ Result<Sql> SelectCompiler::count(const TableDef &table, const Wanted &wanted)
     return Sql("SELECT count(*)") + fromTable(table, alias) + *condition;
 }
 
-Result<Sql> SelectCompiler::keys(const TableDef &table, const Wanted &wanted)
+Result<Sql> SelectCompiler::keys(const TableDef &table, const Wanted &wanted, const std::optional<Sql> &alsoWhere)
 {
     const std::string alias = newAlias();
-    auto condition = where(table, alias, wanted, {});
+    auto condition = where(table, alias, wanted, alsoWhere.value_or(Sql()));
     if (!condition)
         return condition.error();
     return Sql("SELECT " + alias + "." + quotedName(table.key().name)) + fromTable(table, alias) + *condition;

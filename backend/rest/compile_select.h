@@ -29,7 +29,7 @@ public:
     Result<Sql> rows(const TableDef &table, const Wanted &wanted, const std::optional<Sql> &alsoWhere = {});
     Result<Sql> count(const TableDef &table, const Wanted &wanted);
     /// `SELECT "key" FROM table …` of what the filters match.
-    Result<Sql> keys(const TableDef &table, const Wanted &wanted);
+    Result<Sql> keys(const TableDef &table, const Wanted &wanted, const std::optional<Sql> &alsoWhere = {});
 
 private:
     static constexpr std::size_t kMaxEmbeds = 4;

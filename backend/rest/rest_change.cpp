@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/auth/table_access.h"
 #include "backend/rest/constraint_error.h"
+#include "backend/rest/deeds.h"
 #include "backend/rest/read_query.h"
 #include "backend/rest/rest_api.h"
 #include "backend/rest/written_rows.h"
@@ -46,13 +47,15 @@ Reply RestApi::update(const Request &request, const Principal &caller, const Tab
         return restReply(asRestError(media ? query.error() : media.error()));
     if (query->wanted.filters.empty())
         return restReply(asRestError(needsWhere("UPDATE")));
-    const auto rows = readBody(request, caller, table, query->columns, preferences.missingDefault);
+    auto rows = readBody(request, caller, table, query->columns, preferences.missingDefault);
     if (!rows)
         return restReply(asRestError(rows.error()));
     if (rows->size() != 1)
         return restReply({400, "PGRST102", "Empty or invalid json", {}, {}});
+    if (Outcome ours = signRows(caller, table, false, &rows.value()); !ours)
+        return restReply(asRestError(ours.error()));
     SelectCompiler compiler(caller, m_options.maxRows);
-    const auto keys = compiler.keys(table, query->wanted);
+    const auto keys = compiler.keys(table, query->wanted, ownRows(caller, table));
     if (!keys)
         return restReply(asRestError(keys.error()));
 
@@ -69,6 +72,7 @@ Reply RestApi::update(const Request &request, const Principal &caller, const Tab
                     return shown.error();
                 out.rows = std::move(shown).value();
             }
+            auditDeed(m_db, caller, table, "edit", out.keys, *rows);
             return out;
         },
         bounds());
@@ -91,7 +95,7 @@ Reply RestApi::remove(const Request &request, const Principal &caller, const Tab
     if (query->wanted.filters.empty())
         return restReply(asRestError(needsWhere("DELETE")));
     SelectCompiler compiler(caller, m_options.maxRows);
-    const auto keys = compiler.keys(table, query->wanted);
+    const auto keys = compiler.keys(table, query->wanted, ownRows(caller, table));
     if (!keys)
         return restReply(asRestError(keys.error()));
 
@@ -112,6 +116,7 @@ Reply RestApi::remove(const Request &request, const Principal &caller, const Tab
                 "DELETE FROM " + quotedName(table.name) + " WHERE " + quotedName(table.key().name) + " = ?";
             for (const Value &key : out.keys)
                 m_db.run(sql, key);
+            auditDeed(m_db, caller, table, "remove", out.keys, {});
             return out;
         },
         bounds());

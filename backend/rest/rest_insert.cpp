@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/auth/table_access.h"
 #include "backend/rest/constraint_error.h"
+#include "backend/rest/deeds.h"
 #include "backend/rest/read_query.h"
 #include "backend/rest/rest_api.h"
 #include "backend/rest/written_rows.h"
@@ -13,13 +14,19 @@ namespace {
 
 using Resolution = Preferences::Resolution;
 
-/// ` ON CONFLICT (…) DO …`, or nothing.
-Result<std::string> conflictSql(const TableDef &table, const RestQuery &query, Resolution resolution,
-                                const WriteRow &row)
+struct Upsert
 {
-    if (resolution == Resolution::None)
-        return std::string();
-    std::vector<std::string> target = query.onConflict;
+    const RestQuery &query;
+    Resolution resolution;
+    std::optional<Sql> mayMerge; ///< what holds for a row that may be merged with; nothing: any may
+};
+
+/// ` ON CONFLICT (…) DO …`, or nothing.
+Result<Sql> conflictSql(const TableDef &table, const Upsert &upsert, const WriteRow &row)
+{
+    if (upsert.resolution == Resolution::None)
+        return Sql();
+    std::vector<std::string> target = upsert.query.onConflict;
     if (target.empty())
         target = {table.key().name};
     std::string columns;
@@ -29,8 +36,8 @@ Result<std::string> conflictSql(const TableDef &table, const RestQuery &query, R
         columns += (columns.empty() ? "" : ", ") + quotedName(name);
     }
     std::string sql = " ON CONFLICT (" + columns + ") DO ";
-    if (resolution == Resolution::Ignore)
-        return sql + "NOTHING";
+    if (upsert.resolution == Resolution::Ignore)
+        return Sql(sql + "NOTHING");
     std::string sets;
     for (const std::size_t column : row.columns) {
         const std::string &name = table.columns[column].name;
@@ -38,12 +45,15 @@ Result<std::string> conflictSql(const TableDef &table, const RestQuery &query, R
             sets += ", " + quotedName(name) + " = excluded." + quotedName(name);
     }
     sets += stampSql(table);
-    return sets.empty() ? sql + "NOTHING" : sql + "UPDATE SET " + sets.substr(2);
+    if (sets.empty())
+        return Sql(sql + "NOTHING");
+    const Sql merge(sql + "UPDATE SET " + sets.substr(2));
+    return upsert.mayMerge ? merge + Sql(" WHERE ") + *upsert.mayMerge : merge;
 }
 
-Result<Sql> insertSql(const TableDef &table, const RestQuery &query, Resolution resolution, const WriteRow &row)
+Result<Sql> insertSql(const TableDef &table, const Upsert &upsert, const WriteRow &row)
 {
-    const auto conflict = conflictSql(table, query, resolution, row);
+    const auto conflict = conflictSql(table, upsert, row);
     if (!conflict)
         return conflict.error();
     std::string columns;
@@ -56,7 +66,7 @@ Result<Sql> insertSql(const TableDef &table, const RestQuery &query, Resolution 
     Sql sql("INSERT INTO " + quotedName(table.name));
     if (columns.empty())
         return sql + Sql(" DEFAULT VALUES" + returning);
-    return sql + Sql(" (" + columns + ") VALUES (") + values + Sql(")" + *conflict + returning);
+    return sql + Sql(" (" + columns + ") VALUES (") + values + Sql(")") + *conflict + Sql(returning);
 }
 
 qint64 countRows(Database &db, const TableDef &table)
@@ -65,23 +75,13 @@ qint64 countRows(Database &db, const TableDef &table)
     return statement.next() ? statement.integer(0) : 0;
 }
 
-/// A note is signed by who writes it: nobody speaks for another.
-Outcome signNotes(const Principal &caller, const TableDef &table, std::vector<WriteRow> *rows)
+Error notOurs(const TableDef &table)
 {
-    const int author = table.indexOf("author_email");
-    if (!caller.isStaff() || author < 0)
-        return Done{};
-    for (WriteRow &row : *rows) {
-        const Value *value = row.find(std::size_t(author));
-        if (!value) {
-            row.columns.push_back(std::size_t(author));
-            row.values.emplace_back(caller.email);
-        } else if (*value != Value(caller.email)) {
-            return asError(
-                {403, "42501", "new row violates row-level security policy for table \"" + table.name + "\"", {}, {}});
-        }
-    }
-    return Done{};
+    return asError({403,
+                    "42501",
+                    "new row violates row-level security policy (USING expression) for table \"" + table.name + "\"",
+                    {},
+                    {}});
 }
 
 void setLocation(Reply *reply, const TableDef &table, const Written &written)
@@ -111,20 +111,26 @@ Reply RestApi::insert(const Request &request, const Principal &caller, const Tab
     auto rows = readBody(request, caller, table, query->columns, preferences.missingDefault);
     if (!rows)
         return restReply(asRestError(rows.error()));
-    if (Outcome signedNotes = signNotes(caller, table, &rows.value()); !signedNotes)
+    if (Outcome signedNotes = signRows(caller, table, true, &rows.value()); !signedNotes)
         return restReply(asRestError(signedNotes.error()));
+
+    const Upsert merging{*query, preferences.resolution, ownRows(caller, table)};
+    const bool ownOnly = preferences.resolution == Resolution::Merge && merging.mayMerge;
 
     const auto written = m_db.write(
         [&]() -> Result<Written> {
             Written out;
             const qint64 before = upsert ? countRows(m_db, table) : 0;
             for (const WriteRow &row : *rows) {
-                const auto sql = insertSql(table, *query, preferences.resolution, row);
+                const auto sql = insertSql(table, merging, row);
                 if (!sql)
                     return sql.error();
                 Statement statement = sql->on(m_db);
+                const std::size_t count = out.keys.size();
                 while (statement.next())
                     out.keys.push_back(statement.value(0));
+                if (ownOnly && out.keys.size() == count)
+                    return notOurs(table);
             }
             out.inserted = upsert ? countRows(m_db, table) - before : qint64(out.keys.size());
             if (Outcome count = checkCount(preferences, *media, out.keys.size()); !count)
@@ -136,6 +142,7 @@ Reply RestApi::insert(const Request &request, const Principal &caller, const Tab
                     return shown.error();
                 out.rows = std::move(shown).value();
             }
+            auditDeed(m_db, caller, table, "add", out.keys, *rows);
             return out;
         },
         bounds());

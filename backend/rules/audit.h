@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Inside backend/rules only.
+// Inside backend/rules, and for what people change over REST.
 
 #include "backend/rules/staff_actions.h"
 

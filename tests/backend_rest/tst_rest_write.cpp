@@ -269,6 +269,69 @@ private Q_SLOTS:
         QCOMPARE(m->ask(Method::Delete, "/rest/v1/customers?status=eq.active", {}, m->admin).status, 403);
     }
 
+    void nobodySpeaksForAnother()
+    {
+        const std::string manager = m->staffToken(Role::Manager);
+        const std::string mine =
+            json({{"id", id('e', 1)}, {"entity_type", "job"}, {"entity_id", "x"}, {"body", "mine"}}).dump();
+        QCOMPARE(as(Method::Post, "notes", mine, m->support).status, 201);
+        const auto note = [&] { return jsonOf(m->get("notes?id=eq." + id('e', 1))); };
+        const json before = note();
+        // As a policy of PostgreSQL does it: the rows of others are not there to be changed.
+        QCOMPARE(as(Method::Patch, "notes?id=eq." + id('e', 1), R"({"body":"forged"})", manager, {kShow}).body,
+                 std::string("[]"));
+        QCOMPARE(as(Method::Delete, "notes?id=eq." + id('e', 1), {}, manager, {kShow}).body, std::string("[]"));
+        const Headers::Field merge{"Prefer", "resolution=merge-duplicates"};
+        const Reply taken = as(Method::Post, "notes", mine, manager, {merge});
+        QCOMPARE(taken.status, 403);
+        QCOMPARE(jsonOf(taken)["code"], json("42501"));
+        QCOMPARE(note(), before);
+        // Nor may the own word be put into the mouth of another.
+        const char *signedByOther = R"({"author_email":"manager@boltdesk.test"})";
+        QCOMPARE(as(Method::Patch, "notes?id=eq." + id('e', 1), signedByOther, m->support).status, 403);
+        QCOMPARE(as(Method::Patch, "notes?id=eq." + id('e', 1) + "&columns=author_email", "{}", m->support).status,
+                 403);
+        QCOMPARE(note(), before);
+        QCOMPARE(as(Method::Patch, "notes?id=eq." + id('e', 1), R"({"body":"better"})", m->support).status, 204);
+        QCOMPARE(as(Method::Post, "notes", mine, m->support, {merge}).status, 200);
+        QCOMPARE(as(Method::Delete, "notes?id=eq." + id('e', 1), {}, m->support).status, 204);
+        QCOMPARE(note().size(), size_t(0));
+    }
+
+    void changesOfPeopleAreInTheAudit()
+    {
+        const auto last = [&] {
+            return jsonOf(m->ask(Method::Get, "/rest/v1/admin_actions?order=created_at.desc&limit=1", {}, m->admin));
+        };
+        QCOMPARE(as(Method::Patch, "packages?id=eq.growth", R"({"price_cents":1})", m->admin).status, 204);
+        json entry = last()[0];
+        QCOMPARE(entry["action"], json("packages.edit"));
+        QCOMPARE(entry["actor_email"], json("admin@boltdesk.test"));
+        QCOMPARE(entry["target_type"], json("package"));
+        QCOMPARE(entry["target_ids"], json::parse(R"(["growth"])"));
+        QCOMPARE(entry["params"], json::parse(R"({"price_cents":1})"));
+        QCOMPARE(entry["status"], json("applied"));
+        const std::string added = R"([{"name":"N","da_score":1,"priority_tier":1}])";
+        QCOMPARE(as(Method::Post, "directories", added, m->admin).status, 201);
+        entry = last()[0];
+        QCOMPARE(entry["action"], json("directories.add"));
+        QCOMPARE(entry["target_type"], json("directory"));
+        QCOMPARE(entry["target_ids"].size(), size_t(1));
+        const std::string note =
+            json({{"id", id('e', 1)}, {"entity_type", "job"}, {"entity_id", "x"}, {"body", "b"}}).dump();
+        QCOMPARE(as(Method::Post, "notes", note, m->support).status, 201);
+        QCOMPARE(last()[0]["action"], json("notes.add"));
+        QCOMPARE(as(Method::Delete, "notes?body=eq.b", {}, m->support).status, 204);
+        QCOMPARE(last()[0]["action"], json("notes.remove"));
+        QCOMPARE(last()[0]["target_ids"], json::parse("[\"" + id('e', 1) + "\"]"));
+        // What changed nothing, and what a program did, is no deed of a person.
+        const json before = last();
+        QCOMPARE(as(Method::Patch, "packages?id=eq.nope", R"({"price_cents":2})", m->admin).status, 204);
+        QCOMPARE(as(Method::Patch, "packages?id=eq.growth", R"({"price_cents":-1})", m->admin).status, 400);
+        QCOMPARE(patch("packages?id=eq.growth", R"({"price_cents":3})").status, 204);
+        QCOMPARE(last(), before);
+    }
+
     void auditIsAppendOnly()
     {
         const json action = {{"id", id('f', 1)},       {"actor_id", "x"},      {"actor_email", "x"},
@@ -279,10 +342,15 @@ private Q_SLOTS:
     }
 
 private:
-    Reply call(Method method, const std::string &target, const std::string &body, std::vector<Headers::Field> fields)
+    Reply as(Method method, const std::string &target, const std::string &body, const std::string &who,
+             std::vector<Headers::Field> fields = {})
     {
         m->clock.advance(Micros(1000));
-        return m->ask(method, "/rest/v1/" + target, body, m->serviceKey(), std::move(fields));
+        return m->ask(method, "/rest/v1/" + target, body, who, std::move(fields));
+    }
+    Reply call(Method method, const std::string &target, const std::string &body, std::vector<Headers::Field> fields)
+    {
+        return as(method, target, body, m->serviceKey(), std::move(fields));
     }
     Reply post(const std::string &target, const std::string &body, std::vector<Headers::Field> fields = {})
     {
