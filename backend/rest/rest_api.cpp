@@ -45,34 +45,45 @@ void RestApi::addTo(Router &router)
     router.add(Method::Post, "/rest/v1/:table", with(&RestApi::insert), m_options.bodyLimit);
     router.add(Method::Patch, "/rest/v1/:table", with(&RestApi::update), m_options.bodyLimit);
     router.add(Method::Delete, "/rest/v1/:table", with(&RestApi::remove));
-    const Handler noFunction = [](const Request &request) {
-        return restReply(
-            {404,
-             "PGRST202",
-             "Could not find the function public." + std::string(request.param("name")) + " in the schema cache",
-             {},
-             {}});
-    };
-    router.add(Method::Get, "/rest/v1/rpc/:name", noFunction);
-    router.add(Method::Post, "/rest/v1/rpc/:name", noFunction);
+    router.add(Method::Get, "/rest/v1/rpc/:name",
+               [](const Request &request) { return restReply(unknownFunction(request.param("name"))); });
+    router.add(Method::Post, "/rest/v1/rpc/:name", [this](const Request &request) { return call(request); });
 }
 
-Reply RestApi::guarded(const Request &request, Verb verb)
+std::variant<Principal, Reply> RestApi::atDoor(const Request &request) const
 {
     if (auto refused = refusedAtGate(m_authenticator, request))
         return std::move(*refused);
-    const auto caller = m_authenticator.caller(request);
+    auto caller = m_authenticator.caller(request);
     if (!caller)
         return restReply(unauthorized(caller.error()));
     if (caller->kind == Principal::Kind::Worker)
         return restReply({401, "PGRST301", "No suitable key or wrong key type", {}, {}});
     if (Outcome profile = checkProfile(request); !profile)
         return restReply(asRestError(profile.error()));
+    return std::move(caller).value();
+}
+
+Reply RestApi::guarded(const Request &request, Verb verb)
+{
+    auto caller = atDoor(request);
+    if (auto *refused = std::get_if<Reply>(&caller))
+        return std::move(*refused);
     const std::string name(request.param("table"));
     const TableDef *table = schema().find(name);
     if (!table)
         return restReply(unknownTable(name));
-    return (this->*verb)(request, *caller, *table);
+    return (this->*verb)(request, std::get<Principal>(caller), *table);
+}
+
+Reply RestApi::call(const Request &request)
+{
+    auto caller = atDoor(request);
+    if (auto *refused = std::get_if<Reply>(&caller))
+        return std::move(*refused);
+    if (request.param("name") == "boltdesk_checksum")
+        return checksum(request, std::get<Principal>(caller));
+    return restReply(unknownFunction(request.param("name")));
 }
 
 } // namespace bolt::backend

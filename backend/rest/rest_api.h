@@ -5,6 +5,8 @@
 #include "backend/db/database.h"
 #include "backend/http/router.h"
 
+#include <variant>
+
 namespace bolt::backend {
 
 struct RestOptions
@@ -31,7 +33,12 @@ public:
 private:
     using Verb = Reply (RestApi::*)(const Request &, const Principal &, const TableDef &);
     ReadBounds bounds() const { return {m_options.readTime, m_options.answerRows, m_options.answerBytes}; }
+    /// Who asks, or the answer to somebody who may not come in.
+    std::variant<Principal, Reply> atDoor(const Request &request) const;
     Reply guarded(const Request &request, Verb verb);
+    /// `rpc/…`: the functions that live.sql gives to a Supabase project.
+    Reply call(const Request &request);
+    Reply checksum(const Request &request, const Principal &caller);
     Reply read(const Request &request, const Principal &caller, const TableDef &table);
     Reply insert(const Request &request, const Principal &caller, const TableDef &table);
     Reply update(const Request &request, const Principal &caller, const TableDef &table);

@@ -97,6 +97,12 @@ RestError unknownTable(const std::string &table)
     return {404, "PGRST205", "Could not find the table 'public." + table + "' in the schema cache", {}, {}};
 }
 
+RestError unknownFunction(std::string_view name)
+{
+    return {
+        404, "PGRST202", "Could not find the function public." + std::string(name) + " in the schema cache", {}, {}};
+}
+
 RestError unknownRelation(const std::string &from, const std::string &to)
 {
     return {400,

@@ -29,6 +29,7 @@ RestError asRestError(const Error &error);
 RestError parseFailed(std::string_view what, std::string_view text);
 RestError unknownColumn(const std::string &table, const std::string &column);
 RestError unknownTable(const std::string &table);
+RestError unknownFunction(std::string_view name);
 RestError unknownRelation(const std::string &from, const std::string &to);
 /// 401 for a caller without an account, 403 for one with.
 RestError denied(const std::string &table, bool signedIn);

@@ -364,3 +364,24 @@ revoke execute on function public.boltdesk_check() from public;
 grant execute on function public.boltdesk_check() to authenticated, service_role;
 revoke execute on function public.boltdesk_tables() from public;
 grant execute on function public.boltdesk_tables() to authenticated, service_role;
+
+-- ---- 6. What shows that nothing was lost
+-- Neither a deletion that the stream lost nor a row that leaves the sight of a policy shows in any later change. So the desk
+-- asks now and then how many rows of a table it should hold, and for a sum over their versions that no order alters. As the
+-- caller, so that policies apply. Versions are drawn from one sequence: one names its row and the write, ids need not be added.
+create or replace function public.boltdesk_checksum(of_table text, since timestamptz default null)
+returns table (rows bigint, sum bigint) language plpgsql stable security invoker set search_path = '' as $$
+declare
+  made text := case when of_table in ('jobs', 'directory_submissions') then 'created_at'
+                    when of_table = 'submission_attempts' then 'ended_at' end;
+begin
+  if (of_table = any (public.boltdesk_tables() || array['submission_attempts'])) is not true then
+    raise exception 'relation "%" is none that the desk follows', of_table using errcode = 'undefined_table';
+  end if;
+  return query execute
+    format('select count(*), coalesce(sum((version %% 2147483647) * (version %% 2147483647) %% 4294967291), 0)::bigint '
+           'from public.%I where deleted_at is null', of_table)
+    || case when made is not null and since is not null then format(' and %I >= $1', made) else '' end using since;
+end $$;
+revoke execute on function public.boltdesk_checksum(text, timestamptz) from public;
+grant execute on function public.boltdesk_checksum(text, timestamptz) to authenticated, service_role;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // GET and HEAD of /rest/v1: contracts/supabase.md §3.2 and §3.4.
+#include "services/sync/engine/weight.h"
 #include "tests/backend_rest/rest_house.h"
 
 using namespace bolt::tests;
@@ -316,6 +317,39 @@ private Q_SLOTS:
         QCOMPARE(as("jobs", customer).status, 403);
         QCOMPARE(as("packages", customer).status, 200);
         QCOMPARE(m->ask(Method::Get, "/rest/v1/jobs", {}, m->viewer, {{"apikey", ""}}).status, 401);
+    }
+
+    /// What the engine of the desk computes for the same rows: services/sync/engine, weightOf.
+    void checksums()
+    {
+        const auto sum = [&](const std::string &body, const std::string &bearer) {
+            return m->ask(Method::Post, "/rest/v1/rpc/boltdesk_checksum", body, bearer);
+        };
+        const auto expected = [&](const char *target) {
+            qint64 rows = 0, total = 0;
+            for (const json &row : jsonOf(m->get(target))) {
+                ++rows;
+                total += sync::weightOf(row["version"].get<qint64>());
+            }
+            return json::array({{{"rows", rows}, {"sum", total}}});
+        };
+        QCOMPARE(jsonOf(sum(R"({"of_table":"jobs"})", m->viewer)), expected("jobs?select=version"));
+        QVERIFY(jsonOf(sum(R"({"of_table":"jobs"})", m->viewer))[0]["sum"].get<qint64>() > 0);
+        QCOMPARE(jsonOf(sum(R"({"of_table":"workers","since":null})", m->viewer)),
+                 json::array({{{"rows", 0}, {"sum", 0}}}));
+        const json all = jsonOf(sum(R"({"of_table":"jobs","since":"2026-11-20T12:00:00.123456Z"})", m->viewer));
+        QCOMPARE(all[0]["rows"], json(3));
+        QCOMPARE(jsonOf(sum(R"({"of_table":"jobs","since":"2026-11-20T12:00:00.123457Z"})", m->viewer))[0]["rows"],
+                 json(0));
+        // Customers have no window.
+        QCOMPARE(jsonOf(sum(R"({"of_table":"customers","since":"2030-01-01T00:00:00Z"})", m->viewer))[0]["rows"],
+                 json(3));
+        QCOMPARE(jsonOf(sum(R"({"of_table":"jobs","since":"once"})", m->viewer))["code"], json("22007"));
+        QCOMPARE(jsonOf(sum(R"({"of_table":"auth_users"})", m->serviceKey()))["code"], json("42P01"));
+        QCOMPARE(jsonOf(sum(R"({"of":"jobs"})", m->viewer))["code"], json("PGRST202"));
+        QCOMPARE(jsonOf(sum("[", m->viewer))["code"], json("PGRST102"));
+        QCOMPARE(sum(R"({"of_table":"jobs"})", {}).status, 401);
+        QCOMPARE(m->ask(Method::Post, "/rest/v1/rpc/f", "{}", m->viewer).status, 404);
     }
 
     void badTokens()

@@ -40,6 +40,7 @@ grant select, insert, update on directory_submissions to authenticated;
 """
 WORKERS = "public.workers.version is text, not bigint: the table is followed without versions"
 STILL = "nothing moves public.sync_tick: a stream that fell silent is noticed later"
+WEIGHT = 3232809082  # of the version 1100000000000
 SUBMISSION = """insert into directory_submissions (id, submission_queue_id, customer_id, directory_id, success_probability%s) values
   ('b0000000-0000-4000-8000-%012d', 'a0000000-0000-4000-8000-000000000001', 'c0000000-0000-4000-8000-000000000001',
    'd0000000-0000-4000-8000-000000000001', 0.75%s);"""
@@ -174,6 +175,38 @@ class LiveSql(unittest.TestCase):
         # Whoever may write a submission need not be allowed to write here.
         self.run_sql("set role authenticated; update directory_submissions set status = 'approved'")
         self.assertEqual(self.rows(), ["submitted - 0 -", "approved - 0 -"])
+
+    def checksum(self, arguments, as_=""):
+        return self.run_sql(f"{as_}; select rows || ' ' || sum from boltdesk_checksum({arguments})")
+
+    def test_checksum_is_that_of_the_engine(self):
+        self.run_sql(self.script)
+        # As in services/sync/engine/weight.h; what the last version weighs stands in the test of the engine, too.
+        def weight(version):
+            return (version % 2147483647) ** 2 % 4294967291
+        self.assertEqual(weight(1100000000000), WEIGHT)
+        self.run_sql("select setval('row_version_seq', 1099999999996);" + submission(1) + submission(2) + submission(3) +
+                     submission(4) + "update directory_submissions set created_at = '2026-01-01Z', version = 0"
+                     " where id = 'b0000000-0000-4000-8000-000000000001'")
+        versions = [int(v) for v in self.run_sql("select version from directory_submissions order by id").splitlines()]
+        self.assertEqual(versions, [1100000000001, 1099999999998, 1099999999999, 1100000000000])
+        said = lambda held: f"{len(held)} {sum(weight(v) for v in held)}"
+        self.assertEqual(self.checksum("'directory_submissions'"), said(versions))
+        self.assertEqual(self.checksum("'directory_submissions', '2026-02-01Z'"), said(versions[1:]))
+        self.run_sql("update directory_submissions set deleted_at = now() where id = 'b0000000-0000-4000-8000-000000000004'")
+        self.assertEqual(self.checksum("'directory_submissions'"), said(versions[:3]))
+        self.assertEqual(self.checksum("'submission_attempts', '2026-02-01Z'"), "0 0")
+        # As the caller: what a policy hides is not counted, and who may not read may not count.
+        self.run_sql("alter table directory_submissions enable row level security; create policy p on directory_submissions"
+                     " for select using (id = 'b0000000-0000-4000-8000-000000000002')")
+        self.assertEqual(self.checksum("'directory_submissions'", "set role authenticated"), said(versions[1:2]))
+        self.assertIn("permission denied for table customers", self.refused(
+            "revoke select on customers from authenticated; set role authenticated; select * from boltdesk_checksum('customers')"))
+        self.assertIn("permission denied for function", self.refused("set role anon; select * from boltdesk_checksum('packages')"))
+        for other in ("'auth.users'", "'pg_class'", "null", "'jobs; drop table jobs'"):
+            self.assertIn("none that the desk follows", self.refused(f"select * from boltdesk_checksum({other})"))
+        # A table whose version is somebody else's has none.
+        self.assertIn("does not exist", self.refused("select * from boltdesk_checksum('workers')"))
 
     def test_a_missing_column_never_stops_a_submission(self):
         self.run_sql("alter table directory_submissions drop column processing_ms, drop column error_log,"
