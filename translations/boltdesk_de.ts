@@ -2705,6 +2705,37 @@
     </message>
 </context>
 <context>
+    <name>OddWords</name>
+    <message>
+        <source>“%1” is not a text</source>
+        <translation>„%1“ ist kein Text</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number</source>
+        <translation>„%1“ ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time</source>
+        <translation>„%1“ ist kein Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>“%1” is not an id</source>
+        <translation>„%1“ ist keine Kennung</translation>
+    </message>
+    <message>
+        <source>“%1” is neither yes nor no</source>
+        <translation>„%1“ ist weder ja noch nein</translation>
+    </message>
+    <message>
+        <source>The server sent no value</source>
+        <translation>Der Server hat keinen Wert gesendet</translation>
+    </message>
+    <message>
+        <source>The number is %1</source>
+        <translation>Die Zahl ist %1</translation>
+    </message>
+</context>
+<context>
     <name>OlderRow</name>
     <message>
         <source>Older rows didn&apos;t load, trying again: %1</source>

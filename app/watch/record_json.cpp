@@ -31,6 +31,18 @@ QJsonValue word(State state, const QString &verbatim)
     return state == State::Unknown ? verbatim : wordOf(state);
 }
 
+/// With what came instead where a cell could not be read, or not exactly.
+QJsonObject withOdd(QJsonObject json, const OddCells &cells)
+{
+    if (cells.empty())
+        return json;
+    QJsonObject odd;
+    for (const OddCell &cell : cells.all())
+        odd.insert(cell.column, QJsonObject{{u"why"_s, wordOf(cell.why)}, {u"text"_s, cell.text}});
+    json.insert(u"odd"_s, odd);
+    return json;
+}
+
 template<class R>
 using Sorted = std::vector<std::pair<QString, const R *>>;
 
@@ -69,116 +81,128 @@ std::optional<Table> tableFromName(QStringView name)
 
 QJsonObject toJson(const Package &r)
 {
-    return {{u"id"_s, r.id.toString()},
-            {u"name"_s, r.name},
-            {u"price_cents"_s, r.priceCents},
-            {u"currency"_s, r.currency},
-            {u"directory_limit"_s, json(r.directoryLimit)},
-            {u"max_directory_tier"_s, r.maxDirectoryTier},
-            {u"priority"_s, r.priority},
-            {u"sla_hours"_s, r.slaHours},
-            {u"concurrency"_s, r.concurrency},
-            {u"max_attempts"_s, r.maxAttempts},
-            {u"updated_at"_s, json(r.updatedAt)},
-            {u"version"_s, r.version}};
+    return withOdd({{u"id"_s, r.id.toString()},
+                    {u"name"_s, r.name},
+                    {u"price_cents"_s, r.priceCents},
+                    {u"currency"_s, r.currency},
+                    {u"directory_limit"_s, json(r.directoryLimit)},
+                    {u"max_directory_tier"_s, r.maxDirectoryTier},
+                    {u"priority"_s, r.priority},
+                    {u"sla_hours"_s, r.slaHours},
+                    {u"concurrency"_s, r.concurrency},
+                    {u"max_attempts"_s, r.maxAttempts},
+                    {u"updated_at"_s, json(r.updatedAt)},
+                    {u"version"_s, r.version}},
+                   r.odd);
 }
 
 QJsonObject toJson(const Customer &r)
 {
-    return {
-        {u"id"_s, r.id.toString()}, {u"company_name"_s, r.companyName},     {u"email"_s, r.email},
-        {u"website"_s, r.website},  {u"package_id"_s, nullable(r.package)}, {u"directories_used"_s, r.directoriesUsed},
-        {u"status"_s, r.status},    {u"created_at"_s, json(r.createdAt)},   {u"updated_at"_s, json(r.updatedAt)},
-        {u"version"_s, r.version}};
+    return withOdd({{u"id"_s, r.id.toString()},
+                    {u"company_name"_s, r.companyName},
+                    {u"email"_s, r.email},
+                    {u"website"_s, r.website},
+                    {u"package_id"_s, nullable(r.package)},
+                    {u"directories_used"_s, r.directoriesUsed},
+                    {u"status"_s, r.status},
+                    {u"created_at"_s, json(r.createdAt)},
+                    {u"updated_at"_s, json(r.updatedAt)},
+                    {u"version"_s, r.version}},
+                   r.odd);
 }
 
 QJsonObject toJson(const Directory &r)
 {
-    return {{u"id"_s, r.id.toString()},
-            {u"name"_s, r.name},
-            {u"website"_s, r.website},
-            {u"category"_s, r.category},
-            {u"da_score"_s, r.daScore},
-            {u"priority_tier"_s, r.priorityTier},
-            {u"is_active"_s, r.active},
-            {u"circuit_state"_s, wordOf(r.circuit)},
-            {u"circuit_open_until"_s, json(r.circuitOpenUntil)},
-            {u"updated_at"_s, json(r.updatedAt)},
-            {u"version"_s, r.version}};
+    return withOdd({{u"id"_s, r.id.toString()},
+                    {u"name"_s, r.name},
+                    {u"website"_s, r.website},
+                    {u"category"_s, r.category},
+                    {u"da_score"_s, r.daScore},
+                    {u"priority_tier"_s, r.priorityTier},
+                    {u"is_active"_s, r.active},
+                    {u"circuit_state"_s, wordOf(r.circuit)},
+                    {u"circuit_open_until"_s, json(r.circuitOpenUntil)},
+                    {u"updated_at"_s, json(r.updatedAt)},
+                    {u"version"_s, r.version}},
+                   r.odd);
 }
 
 QJsonObject toJson(const Worker &r)
 {
-    return {{u"id"_s, r.id.toString()},
-            {u"status"_s, wordOf(r.state)},
-            {u"software_version"_s, r.softwareVersion},
-            {u"current_submission_id"_s, nullable(r.currentSubmission)},
-            {u"heartbeat_at"_s, json(r.heartbeatAt)},
-            {u"processed"_s, r.processed},
-            {u"failed"_s, r.failed},
-            {u"updated_at"_s, json(r.updatedAt)},
-            {u"version"_s, r.version}};
+    return withOdd({{u"id"_s, r.id.toString()},
+                    {u"status"_s, wordOf(r.state)},
+                    {u"software_version"_s, r.softwareVersion},
+                    {u"current_submission_id"_s, nullable(r.currentSubmission)},
+                    {u"heartbeat_at"_s, json(r.heartbeatAt)},
+                    {u"processed"_s, r.processed},
+                    {u"failed"_s, r.failed},
+                    {u"updated_at"_s, json(r.updatedAt)},
+                    {u"version"_s, r.version}},
+                   r.odd);
 }
 
 QJsonObject toJson(const Job &r)
 {
-    return {{u"id"_s, r.id.toString()},
-            {u"customer_id"_s, nullable(r.customer)},
-            {u"package_type"_s, nullable(r.package)},
-            {u"status"_s, word(r.state, r.stateWord)},
-            {u"priority_score"_s, r.priorityScore},
-            {u"priority_override"_s, json(r.priorityOverride)},
-            {u"directories_total"_s, r.directoriesTotal},
-            {u"directories_completed"_s, r.directoriesCompleted},
-            {u"directories_failed"_s, r.directoriesFailed},
-            {u"progress"_s, r.progress},
-            {u"current_directory"_s, r.currentDirectory},
-            {u"worker_id"_s, nullable(r.worker)},
-            {u"due_at"_s, json(r.dueAt)},
-            {u"started_at"_s, json(r.startedAt)},
-            {u"completed_at"_s, json(r.completedAt)},
-            {u"paused_by"_s, r.pausedBy},
-            {u"paused_at"_s, json(r.pausedAt)},
-            {u"created_at"_s, json(r.createdAt)},
-            {u"updated_at"_s, json(r.updatedAt)},
-            {u"version"_s, r.version}};
+    return withOdd({{u"id"_s, r.id.toString()},
+                    {u"customer_id"_s, nullable(r.customer)},
+                    {u"package_type"_s, nullable(r.package)},
+                    {u"status"_s, word(r.state, r.stateWord)},
+                    {u"priority_score"_s, r.priorityScore},
+                    {u"priority_override"_s, json(r.priorityOverride)},
+                    {u"directories_total"_s, r.directoriesTotal},
+                    {u"directories_completed"_s, r.directoriesCompleted},
+                    {u"directories_failed"_s, r.directoriesFailed},
+                    {u"progress"_s, r.progress},
+                    {u"current_directory"_s, r.currentDirectory},
+                    {u"worker_id"_s, nullable(r.worker)},
+                    {u"due_at"_s, json(r.dueAt)},
+                    {u"started_at"_s, json(r.startedAt)},
+                    {u"completed_at"_s, json(r.completedAt)},
+                    {u"paused_by"_s, r.pausedBy},
+                    {u"paused_at"_s, json(r.pausedAt)},
+                    {u"created_at"_s, json(r.createdAt)},
+                    {u"updated_at"_s, json(r.updatedAt)},
+                    {u"version"_s, r.version}},
+                   r.odd);
 }
 
 QJsonObject toJson(const Submission &r)
 {
-    return {{u"id"_s, r.id.toString()},
-            {u"submission_queue_id"_s, nullable(r.job)},
-            {u"customer_id"_s, nullable(r.customer)},
-            {u"directory_id"_s, nullable(r.directory)},
-            {u"status"_s, word(r.state, r.stateWord)},
-            {u"attempt"_s, r.attempt},
-            {u"max_attempts"_s, r.maxAttempts},
-            {u"last_error_code"_s, r.lastErrorCode},
-            {u"next_retry_at"_s, json(r.nextRetryAt)},
-            {u"success_probability"_s, json(r.successProbability)},
-            {u"processing_ms"_s, json(r.processingMs)},
-            {u"submitted_at"_s, json(r.submittedAt)},
-            {u"approved_at"_s, json(r.approvedAt)},
-            {u"failed_at"_s, json(r.failedAt)},
-            {u"created_at"_s, json(r.createdAt)},
-            {u"updated_at"_s, json(r.updatedAt)},
-            {u"version"_s, r.version}};
+    return withOdd({{u"id"_s, r.id.toString()},
+                    {u"submission_queue_id"_s, nullable(r.job)},
+                    {u"customer_id"_s, nullable(r.customer)},
+                    {u"directory_id"_s, nullable(r.directory)},
+                    {u"status"_s, word(r.state, r.stateWord)},
+                    {u"attempt"_s, r.attempt},
+                    {u"max_attempts"_s, r.maxAttempts},
+                    {u"last_error_code"_s, r.lastErrorCode},
+                    {u"next_retry_at"_s, json(r.nextRetryAt)},
+                    {u"success_probability"_s, json(r.successProbability)},
+                    {u"processing_ms"_s, json(r.processingMs)},
+                    {u"submitted_at"_s, json(r.submittedAt)},
+                    {u"approved_at"_s, json(r.approvedAt)},
+                    {u"failed_at"_s, json(r.failedAt)},
+                    {u"created_at"_s, json(r.createdAt)},
+                    {u"updated_at"_s, json(r.updatedAt)},
+                    {u"version"_s, r.version}},
+                   r.odd);
 }
 
 QJsonObject toJson(const EndedAttempt &r)
 {
-    return {{u"id"_s, r.id.toString()},
-            {u"submission_id"_s, nullable(r.submission)},
-            {u"job_id"_s, nullable(r.job)},
-            {u"customer_id"_s, nullable(r.customer)},
-            {u"directory_id"_s, nullable(r.directory)},
-            {u"attempt"_s, r.attempt},
-            {u"ended_at"_s, json(r.endedAt)},
-            {u"ms"_s, json(r.ms)},
-            {u"outcome"_s, word(r.outcome, r.outcomeWord)},
-            {u"code"_s, r.code},
-            {u"updated_at"_s, json(r.updatedAt)},
-            {u"version"_s, r.version}};
+    return withOdd({{u"id"_s, r.id.toString()},
+                    {u"submission_id"_s, nullable(r.submission)},
+                    {u"job_id"_s, nullable(r.job)},
+                    {u"customer_id"_s, nullable(r.customer)},
+                    {u"directory_id"_s, nullable(r.directory)},
+                    {u"attempt"_s, r.attempt},
+                    {u"ended_at"_s, json(r.endedAt)},
+                    {u"ms"_s, json(r.ms)},
+                    {u"outcome"_s, word(r.outcome, r.outcomeWord)},
+                    {u"code"_s, r.code},
+                    {u"updated_at"_s, json(r.updatedAt)},
+                    {u"version"_s, r.version}},
+                   r.odd);
 }
 
 QByteArray dumpOf(const Store &store, const HeldAttempts &attempts, const std::vector<Table> &tables)

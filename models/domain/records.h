@@ -3,6 +3,7 @@
 
 #include "models/domain/ids.h"
 #include "models/domain/instant.h"
+#include "models/domain/odd_cells.h"
 #include "models/domain/states.h"
 
 #include <QString>
@@ -13,7 +14,8 @@
 namespace bolt {
 
 /// The records the desk follows, as plain values. Columns and their meaning: contracts/domain.md, Tables. Numbers that
-/// the business never computes with stay text. `version` is 0 where the deployment has no such column (level L0).
+/// the business never computes with stay text. `version` is 0 where the deployment has no such column (level L0). A
+/// cell that could not be read is in `odd`, and its member says nothing: zero, empty, Instant().
 
 struct Package
 {
@@ -29,6 +31,7 @@ struct Package
     int maxAttempts = 0;
     Instant updatedAt;
     qint64 version = 0;
+    OddCells odd;
     bool operator==(const Package &) const = default;
 };
 
@@ -44,6 +47,7 @@ struct Customer
     Instant createdAt;
     Instant updatedAt;
     qint64 version = 0;
+    OddCells odd;
     bool operator==(const Customer &) const = default;
 };
 
@@ -60,6 +64,7 @@ struct Directory
     std::optional<Instant> circuitOpenUntil;
     Instant updatedAt;
     qint64 version = 0;
+    OddCells odd;
     bool operator==(const Directory &) const = default;
 };
 
@@ -86,6 +91,7 @@ struct Job
     Instant createdAt;
     Instant updatedAt;
     qint64 version = 0;
+    OddCells odd;
     static constexpr int pausedByLimit = 254;
     bool operator==(const Job &) const = default;
 };
@@ -110,6 +116,7 @@ struct Submission
     Instant createdAt;
     Instant updatedAt;
     qint64 version = 0;
+    OddCells odd;
     bool operator==(const Submission &) const = default;
 };
 
@@ -124,6 +131,7 @@ struct Worker
     int failed = 0;
     Instant updatedAt;
     qint64 version = 0;
+    OddCells odd;
     bool operator==(const Worker &) const = default;
 };
 
@@ -147,8 +155,20 @@ struct EndedAttempt
     QString code;
     Instant updatedAt;
     qint64 version = 0;
+    OddCells odd;
     bool operator==(const EndedAttempt &) const = default;
 };
+
+/// The predicate Q of the copy: rows that were made before the window are treated as removed. By an immutable column;
+/// where that could not be read, nobody knows, and the row stays.
+inline bool isMadeBefore(const Job &r, Instant since) { return r.createdAt < since && r.createdAt != Instant(); }
+inline bool isMadeBefore(const Submission &r, Instant since) { return r.createdAt < since && r.createdAt != Instant(); }
+inline bool isMadeBefore(const EndedAttempt &r, Instant since) { return r.endedAt < since && r.endedAt != Instant(); }
+template<class R>
+bool isMadeBefore(const R &, Instant)
+{
+    return false;
+}
 
 /// One entry of a submission's error_log; fetched when a person looks, not kept for every row.
 struct Attempt

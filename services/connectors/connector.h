@@ -31,12 +31,13 @@ struct TableShape
 struct Page
 {
     std::vector<wire::Row> rows;     ///< as received, in order; soft-deleted rows have `removed`
-    std::optional<wire::Key> last;   ///< key of the last row received: where the next page begins
+    std::optional<wire::Key> last;   ///< key of the last row that tells where the next page begins
     std::optional<Instant> lastAt;   ///< its updated_at (delta pages)
     std::optional<qint64> commitSeq; ///< `X-Commit-Seq`, L2 servers only
     std::optional<qint64> total;     ///< when it was counted
-    /// Only an empty page ends a scan (contracts/supabase.md §3.6).
-    bool atEnd() const { return rows.empty(); }
+    /// Only an empty page ends a scan (contracts/supabase.md §3.6). Or a short one none of whose rows tells where the
+    /// next page would begin, since the same would come again.
+    bool ends = false;
 };
 
 /// How a page of a table is asked for. All pages are keyset pages; soft-deleted rows are included.
@@ -110,7 +111,8 @@ public:
 
     // Reading
     virtual wire::Request page(const PageAsk &ask, const TableShape &shape) const = 0;
-    virtual Result<Page> readPage(const PageAsk &ask, const wire::Answer &answer) const = 0;
+    /// `shape`: as it was asked with.
+    virtual Result<Page> readPage(const PageAsk &ask, const TableShape &shape, const wire::Answer &answer) const = 0;
     /// May a deployment lack the table? What rests on it is then unknown, and everything else goes on.
     static bool isOptional(Table table) { return table == Table::Attempts; }
     /// After an answer that complains of an unknown column (42703, PGRST204), or, where that is allowed, of an unknown

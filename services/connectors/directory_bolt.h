@@ -17,7 +17,7 @@ public:
     const wire::Naming &naming() const override { return m_naming; }
     Seconds tickPeriod() const override { return Seconds(15); }
     wire::Request page(const PageAsk &ask, const TableShape &shape) const override;
-    Result<Page> readPage(const PageAsk &ask, const wire::Answer &answer) const override;
+    Result<Page> readPage(const PageAsk &ask, const TableShape &shape, const wire::Answer &answer) const override;
     std::optional<TableShape> narrowed(Table table, const TableShape &shape, const Error &error) const override;
     wire::Request tick() const override;
     Result<std::optional<wire::Tick>> readTick(const wire::Answer &answer) const override;

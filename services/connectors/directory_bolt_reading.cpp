@@ -167,7 +167,8 @@ wire::Request DirectoryBoltConnector::page(const PageAsk &ask, const TableShape 
     return request;
 }
 
-Result<Page> DirectoryBoltConnector::readPage(const PageAsk &ask, const wire::Answer &answer) const
+Result<Page> DirectoryBoltConnector::readPage(const PageAsk &ask, const TableShape &shape,
+                                              const wire::Answer &answer) const
 {
     if (!answer.ok())
         return wire::errorOf(answer);
@@ -182,14 +183,22 @@ Result<Page> DirectoryBoltConnector::readPage(const PageAsk &ask, const wire::An
     const auto want =
         ask.what == PageAsk::What::Versions ? wire::RowsDecoder::Want::Versions : wire::RowsDecoder::Want::Records;
     wire::RowsDecoder decoder(m_naming);
-    auto rows = decoder.decode(ask.table, want, {answer.body.constData(), static_cast<size_t>(answer.body.size())});
+    QStringList asked = columnsOf(ask.table);
+    const auto &naming = m_naming.of(ask.table);
+    asked.removeIf([&](const QString &c) { return !shape.has(c) && olderName(naming, shape, c).isEmpty(); });
+    auto rows = decoder.decode(ask.table, want, {answer.body.constData(), static_cast<size_t>(answer.body.size())},
+                               decoder.maskOf(ask.table, asked));
     if (!rows.ok())
         return rows.error();
     page.rows = *std::move(rows);
-    if (!page.rows.empty()) {
-        page.last = page.rows.back().key;
-        page.lastAt = page.rows.back().updatedAt;
+    const bool isDelta = ask.what == PageAsk::What::Delta;
+    const auto last = std::find_if(page.rows.rbegin(), page.rows.rend(),
+                                   [&](const wire::Row &row) { return row.key && (row.updatedAt || !isDelta); });
+    if (last != page.rows.rend()) {
+        page.last = last->key;
+        page.lastAt = last->updatedAt;
     }
+    page.ends = page.rows.empty() || (!page.last && int(page.rows.size()) < ask.limit);
     return page;
 }
 

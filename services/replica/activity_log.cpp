@@ -98,7 +98,7 @@ Outcome ActivityLog::put(const Activity &a)
     QSqlQuery &q = m_prepare(sql);
     SqlWriter writer(q, placeholders);
     const auto bind = [&](const QVariant &value) { writer.bind(value); };
-    bind(SqlWriter::variant(a.at));
+    bind(toMicros(a.at));
     bind(int(a.table));
     bind(SqlWriter::variant(a.submission));
     bind(SqlWriter::variant(a.job));

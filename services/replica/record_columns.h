@@ -24,6 +24,7 @@ void visitPackage(R &r, V &v)
     v("max_attempts", r.maxAttempts);
     v("updated_at", r.updatedAt);
     v("version", r.version);
+    v("odd", r.odd);
 }
 
 template<class R, class V>
@@ -39,6 +40,7 @@ void visitCustomer(R &r, V &v)
     v("created_at", r.createdAt);
     v("updated_at", r.updatedAt);
     v("version", r.version);
+    v("odd", r.odd);
 }
 
 template<class R, class V>
@@ -55,6 +57,7 @@ void visitDirectory(R &r, V &v)
     v("circuit_open_until", r.circuitOpenUntil);
     v("updated_at", r.updatedAt);
     v("version", r.version);
+    v("odd", r.odd);
 }
 
 template<class R, class V>
@@ -69,6 +72,7 @@ void visitWorker(R &r, V &v)
     v("failed", r.failed);
     v("updated_at", r.updatedAt);
     v("version", r.version);
+    v("odd", r.odd);
 }
 
 template<class R, class V>
@@ -94,6 +98,7 @@ void visitJob(R &r, V &v)
     v("version", r.version);
     v("paused_by", r.pausedBy);
     v("paused_at", r.pausedAt);
+    v("odd", r.odd);
 }
 
 template<class R, class V>
@@ -116,6 +121,7 @@ void visitSubmission(R &r, V &v)
     v("created_at", r.createdAt);
     v("updated_at", r.updatedAt);
     v("version", r.version);
+    v("odd", r.odd);
 }
 
 template<class R, class V>
@@ -133,6 +139,7 @@ void visitEndedAttempt(R &r, V &v)
     v("code", r.code);
     v("updated_at", r.updatedAt);
     v("version", r.version);
+    v("odd", r.odd);
 }
 
 template<class R>

@@ -47,13 +47,16 @@ public:
     {
         return id.isNull() ? QVariant() : QVariant(id.toString());
     }
-    static QVariant variant(Instant at) { return toMicros(at); }
+    /// A time that could not be read is nothing here, or every comparison would take it for the oldest.
+    static QVariant variant(Instant at) { return at == Instant() ? QVariant() : QVariant(toMicros(at)); }
+    static QVariant variant(const OddCells &odd) { return odd.empty() ? QVariant() : QVariant(odd.toText()); }
     static QVariant variant(bool value) { return value ? 1 : 0; }
     static QVariant variant(int value) { return value; }
     static QVariant variant(qint64 value) { return value; }
     static QVariant variant(double value) { return value; }
     static QVariant variant(float value) { return double(value); }
     static QVariant variant(const QString &value) { return value; }
+    static QVariant variant(const std::optional<Instant> &at) { return at ? QVariant(toMicros(*at)) : QVariant(); }
     template<class T>
     static QVariant variant(const std::optional<T> &value)
     {
@@ -110,6 +113,7 @@ private:
     static void read(const QVariant &v, double &value) { value = v.toDouble(); }
     static void read(const QVariant &v, float &value) { value = float(v.toDouble()); }
     static void read(const QVariant &v, QString &value) { value = v.toString(); }
+    static void read(const QVariant &v, OddCells &odd) { odd = OddCells::fromText(v.toString()); }
     template<class T>
     static void read(const QVariant &v, std::optional<T> &value)
     {

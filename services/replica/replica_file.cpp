@@ -48,12 +48,11 @@ QString whereOf(ReplicaFile::Share share)
     return {};
 }
 
-bool isBefore(const Job &r, std::optional<Instant> since) { return since && r.createdAt < *since; }
-bool isBefore(const Submission &r, std::optional<Instant> since) { return since && r.createdAt < *since; }
+/// Of the attempts all are shown: their window is the server's to keep.
 template<class R>
-bool isBefore(const R &, std::optional<Instant>)
+bool isBefore(const R &r, std::optional<Instant> since)
 {
-    return false;
+    return !std::is_same_v<R, EndedAttempt> && since && isMadeBefore(r, *since);
 }
 
 } // namespace

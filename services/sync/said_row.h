@@ -22,17 +22,6 @@ inline constexpr Table tableFor<Submission> = Table::Submissions;
 template<>
 inline constexpr Table tableFor<EndedAttempt> = Table::Attempts;
 
-/// The predicate Q of the copy: rows that were created before the window are treated as removed. By an immutable
-/// column.
-inline bool isOutside(const Job &r, Instant since) { return r.createdAt < since; }
-inline bool isOutside(const Submission &r, Instant since) { return r.createdAt < since; }
-inline bool isOutside(const EndedAttempt &r, Instant since) { return r.endedAt < since; }
-template<class R>
-bool isOutside(const R &, Instant)
-{
-    return false;
-}
-
 /// A row of the wire as the engine takes it; nothing when its key could not be read.
 template<class R>
 std::optional<sync::Said<R>> said(wire::Row &&row, std::optional<Instant> since)
@@ -48,7 +37,7 @@ std::optional<sync::Said<R>> said(wire::Row &&row, std::optional<Instant> since)
     s.doubtful = row.degraded != wire::Degraded::No;
     if (row.record && !s.doubtful && !s.removed)
         s.record = std::get<R>(std::move(*row.record));
-    if (s.record && since && isOutside(*s.record, *since)) {
+    if (s.record && since && isMadeBefore(*s.record, *since)) {
         s.record.reset();
         s.removed = true;
     }
@@ -80,7 +69,7 @@ template<class R>
 sync::AskAnswer<R> askAnswer(Page &&page, std::optional<Instant> since)
 {
     sync::AskAnswer<R> a;
-    a.atEnd = page.atEnd();
+    a.atEnd = page.ends;
     a.seq = page.commitSeq;
     a.lastAt = page.lastAt;
     if (page.last) {

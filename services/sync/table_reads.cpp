@@ -46,7 +46,11 @@ void TableReads::send(PageAsk ask, OnPage done, int narrowings)
 {
     const TableShape asked = shape(ask.table);
     if (asked.absent) {
-        QTimer::singleShot(0, this, [done = std::move(done)] { done(Page(), {}); });
+        QTimer::singleShot(0, this, [done = std::move(done)] {
+            Page none;
+            none.ends = true;
+            done(std::move(none), {});
+        });
         return;
     }
     const auto call = m_http.send(m_connector.page(ask, asked));
@@ -55,7 +59,7 @@ void TableReads::send(PageAsk ask, OnPage done, int narrowings)
                  if (!answer.ok())
                      return done(answer.error(), {});
                  m_bytes += answer->body.size();
-                 auto page = m_connector.readPage(ask, *answer);
+                 auto page = m_connector.readPage(ask, asked, *answer);
                  if (page.ok() || narrowings == maxNarrowings)
                      return done(std::move(page), dateOf(*answer));
                  TableShape &held = m_shapes[size_t(ask.table)];

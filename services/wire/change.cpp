@@ -254,8 +254,9 @@ bool ChangeDecoder::Parts::readRows(const Halves &halves, Table table, ChangeEve
             change.row.degraded = Degraded::Incomplete;
             change.row.detail = QStringLiteral("record");
         }
-    } else if (!withObject(halves.record,
-                           [&](ondemand::object &object) { return reader.read(table, object, mask, change.row); })) {
+    } else if (!withObject(halves.record, [&](ondemand::object &object) {
+                   return reader.read(table, object, mask, Source::Stream, change.row);
+               })) {
         return false;
     }
     if (old.key && change.row.key && *old.key != *change.row.key)

@@ -2,6 +2,7 @@
 #include "services/wire/json_token.h"
 
 #include <QByteArrayView>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -76,6 +77,98 @@ bool unescapeUnicode(std::string_view text, size_t &at, std::string &out)
 
 bool isInfinity(std::string_view text) { return text == "infinity" || text == "-infinity"; }
 
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+/// How many digits there are from `at` on.
+size_t digitsFrom(std::string_view text, size_t at)
+{
+    size_t end = at;
+    while (end < text.size() && isDigit(text[end]))
+        ++end;
+    return end - at;
+}
+
+bool isNumber(std::string_view text)
+{
+    size_t at = !text.empty() && text.front() == '-' ? 1 : 0;
+    const size_t whole = digitsFrom(text, at);
+    if (whole == 0)
+        return false;
+    at += whole;
+    if (at < text.size() && text[at] == '.') {
+        const size_t fraction = digitsFrom(text, at + 1);
+        if (fraction == 0)
+            return false;
+        at += 1 + fraction;
+    }
+    if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+        at += at + 1 < text.size() && (text[at + 1] == '-' || text[at + 1] == '+') ? 2 : 1;
+        const size_t exponent = digitsFrom(text, at);
+        if (exponent == 0)
+            return false;
+        at += exponent;
+    }
+    return at == text.size();
+}
+
+/// A decimal number as its digits, without zeros at either end, and the power of ten of the last one.
+struct Decimal
+{
+    std::string digits;
+    qint64 power = 0;
+    bool operator==(const Decimal &) const = default;
+
+    explicit Decimal(std::string_view number)
+    {
+        const size_t e = std::min(number.find_first_of("eE"), number.size());
+        const std::string_view mantissa = number.substr(0, e);
+        const size_t point = std::min(mantissa.find('.'), mantissa.size());
+        for (const char c : mantissa) {
+            if (isDigit(c) && (c != '0' || !digits.empty()))
+                digits += c;
+        }
+        if (e < number.size())
+            std::from_chars(number.data() + e + (number[e + 1] == '+' ? 2 : 1), number.data() + number.size(), power);
+        if (point < mantissa.size())
+            power -= static_cast<qint64>(mantissa.size() - point - 1);
+        while (!digits.empty() && digits.back() == '0') {
+            digits.pop_back();
+            ++power;
+        }
+        if (digits.empty())
+            power = 0;
+        else if (mantissa.front() == '-')
+            digits.insert(0, 1, '-');
+    }
+};
+
+/// The shortest text that names this very number says the same as the token does.
+template<class T>
+bool namesTheSame(const JsonToken &token, T value)
+{
+    const auto number = token.number();
+    if (!number)
+        return true;
+    // So few digits always come back.
+    constexpr size_t sure = std::numeric_limits<T>::digits10;
+    if (number->size() <= sure && number->find_first_of("eE") == std::string_view::npos)
+        return true;
+    std::array<char, 64> shortest{};
+    const auto end = std::to_chars(shortest.data(), shortest.data() + shortest.size(), value).ptr;
+    return Decimal(*number) == Decimal({shortest.data(), static_cast<size_t>(end - shortest.data())});
+}
+
+/// At most `most` bytes of a UTF-8 text, not in the middle of a character.
+std::string_view cutAt(std::string_view text, size_t most)
+{
+    size_t end = most;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+        --end;
+    return text.substr(0, end);
+}
+
+constexpr std::string_view ellipsis = "\xE2\x80\xA6";
+
 } // namespace
 
 JsonToken::JsonToken(std::string_view raw)
@@ -86,29 +179,42 @@ JsonToken::JsonToken(std::string_view raw)
         m_raw.remove_suffix(1);
 }
 
+std::optional<std::string_view> JsonToken::number() const
+{
+    const auto text = isString() ? plain() : std::optional(m_raw);
+    return text && isNumber(*text) ? text : std::nullopt;
+}
+
 std::optional<bool> JsonToken::toBool() const
 {
-    if (m_raw == "true")
+    const auto text = isString() ? plain() : std::optional(m_raw);
+    if (text == "true" || text == "t" || text == "1")
         return true;
-    if (m_raw == "false")
+    if (text == "false" || text == "f" || text == "0")
         return false;
     return {};
 }
 
 std::optional<qint64> JsonToken::toInt64() const
 {
+    const auto text = number();
+    if (!text)
+        return {};
     qint64 value = 0;
-    const char *end = m_raw.data() + m_raw.size();
-    const auto [at, error] = std::from_chars(m_raw.data(), end, value);
-    if (error != std::errc() || at != end)
+    const char *end = text->data() + text->size();
+    const auto [at, error] = std::from_chars(text->data(), end, value);
+    if (error != std::errc() || (at != end && *at != '.'))
+        return {};
+    if (at != end &&
+        std::string_view(at + 1, static_cast<size_t>(end - at - 1)).find_first_not_of('0') != std::string_view::npos)
         return {};
     return value;
 }
 
 std::optional<double> JsonToken::toDouble() const
 {
-    const auto text = isString() ? plain() : std::optional(m_raw);
-    if (!text || text->empty() || !((text->front() >= '0' && text->front() <= '9') || text->front() == '-'))
+    const auto text = number();
+    if (!text)
         return {};
     bool ok = false;
     const double value = QByteArrayView(text->data(), static_cast<qsizetype>(text->size())).toDouble(&ok);
@@ -139,7 +245,7 @@ std::optional<std::string> JsonToken::toUtf8() const
         out.append(text, at, slash - at);
         at = slash;
         if (out.size() > maxTextBytes)
-            return {};
+            return std::string(cutAt(out, maxTextBytes)).append(ellipsis);
         if (at == text.size())
             break;
         if (at + 1 == text.size())
@@ -164,9 +270,11 @@ std::optional<std::string> JsonToken::toUtf8() const
 std::optional<QString> JsonToken::toText() const
 {
     if (const auto text = plain()) {
-        if (text->size() > maxTextBytes)
-            return {};
-        return QString::fromUtf8(text->data(), static_cast<qsizetype>(text->size()));
+        const auto shown = text->size() > maxTextBytes ? cutAt(*text, maxTextBytes) : *text;
+        QString out = QString::fromUtf8(shown.data(), static_cast<qsizetype>(shown.size()));
+        if (shown.size() < text->size())
+            out += QChar(0x2026);
+        return out;
     }
     const auto text = toUtf8();
     if (!text)
@@ -223,10 +331,15 @@ bool readToken(const JsonToken &token, QString &out)
         return true;
     }
     auto text = token.toText();
+    if (!text && !token.isString() && (token.number() || token.toBool()))
+        text = QString::fromLatin1(token.raw().data(), static_cast<qsizetype>(token.raw().size()));
     if (text)
         out = std::move(*text);
     return text.has_value();
 }
+
+bool isExact(const JsonToken &token, double value) { return namesTheSame(token, value); }
+bool isExact(const JsonToken &token, float value) { return namesTheSame(token, value); }
 
 bool readToken(const JsonToken &token, QUuid &out)
 {

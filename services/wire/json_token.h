@@ -11,7 +11,7 @@
 
 namespace bolt::wire {
 
-/// No text of the desk is longer; a longer one makes its row degraded instead of filling the memory.
+/// No text of the desk is longer: a longer one is cut, at a character, and ends with an ellipsis.
 inline constexpr size_t maxTextBytes = 64u << 10;
 
 /// One JSON scalar as it stands in the text. Numbers stay exact because nothing reads them before it is known what they
@@ -25,14 +25,17 @@ public:
     bool isString() const { return !m_raw.empty() && m_raw.front() == '"'; }
     std::string_view raw() const { return m_raw; }
 
+    /// The text of a JSON number, or of one in a string (`numeric` of some servers); nothing when it is none.
+    std::optional<std::string_view> number() const;
+    /// Also as a text, or as the 1 and 0 of servers without such a type.
     std::optional<bool> toBool() const;
-    /// An integer that fits, written without fraction or exponent.
+    /// An integer that fits, written without exponent; its fraction, if any, is zero.
     std::optional<qint64> toInt64() const;
-    /// Any JSON number, or one in a string (`numeric` of some servers); finite only.
+    /// The nearest one to any number; finite only.
     std::optional<double> toDouble() const;
     /// The text between the quotes when it holds no escapes; nothing otherwise. Costs nothing.
     std::optional<std::string_view> plain() const;
-    /// Escapes resolved; lone surrogates become U+FFFD. Nothing when it is no string or over maxTextBytes.
+    /// Escapes resolved; lone surrogates become U+FFFD. Nothing when it is no string; over maxTextBytes it is cut.
     std::optional<std::string> toUtf8() const;
     std::optional<QString> toText() const;
 
@@ -46,6 +49,7 @@ bool readToken(const JsonToken &token, bool &out);
 bool readToken(const JsonToken &token, int &out);
 bool readToken(const JsonToken &token, qint64 &out);
 bool readToken(const JsonToken &token, double &out);
+/// A number, or true and false, is the text of it.
 bool readToken(const JsonToken &token, QString &out);
 bool readToken(const JsonToken &token, QUuid &out);
 /// Null is refused: created_at and updated_at are never null.
@@ -55,6 +59,10 @@ bool readToken(const JsonToken &token, std::optional<Instant> &out);
 bool readToken(const JsonToken &token, std::optional<int> &out);
 /// `NaN` is nothing.
 bool readToken(const JsonToken &token, std::optional<float> &out);
+
+/// A number that was read is exactly what the token says.
+bool isExact(const JsonToken &token, double value);
+bool isExact(const JsonToken &token, float value);
 
 template<class Tag>
 bool readToken(const JsonToken &token, Id<Tag> &out)
@@ -69,7 +77,7 @@ template<class Tag>
 bool readToken(const JsonToken &token, TextId<Tag> &out)
 {
     QString text;
-    if (!readToken(token, text))
+    if (token.raw().size() > maxTextBytes || !readToken(token, text)) // half an id is none
         return false;
     out = TextId<Tag>(std::move(text));
     return true;

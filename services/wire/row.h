@@ -9,6 +9,9 @@
 
 namespace bolt::wire {
 
+/// Bits of the columns of one table, in the order of its list in row_reader.cpp.
+using ColumnMask = quint64;
+
 /// The primary key of a row; its index is the Table's. Hashable and ordered.
 using Key = std::variant<PackageId, CustomerId, DirectoryId, WorkerId, JobId, SubmissionId, AttemptId>;
 
@@ -28,7 +31,7 @@ enum class Degraded : quint8 {
     NoPrimaryKey, ///< errors: 400, a configuration fault
     ServerError,  ///< errors: any other text
     Incomplete,   ///< a column the desk needs is missing (unchanged TOASTed value, older schema)
-    Unreadable    ///< a value has the wrong type, does not parse or is over its bound
+    Unreadable    ///< a value has the wrong type or does not parse
 };
 
 /// One row as it came by REST or by the stream, decoded as far as it could be.

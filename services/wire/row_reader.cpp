@@ -15,28 +15,81 @@ constexpr size_t maxLearned = 96;
 constexpr int deletedAt = 62; ///< bit of the one column that is in no record
 constexpr int ignored = -1;
 
+using Why = OddCell::Why;
+
 template<class R>
 struct Column
 {
     std::string_view name;
-    bool (*read)(R &record, const JsonToken &token, const TableNaming &naming);
+    /// Leaves the member alone unless it answers None or Exact.
+    Why (*read)(R &record, const JsonToken &token, const TableNaming &naming);
     bool nested = false; ///< a jsonb: the token is all of it
 };
 
-template<auto Member, class R>
-bool plain(R &record, const JsonToken &token, const TableNaming &)
+// What a token is not that is none of that type.
+constexpr Why wrong(const QString &) { return Why::NoText; }
+constexpr Why wrong(bool) { return Why::NoTruth; }
+template<class T>
+constexpr Why wrong(const T &)
 {
-    return readToken(token, record.*Member);
+    return Why::NoNumber;
+}
+constexpr Why wrong(const Instant &) { return Why::NoTime; }
+constexpr Why wrong(const std::optional<Instant> &) { return Why::NoTime; }
+template<class Tag>
+constexpr Why wrong(const Id<Tag> &)
+{
+    return Why::NoId;
+}
+template<class Tag>
+constexpr Why wrong(const TextId<Tag> &)
+{
+    return Why::NoId;
+}
+
+/// Without a value of its own for "nothing".
+template<class T>
+constexpr bool mustBe = std::is_arithmetic_v<T> || std::is_same_v<T, Instant>;
+
+template<class T>
+Why readCell(const JsonToken &token, T &out)
+{
+    if (mustBe<T> && token.isNull())
+        return Why::Missing;
+    if (!readToken(token, out)) {
+        const Why why = wrong(out);
+        return why == Why::NoNumber && token.number() ? Why::Beyond : why;
+    }
+    if constexpr (std::is_same_v<T, double>)
+        return isExact(token, out) ? Why::None : Why::Exact;
+    if constexpr (std::is_same_v<T, std::optional<float>>)
+        return !out || isExact(token, *out) ? Why::None : Why::Exact;
+    return Why::None;
+}
+
+template<auto Member, class R>
+Why plain(R &record, const JsonToken &token, const TableNaming &)
+{
+    return readCell(token, record.*Member);
+}
+
+/// What it names must be there.
+template<auto Member, class R>
+Why owner(R &record, const JsonToken &token, const TableNaming &)
+{
+    return token.isNull() ? Why::Missing : readCell(token, record.*Member);
 }
 
 /// A status word: a newer server's word is kept as it came, never refused (contracts/domain.md, States).
 template<class R, class State>
-bool readState(R &record, const JsonToken &token, const TableNaming &naming, State (*parse)(QStringView),
-               State R::*state, QString R::*word)
+Why readState(R &record, const JsonToken &token, const TableNaming &naming, State (*parse)(QStringView),
+              State R::*state, QString R::*word)
 {
     QString text;
+    if (token.isNull())
+        return Why::Missing;
     if (!readToken(token, text))
-        return false;
+        return Why::NoText;
     for (const auto &alias : naming.words) {
         if (text == QLatin1StringView(alias.theirs.data(), static_cast<qsizetype>(alias.theirs.size()))) {
             text = QString::fromStdString(alias.ours);
@@ -46,26 +99,26 @@ bool readState(R &record, const JsonToken &token, const TableNaming &naming, Sta
     record.*state = parse(text);
     if (word)
         record.*word = record.*state == State::Unknown ? text : QString();
-    return true;
+    return Why::None;
 }
 
-bool readJobState(Job &r, const JsonToken &token, const TableNaming &naming)
+Why readJobState(Job &r, const JsonToken &token, const TableNaming &naming)
 {
     return readState(r, token, naming, jobState, &Job::state, &Job::stateWord);
 }
-bool readSubmissionState(Submission &r, const JsonToken &token, const TableNaming &naming)
+Why readSubmissionState(Submission &r, const JsonToken &token, const TableNaming &naming)
 {
     return readState(r, token, naming, submissionState, &Submission::state, &Submission::stateWord);
 }
-bool readWorkerState(Worker &r, const JsonToken &token, const TableNaming &naming)
+Why readWorkerState(Worker &r, const JsonToken &token, const TableNaming &naming)
 {
     return readState<Worker, WorkerState>(r, token, naming, workerState, &Worker::state, nullptr);
 }
-bool readOutcome(EndedAttempt &r, const JsonToken &token, const TableNaming &naming)
+Why readOutcome(EndedAttempt &r, const JsonToken &token, const TableNaming &naming)
 {
     return readState(r, token, naming, attemptOutcome, &EndedAttempt::outcome, &EndedAttempt::outcomeWord);
 }
-bool readCircuit(Directory &r, const JsonToken &token, const TableNaming &naming)
+Why readCircuit(Directory &r, const JsonToken &token, const TableNaming &naming)
 {
     return readState<Directory, CircuitState>(r, token, naming, circuitState, &Directory::circuit, nullptr);
 }
@@ -111,9 +164,9 @@ constexpr Column<Directory> directoryColumns[] = {
 };
 /// `version` names two things here: a number is the row's version, a text the worker's software (contracts/domain.md
 /// has both).
-bool readWorkerVersion(Worker &r, const JsonToken &token, const TableNaming &)
+Why readWorkerVersion(Worker &r, const JsonToken &token, const TableNaming &)
 {
-    return token.isString() ? readToken(token, r.softwareVersion) : readToken(token, r.version);
+    return token.isString() ? readCell(token, r.softwareVersion) : readCell(token, r.version);
 }
 
 constexpr Column<Worker> workerColumns[] = {
@@ -129,26 +182,26 @@ constexpr Column<Worker> workerColumns[] = {
 };
 /// `metadata.pause` {by, at}: who paused the job. All else in there is the backend's own, and whatever it is, the row
 /// can be read.
-bool readPause(Job &r, const JsonToken &token, const TableNaming &)
+Why readPause(Job &r, const JsonToken &token, const TableNaming &)
 {
     r.pausedBy.clear();
     r.pausedAt.reset();
     const auto raw = token.raw();
     if (raw.size() > maxTextBytes || raw.find("\"pause\"") == std::string_view::npos)
-        return true;
+        return Why::None;
     const auto metadata = QJsonDocument::fromJson({raw.data(), static_cast<qsizetype>(raw.size())}).object();
     const QJsonObject pause = metadata[QLatin1StringView("pause")].toObject();
     r.pausedBy = pause[QLatin1StringView("by")].toString().left(Job::pausedByLimit);
     r.pausedAt = parseInstant(pause[QLatin1StringView("at")].toString());
-    return true;
+    return Why::None;
 }
 
 constexpr Column<Job> jobColumns[] = {
     {"id", plain<&Job::id>},
     {"version", plain<&Job::version>},
     {"updated_at", plain<&Job::updatedAt>},
-    {"customer_id", plain<&Job::customer>},
-    {"package_type", plain<&Job::package>},
+    {"customer_id", owner<&Job::customer>},
+    {"package_type", owner<&Job::package>},
     {"status", readJobState},
     {"priority_score", plain<&Job::priorityScore>},
     {"priority_override", plain<&Job::priorityOverride>},
@@ -168,9 +221,9 @@ constexpr Column<Submission> submissionColumns[] = {
     {"id", plain<&Submission::id>},
     {"version", plain<&Submission::version>},
     {"updated_at", plain<&Submission::updatedAt>},
-    {"submission_queue_id", plain<&Submission::job>},
-    {"customer_id", plain<&Submission::customer>},
-    {"directory_id", plain<&Submission::directory>},
+    {"submission_queue_id", owner<&Submission::job>},
+    {"customer_id", owner<&Submission::customer>},
+    {"directory_id", owner<&Submission::directory>},
     {"status", readSubmissionState},
     {"attempt", plain<&Submission::attempt>},
     {"max_attempts", plain<&Submission::maxAttempts>},
@@ -188,7 +241,7 @@ constexpr Column<EndedAttempt> attemptColumns[] = {
     {"id", plain<&EndedAttempt::id>},
     {"version", plain<&EndedAttempt::version>},
     {"updated_at", plain<&EndedAttempt::updatedAt>},
-    {"submission_id", plain<&EndedAttempt::submission>},
+    {"submission_id", owner<&EndedAttempt::submission>},
     {"job_id", plain<&EndedAttempt::job>},
     {"customer_id", plain<&EndedAttempt::customer>},
     {"directory_id", plain<&EndedAttempt::directory>},
@@ -259,13 +312,35 @@ void degrade(Row &row, Degraded why, std::string_view column)
     row.detail = columnText(column);
 }
 
+/// As much of a cell as is kept beside its record.
+QString cellText(std::string_view raw)
+{
+    const JsonToken token(raw);
+    auto text = token.isString() ? token.toText() : std::nullopt;
+    if (!text)
+        text = QString::fromUtf8(raw.data(), static_cast<qsizetype>(std::min<size_t>(raw.size(), maxTextBytes)));
+    return text->left(OddCell::textLimit);
+}
+
+/// All of a value, whatever it is.
+std::string_view rawOf(ondemand::field &field)
+{
+    std::string_view raw = field.value().raw_json_token();
+    std::string_view whole;
+    if (!raw.empty() && (raw.front() == '{' || raw.front() == '[') &&
+        !simdjson::to_json_string(field.value()).get(whole))
+        return whole;
+    return raw;
+}
+
 /// What is known of a row however broken the rest of it is.
 template<class R>
 void takeHead(const R &record, ColumnMask seen, Row &row)
 {
     if (!record.id.isNull())
         row.key = Key(record.id);
-    if (seen & (1u << versionColumn))
+    // A worker without a version of the row may have one of its software under that name.
+    if ((seen & (1u << versionColumn)) && (!std::is_same_v<R, Worker> || record.version != 0))
         row.version = record.version;
     if (seen & (1u << updatedAtColumn))
         row.updatedAt = record.updatedAt;
@@ -281,6 +356,16 @@ RowReader::RowReader(const Naming &naming)
 ColumnMask RowReader::recordColumns(Table table)
 {
     return withRecordOf(table, []<class R>() { return (ColumnMask(1) << columnsOf<R>().size()) - 1; });
+}
+
+std::vector<std::string_view> RowReader::columnNames(Table table)
+{
+    return withRecordOf(table, []<class R>() {
+        std::vector<std::string_view> names;
+        for (const auto &column : columnsOf<R>())
+            names.push_back(column.name);
+        return names;
+    });
 }
 
 int RowReader::columnOf(Table table, std::string_view name) const
@@ -327,13 +412,14 @@ int RowReader::guess(Order &order, Table table, std::string_view name)
     return column;
 }
 
-bool RowReader::read(Table table, simdjson::ondemand::object &object, ColumnMask promised, Row &row)
+bool RowReader::read(Table table, simdjson::ondemand::object &object, ColumnMask promised, Source source, Row &row)
 {
     return withRecordOf(table, [&]<class R>() {
         constexpr auto columns = columnsOf<R>();
         const auto &naming = m_naming.of(table);
         auto &order = m_orders[static_cast<size_t>(table)];
         order.next = 0;
+        m_odd.clear();
         R record;
         ColumnMask seen = 0;
         ColumnMask bad = 0;
@@ -355,25 +441,44 @@ bool RowReader::read(Table table, simdjson::ondemand::object &object, ColumnMask
             std::string_view raw = field.value().raw_json_token();
             if (columns[static_cast<size_t>(column)].nested && simdjson::to_json_string(field.value()).get(raw))
                 return false;
-            const JsonToken token(raw);
             const auto bit = ColumnMask(1) << column;
+            if (seen & bit)
+                std::erase_if(m_odd, [column](const Odd &odd) { return odd.column == column; });
             seen |= bit;
             bad &= ~bit;
-            if (!columns[static_cast<size_t>(column)].read(record, token, naming))
+            const Why why = columns[static_cast<size_t>(column)].read(record, JsonToken(raw), naming);
+            if (why == Why::None)
+                continue;
+            m_odd.push_back({column, why, rawOf(field)});
+            if (why != Why::Exact)
                 bad |= bit;
         }
-        takeHead(record, seen & ~bad, row);
         for (size_t i = 0; i < columns.size(); ++i) {
-            const auto bit = ColumnMask(1) << i;
-            if (bad & bit)
-                degrade(row, Degraded::Unreadable, columns[i].name);
-            else if ((promised & bit) && !(seen & bit))
-                degrade(row, Degraded::Incomplete, columns[i].name);
+            if ((promised & (ColumnMask(1) << i)) && !(seen & (ColumnMask(1) << i)))
+                m_odd.push_back({static_cast<int>(i), Why::Missing, {}});
+        }
+        takeHead(record, seen & ~bad, row);
+        for (const Odd &odd : m_odd) {
+            if (source == Source::Answer || odd.why == Why::Exact || odd.why == Why::Beyond)
+                continue;
+            // Null is a value, missing is not.
+            if (odd.why != Why::Missing)
+                degrade(row, Degraded::Unreadable, columns[static_cast<size_t>(odd.column)].name);
+            else if (odd.raw.empty())
+                degrade(row, Degraded::Incomplete, columns[static_cast<size_t>(odd.column)].name);
         }
         if (!row.key)
             degrade(row, (seen & 1u) ? Degraded::Unreadable : Degraded::Incomplete, columns[idColumn].name);
-        if (row.degraded == Degraded::No)
-            row.record = Record(std::move(record));
+        if (row.degraded != Degraded::No)
+            return true;
+        if (!m_odd.empty()) {
+            std::vector<OddCell> cells;
+            for (const Odd &odd : m_odd)
+                cells.push_back({columnText(columns[static_cast<size_t>(odd.column)].name),
+                                 odd.why == Why::Missing ? QString() : cellText(odd.raw), odd.why});
+            record.odd = OddCells(std::move(cells));
+        }
+        row.record = Record(std::move(record));
         return true;
     });
 }
@@ -399,10 +504,8 @@ bool RowReader::readVersion(Table table, simdjson::ondemand::object &object, Row
             const JsonToken token(field.value().raw_json_token());
             if (column == deletedAt)
                 row.removed = !token.isNull();
-            else if (columns[static_cast<size_t>(column)].read(record, token, naming))
-                seen |= ColumnMask(1) << column;
-            else
-                degrade(row, Degraded::Unreadable, name);
+            else if (columns[static_cast<size_t>(column)].read(record, token, naming) == Why::None)
+                seen |= ColumnMask(1) << column; // a version that cannot be read is none, and the row is read whole
         }
         takeHead(record, seen, row);
         if (!row.key)

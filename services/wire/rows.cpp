@@ -13,6 +13,24 @@ namespace ondemand = simdjson::ondemand;
 constexpr size_t maxBodyBytes = 64u << 20;
 constexpr size_t maxRows = 200'000;
 
+/// One damaged text must not hold up the page it stands in: what is no UTF-8, and control characters inside texts,
+/// become U+FFFD.
+std::string mended(std::string_view body)
+{
+    const QString whole = QString::fromUtf8(body.data(), static_cast<qsizetype>(body.size()));
+    QString out;
+    out.reserve(whole.size());
+    bool inText = false;
+    bool escaped = false;
+    for (const QChar c : whole) {
+        out += inText && c < u' ' ? QChar(QChar::ReplacementCharacter) : c;
+        if (c == u'"' && !escaped)
+            inText = !inText;
+        escaped = inText && c == u'\\' && !escaped;
+    }
+    return out.toStdString();
+}
+
 Error bodyError(QString detail)
 {
     return {Error::Kind::Invalid, QStringLiteral("body"), QStringLiteral("The server's answer could not be read."),
@@ -38,14 +56,25 @@ RowsDecoder::RowsDecoder(const Naming &naming)
 }
 RowsDecoder::~RowsDecoder() = default;
 
-Result<std::vector<Row>> RowsDecoder::decode(Table table, Want want, std::string_view body)
+ColumnMask RowsDecoder::maskOf(Table table, const QStringList &columns) const
+{
+    ColumnMask mask = 0;
+    for (const QString &column : columns)
+        mask |= m_parts->reader.bitOf(table, column.toStdString());
+    return mask & RowReader::recordColumns(table);
+}
+
+Result<std::vector<Row>> RowsDecoder::decode(Table table, Want want, std::string_view body, ColumnMask asked)
 {
     if (body.size() > maxBodyBytes)
         return Error{
             Error::Kind::TooLarge, QStringLiteral("answer_size"), QStringLiteral("The answer is too large."), {}, 0};
     ondemand::document document;
     ondemand::array array;
-    if (m_parts->parser.iterate(m_parts->bytes.assign(body)).get(document) || document.get_array().get(array))
+    auto error = m_parts->parser.iterate(m_parts->bytes.assign(body)).get(document);
+    if (error == simdjson::UTF8_ERROR || error == simdjson::UNESCAPED_CHARS)
+        error = m_parts->parser.iterate(m_parts->bytes.assign(mended(body))).get(document);
+    if (error || document.get_array().get(array))
         return bodyError(QStringLiteral("no array"));
     std::vector<Row> rows;
     for (auto entry : array) {
@@ -64,7 +93,7 @@ Result<std::vector<Row>> RowsDecoder::decode(Table table, Want want, std::string
         ondemand::object object;
         // A column that was not asked for is not missing: reads name their columns.
         const bool sound = !value.get_object().get(object) &&
-                           (want == Want::Records ? m_parts->reader.read(table, object, 0, row)
+                           (want == Want::Records ? m_parts->reader.read(table, object, asked, Source::Answer, row)
                                                   : m_parts->reader.readVersion(table, object, row));
         if (!sound)
             return bodyError(QStringLiteral("broken in row %1").arg(rows.size()));

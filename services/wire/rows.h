@@ -5,14 +5,16 @@
 #include "services/wire/naming.h"
 #include "services/wire/row.h"
 
+#include <QStringList>
 #include <memory>
 #include <string_view>
 #include <vector>
 
 namespace bolt::wire {
 
-/// The body of a PostgREST read: an array of objects → rows, in order. One row that does not decode is degraded; a body
-/// that is no array of objects is an Error (code `body`). One per thread.
+/// The body of a PostgREST read: an array of objects → rows, in order. A cell that does not decode is an odd cell of
+/// its record, and a row without a readable key is degraded; a body that is no array of objects is an Error (code
+/// `body`). Bytes that no JSON text may hold become U+FFFD. One per thread.
 class RowsDecoder
 {
 public:
@@ -22,7 +24,10 @@ public:
     };
     explicit RowsDecoder(const Naming &naming);
     ~RowsDecoder();
-    Result<std::vector<Row>> decode(Table table, Want want, std::string_view body);
+    /// `asked`: columns that were asked for, so that one that does not come is missing.
+    Result<std::vector<Row>> decode(Table table, Want want, std::string_view body, ColumnMask asked = 0);
+    /// The bits of our names of columns.
+    ColumnMask maskOf(Table table, const QStringList &columns) const;
 
 private:
     struct Parts;

@@ -254,7 +254,7 @@ void DirectoryBoltReadingTest::readsAPage()
         {{"content-range", "0-1/*"}, {"x-commit-seq", "77"}},
         R"([{"id":"11111111-1111-1111-1111-111111111111","updated_at":"2026-08-21T12:00:00Z","version":3,"status":"processing","dirs_done":4},
                             {"id":"22222222-2222-2222-2222-222222222222","updated_at":"2026-08-21T12:00:01Z","version":4,"deleted_at":"2026-08-21T12:00:01Z"}])"};
-    const auto page = m_connector.readPage(ask(Table::Jobs, What::Scan), answer);
+    const auto page = m_connector.readPage(ask(Table::Jobs, What::Scan), m_full, answer);
     QVERIFY(page.ok());
     QCOMPARE(page->rows.size(), 2u);
     QCOMPARE(*page->last, wire::Key(jobB));
@@ -265,13 +265,13 @@ void DirectoryBoltReadingTest::readsAPage()
     const auto &job = std::get<Job>(*page->rows.at(0).record);
     QCOMPARE(job.state, JobState::InProgress); // their word
     QCOMPARE(job.directoriesCompleted, 4);
-    QVERIFY(!page->atEnd());
+    QVERIFY(!page->ends);
 }
 
 void DirectoryBoltReadingTest::bug41_onlyAnEmptyPageEnds()
 {
-    const auto page = m_connector.readPage(ask(Table::Jobs, What::Scan), {200, {}, "[]"});
-    QVERIFY(page.ok() && page->atEnd() && !page->last);
+    const auto page = m_connector.readPage(ask(Table::Jobs, What::Scan), m_full, {200, {}, "[]"});
+    QVERIFY(page.ok() && page->ends && !page->last);
 }
 
 void DirectoryBoltReadingTest::readsCounts_data()
@@ -290,7 +290,8 @@ void DirectoryBoltReadingTest::readsCounts()
 {
     QFETCH(QByteArray, range);
     QFETCH(qint64, total);
-    const auto page = m_connector.readPage(ask(Table::Jobs, What::Count), {206, {{"content-range", range}}, "[{}]"});
+    const auto page =
+        m_connector.readPage(ask(Table::Jobs, What::Count), m_full, {206, {{"content-range", range}}, "[{}]"});
     QVERIFY(page.ok());
     QCOMPARE(page->total.value_or(-1), total);
 }
@@ -298,12 +299,12 @@ void DirectoryBoltReadingTest::readsCounts()
 void DirectoryBoltReadingTest::readsErrors()
 {
     const auto page =
-        m_connector.readPage(ask(Table::Jobs, What::Scan),
+        m_connector.readPage(ask(Table::Jobs, What::Scan), m_full,
                              {401, {}, R"({"code":"PGRST303","message":"JWT expired","details":null,"hint":null})"});
     QVERIFY(!page.ok());
     QCOMPARE(page.error().kind, Error::Kind::Unauthorized);
     QCOMPARE(page.error().code, QStringLiteral("PGRST303"));
-    QVERIFY(!m_connector.readPage(ask(Table::Jobs, What::Scan), {200, {}, "<html>"}).ok());
+    QVERIFY(!m_connector.readPage(ask(Table::Jobs, What::Scan), m_full, {200, {}, "<html>"}).ok());
 }
 
 void DirectoryBoltReadingTest::readsTheTick()

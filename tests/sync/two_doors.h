@@ -22,7 +22,10 @@ public:
     const wire::Naming &naming() const override { return m_real.naming(); }
     Seconds tickPeriod() const override { return period; }
     wire::Request page(const PageAsk &a, const TableShape &s) const override { return m_real.page(a, s); }
-    Result<Page> readPage(const PageAsk &a, const wire::Answer &w) const override { return m_real.readPage(a, w); }
+    Result<Page> readPage(const PageAsk &a, const TableShape &s, const wire::Answer &w) const override
+    {
+        return m_real.readPage(a, s, w);
+    }
     std::optional<TableShape> narrowed(Table t, const TableShape &s, const Error &e) const override
     {
         return m_real.narrowed(t, s, e);

@@ -246,16 +246,14 @@ void ChangeTest::degradesOneBadValue_data()
     QTest::addColumn<QByteArray>("from");
     QTest::addColumn<QByteArray>("to");
     QTest::addColumn<QString>("column");
-    QTest::newRow("text for a number") << QByteArray("100") << QByteArray("\"100\"")
+    QTest::newRow("text for a number") << QByteArray("100") << QByteArray("\"many\"")
                                        << QStringLiteral("directories_total");
-    QTest::newRow("number over 32 bit") << QByteArray("100") << QByteArray("3000000000")
-                                        << QStringLiteral("directories_total");
     QTest::newRow("object for a text") << QByteArray("\"growth\"") << QByteArray("{}")
                                        << QStringLiteral("package_type");
     QTest::newRow("time") << QByteArray("2026-11-20T13:03:59.868077") << QByteArray("later")
                           << QStringLiteral("updated_at");
-    QTest::newRow("long text") << QByteArray("\"growth\"") << QByteArray('"' + QByteArray(70'000, 'x') + '"')
-                               << QStringLiteral("package_type");
+    QTest::newRow("long id") << QByteArray("\"growth\"") << QByteArray('"' + QByteArray(70'000, 'x') + '"')
+                             << QStringLiteral("package_type");
     QTest::newRow("key") << QByteArray("9bb8ec40-") << QByteArray("") << QStringLiteral("id");
 }
 

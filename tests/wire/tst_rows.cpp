@@ -124,9 +124,10 @@ void RowsTest::oneBadRowIsOne()
     QCOMPARE(rows->size(), 5u);
     QVERIFY(rows->at(0).record && rows->at(4).record);
     QCOMPARE(rows->at(1).degraded, Degraded::Unreadable);
-    QCOMPARE(rows->at(3).degraded, Degraded::Unreadable);
-    QCOMPARE(rows->at(3).detail, QStringLiteral("price_cents"));
-    QVERIFY(rows->at(3).key);
+    QCOMPARE(rows->at(3).degraded, Degraded::No);
+    const auto &odd = std::get<Package>(*rows->at(3).record).odd;
+    QCOMPARE(odd.find(QLatin1StringView("price_cents"))->text, QStringLiteral("many"));
+    QCOMPARE(odd.find(QLatin1StringView("price_cents"))->why, OddCell::Why::NoNumber);
 }
 
 void RowsTest::refusesBrokenBodies_data()
