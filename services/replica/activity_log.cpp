@@ -2,8 +2,9 @@
 #include "services/replica/activity_log.h"
 
 #include "services/replica/record_sql.h"
+#include "services/replica/storage_error.h"
 
-#include <QSqlError>
+#include <QSqlRecord>
 
 namespace bolt {
 
@@ -11,39 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Error logError(const QSqlQuery &query)
-{
-    const QSqlError e = query.lastError();
-    return {Error::Kind::Storage, e.nativeErrorCode(), e.databaseText(), e.driverText(), 0};
-}
-
 template<class State>
 QString saidWord(State state, const QString &word)
 {
     return state == State::Unknown ? word : wordOf(state);
-}
-
-Activity activityFrom(const QSqlQuery &q)
-{
-    const auto uuid = [&q](int column) { return QUuid::fromRfc4122(q.value(column).toByteArray()); };
-    Activity a;
-    a.at = fromMicros(q.value(0).toLongLong());
-    a.table = Table(q.value(1).toInt());
-    a.submission = SubmissionId(uuid(2));
-    a.job = JobId(uuid(3));
-    a.customer = CustomerId(uuid(4));
-    a.directory = DirectoryId(uuid(5));
-    a.worker = WorkerId(q.value(6).toString());
-    a.was = q.value(7).toString();
-    a.became = q.value(8).toString();
-    a.code = q.value(9).toString();
-    a.attempt = q.value(10).toInt();
-    a.maxAttempts = q.value(11).toInt();
-    if (!q.value(12).isNull())
-        a.until = fromMicros(q.value(12).toLongLong());
-    a.done = q.value(13).toInt();
-    a.total = q.value(14).toInt();
-    return a;
 }
 
 } // namespace
@@ -78,7 +50,7 @@ Result<std::optional<QString>> ActivityLog::stateOf(const QString &sql, const Ke
     QSqlQuery &q = m_prepare(sql);
     q.bindValue(u":id"_s, SqlWriter::variant(key));
     if (!q.exec())
-        return logError(q);
+        return storageError(q.lastError());
     std::optional<QString> word;
     if (q.next())
         word = q.value(0).toString();
@@ -88,37 +60,25 @@ Result<std::optional<QString>> ActivityLog::stateOf(const QString &sql, const Ke
 
 Outcome ActivityLog::put(const Activity &a)
 {
-    static const QStringList placeholders =
-        u":at :of :submission :job :customer :directory :worker :by :was :became :code :attempt :max :until :done "
-        ":total"_s.split(u' ');
-    static const QString sql =
-        u"INSERT INTO activity (at, of, submission, job, customer, directory, worker, was, became, code, attempt, "
-        "max_attempts, until, done, total) VALUES (:at,:of,:submission,:job,:customer,:directory,coalesce(:worker,"
-        "(SELECT worker_id FROM jobs WHERE id=:by)),:was,:became,:code,:attempt,:max,:until,:done,:total)"_s;
-    QSqlQuery &q = m_prepare(sql);
-    SqlWriter writer(q, placeholders);
-    const auto bind = [&](const QVariant &value) { writer.bind(value); };
-    bind(toMicros(a.at));
-    bind(int(a.table));
-    bind(SqlWriter::variant(a.submission));
-    bind(SqlWriter::variant(a.job));
-    bind(SqlWriter::variant(a.customer));
-    bind(SqlWriter::variant(a.directory));
-    const auto ahead = m_ahead.workers.constFind(a.job);
-    const bool inFile = a.worker.isNull() && ahead == m_ahead.workers.cend();
-    bind(SqlWriter::variant(a.worker.isNull() && !inFile ? *ahead : a.worker));
-    bind(SqlWriter::variant(inFile ? a.job : JobId()));
-    bind(a.was);
-    bind(a.became);
-    bind(a.code);
-    bind(a.attempt);
-    bind(a.maxAttempts);
-    bind(SqlWriter::variant(a.until));
-    bind(a.done);
-    bind(a.total);
+    QSqlQuery &q = m_prepare(upsertSql<Activity>());
+    bindRow(q, a);
     if (!q.exec())
-        return logError(q);
+        return storageError(q.lastError());
     return Done{};
+}
+
+/// Who works on a job, as of the row that the batch has come to.
+Result<WorkerId> ActivityLog::workerOf(const JobId &job)
+{
+    if (const auto it = m_ahead.workers.constFind(job); it != m_ahead.workers.cend())
+        return *it;
+    QSqlQuery &q = m_prepare(u"SELECT worker_id FROM jobs WHERE id=:id"_s);
+    q.bindValue(u":id"_s, SqlWriter::variant(job));
+    if (!q.exec())
+        return storageError(q.lastError());
+    const WorkerId worker(q.next() ? q.value(0).toString() : QString());
+    q.finish();
+    return worker;
 }
 
 Outcome ActivityLog::note(const Submission &row)
@@ -136,6 +96,10 @@ Outcome ActivityLog::note(const Submission &row)
     a.job = row.job;
     a.customer = row.customer;
     a.directory = row.directory;
+    const auto worker = workerOf(row.job);
+    if (!worker)
+        return worker.error();
+    a.worker = *worker;
     a.was = before->value_or(QString());
     a.code = row.lastErrorCode;
     a.attempt = row.attempt;
@@ -157,7 +121,10 @@ Outcome ActivityLog::note(const Job &row)
     a.table = Table::Jobs;
     a.job = row.id;
     a.customer = row.customer;
-    a.worker = row.worker;
+    const auto worker = row.worker.isNull() ? workerOf(row.id) : Result<WorkerId>(row.worker);
+    if (!worker)
+        return worker.error();
+    a.worker = *worker;
     a.was = before->value_or(QString());
     a.done = row.directoriesCompleted;
     a.total = row.directoriesTotal;
@@ -200,15 +167,30 @@ Outcome ActivityLog::note(const Directory &row)
 Result<std::vector<Activity>> ActivityLog::latest(int limit)
 {
     QSqlQuery &q =
-        m_prepare(u"SELECT at, of, submission, job, customer, directory, worker, was, became, code, attempt, "
-                  "max_attempts, until, done, total FROM activity ORDER BY n DESC LIMIT ?"_s);
+        m_prepare(u"SELECT %1, n FROM activity ORDER BY n DESC LIMIT ?"_s.arg(columnsOf<Activity>().join(u',')));
     q.bindValue(0, limit);
     if (!q.exec())
-        return logError(q);
+        return storageError(q.lastError());
     std::vector<Activity> all;
-    while (q.next())
-        all.push_back(activityFrom(q));
+    QVariantList spoilt;
+    while (q.next()) {
+        Activity a;
+        SqlReader reader(q);
+        RecordTraits<Activity>::visit(a, reader);
+        const auto sum = reader.sum(); // nothing in an entry from before there were sums
+        if (!sum || *sum == sumOf(a))
+            all.push_back(std::move(a));
+        else
+            spoilt << q.value(q.record().count() - 1);
+    }
     q.finish();
+    // Nobody has them any more, so they are not worth a word.
+    QSqlQuery &forget = m_prepare(u"DELETE FROM activity WHERE n=?"_s);
+    for (const QVariant &n : std::as_const(spoilt)) {
+        forget.bindValue(0, n);
+        if (!forget.exec())
+            return storageError(forget.lastError());
+    }
     return all;
 }
 
@@ -222,7 +204,7 @@ Result<int> ActivityLog::trim(std::optional<Instant> since, int limit)
     q.bindValue(1, since ? toMicros(*since) : std::numeric_limits<qint64>::min());
     q.bindValue(2, most);
     if (!q.exec())
-        return logError(q);
+        return storageError(q.lastError());
     return q.numRowsAffected();
 }
 

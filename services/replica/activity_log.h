@@ -79,6 +79,7 @@ private:
     template<class Key>
     Result<std::optional<QString>> stateOf(const QString &sql, const Key &key);
     Outcome put(const Activity &entry);
+    Result<WorkerId> workerOf(const JobId &job);
 
     Prepare m_prepare;
     Ahead m_ahead;

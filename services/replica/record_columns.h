@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/activity.h"
 #include "models/domain/records.h"
+#include "services/replica/parcel.h"
 
 #include <QLatin1StringView>
 
@@ -142,6 +144,35 @@ void visitEndedAttempt(R &r, V &v)
     v("odd", r.odd);
 }
 
+template<class R, class V>
+void visitActivity(R &r, V &v)
+{
+    v.time("at", r.at);
+    v("of", r.table);
+    v("submission", r.submission);
+    v("job", r.job);
+    v("customer", r.customer);
+    v("directory", r.directory);
+    v("worker", r.worker);
+    v("was", r.was);
+    v("became", r.became);
+    v("code", r.code);
+    v("attempt", r.attempt);
+    v("max_attempts", r.maxAttempts);
+    v("until", r.until);
+    v("done", r.done);
+    v("total", r.total);
+}
+
+template<class R, class V>
+void visitCursor(R &r, V &v)
+{
+    v("name", r.table);
+    v("watermark", r.watermark);
+    v("complete", r.complete);
+    v("as_of", r.asOf);
+}
+
 template<class R>
 struct RecordTraits;
 
@@ -167,5 +198,28 @@ BOLT_RECORD_TRAITS(Submission, Submissions, "directory_submissions");
 BOLT_RECORD_TRAITS(EndedAttempt, Attempts, "submission_attempts");
 
 #undef BOLT_RECORD_TRAITS
+
+/// No tables of the server's.
+template<>
+struct RecordTraits<Activity>
+{
+    static constexpr QLatin1StringView name{"activity"};
+    template<class R, class V>
+    static void visit(R &r, V &v)
+    {
+        visitActivity(r, v);
+    }
+};
+
+template<>
+struct RecordTraits<TableCursor>
+{
+    static constexpr QLatin1StringView name{"cursors"};
+    template<class R, class V>
+    static void visit(R &r, V &v)
+    {
+        visitCursor(r, v);
+    }
+};
 
 } // namespace bolt

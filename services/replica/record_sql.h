@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/replica/record_columns.h"
+#include "services/replica/row_sum.h"
 
 #include <QSqlQuery>
 #include <QStringList>
@@ -35,6 +36,8 @@ public:
     {
         bind(value == S::Unknown ? word : wordOf(value));
     }
+    /// One that is never null.
+    void time(const char *, Instant at) { bind(toMicros(at)); }
     void bind(const QVariant &value) { m_query.bindValue(m_placeholders[m_at++], value); }
 
     template<class Tag>
@@ -50,12 +53,13 @@ public:
     /// A time that could not be read is nothing here, or every comparison would take it for the oldest.
     static QVariant variant(Instant at) { return at == Instant() ? QVariant() : QVariant(toMicros(at)); }
     static QVariant variant(const OddCells &odd) { return odd.empty() ? QVariant() : QVariant(odd.toText()); }
+    static QVariant variant(Table value) { return int(value); }
     static QVariant variant(bool value) { return value ? 1 : 0; }
     static QVariant variant(int value) { return value; }
     static QVariant variant(qint64 value) { return value; }
     static QVariant variant(double value) { return value; }
     static QVariant variant(float value) { return double(value); }
-    static QVariant variant(const QString &value) { return value; }
+    static QVariant variant(const QString &value) { return RowSum::kept(value); }
     static QVariant variant(const std::optional<Instant> &at) { return at ? QVariant(toMicros(*at)) : QVariant(); }
     template<class T>
     static QVariant variant(const std::optional<T> &value)
@@ -83,6 +87,14 @@ public:
     {
         read(m_query.value(m_at++), value);
     }
+    /// The last column. Nothing in a row from before there were sums.
+    std::optional<qint64> sum()
+    {
+        std::optional<qint64> sum;
+        read(m_query.value(m_at++), sum);
+        return sum;
+    }
+    void time(const char *, Instant &at) { at = fromMicros(m_query.value(m_at++).toLongLong()); }
     void state(const char *, CircuitState &value) { value = circuitState(text()); }
     void state(const char *, WorkerState &value) { value = workerState(text()); }
     void state(const char *, JobState &value, QString &word) { known(value = jobState(text()), word); }
@@ -107,6 +119,11 @@ private:
         id = TextId<Tag>(v.toString());
     }
     static void read(const QVariant &v, Instant &at) { at = fromMicros(v.toLongLong()); }
+    static void read(const QVariant &v, Table &value)
+    {
+        const uint number = v.toUInt();
+        value = number < uint(tableCount) ? Table(number) : Table::Packages;
+    }
     static void read(const QVariant &v, bool &value) { value = v.toInt() != 0; }
     static void read(const QVariant &v, int &value) { value = v.toInt(); }
     static void read(const QVariant &v, qint64 &value) { value = v.toLongLong(); }
@@ -142,15 +159,17 @@ struct ColumnNames
     {
         names << QLatin1StringView(name);
     }
+    void time(const char *name, Instant) { names << QLatin1StringView(name); }
 };
 
+/// The sum comes last.
 template<class R>
 QStringList columnsOf()
 {
     R row;
     ColumnNames v;
     RecordTraits<R>::visit(row, v);
-    return v.names;
+    return v.names << QStringLiteral("sum");
 }
 
 inline QStringList placeholdersOf(const QStringList &columns)
@@ -190,6 +209,24 @@ QString updateSql(const QStringList &kept)
     }
     return QStringLiteral("UPDATE %1 SET %2 WHERE %3")
         .arg(RecordTraits<R>::name, changed.join(u','), same.join(QStringLiteral(" AND ")));
+}
+
+/// All columns, in their order.
+template<class R>
+void bindRow(QSqlQuery &query, const R &row)
+{
+    SqlWriter writer(query, placeholdersOf<R>());
+    RecordTraits<R>::visit(row, writer);
+    writer.bind(sumOf(row));
+}
+
+/// Of the current row of a selectSql(); false where it is not what was written.
+template<class R>
+bool readRow(const QSqlQuery &query, R &row)
+{
+    SqlReader reader(query);
+    RecordTraits<R>::visit(row, reader);
+    return reader.sum() == sumOf(row);
 }
 
 template<class R>

@@ -21,6 +21,7 @@
 
 namespace bolt {
 
+using namespace Qt::StringLiterals;
 using Task = std::function<void(ReplicaFile &)>;
 
 namespace {
@@ -68,6 +69,8 @@ struct Replica::Private
     void hand(SharedParcel parcel, bool last);
     void tellAges(ReplicaFile &file);
     void tellActivity(ReplicaFile &file);
+    bool mend(ReplicaFile &file);
+    void tellDamage(const ReplicaFile &file);
     void learnWindow(ReplicaFile &file);
     void watchNumber(ReplicaFile &file, const Parcel &written);
     void narrowTo(Instant since);
@@ -111,6 +114,7 @@ struct Replica::Private
     bool whole = true;            ///< nothing was lost on the way to the file since it was opened
     bool resetDue = false;
     QString told;
+    ReplicaFile::Damage toldDamage;
     qint64 toldBytes = -1;
     std::vector<ActionStatus> unsaved; ///< actions that the disk did not take; tried again with the next one
 };
@@ -310,12 +314,42 @@ bool Replica::Private::loadSome(ReplicaFile &file)
         return true;
     }
     auto parcel = std::make_shared<Parcel>(**chunk);
-    if (auto cursors = file.cursors(); cursors.ok())
-        parcel->cursors = std::move(cursors).value();
+    if (mend(file)) {
+        if (auto cursors = file.cursors(); cursors.ok())
+            parcel->cursors = std::move(cursors).value();
+    }
     endLoading(parcel);
     uncounted = settings.mostSubmissions; // counted with the first batch
     trimming = true;
     return false;
+}
+
+/// False: the file does not say how far what was handed out reaches.
+bool Replica::Private::mend(ReplicaFile &file)
+{
+    const auto mended = file.mend();
+    if (mended.ok())
+        tellDamage(file);
+    else if (isBrokenFile(mended.error()))
+        beginAnew(file, mended.error());
+    else
+        trouble(mended.error());
+    return mended.ok();
+}
+
+void Replica::Private::tellDamage(const ReplicaFile &file)
+{
+    if (toldDamage == file.damage())
+        return;
+    toldDamage = file.damage();
+    QStringList said;
+    if (const int n = toldDamage.rows; n > 0)
+        said << (n == 1 ? u"One row of the local copy was damaged and is read again from the server."_s
+                        : u"%1 rows of the local copy were damaged and are read again from the server."_s.arg(n));
+    if (const int n = toldDamage.actions; n > 0)
+        said << (n == 1 ? u"One action kept on this computer was damaged and is not sent."_s
+                        : u"%1 actions kept on this computer were damaged and are not sent."_s.arg(n));
+    tellMain([this, notice = said.join(u' ')] { Q_EMIT q->noticed(notice); });
 }
 
 void Replica::Private::learnWindow(ReplicaFile &file)
@@ -451,7 +485,15 @@ void Replica::Private::tellSize(const ReplicaFile &file)
 
 Result<std::vector<ActionStatus>> Replica::Private::actions(ReplicaFile &file)
 {
-    return usable ? file.actions() : Result<std::vector<ActionStatus>>(unsaved);
+    if (!usable)
+        return unsaved;
+    auto held = file.actions();
+    if (!held.ok() && isBrokenFile(held.error())) {
+        beginAnew(file, held.error());
+        held = file.actions();
+    }
+    tellDamage(file);
+    return held;
 }
 
 /// A disk that does not take an action must not keep a person from working: it is done from memory, and that is said.

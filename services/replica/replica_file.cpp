@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/replica/replica_file.h"
 
-#include "services/replica/migrations.h"
 #include "services/replica/outbox_json.h"
 #include "services/replica/record_sql.h"
+#include "services/replica/storage_error.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
-#include <algorithm>
 #include <atomic>
 
 namespace bolt {
@@ -18,35 +16,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Error storage(const QSqlError &error)
-{
-    return {Error::Kind::Storage, error.nativeErrorCode(), error.databaseText(), error.driverText(), 0};
-}
-
-/// Primary result codes of SQLite.
-int sqliteCode(const Error &error) { return error.code.toInt() & 0xFF; }
-
-/// Busy, locked, read-only, input/output, full, cannot open: nothing is wrong with what is in the file.
-bool isOfTheDisk(const Error &error)
-{
-    constexpr std::array codes{5, 6, 8, 10, 13, 14};
-    return std::find(codes.begin(), codes.end(), sqliteCode(error)) != codes.end();
-}
-
+/// Of a table whose rows are the other share as well all are read: what the first one gave is known by then.
 QString whereOf(ReplicaFile::Share share)
 {
-    // The words of isActive(JobState). A null parent is in neither list of SQL's three-valued logic.
-    static const QString active = u"(SELECT id FROM jobs WHERE status IN ('pending','in_progress','paused'))"_s;
-    switch (share) {
-    case ReplicaFile::Share::All:
-        break;
-    case ReplicaFile::Share::OfActiveJobs:
-        return u" WHERE submission_queue_id IN "_s + active;
-    case ReplicaFile::Share::Others:
-        return u" WHERE submission_queue_id IS NULL OR submission_queue_id NOT IN "_s + active;
-    }
-    return {};
+    // The words of isActive(JobState).
+    return share == ReplicaFile::Share::OfActiveJobs ? u" WHERE submission_queue_id IN (SELECT id FROM jobs WHERE "
+                                                       "status IN ('pending','in_progress','paused'))"_s
+                                                     : QString();
 }
+
+/// More than these are not single rows: the file is given up.
+constexpr qsizetype mostSpoilt = 100;
+
+Error damaged(const QString &how) { return {Error::Kind::Storage, u"11"_s, how, {}, 0}; }
+
+constexpr std::array<QLatin1StringView, tableCount> tableNames{
+    RecordTraits<Package>::name,     RecordTraits<Customer>::name, RecordTraits<Directory>::name,
+    RecordTraits<Worker>::name,      RecordTraits<Job>::name,      RecordTraits<Submission>::name,
+    RecordTraits<EndedAttempt>::name};
 
 /// Of the attempts all are shown: their window is the server's to keep.
 template<class R>
@@ -56,12 +43,6 @@ bool isBefore(const R &r, std::optional<Instant> since)
 }
 
 } // namespace
-
-bool isBrokenFile(const Error &error)
-{
-    const int code = sqliteCode(error);
-    return error.kind == Error::Kind::Storage && (code == 11 || code == 26); // malformed, no database
-}
 
 ReplicaFile::ReplicaFile(QString path, QString identity)
     : m_path(std::move(path))
@@ -86,124 +67,18 @@ void ReplicaFile::close()
     QSqlDatabase::removeDatabase(m_name);
 }
 
-Outcome ReplicaFile::open(const QString &date)
-{
-    const auto first = openOnce();
-    if (first.ok())
-        return first;
-    if (isOfTheDisk(first.error())) {
-        close(); // the file is good, and another start may have it
-        return first;
-    }
-    return beginAnew(date, first.error());
-}
-
-Outcome ReplicaFile::beginAnew(const QString &date, const Error &why)
-{
-    // What a person asked for outlives a broken copy of what the server knows anyway.
-    std::vector<ActionStatus> salvaged;
-    m_reading.reset();
-    if (m_db.isOpen() && why.code != u"identity"_s) {
-        if (auto read = actions(); read.ok())
-            salvaged = std::move(read).value();
-    }
-    setAside(date, why.message, salvaged);
-    const auto second = openOnce();
-    if (!second.ok())
-        return second;
-    return putActions(salvaged);
-}
-
-Outcome ReplicaFile::openOnce()
-{
-    m_db = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
-    m_db.setDatabaseName(m_path);
-    m_db.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=2000"_s);
-    if (!m_db.open())
-        return storage(m_db.lastError());
-    if (m_path != u":memory:"_s)
-        QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
-    for (const QString &pragma : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=NORMAL"_s,
-                                  u"PRAGMA cache_size=-16000"_s, u"PRAGMA temp_store=MEMORY"_s}) {
-        if (const auto done = run(pragma); !done.ok())
-            return done;
-    }
-    if (const auto migrated = migrate(); !migrated.ok())
-        return migrated;
-    if (const auto known = checkIdentity(); !known.ok())
-        return known;
-    return foldNames();
-}
-
-Outcome ReplicaFile::migrate()
-{
-    QSqlQuery query(m_db);
-    if (!query.exec(u"PRAGMA user_version"_s) || !query.next())
-        return storage(query.lastError());
-    const int held = query.value(0).toInt();
-    query.finish();
-    const auto texts = replicaMigrations();
-    if (!texts.ok())
-        return texts.error();
-    if (held > int(texts->size()))
-        return Error{Error::Kind::Storage, u"newer"_s, u"it was written by a newer BoltDesk"_s, {}, 0};
-    for (int next = held; next < int(texts->size()); ++next) {
-        const auto done = transaction([&]() -> Outcome {
-            for (const QString &statement : statementsOf((*texts)[size_t(next)])) {
-                if (const auto ran = run(statement); !ran.ok())
-                    return ran;
-            }
-            return run(u"PRAGMA user_version=%1"_s.arg(next + 1));
-        });
-        if (!done.ok())
-            return done;
-    }
-    return Done{};
-}
-
-Outcome ReplicaFile::checkIdentity()
-{
-    QSqlQuery &read = prepared(u"SELECT value FROM about WHERE name='identity'"_s);
-    if (const auto done = exec(read); !done.ok())
-        return done;
-    const bool known = read.next();
-    const QString whose = known ? read.value(0).toString() : QString();
-    read.finish();
-    if (known && whose != m_identity)
-        return Error{Error::Kind::Storage, u"identity"_s, u"it belongs to another account"_s, {}, 0};
-    if (known)
-        return Done{};
-    QSqlQuery &write = prepared(u"INSERT INTO about (name, value) VALUES ('identity', ?)"_s);
-    write.bindValue(0, m_identity);
-    return exec(write);
-}
-
-void ReplicaFile::setAside(const QString &date, const QString &why, const std::vector<ActionStatus> &salvaged)
-{
-    close();
-    const QString aside = m_path + u".aside-"_s + date;
-    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s}) {
-        QFile::remove(aside + suffix);
-        QFile::rename(m_path + suffix, aside + suffix);
-    }
-    m_notice = u"The local copy was set aside as %1 (%2). It is read again from the server."_s.arg(
-        QFileInfo(aside).fileName(), why);
-    if (!salvaged.empty())
-        m_notice += u" %1 actions were carried over."_s.arg(salvaged.size());
-}
-
 Outcome ReplicaFile::run(const QString &sql)
 {
     QSqlQuery query(m_db);
     if (!query.exec(sql))
-        return storage(query.lastError());
+        return storageError(query.lastError());
     return Done{};
 }
 
 Outcome ReplicaFile::exec(QSqlQuery &query)
 {
     if (!query.exec())
-        return storage(query.lastError());
+        return storageError(query.lastError());
     return Done{};
 }
 
@@ -259,12 +134,8 @@ Outcome ReplicaFile::writeParcel(const Parcel &parcel, bool withCursors)
     for (const TableCursor &cursor : parcel.cursors) {
         if (!withCursors)
             break;
-        QSqlQuery &q =
-            prepared(u"INSERT OR REPLACE INTO cursors (name, watermark, complete, as_of) VALUES (?, ?, ?, ?)"_s);
-        q.bindValue(0, int(cursor.table));
-        q.bindValue(1, SqlWriter::variant(cursor.watermark));
-        q.bindValue(2, cursor.complete ? 1 : 0);
-        q.bindValue(3, SqlWriter::variant(cursor.asOf));
+        QSqlQuery &q = prepared(upsertSql<TableCursor>());
+        bindRow(q, cursor);
         if (const auto done = exec(q); !done.ok())
             return done;
     }
@@ -274,11 +145,12 @@ Outcome ReplicaFile::writeParcel(const Parcel &parcel, bool withCursors)
 Outcome ReplicaFile::writeDelta(const Delta &delta)
 {
     if (delta.reset) {
-        for (const auto name : {"packages"_L1, "customers"_L1, "directories"_L1, "workers"_L1, "jobs"_L1,
-                                "directory_submissions"_L1, "submission_attempts"_L1, "cursors"_L1}) {
+        for (const auto name : tableNames) {
             if (const auto done = run(u"DELETE FROM %1"_s.arg(name)); !done.ok())
                 return done;
         }
+        if (const auto done = run(u"DELETE FROM cursors"_s); !done.ok())
+            return done;
         if (const auto done = forgetNames(); !done.ok())
             return done;
         m_activity.begin();
@@ -338,8 +210,7 @@ Outcome ReplicaFile::writeTable(const TableDelta<R> &delta, bool news)
 template<class R>
 Outcome ReplicaFile::put(QSqlQuery &query, const R &row)
 {
-    SqlWriter writer(query, placeholdersOf<R>());
-    RecordTraits<R>::visit(row, writer);
+    bindRow(query, row);
     return exec(query);
 }
 
@@ -366,19 +237,13 @@ QSqlQuery *ReplicaFile::updateOf()
 
 Result<std::vector<TableCursor>> ReplicaFile::cursors()
 {
-    QSqlQuery &q = prepared(u"SELECT name, watermark, complete, as_of FROM cursors"_s);
+    QSqlQuery &q = prepared(selectSql<TableCursor>());
     if (const auto done = exec(q); !done.ok())
         return done.error();
     std::vector<TableCursor> all;
     while (q.next()) {
-        TableCursor c;
-        c.table = Table(q.value(0).toInt());
-        if (!q.value(1).isNull())
-            c.watermark = fromMicros(q.value(1).toLongLong());
-        c.complete = q.value(2).toInt() != 0;
-        if (!q.value(3).isNull())
-            c.asOf = fromMicros(q.value(3).toLongLong());
-        all.push_back(c);
+        if (TableCursor c; readRow(q, c)) // otherwise its table is read again
+            all.push_back(c);
     }
     q.finish();
     return all;
@@ -398,7 +263,7 @@ Result<SharedParcel> ReplicaFile::load(Table table, size_t limit, std::optional<
     case Table::Jobs:
         return loadTable<Job>(limit, since, last);
     case Table::Submissions:
-        return loadTable<Submission>(limit, since, last, whereOf(share));
+        return loadTable<Submission>(limit, since, last, share);
     case Table::Attempts:
         return loadTable<EndedAttempt>(limit, since, last);
     }
@@ -407,14 +272,13 @@ Result<SharedParcel> ReplicaFile::load(Table table, size_t limit, std::optional<
 }
 
 template<class R>
-Result<SharedParcel> ReplicaFile::loadTable(size_t limit, std::optional<Instant> since, bool &last,
-                                            const QString &where)
+Result<SharedParcel> ReplicaFile::loadTable(size_t limit, std::optional<Instant> since, bool &last, Share share)
 {
     if (!m_reading) {
         m_reading = std::make_shared<QSqlQuery>(m_db);
         m_reading->setForwardOnly(true);
-        if (!m_reading->exec(selectSql<R>() + where)) {
-            const Error error = storage(m_reading->lastError());
+        if (!m_reading->exec(selectSql<R>() + whereOf(share))) {
+            const Error error = storageError(m_reading->lastError());
             m_reading.reset();
             return error;
         }
@@ -422,68 +286,57 @@ Result<SharedParcel> ReplicaFile::loadTable(size_t limit, std::optional<Instant>
     auto parcel = std::make_shared<Parcel>();
     parcel->state.snapshot = true;
     auto &rows = parcel->state.of<R>().upserts;
+    Spoilt &spoilt = m_spoilt[size_t(RecordTraits<R>::table)];
     last = false;
     while (rows.size() < limit) {
         if (!m_reading->next()) {
             const QSqlError error = m_reading->lastError();
             m_reading.reset();
             if (error.isValid())
-                return storage(error);
+                return storageError(error);
             last = true;
             break;
         }
         R row;
-        SqlReader reader(*m_reading);
-        RecordTraits<R>::visit(row, reader);
-        // Without a key it is nobody's row; the server's comes with the next reconciliation.
-        if (!row.id.isNull() && !isBefore(row, since))
+        const bool good = readRow(*m_reading, row) && !row.id.isNull();
+        if constexpr (std::is_same_v<R, Submission>) {
+            // By the table and not by its index: a row that the index lost is one of the others.
+            if (share == Share::OfActiveJobs)
+                m_handed.insert(row.id);
+            else if (share == Share::Others && m_handed.remove(row.id))
+                continue;
+        }
+        ++spoilt.read;
+        if (!good && spoilt.keys.size() <= mostSpoilt)
+            spoilt.keys << m_reading->value(0);
+        else if (good && !isBefore(row, since))
             rows.push_back(std::move(row));
     }
     return SharedParcel(parcel);
 }
 
-Result<std::vector<ActionStatus>> ReplicaFile::actions()
+Outcome ReplicaFile::mend()
 {
-    QSqlQuery query(m_db);
-    query.setForwardOnly(true);
-    if (!query.exec(u"SELECT body FROM outbox ORDER BY position"_s))
-        return storage(query.lastError());
-    std::vector<ActionStatus> all;
-    while (query.next()) {
-        if (auto action = actionFromBody(query.value(0).toString().toUtf8()))
-            all.push_back(std::move(*action));
-    }
-    return all;
-}
-
-Outcome ReplicaFile::putActions(const std::vector<ActionStatus> &all)
-{
-    // An intent must survive a power cut; a row of the copy need not, the server has it.
-    if (const auto done = run(u"PRAGMA synchronous=FULL"_s); !done.ok())
-        return done;
-    const auto done = transaction([&]() -> Outcome {
-        QSqlQuery &q =
-            prepared(u"INSERT INTO outbox (id, body) VALUES (?, ?) ON CONFLICT(id) DO UPDATE SET body=excluded.body"_s);
-        for (const ActionStatus &status : all) {
-            q.bindValue(0, SqlWriter::variant(status.id));
-            q.bindValue(1, QString::fromUtf8(outboxBody(status)));
-            if (const auto put = exec(q); !put.ok())
-                return put;
-        }
-        return Done{};
-    });
-    run(u"PRAGMA synchronous=NORMAL"_s).ok();
-    return done;
-}
-
-Outcome ReplicaFile::removeActions(const std::vector<ActionId> &ids)
-{
+    m_handed.clear();
+    const auto spoilt = std::exchange(m_spoilt, {});
     return transaction([&]() -> Outcome {
-        QSqlQuery &q = prepared(u"DELETE FROM outbox WHERE id=?"_s);
-        for (const ActionId &id : ids) {
-            q.bindValue(0, SqlWriter::variant(id));
-            if (const auto gone = exec(q); !gone.ok())
-                return gone;
+        for (int table = 0; table < tableCount; ++table) {
+            const auto &[keys, read] = spoilt[size_t(table)];
+            // Where nearly nothing is right, it is not rows that are wrong.
+            if (keys.size() > mostSpoilt || (read > 1 && 2 * keys.size() > read))
+                return damaged(u"many of its rows are damaged"_s);
+            for (const QVariant &key : keys) {
+                const auto gone = erase(u"DELETE FROM %1 WHERE id IS ?"_s.arg(tableNames[size_t(table)]), {key});
+                if (!gone.ok())
+                    return gone.error();
+                if (*gone != 1) // it is not where its key says
+                    return damaged(u"its rows are in disorder"_s);
+            }
+            if (keys.isEmpty())
+                continue;
+            m_damage.rows += int(keys.size());
+            if (const auto done = erase(u"DELETE FROM cursors WHERE name=?"_s, {table}); !done.ok())
+                return done.error();
         }
         return Done{};
     });

@@ -7,6 +7,7 @@
 #include "services/replica/last_said.h"
 #include "services/replica/parcel.h"
 
+#include <QSet>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QString>
@@ -17,7 +18,7 @@
 
 namespace bolt {
 
-/// The file's content is damaged: no other try will read it.
+/// The file's content is damaged, or is not what we wrote: no other try will read it.
 bool isBrokenFile(const Error &error);
 
 /// The SQLite file of one copy. For the one thread that made it. Every write is one transaction; what it returns as ok
@@ -39,7 +40,18 @@ public:
     Outcome beginAnew(const QString &date, const Error &why);
     const QString &notice() const { return m_notice; }
 
-    /// Which submissions are meant: those of jobs that are not over, or the others.
+    /// What was found damaged since the file was opened. None of it is shown, none is sent.
+    struct Damage
+    {
+        int rows = 0, actions = 0;
+        bool operator==(const Damage &) const = default;
+    };
+    const Damage &damage() const { return m_damage; }
+    /// After load(): rows that are not what was written leave the file, and how far their tables reach with them, so
+    /// that these are read again. Many of them: an error, as of a broken file.
+    Outcome mend();
+
+    /// Which submissions are meant: those of jobs that are not over, or the others, which are loaded after them.
     enum class Share : quint8 { All, OfActiveJobs, Others };
     /// Rows of one table in chunks of at most `limit`, by key; `last` ends it. Submissions and jobs created before
     /// `since` are left out and removed from the file by trim().
@@ -64,6 +76,7 @@ public:
     Outcome write(std::span<const SharedParcel> parcels, bool withCursors);
     Outcome write(const Parcel &parcel, bool withCursors);
 
+    /// Oldest first. What cannot be read is not sent either: it is counted and leaves the file.
     Result<std::vector<ActionStatus>> actions();
     /// All or none. Survives a power cut.
     Outcome putActions(const std::vector<ActionStatus> &all);
@@ -104,8 +117,7 @@ private:
     Outcome foldNames();
     Result<int> foldSome(qint64 &last);
     template<class R>
-    Result<SharedParcel> loadTable(size_t limit, std::optional<Instant> since, bool &last,
-                                   const QString &where = QString());
+    Result<SharedParcel> loadTable(size_t limit, std::optional<Instant> since, bool &last, Share share = Share::All);
     Outcome writeParcel(const Parcel &parcel, bool withCursors);
     Outcome writeDelta(const Delta &delta);
     Result<int> erase(const QString &sql, const QVariantList &values);
@@ -116,7 +128,18 @@ private:
     Outcome exec(QSqlQuery &query);
     Outcome transaction(const std::function<Outcome()> &body);
     QSqlQuery &prepared(const QString &sql);
-    void setAside(const QString &date, const QString &why, const std::vector<ActionStatus> &salvaged);
+    /// What people asked for, out of a file that is given up.
+    struct Salvage
+    {
+        std::vector<ActionStatus> actions;
+        QVariantList spoilt; ///< positions of those that cannot be read
+        bool whole = true;   ///< there were no others
+    };
+    Salvage salvageActions();
+    bool isMine();
+    Outcome setAside(const QString &date, const QString &why, const Salvage &salvage);
+    enum class Order : quint8 { OldestFirst, NewestFirst };
+    Outcome readActions(Order order, Salvage &into);
 
     QString m_path, m_identity, m_name, m_notice;
     QSqlDatabase m_db;
@@ -125,6 +148,15 @@ private:
     ActivityLog m_activity;
     LastSaid m_last;
     std::array<QString, tableCount> m_updates;
+    /// What load() met.
+    struct Spoilt
+    {
+        QVariantList keys;
+        qsizetype read = 0;
+    };
+    std::array<Spoilt, tableCount> m_spoilt;
+    QSet<SubmissionId> m_handed; ///< of active jobs
+    Damage m_damage;
 };
 
 } // namespace bolt

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/replica/replica_search.h"
 
+#include "services/replica/record_sql.h"
 #include "services/replica/search_words.h"
+#include "services/replica/storage_error.h"
 
 #include <QFile>
 #include <QPromise>
 #include <QSqlDatabase>
-#include <QSqlError>
 #include <QSqlQuery>
 #include <QThread>
 #include <atomic>
@@ -20,11 +21,6 @@ using namespace Qt::StringLiterals;
 using Hits = std::vector<SearchHit>;
 
 namespace {
-
-Error searchError(const QSqlError &e)
-{
-    return {Error::Kind::Storage, e.nativeErrorCode(), e.databaseText(), e.driverText(), 0};
-}
 
 /// names.kind
 constexpr int ofCustomers = 1, ofDirectories = 2;
@@ -55,7 +51,7 @@ public:
         if (!QFile::exists(m_db.databaseName()))
             return Error{Error::Kind::NotFound, u"no_copy"_s, u"there is no copy on this computer"_s, {}, 0};
         if (!m_db.open())
-            return searchError(m_db.lastError());
+            return storageError(m_db.lastError());
         const SearchWords words(text);
         m_most = most;
         if (words.empty())
@@ -73,69 +69,107 @@ public:
 private:
     Outcome customers(const SearchWords &words)
     {
-        return add(SearchHit::Kind::Customer,
-                   u"SELECT ref, company_name, email, '', '', NULL FROM names JOIN customers ON id=ref WHERE %1 "
-                   "ORDER BY company_name COLLATE NOCASE, ref"_s.arg(words.where()),
-                   words.values(ofCustomers));
+        return find<Customer>(u"SELECT ref FROM names JOIN customers ON id=ref WHERE %1 "
+                              "ORDER BY company_name COLLATE NOCASE, ref"_s.arg(words.where()),
+                              words.values(ofCustomers), [](SearchHit &hit, const Customer &c) {
+                                  hit.kind = SearchHit::Kind::Customer;
+                                  hit.name = c.companyName;
+                                  hit.about = c.email;
+                              });
     }
     Outcome directories(const SearchWords &words)
     {
-        return add(SearchHit::Kind::Directory,
-                   u"SELECT ref, name, website, '', '', NULL FROM names JOIN directories ON id=ref WHERE %1 "
-                   "ORDER BY name COLLATE NOCASE, ref"_s.arg(words.where()),
-                   words.values(ofDirectories));
+        return find<Directory>(
+            u"SELECT ref FROM names JOIN directories ON id=ref WHERE %1 ORDER BY name COLLATE NOCASE, ref"_s.arg(
+                words.where()),
+            words.values(ofDirectories), [](SearchHit &hit, const Directory &d) {
+                hit.kind = SearchHit::Kind::Directory;
+                hit.name = d.name;
+                hit.about = d.website;
+            });
     }
     Outcome jobs(const SearchWords &words)
     {
-        return add(SearchHit::Kind::Job,
-                   u"SELECT j.id, c.company_name, coalesce(p.name, j.package_type), j.status, '', j.created_at "
-                   "FROM jobs j JOIN customers c ON c.id=j.customer_id LEFT JOIN packages p ON p.id=j.package_type "
-                   "WHERE j.customer_id IN (SELECT ref FROM names WHERE %1) ORDER BY j.created_at DESC, j.id"_s.arg(
-                       words.where()),
-                   words.values(ofCustomers));
+        return find<Job>(u"SELECT id FROM jobs WHERE customer_id IN (SELECT ref FROM names WHERE %1) "
+                         "ORDER BY created_at DESC, id"_s.arg(words.where()),
+                         words.values(ofCustomers), [this](SearchHit &hit, const Job &j) {
+                             hit.kind = SearchHit::Kind::Job;
+                             hit.name = nameOf<Customer>(j.customer);
+                             const QString package = nameOf<Package>(j.package);
+                             hit.about = package.isEmpty() ? j.package.toString() : package;
+                             hit.state = j.state == JobState::Unknown ? j.stateWord : wordOf(j.state);
+                             hit.at = j.createdAt;
+                         });
     }
     /// Of the first directories only: a word that is in the name of each would have all submissions sorted.
     Outcome submissions(const SearchWords &words)
     {
         const QString found = u"SELECT ref FROM (SELECT ref FROM names JOIN directories ON id=ref WHERE %1 "
                               "ORDER BY name COLLATE NOCASE, ref LIMIT ?)"_s.arg(words.where());
-        QString which = u"s.directory_id IN (%1)"_s.arg(found);
+        QString which = u"directory_id IN (%1)"_s.arg(found);
         QVariantList values = words.values(ofDirectories) << m_most;
         if (!words.code().isEmpty()) {
             // No letter of a code is greater than '_'.
-            which += u" OR (s.last_error_code <> '' AND s.last_error_code >= ? AND s.last_error_code < ?)"_s;
+            which += u" OR (last_error_code <> '' AND last_error_code >= ? AND last_error_code < ?)"_s;
             values << words.code() << words.code() + u'a';
         }
-        return add(SearchHit::Kind::Submission,
-                   u"SELECT s.id, d.name, c.company_name, s.status, s.last_error_code, s.updated_at "
-                   "FROM directory_submissions s LEFT JOIN directories d ON d.id=s.directory_id "
-                   "LEFT JOIN customers c ON c.id=s.customer_id WHERE %1 ORDER BY s.updated_at DESC, s.id"_s.arg(which),
-                   values);
+        return find<Submission>(
+            u"SELECT id FROM directory_submissions WHERE %1 ORDER BY updated_at DESC, id"_s.arg(which), values,
+            [this](SearchHit &hit, const Submission &s) {
+                hit.kind = SearchHit::Kind::Submission;
+                hit.name = nameOf<Directory>(s.directory);
+                hit.about = nameOf<Customer>(s.customer);
+                hit.state = s.state == SubmissionState::Unknown ? s.stateWord : wordOf(s.state);
+                hit.code = s.lastErrorCode;
+                hit.at = s.updatedAt;
+            });
     }
-    Outcome add(SearchHit::Kind kind, const QString &sql, const QVariantList &values)
+    /// The statement answers keys. Rows that are not what was written are no hits.
+    template<class R, class Tell>
+    Outcome find(const QString &sql, const QVariantList &values, const Tell &tell)
     {
         QSqlQuery q(m_db);
         q.setForwardOnly(true);
         if (!q.prepare(sql + u" LIMIT ?"_s))
-            return searchError(q.lastError());
+            return storageError(q.lastError());
         for (const QVariant &value : values)
             q.addBindValue(value);
         q.addBindValue(m_most);
         if (!q.exec())
-            return searchError(q.lastError());
+            return storageError(q.lastError());
         while (q.next()) {
+            const auto row = read<R>(q.value(0));
+            if (!row)
+                continue;
             SearchHit hit;
-            hit.kind = kind;
-            hit.id = QUuid::fromRfc4122(q.value(0).toByteArray());
-            hit.name = q.value(1).toString();
-            hit.about = q.value(2).toString();
-            hit.state = q.value(3).toString();
-            hit.code = q.value(4).toString();
-            if (!q.value(5).isNull())
-                hit.at = fromMicros(q.value(5).toLongLong());
-            m_hits.push_back(std::move(hit));
+            hit.id = row->id.uuid();
+            tell(hit, *row);
+            if (!hit.name.isEmpty() || std::is_same_v<R, Submission>) // what is found by a name has one
+                m_hits.push_back(std::move(hit));
         }
-        return q.lastError().isValid() ? Outcome(searchError(q.lastError())) : Outcome(Done{});
+        return q.lastError().isValid() ? Outcome(storageError(q.lastError())) : Outcome(Done{});
+    }
+    template<class R>
+    std::optional<R> read(const QVariant &key)
+    {
+        QSqlQuery q(m_db);
+        q.setForwardOnly(true);
+        R row;
+        q.prepare(selectSql<R>() + u" WHERE id=?"_s);
+        q.addBindValue(key);
+        return q.exec() && q.next() && readRow(q, row) ? std::optional(std::move(row)) : std::nullopt;
+    }
+    /// Empty where it is not known.
+    template<class R, class Key>
+    QString nameOf(const Key &key)
+    {
+        const auto row = read<R>(SqlWriter::variant(key));
+        if (!row)
+            return {};
+        if constexpr (std::is_same_v<R, Customer>)
+            return row->companyName;
+        else
+            return row->name;
     }
 
     QString m_name;

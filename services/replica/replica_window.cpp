@@ -2,8 +2,7 @@
 // How far back a file reaches. The names it is searched by are in replica_names.cpp.
 #include "services/replica/record_sql.h"
 #include "services/replica/replica_file.h"
-
-#include <QSqlError>
+#include "services/replica/storage_error.h"
 
 namespace bolt {
 
@@ -11,10 +10,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Error windowError(const QSqlQuery &query)
+qint64 sumOfSince(const QString &value)
 {
-    const QSqlError e = query.lastError();
-    return {Error::Kind::Storage, e.nativeErrorCode(), e.databaseText(), e.driverText(), 0};
+    RowSum sum("about"_L1);
+    sum.add(u"since"_s);
+    sum.add(value);
+    return sum.value();
 }
 
 } // namespace
@@ -25,7 +26,7 @@ Result<int> ReplicaFile::erase(const QString &sql, const QVariantList &values)
     for (int i = 0; i < values.size(); ++i)
         q.bindValue(i, values[i]);
     if (!q.exec())
-        return windowError(q);
+        return storageError(q.lastError());
     return q.numRowsAffected();
 }
 
@@ -54,11 +55,12 @@ Result<int> ReplicaFile::trim(std::optional<Instant> since, int limit)
 
 Result<std::optional<Instant>> ReplicaFile::keptSince()
 {
-    QSqlQuery &q = prepared(u"SELECT value FROM about WHERE name='since'"_s);
+    QSqlQuery &q = prepared(u"SELECT value, sum FROM about WHERE name='since'"_s);
     if (const auto done = exec(q); !done.ok())
         return done.error();
     std::optional<Instant> since;
-    if (q.next())
+    // A wrong one would take rows away.
+    if (q.next() && q.value(1) == QVariant(sumOfSince(q.value(0).toString())))
         since = fromMicros(q.value(0).toLongLong());
     q.finish();
     return since;
@@ -84,8 +86,10 @@ Result<std::optional<Instant>> ReplicaFile::narrow(size_t most)
     nth.finish();
     if (!found)
         return std::optional<Instant>();
-    QSqlQuery &keep = prepared(u"INSERT OR REPLACE INTO about (name, value) VALUES ('since', ?)"_s);
-    keep.bindValue(0, QString::number(toMicros(since)));
+    QSqlQuery &keep = prepared(u"INSERT OR REPLACE INTO about (name, value, sum) VALUES ('since', ?, ?)"_s);
+    const QString value = QString::number(toMicros(since));
+    keep.bindValue(0, value);
+    keep.bindValue(1, sumOfSince(value));
     if (const auto done = exec(keep); !done.ok())
         return done.error();
     return std::optional<Instant>(since);

@@ -87,12 +87,15 @@ public:
     {
         if (!put(QString(RecordTraits<R>::name), columnsOf<R>(), bytes))
             return;
-        const auto strange = read<R>(table);
-        if (strange.size() != 1)
+        read<R>(table); // left out, since its sum is none
+        const R strange = unchecked<R>();
+        if (strange.id.isNull())
             return;
+        const auto once = writtenAndRead<R>(table, {strange});
+        if (once.size() != 1)
+            broken("a row that was written is not read", QString(RecordTraits<R>::name));
         // SQLite reads the two characters that are none (U+FFFE, U+FFFF) as U+FFFD, so that only the second time
         // counts.
-        const auto once = writtenAndRead(table, strange);
         if (writtenAndRead(table, once) != once)
             broken("another row came back", QString(RecordTraits<R>::name));
     }
@@ -107,16 +110,25 @@ public:
 
     void tryOthers(FuzzedDataProvider &bytes)
     {
-        if (put(u"cursors"_s, {u"name"_s, u"watermark"_s, u"complete"_s, u"as_of"_s}, bytes))
+        if (put(u"cursors"_s, {u"name"_s, u"watermark"_s, u"complete"_s, u"as_of"_s, u"sum"_s}, bytes))
             mustAnswer("cursors", m_file->cursors());
         if (put(u"activity"_s,
                 {u"at"_s, u"of"_s, u"submission"_s, u"job"_s, u"customer"_s, u"directory"_s, u"worker"_s, u"was"_s,
-                 u"became"_s, u"code"_s, u"attempt"_s, u"max_attempts"_s, u"until"_s, u"done"_s, u"total"_s},
+                 u"became"_s, u"code"_s, u"attempt"_s, u"max_attempts"_s, u"until"_s, u"done"_s, u"total"_s, u"sum"_s},
                 bytes))
             mustAnswer("activity", m_file->latestActivity(10));
     }
 
 private:
+    template<class R>
+    R unchecked()
+    {
+        QSqlQuery query(m_stranger);
+        R row;
+        if (query.exec(selectSql<R>()) && query.next())
+            readRow(query, row); // whatever its sum
+        return row;
+    }
     template<class R>
     std::vector<R> writtenAndRead(Table table, const std::vector<R> &rows)
     {

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void withoutADiskTheDeskGoesOn();
     void afterALossTheReachIsNotSaid();
     void aCopyThatBreaksInTheMiddleIsSetAside();
+    void whatIsDamagedIsSaid();
     void aDiskThatIsBusyCostsNoCopy();
     void wipeLeavesNoFile();
 
@@ -362,6 +363,47 @@ void tst_Replica::aCopyThatBreaksInTheMiddleIsSetAside()
     QCOMPARE(rowsIn(u"directory_submissions"_s), 5);
     QCOMPARE(rowsIn(u"cursors"_s), 0);
     QCOMPARE(QDir(m_folder->path()).entryList({u"*.aside-*"_s}, QDir::Files).size(), qsizetype(1));
+}
+
+void tst_Replica::whatIsDamagedIsSaid()
+{
+    {
+        const auto replica = make();
+        replica->open([](const SharedParcel &, bool) {});
+        replica->put(sample::action(1));
+        replica->put(sample::action(2));
+        replica->keep(parcel(0, 35, true));
+    }
+    {
+        auto db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"stranger"_s);
+        db.setDatabaseName(m_folder->path() + u"/copy.replica"_s);
+        QVERIFY(db.open());
+        QSqlQuery q(db);
+        QVERIFY(q.exec(u"UPDATE directory_submissions SET attempt=7 WHERE id=(SELECT max(id) FROM "
+                       "directory_submissions)"_s));
+        QVERIFY(q.exec(u"UPDATE outbox SET body=replace(body, '\"tries\":3', '\"tries\":4') WHERE position=1"_s));
+        QCOMPARE(q.numRowsAffected(), 1);
+    }
+    QSqlDatabase::removeDatabase(u"stranger"_s);
+    Loaded loaded;
+    const auto replica = make();
+    QSignalSpy noticed(replica.get(), &Replica::noticed);
+    replica->open(loaded.taker());
+    QTRY_VERIFY(loaded.done);
+    QCOMPARE(loaded.rows.submissions.upserts.size(), size_t(34));
+    QVERIFY(loaded.cursors.empty()); // the table is read again
+    const auto actions = replica->load();
+    QTRY_VERIFY(actions.isFinished());
+    QCOMPARE(actions.result()->size(), size_t(1));
+    QTRY_COMPARE(noticed.size(), 2);
+    QCOMPARE(noticed[1][0].toString(),
+             u"One row of the local copy was damaged and is read again from the server. One action kept on this "
+             "computer was damaged and is not sent."_s);
+    replica->keep(parcel(0, 35, true)); // as the server tells them again; what was said stays
+    QTRY_COMPARE(replica->backlog(), size_t(0));
+    QCOMPARE(noticed.size(), 2);
+    QCOMPARE(rowsIn(u"directory_submissions"_s), 35);
+    QCOMPARE(rowsIn(u"cursors"_s), 1);
 }
 
 void tst_Replica::aDiskThatIsBusyCostsNoCopy()

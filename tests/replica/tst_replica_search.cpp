@@ -35,6 +35,7 @@ private Q_SLOTS:
     void neverWrites();
     void readsWhileSomebodyWrites();
     void saysThatTheFileIsBroken();
+    void badRowsAreNoHits();
     void theNewestQuestionOvertakes();
     void endsWithQuestionsOpen();
 
@@ -256,6 +257,37 @@ void tst_ReplicaSearch::saysThatTheFileIsBroken()
     QVERIFY(!hits.ok());
     QCOMPARE(hits.error().kind, Error::Kind::Storage);
     QVERIFY(!hits.error().message.isEmpty());
+}
+
+/// Bits that changed on the disk, in a row and in the row that it is named by.
+void tst_ReplicaSearch::badRowsAreNoHits()
+{
+    ReplicaSearch search(path());
+    const auto kindsOf = [&](const QString &text) {
+        QString kinds;
+        const auto hits = ask(search, text);
+        for (const SearchHit &hit : *hits)
+            kinds += QLatin1StringView("cdjs")[qsizetype(hit.kind)];
+        return kinds;
+    };
+    const auto change = [this](const QString &sql) {
+        {
+            auto db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"stranger"_s);
+            db.setDatabaseName(path());
+            QVERIFY(db.open());
+            QVERIFY(QSqlQuery(db).exec(sql));
+        }
+        QSqlDatabase::removeDatabase(u"stranger"_s);
+    };
+    QCOMPARE(kindsOf(u"captcha"_s), u"s"_s);
+    change(u"UPDATE directory_submissions SET attempt=attempt+1 WHERE last_error_code='CAPTCHA'"_s);
+    QCOMPARE(kindsOf(u"captcha"_s), QString());
+    QCOMPARE(kindsOf(u"hot frog"_s), u"d"_s);
+    QCOMPARE(kindsOf(u"Zürich"_s), u"cj"_s);
+    change(u"UPDATE jobs SET progress=progress+1"_s);
+    QCOMPARE(kindsOf(u"Zürich"_s), u"c"_s);
+    change(u"UPDATE customers SET company_name='Somebody'"_s);
+    QCOMPARE(kindsOf(u"Zürich"_s), QString());
 }
 
 void tst_ReplicaSearch::theNewestQuestionOvertakes()
