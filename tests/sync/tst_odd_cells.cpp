@@ -219,7 +219,7 @@ void tst_OddCells::throughEngineAndDisk(const Cells &odd, const Cells &other, bo
     const auto answer = m_connector.readPage(page, {}, {200, {}, "[" + rowOf(odd) + "," + rowOf(other) + "]"});
     QVERIFY(answer.ok());
     sync::TableSync<R> table;
-    table.setLive(true, {});
+    table.setFeed(sync::Feed::Live, {});
     table.trigger(sync::Trigger::FirstLive);
     auto asks = table.pump({});
     table.answered(asks.at(0).id, askAnswer<R>(Page(*answer), *parseInstant(u"2026-01-01T00:00:00Z")), {});
