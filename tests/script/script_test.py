@@ -9,7 +9,7 @@ import tempfile
 import unittest
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
-COMMANDS = ["run", "test", "bench", "lint", "shots", "serve", "package"]
+COMMANDS = ["run", "test", "bench", "prove", "lint", "shots", "serve", "package"]
 
 STAND_INS = {
     # What $INSTALLED names is installed; what $KNOWN names can be had; '*' is everything.
@@ -26,6 +26,7 @@ for name in boltdesk boltdesk-server boltdesk-bench; do
     printf '#!/bin/bash\\necho "%s $*" >>"$ASKED"\\nexit ${DESK_EXIT:-0}\\n' "$name" >"build/$preset/bin/$name"
     chmod +x "build/$preset/bin/$name"
 done''',
+    "python3": 'echo "python3 $*" >>"$ASKED"; exit "${PROOF_EXIT:-0}"',
     "ctest": '''echo "ctest $*" >>"$ASKED"
 case " $* " in *" -N "*) exit 0;; esac
 [ -z "$JUNIT" ] || printf '<testsuite name="x"\\n\\ttests="%s"\\n\\tfailures="%s"\\n\\tdisabled="0"\\n\\tskipped="%s"\\n>\\n<testcase name="a" tests="99"/></testsuite>' $JUNIT >ctest.xml''',
@@ -72,7 +73,8 @@ class Script(unittest.TestCase):
 
     def test_bad_arguments_are_one_line_and_exit_2(self):
         for arguments in (["fly"], ["--fly"], ["help", "me"], ["test", "--fly"], ["test", "--filter"], ["lint", "fly"],
-                          ["shots", "fly"], ["package", "fly"]):
+                          ["shots", "fly"], ["package", "fly"], ["prove"], ["prove", "fly"], ["prove", "chaos", "--fly"],
+                          ["prove", "chaos", "--schedules"], ["prove", "chaos", "--seed", "x"]):
             with self.subTest(arguments):
                 done = self.boltdesk(*arguments)
                 self.assertEqual((2, "", 1), (done.returncode, done.stdout, done.stderr.count("\n")))
@@ -164,6 +166,13 @@ class Script(unittest.TestCase):
         self.assertEqual("boltdesk-server --scale ref", self.was_asked()[-1])
         self.boltdesk("bench", "--json")
         self.assertEqual("boltdesk-bench --json", self.was_asked()[-1])
+
+    def test_prove_builds_the_two_programs_and_ends_as_the_proof_does(self):
+        for code in (0, 1):
+            done = self.boltdesk("prove", "chaos", "--schedules", "50", "--resume", PROOF_EXIT=str(code))
+            self.assertEqual(code, done.returncode, done.stderr)
+            self.assertEqual("python3 tests/watch/prove.py chaos --schedules 50 --resume", self.was_asked()[-1])
+        self.assertIn("cmake --build --preset ci --target boltdesk-server boltdesk-watch", self.was_asked())
 
     def test_only_presets_that_exist_are_built(self):
         presets = (TOP / "CMakePresets.json").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ import json
 import time
 import unittest
 
-from bare_proxy import MISSING, BareProxy
+from bare_proxy import BareProxy
 from fault_proxy import ProxyThread
 from workspace import Load, Server, Watch, differences, truth_of
 
@@ -34,7 +34,7 @@ class BareServer(unittest.TestCase):
                 stats = json.loads(out.splitlines()[-1])
                 print(f"{load.changes} changes, {stats}", flush=True)
                 self.assertGreater(stats["events"], 0)
-                self.assertEqual([], differences(truth_of(server), watch.dump, without=MISSING), watch.said())
+                self.assertEqual([], differences(truth_of(server), watch.dump, without=proxy.missing), watch.said())
 
 
 if __name__ == "__main__":

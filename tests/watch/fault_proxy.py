@@ -3,9 +3,11 @@
 hold back, halve and forge them. Many of them share one thread."""
 import asyncio
 import random
+import re
 import socket
 import struct
 import threading
+import zlib
 
 import ws_frames
 
@@ -18,6 +20,7 @@ OF_FRAME = {"drop": 0.05, "duplicate": 0.10, "late duplicate": 0.05, "delay": 0.
             "close": 0.01, "reset": 0.01, "half-open": 0.005, "slow reader": 0.01}
 KINDS = sorted({*OF_REQUEST, *OF_FRAME, *(f"refused {code}" for code in REFUSALS), *(f"close {code}" for code in CLOSE_CODES)}
                - {"refused", "close"})
+CONTENT_LENGTH = re.compile(rb"(?i)(\ncontent-length: *)(\d+)")
 GONE = (OSError, EOFError, asyncio.IncompleteReadError, asyncio.LimitOverrunError)
 
 
@@ -46,7 +49,8 @@ class FaultProxy:
         self.of_request = {kind: rate * self.random.choice(mixture) for kind, rate in OF_REQUEST.items()}
         self.of_frame = {kind: rate * self.random.choice(mixture) for kind, rate in OF_FRAME.items()}
         # A server counts sign-ins by address; on a loopback network each client may have its own.
-        self.source = f"127.1.{seed // 250 % 250}.{seed % 250 + 1}"
+        place = zlib.crc32(str(seed).encode())
+        self.source = f"127.1.{place // 250 % 250}.{place % 250 + 1}"
         self.faulty, self.armed = faulty, False
         self.counts = {}
         self.pair = Pair
@@ -61,6 +65,10 @@ class FaultProxy:
     def heal(self):
         """No new faults. What is half-open stays so, as it does in the world."""
         self.faulty = self.armed = False
+
+    def calm(self):
+        """No random faults."""
+        self.of_request, self.of_frame = {}, {}
 
     def close(self):
         async def end():
@@ -111,6 +119,7 @@ class Pair:
         self.answer_fault = None
         self.signs_in = False
         self.web_socket = False
+        self.asked = []  # heads of the requests that are not answered yet
 
     async def dial(self):
         for source in (self.proxy.source, "127.0.0.1"):
@@ -142,9 +151,9 @@ class Pair:
     # HTTP
 
     async def request(self, head):
-        size = next((int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")), 0)
-        request = head + (await self.reader.readexactly(size) if size else b"")
+        request = head + await self.body_of(head)
         self.signs_in = b"grant_type=password" in head
+        self.asked.append(head)
         fault = None if self.signs_in else self.proxy.pick(self.proxy.of_request)
         self.answer_fault = fault if fault in ("cut", "garbage", "slow reader", "answer lost") else None
         if fault == "refused":
@@ -161,6 +170,10 @@ class Pair:
             self.proxy.tasks.add(task := asyncio.create_task(self.send_again(request)))
             task.add_done_callback(self.proxy.tasks.discard)
         await self.send(self.far_writer, request)
+
+    async def body_of(self, head):
+        size = CONTENT_LENGTH.search(head)
+        return await self.reader.readexactly(int(size[2])) if size else b""
 
     async def refuse(self):
         code = self.random.choice(list(REFUSALS))
@@ -182,28 +195,39 @@ class Pair:
             pass
 
     async def answers(self):
-        while data := await self.far_reader.read(65536):
-            fault = self.answer_fault
-            if fault == "answer lost":
-                self.reset()
-            elif fault == "cut":
-                await self.send(self.writer, data[:self.random.randrange(len(data))])
-                return
-            elif fault == "garbage":  # never a byte of UTF-8 that could pass for another
-                at = self.random.randrange(len(data))
-                data = data[:at] + bytes([data[at] | 0x80 if data[at] < 0x80 else 0xFF]) + data[at + 1:]
-                self.answer_fault = None
-            elif fault == "slow reader":
-                data = await self.dribble(self.writer, data)
-            await self.send(self.writer, data)
+        while True:
+            head = await self.far_reader.readuntil(b"\r\n\r\n")
+            size = CONTENT_LENGTH.search(head)
+            body = await self.far_reader.readexactly(int(size[2])) if size else b""
+            await self.deliver(b"".join(self.answer(self.asked.pop(0), head, body)))
             if self.signs_in:
                 asyncio.get_running_loop().call_later(0.05, self.proxy.arm)
+
+    async def deliver(self, data):
+        fault, self.answer_fault = self.answer_fault, None
+        if fault == "answer lost":
+            self.reset()
+        elif fault == "cut":
+            await self.send(self.writer, data[:self.random.randrange(len(data))])
+            raise Broken
+        elif fault == "garbage":  # never a byte of UTF-8 that could pass for another
+            at = self.random.randrange(len(data))
+            data = data[:at] + bytes([data[at] | 0x80 if data[at] < 0x80 else 0xFF]) + data[at + 1:]
+        elif fault == "slow reader":
+            data = await self.dribble(self.writer, data)
+        await self.send(self.writer, data)
+
+    def answer(self, request, head, body):
+        """What the client is told instead of this answer."""
+        return head, body
 
     # WebSocket
 
     async def frames_up(self):
         while True:
-            _, head, payload = await ws_frames.read_frame(self.reader)
+            opcode, head, payload = await ws_frames.read_frame(self.reader)
+            if opcode == ws_frames.TEXT:
+                await self.said(ws_frames.unmasked(head, payload))
             fault = self.proxy.pick(self.proxy.of_frame)
             if fault == "drop":
                 continue
@@ -226,9 +250,20 @@ class Pair:
             return
         while True:
             opcode, head, payload = await ws_frames.read_frame(self.far_reader)
+            if opcode == ws_frames.TEXT and (told := self.told(payload)) is not payload:
+                if told is None:
+                    continue
+                head, payload = ws_frames.head_of(0x80 | ws_frames.TEXT, len(told)), told
             fault = self.proxy.pick(self.proxy.of_frame)
             frame = await self.spoil(fault, opcode, head, payload)
             await self.send(self.writer, frame)
+
+    async def said(self, payload):
+        """A frame of the client."""
+
+    def told(self, payload):
+        """What the client is told instead of this frame; None: nothing."""
+        return payload
 
     async def spoil(self, fault, opcode, head, payload):
         frame = head + payload

@@ -18,6 +18,11 @@ async def read_frame(reader):
     return head[0] & 0x0F, head, await reader.readexactly(size)
 
 
+def unmasked(head, payload):
+    key = head[-4:] * (len(payload) // 4 + 1)
+    return (int.from_bytes(payload, "big") ^ int.from_bytes(key[:len(payload)], "big")).to_bytes(len(payload), "big")
+
+
 def text_frame(payload):
     return head_of(0x80 | TEXT, len(payload)) + payload
 
