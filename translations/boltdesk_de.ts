@@ -1924,6 +1924,21 @@
         <comment>from one time to another</comment>
         <translation>%1 bis %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln job(s) reopened</source>
+        <translation>
+            <numerusform>%Ln Auftrag wieder geöffnet</numerusform>
+            <numerusform>%Ln Aufträge wieder geöffnet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Job reopened by %1</source>
+        <translation>Auftrag wieder geöffnet von %1</translation>
+    </message>
+    <message>
+        <source>Job reopened</source>
+        <translation>Auftrag wieder geöffnet</translation>
+    </message>
 </context>
 <context>
     <name>HeaderCell</name>

@@ -632,6 +632,13 @@
             <numerusform>%Ln done, the rest undone</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln job(s) reopened</source>
+        <translation>
+            <numerusform>%Ln job reopened</numerusform>
+            <numerusform>%Ln jobs reopened</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HoldToast</name>

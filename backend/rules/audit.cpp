@@ -26,7 +26,9 @@ void audit(Database &db, const Actor &actor, const AuditEntry &entry, const Rece
     nlohmann::json rejected = nlohmann::json::array();
     for (const Refusal &refusal : receipt.rejected)
         rejected.push_back({{"id", refusal.id}, {"code", refusal.code}, {"message", refusal.message}});
-    const nlohmann::json result{{"applied", receipt.applied.size()}, {"rejected", std::move(rejected)}};
+    nlohmann::json result{{"applied", receipt.applied.size()}, {"rejected", std::move(rejected)}};
+    if (!receipt.reopened.empty())
+        result["reopened"] = receipt.reopened;
     const auto text = [](const nlohmann::json &value) {
         return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     };

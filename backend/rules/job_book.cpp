@@ -45,7 +45,8 @@ struct Written
     std::string workerId;
     std::optional<Instant> startedAt;
     std::optional<Instant> completedAt;
-    std::string pause; ///< of `metadata`, as JSON; empty: none
+    std::string pause;    ///< of `metadata`, as JSON; empty: none
+    std::string reopened; ///< likewise
     bool operator==(const Written &) const = default;
 };
 
@@ -63,15 +64,16 @@ std::optional<Loaded> loadJob(Database &db, const std::string &jobId)
     Statement row = db.query("SELECT j.status, j.priority_score, j.directories_total, j.directories_completed,"
                              " j.directories_failed, j.progress, j.current_directory, j.worker_id, j.started_at,"
                              " j.completed_at, j.customer_id, coalesce(j.priority_override, p.priority), p.sla_hours,"
-                             " j.created_at, json_extract(j.metadata, '$.pause') FROM jobs j JOIN packages p ON p.id = "
-                             "j.package_type WHERE j.id = ?",
+                             " j.created_at, json_extract(j.metadata, '$.pause'), json_extract(j.metadata,"
+                             " '$.reopened') FROM jobs j JOIN packages p ON p.id = j.package_type WHERE j.id = ?",
                              jobId);
     if (!row.next())
         return {};
     Loaded job;
     job.written = {row.text(0),         row.text(1),    {int(row.integer(2)), int(row.integer(3)), int(row.integer(4))},
                    int(row.integer(5)), row.text(6),    row.text(7),
-                   row.instant(8),      row.instant(9), row.text(14)};
+                   row.instant(8),      row.instant(9), row.text(14),
+                   row.text(15)};
     job.customerId = row.text(10);
     job.priority = int(row.integer(11));
     job.slaHours = int(row.integer(12));
@@ -87,7 +89,8 @@ void enter(Written &job, JobState state, Instant now)
     job.status = wordOf(state).toStdString();
     if (state == JobState::InProgress && !job.startedAt)
         job.startedAt = now;
-    job.completedAt = state == JobState::Completed ? std::optional(now) : std::nullopt;
+    if (state == JobState::Completed && !job.completedAt)
+        job.completedAt = now;
     if (state != JobState::Paused)
         job.pause.clear();
     if (!isActive(state))
@@ -100,15 +103,18 @@ void store(Database &db, const std::string &jobId, const Written &job)
     db.run(
         "UPDATE jobs SET status = ?, priority_score = ?, directories_total = ?, directories_completed = ?,"
         " directories_failed = ?, progress = ?, current_directory = ?, worker_id = ?, started_at = ?, completed_at = ?,"
-        " metadata = CASE ? WHEN coalesce(json_extract(metadata, '$.pause'), '') THEN metadata"
-        " WHEN '' THEN json_remove(metadata, '$.pause') ELSE json_set(metadata, '$.pause', json(?)) END,"
+        " metadata = (SELECT CASE ? WHEN coalesce(json_extract(m, '$.reopened'), '') THEN m"
+        " ELSE json_set(m, '$.reopened', json(?)) END FROM (SELECT CASE ?"
+        " WHEN coalesce(json_extract(metadata, '$.pause'), '') THEN metadata"
+        " WHEN '' THEN json_remove(metadata, '$.pause') ELSE json_set(metadata, '$.pause', json(?)) END AS m)),"
         " version = next_version(), updated_at = touched(updated_at) WHERE id = ?",
         job.status, job.score, job.counts.total, job.counts.completed, job.counts.failed, job.progress,
-        orNull(job.currentDirectory), orNull(job.workerId), job.startedAt, job.completedAt, job.pause, job.pause,
-        jobId);
+        orNull(job.currentDirectory), orNull(job.workerId), job.startedAt, job.completedAt, job.reopened, job.reopened,
+        job.pause, job.pause, jobId);
 }
 
-std::string pauseText(const std::string &by, Instant at)
+/// Who did it, and when.
+std::string deedText(const std::string &by, Instant at)
 {
     std::string text = "{\"by\":";
     appendJsonString(text, by);
@@ -153,7 +159,9 @@ JobRow JobBook::refresh(const std::string &jobId, const JobEdit &edit)
     if (edit.state)
         enter(job, *edit.state, now);
     if (!edit.pausedBy.empty())
-        job.pause = pauseText(edit.pausedBy, now);
+        job.pause = deedText(edit.pausedBy, now);
+    if (!edit.reopenedBy.empty())
+        job.reopened = deedText(edit.reopenedBy, now);
     if (isActive(stateOf(job.status)) && job.counts.allSettled())
         enter(job, 2 * job.counts.completed >= job.counts.total ? JobState::Completed : JobState::Failed, now);
     // Aging alone is no reason to write: Maintenance does that.

@@ -27,7 +27,8 @@ struct JobEdit
     std::optional<JobState> state;
     std::optional<std::string> currentDirectory; ///< empty: none
     std::optional<std::string> workerId;
-    std::string pausedBy; ///< who pauses it; kept in `metadata.pause` until the job is no longer paused
+    std::string pausedBy;   ///< who pauses it; kept in `metadata.pause` until the job is no longer paused
+    std::string reopenedBy; ///< who reopens it; kept in `metadata.reopened`
 };
 
 /// The jobs as the rules write them; within the running write transaction.
@@ -41,8 +42,8 @@ public:
 
     std::optional<JobRow> find(const std::string &jobId);
     /// Counts the job's submissions anew, ages its priority, applies `edit`, and ends the job when nothing is left to
-    /// do: `completed` when at least half of its directories took it, else `failed`, which staff may resume. One
-    /// UPDATE, none when nothing differs.
+    /// do: `completed` when at least half of its directories took it, else `failed`; staff may reopen both. When it was
+    /// completed first stays: no later action moves a figure of a closed day. One UPDATE, none when nothing differs.
     JobRow refresh(const std::string &jobId, const JobEdit &edit = {});
     /// Nothing gives the job back to its package's priority.
     void setPriority(const std::string &jobId, std::optional<int> priority);

@@ -23,6 +23,7 @@ struct BulkAction
     AuditEntry entry;
     Permission permission;
     const char *done; ///< for the log: "retried", …
+    bool reopens;     ///< also of jobs that are completed
     std::function<std::optional<Refusal>(const SubmissionRow &)> refuse;
     std::function<void(SubmissionBook &, const SubmissionRow &)> apply;
 };
@@ -32,17 +33,17 @@ Refusal badState(const SubmissionRow &row, const char *verb)
     return {row.id, "bad_state", "A submission that is " + row.status + " cannot be " + verb + "."};
 }
 
-std::optional<Refusal> refuseByJob(const SubmissionRow &row)
+std::optional<Refusal> refuseByJob(const SubmissionRow &row, bool reopens)
 {
     if (row.jobState == JobState::Cancelled)
         return Refusal{row.id, "job_cancelled", "Its job is cancelled."};
-    if (isFinal(row.jobState))
+    if (isFinal(row.jobState) && !reopens)
         return Refusal{row.id, "job_final", "Its job is " + row.jobStatus + "."};
     return {};
 }
 
-/// Applies one action to many submissions; afterwards each job is counted once. A failed job that got work again runs
-/// again.
+/// Applies one action to many submissions; afterwards each job is counted once. A job that had ended and got work again
+/// runs again.
 Receipt applyToAll(Database &db, const Actor &actor, const BulkAction &action, const std::vector<std::string> &ids)
 {
     Receipt receipt;
@@ -54,7 +55,7 @@ Receipt applyToAll(Database &db, const Actor &actor, const BulkAction &action, c
         std::optional<Refusal> refusal;
         if (!row)
             refusal = Refusal{id, "not_found", "There is no such submission."};
-        else if (!(refusal = refuseByJob(*row)))
+        else if (!(refusal = refuseByJob(*row, action.reopens)))
             refusal = action.refuse(*row);
         if (refusal) {
             receipt.rejected.push_back(std::move(*refusal));
@@ -68,11 +69,22 @@ Receipt applyToAll(Database &db, const Actor &actor, const BulkAction &action, c
     for (const auto &[jobId, count] : jobs) {
         const std::optional<JobRow> job = jobBook.find(jobId);
         JobEdit edit;
-        if (job && job->state == JobState::Failed)
+        const bool ended = job && (job->state == JobState::Failed || job->state == JobState::Completed);
+        if (ended)
             edit.state = JobState::InProgress;
+        const bool reopened = ended && action.reopens;
+        if (reopened) {
+            edit.reopenedBy = actor.email;
+            receipt.reopened.push_back(jobId);
+        }
         const JobRow after = jobBook.refresh(jobId, edit);
         const std::string what = count == 1 ? "1 submission " : std::to_string(count) + " submissions ";
-        appendLog(db, {jobId, {}, after.customerId, "INFO", "staff", what + action.done + " by " + actor.email});
+        appendLog(db, {jobId,
+                       {},
+                       after.customerId,
+                       "INFO",
+                       "staff",
+                       (reopened ? "Job reopened: " : "") + what + action.done + " by " + actor.email});
     }
     return receipt;
 }
@@ -105,6 +117,7 @@ BulkAction retryAction(std::optional<Instant> notBefore)
     return {{"submissions.retry", "submission", {}, std::move(params)},
             Permission::RetrySubmission,
             "retried",
+            true,
             [](const SubmissionRow &row) -> std::optional<Refusal> {
                 if (row.state == SubmissionState::Failed)
                     return {};
@@ -176,6 +189,7 @@ Result<Receipt> StaffActions::skip(const Actor &actor, const SubmissionSelection
                    {{"submissions.skip", "submission", {}},
                     Permission::SkipSubmission,
                     "skipped",
+                    false,
                     [](const SubmissionRow &row) -> std::optional<Refusal> {
                         if (mayChange(row.state, SubmissionState::Skipped))
                             return {};
@@ -195,6 +209,7 @@ Result<Receipt> StaffActions::verify(const Actor &actor, const SubmissionSelecti
                    {{"submissions.verify", "submission", {}, std::move(params)},
                     Permission::VerifySubmission,
                     "verified",
+                    false,
                     [](const SubmissionRow &row) -> std::optional<Refusal> {
                         if (row.state == SubmissionState::NeedsVerification)
                             return {};
@@ -271,7 +286,7 @@ Result<Receipt> StaffActions::retryFailedOfJob(const Actor &actor, const std::st
         const std::optional<JobRow> job = JobBook(m_db).find(jobId);
         if (!job)
             receipt.rejected.push_back({jobId, "not_found", "There is no such job."});
-        else if (isFinal(job->state))
+        else if (job->state == JobState::Cancelled)
             receipt.rejected.push_back(jobInBadState(*job, "retried"));
         else
             receipt = applyToAll(m_db, actor, action, submissionsOf(m_db, jobId, "status = 'failed'"));

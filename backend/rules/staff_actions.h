@@ -33,6 +33,7 @@ struct Receipt
     std::string actionId;
     std::vector<std::string> applied;
     std::vector<Refusal> rejected;
+    std::vector<std::string> reopened; ///< jobs that had ended
     /// applied, partly_applied, rejected; nothing to do counts as applied.
     std::string status() const;
 };

@@ -88,6 +88,8 @@ struct Job
     std::optional<Instant> completedAt;
     QString pausedBy; ///< `metadata.pause.by`, at most pausedByLimit characters; empty: nobody said so
     std::optional<Instant> pausedAt;
+    /// `metadata.reopened.by`: who had work of an ended job retried last. Told when it happens, not kept on disk.
+    QString reopenedBy;
     Instant createdAt;
     Instant updatedAt;
     qint64 version = 0;

@@ -63,8 +63,8 @@ bool mayChange(JobState from, JobState to)
     case Paused:
         return to == InProgress || to == Completed || to == Failed || to == Cancelled;
     case Failed:
+    case Completed: // staff retried what failed
         return to == InProgress;
-    case Completed:
     case Cancelled:
     case Unknown:
         return false;

@@ -30,7 +30,7 @@ bool allows(Verb verb, const Submission &submission)
 /// Where the submissions are not all here, what failed is not known by name.
 QString whyNoRetry(const Job &job, const JobCounts &counts)
 {
-    if (isFinal(job.state))
+    if (job.state == JobState::Cancelled)
         return QStringLiteral("state");
     if (counts[JobCounts::Failed] + counts[JobCounts::Retrying] > 0)
         return {};

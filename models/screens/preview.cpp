@@ -116,7 +116,7 @@ private:
     void retry(const Job &job, const Submission &submission)
     {
         const QString why = m_actions.whyNotFor(wordOf(Verb::RetrySubmissions), submission.id.toString());
-        if (isFinal(job.state))
+        if (job.state == JobState::Cancelled)
             leave(QStringLiteral("state"), job);
         else if (!why.isEmpty())
             leave(why, submission);

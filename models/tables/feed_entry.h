@@ -20,10 +20,10 @@ struct FeedEntry
     int attempt = 0;
     int maxAttempts = 0;
     std::optional<Instant> until;
-    QString actor; ///< worker
+    QString actor; ///< worker; of a reopened job who reopened it
     int n1 = 0;
     int n2 = 0;
-    QString text; ///< a state's or an action's word
+    QString text; ///< a state's or an action's word, or `reopened`
     qint64 sequence = 0;
 
     Instant last;        ///< of several

@@ -256,6 +256,7 @@ void FeedWriter::writeJob(JobId id, bool news)
         return;
     const auto before = m_jobs.constFind(id);
     const bool changed = before == m_jobs.cend() || *before != job->state;
+    const bool reopened = before != m_jobs.cend() && *before == JobState::Completed && isActive(job->state);
     m_jobs.insert(id, job->state);
     if (!changed || !news)
         return;
@@ -264,10 +265,12 @@ void FeedWriter::writeJob(JobId id, bool news)
     entry.at = timeOf(job->updatedAt);
     entry.job = id;
     entry.customer = job->customer;
-    entry.actor = job->worker.toString();
+    entry.actor = reopened ? job->reopenedBy : job->worker.toString();
     entry.n1 = job->directoriesCompleted;
     entry.n2 = job->directoriesTotal;
-    entry.text = job->state == JobState::Unknown ? job->stateWord : wordOf(job->state);
+    entry.text = reopened                          ? QStringLiteral("reopened")
+                 : job->state == JobState::Unknown ? job->stateWord
+                                                   : wordOf(job->state);
     m_feed.add(std::move(entry));
 }
 

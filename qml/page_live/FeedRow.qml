@@ -85,7 +85,7 @@ Item {
         case FeedModel.JobDone:
             return qsTr("Job finished: %1 of %2").arg(Format.number(n1)).arg(Format.number(n2));
         case FeedModel.JobState:
-            return many ? qsTr("%Ln job(s): %1", "state of the jobs", jobs).arg(Words.jobStateOf(text)) : qsTr("Job: %1", "state of the job").arg(Words.jobStateOf(text));
+            return text === "reopened" ? reopened() : many ? qsTr("%Ln job(s): %1", "state of the jobs", jobs).arg(Words.jobStateOf(text)) : qsTr("Job: %1", "state of the job").arg(Words.jobStateOf(text));
         case FeedModel.WorkerLost:
             return many ? qsTr("%Ln worker(s) went offline", "", times) : qsTr("went offline", "a worker");
         case FeedModel.WorkerBack:
@@ -94,6 +94,9 @@ Item {
             return circuitOf();
         }
         return qsTr("You: %1").arg(Words.verb(text));
+    }
+    function reopened(): string {
+        return many ? qsTr("%Ln job(s) reopened", "", jobs) : actor.length > 0 ? qsTr("Job reopened by %1").arg(isolated(Format.oneLine(actor, 40))) : qsTr("Job reopened");
     }
     function retryOf(): string {
         return many ? qsTr("%Ln to be retried: %1", "submissions: error code", times).arg(why) : qsTr("Retry %1 of %2 at %3").arg(attempt + 1).arg(maxAttempts).arg(Format.time(retryAtMs));

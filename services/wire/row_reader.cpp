@@ -180,19 +180,23 @@ constexpr Column<Worker> workerColumns[] = {
     {"processed", plain<&Worker::processed>},
     {"failed", plain<&Worker::failed>},
 };
-/// `metadata.pause` {by, at}: who paused the job. All else in there is the backend's own, and whatever it is, the row
-/// can be read.
-Why readPause(Job &r, const JsonToken &token, const TableNaming &)
+/// `metadata.pause` {by, at}: who paused the job, and `reopened` {by}: who reopened it. All else in there is the
+/// backend's own, and whatever it is, the row can be read.
+Why readMetadata(Job &r, const JsonToken &token, const TableNaming &)
 {
     r.pausedBy.clear();
     r.pausedAt.reset();
+    r.reopenedBy.clear();
     const auto raw = token.raw();
-    if (raw.size() > maxTextBytes || raw.find("\"pause\"") == std::string_view::npos)
+    if (raw.size() > maxTextBytes ||
+        (raw.find("\"pause\"") == std::string_view::npos && raw.find("\"reopened\"") == std::string_view::npos))
         return Why::None;
     const auto metadata = QJsonDocument::fromJson({raw.data(), static_cast<qsizetype>(raw.size())}).object();
     const QJsonObject pause = metadata[QLatin1StringView("pause")].toObject();
     r.pausedBy = pause[QLatin1StringView("by")].toString().left(Job::pausedByLimit);
     r.pausedAt = parseInstant(pause[QLatin1StringView("at")].toString());
+    const QJsonObject reopened = metadata[QLatin1StringView("reopened")].toObject();
+    r.reopenedBy = reopened[QLatin1StringView("by")].toString().left(Job::pausedByLimit);
     return Why::None;
 }
 
@@ -214,7 +218,7 @@ constexpr Column<Job> jobColumns[] = {
     {"due_at", plain<&Job::dueAt>},
     {"started_at", plain<&Job::startedAt>},
     {"completed_at", plain<&Job::completedAt>},
-    {"metadata", readPause, true},
+    {"metadata", readMetadata, true},
     {"created_at", plain<&Job::createdAt>},
 };
 constexpr Column<Submission> submissionColumns[] = {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/rules/figures.h"
 #include "backend/rules/idempotency.h"
 #include "backend/rules/job_book.h"
 #include "backend/rules/staff_actions.h"
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void skipsAndVerifies();
     void refusesEndedJobs();
     void retryReopensAFailedJob();
+    void retryReopensACompletedJob();
     void pauseAndResume();
     void resumeOfAFailedJobRetries();
     void cancelSkipsWhatIsOpen();
@@ -220,6 +222,57 @@ void TestRulesStaff::retryReopensAFailedJob()
     QVERIFY(StaffActions(*f.db).retry(actor(), {{id}, {}})->rejected.empty());
     QCOMPARE(f.jobStatus(job), QByteArray("in_progress"));
     QVERIFY(f.succeed("w1", f.claim("w1")[0].submissionId).ok());
+    QCOMPARE(f.jobStatus(job), QByteArray("completed"));
+}
+
+/// Half of its directories are enough for a job to be done: what failed must not be lost for good.
+void TestRulesStaff::retryReopensACompletedJob()
+{
+    RulesFixture f;
+    f.addDirectories(3);
+    const std::string job = f.addJob();
+    const std::string failed = f.claim("w1")[0].submissionId;
+    QVERIFY(f.fail("w1", failed, "VALIDATION").ok());
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(f.succeed("w1", f.claim("w1")[0].submissionId).ok());
+    QCOMPARE(f.jobStatus(job), QByteArray("completed"));
+    const QByteArray done = f.text("SELECT completed_at FROM jobs");
+    const auto completedToday = [&] {
+        const Instant now = f.clock.now();
+        return Figures(*f.db)
+            .analytics({now - std::chrono::hours(1), now + std::chrono::hours(1)})
+            ->days.at(0)
+            .jobsCompleted;
+    };
+    f.clock.advance(Seconds(60));
+
+    StaffActions actions(*f.db);
+    QCOMPARE(actions.skip(actor(), {{failed}, {}})->rejected.at(0).code, std::string("job_final"));
+    QVERIFY(actions.retry(actor(Role::Support), {{failed}, {}})->rejected.empty());
+    QCOMPARE(f.jobStatus(job), QByteArray("in_progress"));
+    QCOMPARE(f.status(failed), QByteArray("pending"));
+    QCOMPARE(counters(f), QByteArray("2 0 66"));
+    // When it was first done stays: no later action moves a figure of a closed day, nor the verdict on its SLA.
+    QCOMPARE(f.text("SELECT completed_at FROM jobs"), done);
+    QCOMPARE(completedToday(), 1);
+    // By whom, for the feed, the log and the audit.
+    QCOMPARE(f.text("SELECT json_extract(metadata, '$.reopened.by') FROM jobs"), QByteArray("ada@desk.test"));
+    QCOMPARE(f.text("SELECT message FROM processing_logs ORDER BY id DESC LIMIT 1"),
+             QByteArray("Job reopened: 1 submission retried by ada@desk.test"));
+    QCOMPARE(f.text("SELECT result FROM admin_actions WHERE action = 'submissions.retry'"),
+             QByteArray(R"({"applied":1,"rejected":[],"reopened":[")" + QByteArray::fromStdString(job) + R"("]})"));
+
+    f.clock.advance(Seconds(60));
+    QVERIFY(f.fail("w1", f.claim("w1")[0].submissionId, "VALIDATION").ok());
+    QCOMPARE(f.jobStatus(job), QByteArray("completed"));
+    QCOMPARE(f.text("SELECT completed_at FROM jobs"), done);
+    QCOMPARE(completedToday(), 1);
+    QCOMPARE(actions.retryFailedOfJob(actor(Role::Support), job)->applied, std::vector{failed});
+    QCOMPARE(f.jobStatus(job), QByteArray("in_progress"));
+    QVERIFY(f.succeed("w1", f.claim("w1")[0].submissionId).ok());
+    QCOMPARE(f.jobStatus(job), QByteArray("completed"));
+    // Nothing failed: nothing to reopen it for.
+    QVERIFY(actions.retryFailedOfJob(actor(), job)->applied.empty());
     QCOMPARE(f.jobStatus(job), QByteArray("completed"));
 }
 

@@ -166,7 +166,7 @@ void ActionsScreenTest::stateOfTheTarget_data()
     row("jobs.resume", "..x.x..");
     row("jobs.cancel", "xxx....");
     row("jobs.priority", "xxx.x..");
-    row("jobs.retry-failed", "nnn.n.n");
+    row("jobs.retry-failed", "nnnnn.n");
 }
 
 void ActionsScreenTest::stateOfTheTarget()
@@ -195,6 +195,8 @@ void ActionsScreenTest::stateOfTheTarget()
         office.put(office.makeSubmission(5, 1, SubmissionState::Failed));
         QCOMPARE(office.desk.actions()->whyNotFor(verb, job(1).toString()), QString());
         office.put(office.makeJob(1, JobState::Failed));
+        QCOMPARE(office.desk.actions()->whyNotFor(verb, job(1).toString()), QString());
+        office.put(office.makeJob(1, JobState::Completed));
         QCOMPARE(office.desk.actions()->whyNotFor(verb, job(1).toString()), QString());
         office.put(office.makeJob(1, JobState::Cancelled));
         QCOMPARE(office.desk.actions()->whyNotFor(verb, job(1).toString()), QStringLiteral("state"));

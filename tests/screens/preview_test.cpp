@@ -19,6 +19,7 @@ private Q_SLOTS:
     void howOneIsAsked_data();
     void howOneIsAsked();
     void aRetryCountsSubmissions();
+    void aRetryReopensWhatIsDone();
     void aRetryLeavesOutWhatNeedsAPerson();
     void aPreviewTellsByCodeAndDirectory();
     void cancellingOneIsCounted();
@@ -122,6 +123,18 @@ void PreviewTest::aRetryCountsSubmissions()
     fail(3, 200, 26);
     QVERIFY(bulk()->ask(QStringLiteral("jobs.retry-failed"), jobs(3, 3)));
     QCOMPARE(preview()->mustType(), QStringLiteral("26"));
+}
+
+void PreviewTest::aRetryReopensWhatIsDone()
+{
+    fail(1, 1, 3);
+    m_office->put(m_office->makeJob(1, JobState::Completed));
+    QVERIFY(bulk()->ask(QStringLiteral("jobs.retry-failed"), jobs(1, 1)));
+    QVERIFY(bulk()->confirm({}));
+    QCOMPARE(asked().size(), size_t(3));
+    fail(2, 100, 3);
+    m_office->put(m_office->makeJob(2, JobState::Cancelled));
+    QVERIFY(!bulk()->ask(QStringLiteral("jobs.retry-failed"), jobs(2, 2)));
 }
 
 void PreviewTest::aRetryLeavesOutWhatNeedsAPerson()

@@ -200,6 +200,12 @@ void FeedModelTest::jobsWorkersAndCircuits()
     QCOMPARE(feed.kind(), int(FeedModel::JobDone));
     QCOMPARE(feed.value(0, FeedModel::N1Role).toInt(), 97);
     QCOMPARE(feed.value(0, FeedModel::N2Role).toInt(), 100);
+    j.state = JobState::InProgress;
+    j.reopenedBy = QStringLiteral("ada@desk.test");
+    feed.put(j);
+    feed.ticker.step();
+    QCOMPARE(feed.value(0, FeedModel::TextRole).toString(), QStringLiteral("reopened"));
+    QCOMPARE(feed.value(0, FeedModel::ActorRole).toString(), j.reopenedBy);
     j.state = JobState::Unknown;
     j.stateWord = QStringLiteral("<i>archived</i>");
     feed.put(j);

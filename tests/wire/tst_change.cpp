@@ -182,6 +182,7 @@ void ChangeTest::readsWhoPaused_data()
     const QByteArray long_(5000, 'x');
     row("who and when", R"({"pause":{"by":"a@b.c","at":"2026-11-20T13:00:00.5+00:00"},"n":[1]})", "a@b.c", true);
     row("who", R"({"source":"web", "pause": {"by":"Zo\u00eb"}})", "Zo\xc3\xab", false);
+    row("reopened, too", R"({"reopened":{"by":"z"},"pause":{"by":"a@b.c"}})", "a@b.c", false);
     row("no pause", R"({"source":"web"})", "", false);
     row("cleared", R"({"pause":null})", "", false);
     row("nothing", "null", "", false);
@@ -203,6 +204,7 @@ void ChangeTest::readsWhoPaused()
     const Job job = std::get<Job>(*change.row.record);
     QCOMPARE(job.pausedBy, by);
     QCOMPARE(job.pausedAt.has_value(), at);
+    QCOMPARE(job.reopenedBy, metadata.contains("reopened") ? QStringLiteral("z") : QString());
     QCOMPARE(job.version, qint64(9007199254740993)); // what comes after it is read, too
 }
 
