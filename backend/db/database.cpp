@@ -21,6 +21,8 @@ constexpr size_t maxIdleStatements = 256;
 // How often SQLite looks at the deadline, in instructions of its machine: about every 0.1 ms.
 constexpr int deadlineStride = 4000;
 
+const auto diskFull = "53100"_L1;
+
 Error internalError(const char16_t *code, const QString &detail)
 {
     return {Error::Kind::Internal, QString::fromUtf16(code), u"The database could not do this."_s, detail};
@@ -126,8 +128,10 @@ Result<std::unique_ptr<Database>> Database::open(const std::string &path, const 
         return ready.error();
     if (Outcome ready = db->migrate(name); !ready)
         return ready.error();
-    if (Outcome ready = db->setCapture(true); !ready)
-        return ready.error();
+    if (Outcome captured = db->setCapture(true); !captured)
+        return damagedError(name, captured.error().detail);
+    if (Outcome whole = db->checkSequence(name); !whole)
+        return whole.error();
     return db;
 }
 
@@ -159,7 +163,7 @@ Outcome Database::migrate(const QString &name)
     const qint64 seen = number("PRAGMA user_version");
     const bool empty = number("SELECT count(*) FROM sqlite_schema") == 0;
     if (m->poison)
-        return openError(m->handle, SQLITE_CORRUPT, name);
+        return damagedError(name, m->poison->detail);
     if (!empty && number("PRAGMA application_id") != applicationId)
         return Error{Error::Kind::Storage,
                      u"foreign_database"_s,
@@ -170,8 +174,10 @@ Outcome Database::migrate(const QString &name)
                      u"newer_database"_s,
                      u"The database %1 was written by a newer version of this program."_s.arg(name),
                      {}};
-    if (!empty)
-        loadSequences();
+    if (seen < 0 || empty != (seen == 0))
+        return damagedError(name, u"its version is %1"_s.arg(seen));
+    if (Outcome whole = empty ? Outcome(Done{}) : loadSequences(name); !whole)
+        return whole;
     for (qint64 i = seen; i < qint64(all->size()); ++i) {
         Outcome applied = write([&]() -> Outcome {
             const std::string head = "PRAGMA application_id = " + std::to_string(applicationId) +
@@ -179,18 +185,40 @@ Outcome Database::migrate(const QString &name)
             return m->exec(((*all)[size_t(i)] + head.c_str()).constData());
         });
         if (!applied)
-            return applied;
+            return applied.error().code == diskFull ? applied : damagedError(name, applied.error().detail);
     }
     return Done{};
 }
 
-void Database::loadSequences()
+/// Of a file that holds the only truth nothing is guessed, and nothing is written into one that is not whole.
+Outcome Database::loadSequences(const QString &name)
 {
+    Statement check = prepare("PRAGMA quick_check(1)");
+    const std::string found = check.next() ? check.text(0) : std::string();
+    if (found != "ok")
+        return damagedError(name, found.empty() && m->poison ? m->poison->detail : QString::fromStdString(found));
     Statement statement = prepare("SELECT version_seq, commit_seq FROM backend_state");
-    if (!statement.next())
-        return;
+    const bool there = statement.next();
     m->sequence.last = m->sequence.stored = statement.integer(0);
     m_commitSeq = statement.integer(1);
+    // What is counted up by one for each change never comes near the end.
+    constexpr qint64 most = qint64(1) << 62;
+    if (!there || m->sequence.last < 0 || m->sequence.last > most || m_commitSeq < 0 || m_commitSeq > most)
+        return damagedError(name, u"its counters are wrong"_s);
+    return Done{};
+}
+
+/// A sequence that fell behind would hand out versions that were had already.
+Outcome Database::checkSequence(const QString &name)
+{
+    for (const TableDef &table : schema().tables()) {
+        if (!table.versioned)
+            continue;
+        Statement newest = prepare("SELECT max(version) FROM \"" + table.name + '"');
+        if (!newest.next() || newest.integer(0) > m->sequence.last)
+            return damagedError(name, m->poison ? m->poison->detail : u"its counters are behind its rows"_s);
+    }
+    return Done{};
 }
 
 // ---- transactions ----

@@ -141,7 +141,8 @@ private:
     Database(const Clock &clock, Randomness &random);
     Outcome prepareConnection(const QString &name);
     Outcome migrate(const QString &name);
-    void loadSequences();
+    Outcome loadSequences(const QString &name);
+    Outcome checkSequence(const QString &name);
 
     Outcome begin(Mode mode, const ReadBounds &bounds);
     /// Commits when `keep`, else rolls back; answers the poison, if any.

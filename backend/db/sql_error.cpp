@@ -59,6 +59,14 @@ Error sqlError(sqlite3 *handle)
     }
 }
 
+Error damagedError(const QString &path, const QString &how)
+{
+    return {Error::Kind::Storage, u"damaged_database"_s,
+            u"The database %1 is damaged (%2). It was left as it is: put a backup in its place, or name another file."_s
+                .arg(path, how),
+            how};
+}
+
 Error openError(sqlite3 *handle, int code, const QString &path)
 {
     const QString words = QString::fromUtf8(handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code));
@@ -72,7 +80,7 @@ Error openError(sqlite3 *handle, int code, const QString &path)
     case SQLITE_NOTADB:
         return storage(u"not_a_database"_s, u"The file %1 is not a database."_s);
     case SQLITE_CORRUPT:
-        return storage(u"damaged_database"_s, u"The database %1 is damaged."_s);
+        return damagedError(path, words);
     default:
         return storage(u"cannot_open"_s, u"The database %1 cannot be opened."_s);
     }

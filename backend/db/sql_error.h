@@ -11,5 +11,7 @@ namespace bolt::backend {
 Error sqlError(sqlite3 *handle);
 /// The same while opening a file, in the words of Database::open; `path` is for people.
 Error openError(sqlite3 *handle, int code, const QString &path);
+/// What is in the file is wrong: how, in a few words.
+Error damagedError(const QString &path, const QString &how);
 
 } // namespace bolt::backend
