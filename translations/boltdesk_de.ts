@@ -3207,6 +3207,32 @@
     </message>
 </context>
 <context>
+    <name>SetupSection</name>
+    <message>
+        <source>Server set-up</source>
+        <translation>Einrichtung des Servers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) missing</source>
+        <translation>
+            <numerusform>%Ln Sache fehlt</numerusform>
+            <numerusform>%Ln Sachen fehlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy SQL</source>
+        <translation>SQL kopieren</translation>
+    </message>
+    <message>
+        <source>The server cannot say what it lacks: it has no function boltdesk_check.</source>
+        <translation>Der Server kann nicht sagen, was ihm fehlt: Er hat keine Funktion boltdesk_check.</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>

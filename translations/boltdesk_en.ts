@@ -849,6 +849,16 @@
     </message>
 </context>
 <context>
+    <name>SetupSection</name>
+    <message numerus="yes">
+        <source>%Ln thing(s) missing</source>
+        <translation>
+            <numerusform>%Ln thing missing</numerusform>
+            <numerusform>%Ln things missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SideBar</name>
     <message numerus="yes">
         <source>%Ln refused action(s)</source>

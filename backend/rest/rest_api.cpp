@@ -45,9 +45,8 @@ void RestApi::addTo(Router &router)
     router.add(Method::Post, "/rest/v1/:table", with(&RestApi::insert), m_options.bodyLimit);
     router.add(Method::Patch, "/rest/v1/:table", with(&RestApi::update), m_options.bodyLimit);
     router.add(Method::Delete, "/rest/v1/:table", with(&RestApi::remove));
-    router.add(Method::Get, "/rest/v1/rpc/:name",
-               [](const Request &request) { return restReply(unknownFunction(request.param("name"))); });
-    router.add(Method::Post, "/rest/v1/rpc/:name", [this](const Request &request) { return call(request); });
+    for (const Method method : {Method::Get, Method::Post})
+        router.add(method, "/rest/v1/rpc/:name", [this](const Request &request) { return call(request); });
 }
 
 std::variant<Principal, Reply> RestApi::atDoor(const Request &request) const
@@ -83,6 +82,8 @@ Reply RestApi::call(const Request &request)
         return std::move(*refused);
     if (request.param("name") == "boltdesk_checksum")
         return checksum(request, std::get<Principal>(caller));
+    if (request.param("name") == "boltdesk_check")
+        return check(std::get<Principal>(caller));
     return restReply(unknownFunction(request.param("name")));
 }
 

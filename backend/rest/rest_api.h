@@ -39,6 +39,7 @@ private:
     /// `rpc/…`: the functions that live.sql gives to a Supabase project.
     Reply call(const Request &request);
     Reply checksum(const Request &request, const Principal &caller);
+    Reply check(const Principal &caller);
     Reply read(const Request &request, const Principal &caller, const TableDef &table);
     Reply insert(const Request &request, const Principal &caller, const TableDef &table);
     Reply update(const Request &request, const Principal &caller, const TableDef &table);

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <vector>
 
 namespace bolt {
 
@@ -31,6 +32,14 @@ struct TableHealth
     {
         return complete || expected <= rows ? std::nullopt : std::optional(expected);
     }
+};
+
+/// What the server lacks for the desk to follow it well, in the server's own words, and the SQL that mends it, if any.
+struct SetupLack
+{
+    QString problem;
+    QString mend;
+    bool operator==(const SetupLack &) const = default;
 };
 
 /// All that is known of the connection and of the age of the data; a value, published at most a few times a second.
@@ -67,6 +76,8 @@ struct LinkHealth
     bool atLimit = false;             ///< no more submissions are kept than are held: nothing older can be had
     qint64 replicaBytes = -1;         ///< -1: no replica
     QString replicaNotice;            ///< said once: set aside, disk full, not saved
+    std::vector<SetupLack> lacks;     ///< asked at sign-in
+    bool uncheckable = false;         ///< the server cannot say what it lacks
     bool operator==(const LinkHealth &) const = default;
 };
 

@@ -80,6 +80,22 @@ bool ConnectionScreen::fresh() const { return isFresh(m_shown); }
 
 double ConnectionScreen::submissionsHeld() const { return double(m_shown.tables[size_t(Table::Submissions)].rows); }
 
+QStringList ConnectionScreen::lacks() const
+{
+    QStringList all;
+    for (const SetupLack &lack : m_shown.lacks)
+        all << lack.problem;
+    return all;
+}
+
+QStringList ConnectionScreen::mends() const
+{
+    QStringList all;
+    for (const SetupLack &lack : m_shown.lacks)
+        all << lack.mend;
+    return all;
+}
+
 double ConnectionScreen::keptSinceMs() const
 {
     const bool whole =

@@ -44,6 +44,9 @@ class ConnectionScreen final : public QObject
     Q_PROPERTY(QStringList recentReasons READ recentReasons NOTIFY changed FINAL)
     Q_PROPERTY(double replicaBytes READ replicaBytes NOTIFY counted FINAL)
     Q_PROPERTY(QString replicaNotice READ replicaNotice NOTIFY changed FINAL)
+    Q_PROPERTY(QStringList lacks READ lacks NOTIFY changed FINAL)
+    Q_PROPERTY(QStringList mends READ mends NOTIFY changed FINAL)
+    Q_PROPERTY(bool uncheckable READ uncheckable NOTIFY changed FINAL)
     Q_PROPERTY(double submissionsHeld READ submissionsHeld NOTIFY changed FINAL)
     Q_PROPERTY(double keptSinceMs READ keptSinceMs NOTIFY changed FINAL)
     Q_PROPERTY(Older older READ older NOTIFY changed FINAL)
@@ -92,6 +95,11 @@ public:
     QStringList recentReasons() const { return m_shown.recentReasons; }
     double replicaBytes() const { return double(m_shown.replicaBytes); }
     QString replicaNotice() const { return m_shown.replicaNotice; }
+    /// What the server lacks, in its words, and at the same place in `mends` the SQL that mends it, or nothing.
+    QStringList lacks() const;
+    QStringList mends() const;
+    /// It cannot say what it lacks.
+    bool uncheckable() const { return m_shown.uncheckable; }
     double submissionsHeld() const;
     /// Jobs and submissions made before it are not held here; 0: nothing is left out, or not all of it is here yet.
     double keptSinceMs() const;

@@ -129,6 +129,10 @@ QString diagnosticsText(const LinkHealth &h, const std::vector<ActionStatus> &ou
     lines.add("subscriptions", h.subscriptions.join(QStringLiteral(", ")));
     for (int i = 0; i < tableCount; ++i)
         lines.add(names[i], tableLine(h.tables[size_t(i)]));
+    if (h.uncheckable)
+        lines.add("server set-up", QStringLiteral("cannot be checked"));
+    for (const SetupLack &lack : h.lacks)
+        lines.add("server lacks", lack.problem);
     addOutbox(lines, outbox);
     for (const QString &reason : h.recentReasons)
         lines.add("earlier", reason);

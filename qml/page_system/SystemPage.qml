@@ -118,6 +118,10 @@ FocusScope {
                     Layout.alignment: Qt.AlignTop
                     spacing: 12
 
+                    SetupSection {
+                        width: parent.width
+                        connection: page.connection
+                    }
                     WorkersSection {
                         id: crew
 

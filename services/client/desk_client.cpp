@@ -7,6 +7,7 @@
 #include "services/analytics/history_client.h"
 #include "services/client/client_timing.h"
 #include "services/client/copy_search.h"
+#include "services/client/setup_check.h"
 #include "services/client/wire_thread.h"
 #include "services/connectors/connector.h"
 #include "services/http/http_client.h"
@@ -60,6 +61,7 @@ struct DeskClient::Private
 
     HttpClient http;
     HistoryClient history;
+    SetupCheck setup;
     CopySearch search;
     OutboxGateway gateway;
     LiveLink link;
@@ -120,6 +122,8 @@ DeskClient::Private::Private(DeskClient *owner, SessionClient &s, const Connecto
     , settings(std::move(set))
     , http(HttpClient::Settings{}, [this] { return session.token().jwt; })
     , history(http, connector)
+    , setup(http, connector, hastenedAnswer(settings.haste),
+            [this](std::vector<SetupLack> lacks, bool uncheckable) { link.setLacks(std::move(lacks), uncheckable); })
     , search(store)
     , gateway(http, connector, clock, gatewaySettings(settings))
     , mailbox([this](const Parcel &parcel) { take(parcel); }, [this](const LinkHealth &h) { onHealth(h); })
@@ -275,6 +279,7 @@ void DeskClient::Private::startWire()
         return;
     wireStarted = true;
     wire->post([](SyncWorker &w) { w.start(); });
+    setup.ask();
     followRole();
 }
 
@@ -406,6 +411,7 @@ void DeskClient::Private::beginWire()
 void DeskClient::Private::close()
 {
     gateway.setOpen(false);
+    setup.forget();
     http.cancelAll();
     if (wire) {
         wire->end();

@@ -4,6 +4,7 @@
 #include "models/domain/command.h"
 #include "models/domain/records.h"
 #include "models/ports/analytics.h"
+#include "models/ports/link.h"
 #include "models/ports/session.h"
 #include "services/wire/change.h"
 #include "services/wire/exchange.h"
@@ -123,6 +124,10 @@ public:
     /// table.
     virtual wire::Request tick() const = 0;
     virtual Result<std::optional<wire::Tick>> readTick(const wire::Answer &answer) const = 0;
+
+    /// What the deployment lacks for the desk to follow it well. NotFound: it cannot say.
+    virtual wire::Request setupCheck() const = 0;
+    virtual Result<std::vector<SetupLack>> readSetupCheck(const wire::Answer &answer) const = 0;
 
     // Acting
     virtual Result<wire::Request> action(const ActionId &id, const Command &command) const = 0;

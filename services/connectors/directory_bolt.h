@@ -21,6 +21,8 @@ public:
     std::optional<TableShape> narrowed(Table table, const TableShape &shape, const Error &error) const override;
     wire::Request tick() const override;
     Result<std::optional<wire::Tick>> readTick(const wire::Answer &answer) const override;
+    wire::Request setupCheck() const override;
+    Result<std::vector<SetupLack>> readSetupCheck(const wire::Answer &answer) const override;
     Result<wire::Request> action(const ActionId &id, const Command &command) const override;
     Result<Receipt> readReceipt(const Command &command, const wire::Answer &answer) const override;
     wire::Request signIn(const QString &email, const QString &password) const override;

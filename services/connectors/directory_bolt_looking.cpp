@@ -13,6 +13,8 @@ namespace {
 
 constexpr qsizetype maxEntries = 10'000;
 constexpr qsizetype maxText = 64 << 10;
+constexpr size_t maxLacks = 50;
+constexpr qsizetype maxLackText = 500;
 
 Error unreadable()
 {
@@ -50,6 +52,30 @@ Attempt attemptOf(const QJsonObject &entry)
 }
 
 } // namespace
+
+wire::Request DirectoryBoltConnector::setupCheck() const
+{
+    wire::Request request;
+    request.target = "/rest/v1/rpc/boltdesk_check";
+    request.headers = {{"Accept", "application/json"}, {"Accept-Profile", QByteArray::fromStdString(m_naming.schema)}};
+    return request;
+}
+
+Result<std::vector<SetupLack>> DirectoryBoltConnector::readSetupCheck(const wire::Answer &answer) const
+{
+    if (!answer.ok())
+        return wire::errorOf(answer);
+    const auto document = QJsonDocument::fromJson(answer.body);
+    if (!document.isArray())
+        return unreadable();
+    std::vector<SetupLack> lacks;
+    for (const auto &row : document.array()) {
+        SetupLack lack{row[u"problem"].toString().left(maxLackText), row[u"mend"].toString().left(maxLackText)};
+        if (!lack.problem.isEmpty() && lacks.size() < maxLacks)
+            lacks.push_back(std::move(lack));
+    }
+    return lacks;
+}
 
 wire::Request DirectoryBoltConnector::attempts(const SubmissionId &id) const
 {

@@ -10,6 +10,8 @@ void LiveLink::setHealth(LinkHealth health)
     health.replicaBytes = m_health.replicaBytes;
     health.replicaNotice = m_health.replicaNotice;
     health.atLimit = m_health.atLimit;
+    health.lacks = m_health.lacks;
+    health.uncheckable = m_health.uncheckable;
     if (health == m_health)
         return;
     m_health = std::move(health);
@@ -28,6 +30,15 @@ void LiveLink::setReplica(qint64 bytes, const QString &notice)
         return;
     m_health.replicaBytes = bytes;
     m_health.replicaNotice = notice;
+    Q_EMIT healthChanged();
+}
+
+void LiveLink::setLacks(std::vector<SetupLack> lacks, bool uncheckable)
+{
+    if (m_health.lacks == lacks && m_health.uncheckable == uncheckable)
+        return;
+    m_health.lacks = std::move(lacks);
+    m_health.uncheckable = uncheckable;
     Q_EMIT healthChanged();
 }
 

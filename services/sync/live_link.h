@@ -41,6 +41,8 @@ public:
     void setAtLimit(bool at);
     /// The replica's part, which the wire thread does not know.
     void setReplica(qint64 bytes, const QString &notice);
+    /// What the server said of its set-up; `uncheckable`: it cannot say.
+    void setLacks(std::vector<SetupLack> lacks, bool uncheckable);
 
 private:
     LinkHealth m_health;

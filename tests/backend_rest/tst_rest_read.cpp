@@ -352,6 +352,27 @@ private Q_SLOTS:
         QCOMPARE(m->ask(Method::Post, "/rest/v1/rpc/f", "{}", m->viewer).status, 404);
     }
 
+    /// Nothing can be missing here but what moves the tick.
+    void tellsWhatIsMissing()
+    {
+        const auto check = [&](const std::string &bearer) {
+            return m->ask(Method::Get, "/rest/v1/rpc/boltdesk_check", {}, bearer);
+        };
+        const auto touch = [&](Micros ago) {
+            QVERIFY(m->db->write([&]() -> Outcome {
+                m->db->run("UPDATE sync_tick SET n = n + 1, at = ?", m->db->now() - ago);
+                return Done{};
+            }));
+        };
+        touch(Seconds(61));
+        QCOMPARE(jsonOf(check(m->viewer)).size(), size_t(1));
+        QVERIFY(jsonOf(check(m->viewer))[0]["problem"].get<std::string>().starts_with("nothing moves"));
+        touch(Seconds(59));
+        QCOMPARE(jsonOf(check(m->viewer)), json::array());
+        QCOMPARE(jsonOf(m->ask(Method::Post, "/rest/v1/rpc/boltdesk_check", "{}", m->viewer)), json::array());
+        QCOMPARE(check({}).status, 401);
+    }
+
     void badTokens()
     {
         const auto signedFor = [&](qint64 exp) {

@@ -32,6 +32,11 @@ public:
     }
     wire::Request tick() const override { return m_real.tick(); }
     Result<std::optional<wire::Tick>> readTick(const wire::Answer &w) const override { return m_real.readTick(w); }
+    wire::Request setupCheck() const override { return m_real.setupCheck(); }
+    Result<std::vector<SetupLack>> readSetupCheck(const wire::Answer &w) const override
+    {
+        return m_real.readSetupCheck(w);
+    }
     Result<wire::Request> action(const ActionId &id, const Command &c) const override { return m_real.action(id, c); }
     Result<Receipt> readReceipt(const Command &c, const wire::Answer &w) const override
     {
