@@ -195,14 +195,23 @@ Result<std::vector<Activity>> ActivityLog::latest(int limit)
 }
 
 /// The table is in the order of arrival, which is nearly that of time: what is too old stands at its beginning.
-Result<int> ActivityLog::trim(std::optional<Instant> since, int limit)
+Result<int> ActivityLog::trim(Instant since, int limit)
 {
     QSqlQuery &q =
-        m_prepare(u"DELETE FROM activity WHERE n IN (SELECT n FROM activity ORDER BY n LIMIT ?) AND (at < ? OR n "
-                  "<= (SELECT max(n) FROM activity) - ?)"_s);
+        m_prepare(u"DELETE FROM activity WHERE n IN (SELECT n FROM activity ORDER BY n LIMIT ?) AND at < ?"_s);
     q.bindValue(0, limit);
-    q.bindValue(1, since ? toMicros(*since) : std::numeric_limits<qint64>::min());
-    q.bindValue(2, most);
+    q.bindValue(1, toMicros(since));
+    if (!q.exec())
+        return storageError(q.lastError());
+    return q.numRowsAffected();
+}
+
+Result<int> ActivityLog::trim(int most, int limit)
+{
+    QSqlQuery &q = m_prepare(u"DELETE FROM activity WHERE n IN (SELECT n FROM activity WHERE n <= (SELECT max(n) FROM "
+                             "activity) - ? ORDER BY n LIMIT ?)"_s);
+    q.bindValue(0, most);
+    q.bindValue(1, limit);
     if (!q.exec())
         return storageError(q.lastError());
     return q.numRowsAffected();

@@ -30,9 +30,6 @@ class ActivityLog
 public:
     /// A prepared statement of the file's connection, kept by its text.
     using Prepare = std::function<QSqlQuery &(const QString &sql)>;
-    /// More than these are not kept, however short the time was.
-    static constexpr int most = 100'000;
-
     explicit ActivityLog(Prepare prepare)
         : m_prepare(std::move(prepare))
     {
@@ -71,8 +68,10 @@ public:
 
     /// Newest first.
     Result<std::vector<Activity>> latest(int limit);
-    /// At most `limit` entries older than `since`, or beyond `most`; answers how many went.
-    Result<int> trim(std::optional<Instant> since, int limit);
+    /// At most `limit` entries older than `since`; answers how many went.
+    Result<int> trim(Instant since, int limit);
+    /// The same for those beyond the newest `most`.
+    Result<int> trim(int most, int limit);
 
 private:
     /// Nothing when the row is not known; its state's word otherwise.

@@ -75,6 +75,7 @@ struct Replica::Private
     void watchNumber(ReplicaFile &file, const Parcel &written);
     void narrowTo(Instant since);
     bool trimSome(ReplicaFile &file);
+    bool tidySome(ReplicaFile &file);
     void endLoading(SharedParcel last);
     void gather(ReplicaFile &file, SharedParcel parcel);
     bool isDue() const { return !gathered.empty() && std::chrono::steady_clock::now() >= due; }
@@ -110,6 +111,7 @@ struct Replica::Private
     size_t step = 0;
     std::optional<Instant> since; ///< the later of the window of days and that by number
     bool trimming = false;        ///< something old may be in the file
+    bool untidy = false;          ///< something was written or removed
     size_t uncounted = 0;         ///< submissions, since they were last counted
     bool whole = true;            ///< nothing was lost on the way to the file since it was opened
     bool resetDue = false;
@@ -250,6 +252,10 @@ void Replica::Private::run()
             lock.unlock();
             trimming = trimSome(file);
             lock.lock();
+        } else if (untidy && !loading) {
+            lock.unlock();
+            untidy = tidySome(file);
+            lock.lock();
         } else if (!gathered.empty()) {
             wake.wait_until(lock, due);
         } else {
@@ -382,7 +388,14 @@ void Replica::Private::watchNumber(ReplicaFile &file, const Parcel &parcel)
 bool Replica::Private::trimSome(ReplicaFile &file)
 {
     const auto gone = file.trim(since, settings.trimRows);
+    untidy = true;
     return gone.ok() && *gone > 0; // a disk that does not take it now is trimmed after the next start
+}
+
+bool Replica::Private::tidySome(ReplicaFile &file)
+{
+    const auto gone = file.tidy(settings.mostActivity, settings.trimRows);
+    return gone.ok() && *gone > 0; // otherwise with the next batch
 }
 
 /// Below everything that is told later, so it goes out before the link is opened.
@@ -469,6 +482,7 @@ void Replica::Private::write(ReplicaFile &file, std::span<const SharedParcel> pa
         return trouble(written.error());
     }
     resetDue = false;
+    untidy = true;
     for (const SharedParcel &parcel : what)
         watchNumber(file, *parcel);
     if (!std::exchange(told, {}).isEmpty())

@@ -28,6 +28,8 @@ public:
         size_t mostSubmissions = 1'000'000;
         /// Rows that one step of trimming removes.
         int trimRows = 1'000;
+        /// Of the activity, the newest so many entries are kept.
+        int mostActivity = 100'000;
         /// Of the activity, so many entries are told at the start.
         int recalled = 500;
         size_t chunkRows = 5'000;

@@ -75,6 +75,14 @@ Outcome ReplicaFile::run(const QString &sql)
     return Done{};
 }
 
+Result<qint64> ReplicaFile::number(const QString &sql)
+{
+    QSqlQuery query(m_db);
+    if (!query.exec(sql) || !query.next())
+        return storageError(query.lastError());
+    return query.value(0).toLongLong();
+}
+
 Outcome ReplicaFile::exec(QSqlQuery &query)
 {
     if (!query.exec())

@@ -61,6 +61,9 @@ public:
     /// Removes at most `limit` rows that were created before `since`, and activity as old; answers how many went, so
     /// that zero ends it. One step is one short transaction: what a person asks for does not wait for it.
     Result<int> trim(std::optional<Instant> since, int limit);
+    /// As short a step, after what was written: of the activity the newest `mostActivity` stay, and pages that hold
+    /// nothing any more go back to the disk, but for some that will soon be needed. Zero ends it.
+    Result<int> tidy(int mostActivity, int limit);
 
     /// Since when submissions are kept by number, where the file says so; later than a window of days.
     Result<std::optional<Instant>> keptSince();
@@ -123,6 +126,9 @@ private:
     Result<int> erase(const QString &sql, const QVariantList &values);
     Outcome openOnce();
     Outcome migrate();
+    Outcome learnToShrink();
+    /// What a statement answers.
+    Result<qint64> number(const QString &sql);
     Outcome checkIdentity();
     Outcome run(const QString &sql);
     Outcome exec(QSqlQuery &query);

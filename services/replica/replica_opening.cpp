@@ -106,13 +106,16 @@ Outcome ReplicaFile::openOnce()
         return storageError(m_db.lastError());
     if (m_path != u":memory:"_s)
         QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
-    for (const QString &pragma : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=NORMAL"_s,
-                                  u"PRAGMA cache_size=-16000"_s, u"PRAGMA temp_store=MEMORY"_s}) {
+    for (const QString &pragma :
+         {u"PRAGMA auto_vacuum=INCREMENTAL"_s, u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=NORMAL"_s,
+          u"PRAGMA cache_size=-16000"_s, u"PRAGMA temp_store=MEMORY"_s}) {
         if (const auto done = run(pragma); !done.ok())
             return done;
     }
     if (const auto migrated = migrate(); !migrated.ok())
         return migrated;
+    if (const auto learned = learnToShrink(); !learned.ok())
+        return learned;
     if (const auto known = checkIdentity(); !known.ok())
         return known;
     if (const auto taken = run(u"DELETE FROM about WHERE name=''"_s); !taken.ok()) // no row, but it must be writable
@@ -153,6 +156,18 @@ Outcome ReplicaFile::migrate()
             return done;
     }
     return Done{};
+}
+
+/// A file that was begun without the setting takes it over by being written anew, once.
+Outcome ReplicaFile::learnToShrink()
+{
+    constexpr int incremental = 2;
+    const auto how = number(u"PRAGMA auto_vacuum"_s);
+    if (!how.ok() || *how == incremental)
+        return how.ok() ? Outcome(Done{}) : Outcome(how.error());
+    const auto anew = run(u"VACUUM"_s);
+    // Without the room for it the file is as good as it was.
+    return anew.ok() || !isBrokenFile(anew.error()) ? Outcome(Done{}) : anew;
 }
 
 Outcome ReplicaFile::checkIdentity()

@@ -10,6 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Of 4 KiB each. A step with so many takes about a millisecond.
+constexpr int pagesAtOnce = 64, sparePages = 256;
+
 qint64 sumOfSince(const QString &value)
 {
     RowSum sum("about"_L1);
@@ -33,24 +36,48 @@ Result<int> ReplicaFile::erase(const QString &sql, const QVariantList &values)
 Result<int> ReplicaFile::trim(std::optional<Instant> since, int limit)
 {
     int gone = 0;
+    if (!since)
+        return gone;
     const auto done = transaction([&]() -> Outcome {
-        if (since) {
-            for (const auto name : {"directory_submissions"_L1, "jobs"_L1}) {
-                const auto some =
-                    erase(u"DELETE FROM %1 WHERE id IN (SELECT id FROM %1 WHERE created_at < ? LIMIT ?)"_s.arg(name),
-                          {SqlWriter::variant(*since), limit});
-                if (!some.ok())
-                    return some.error();
-                gone += *some;
-            }
+        for (const auto name : {"directory_submissions"_L1, "jobs"_L1}) {
+            const auto some =
+                erase(u"DELETE FROM %1 WHERE id IN (SELECT id FROM %1 WHERE created_at < ? LIMIT ?)"_s.arg(name),
+                      {SqlWriter::variant(*since), limit});
+            if (!some.ok())
+                return some.error();
+            gone += *some;
         }
-        const auto old = m_activity.trim(since, limit);
+        const auto old = m_activity.trim(*since, limit);
         if (!old.ok())
             return old.error();
         gone += *old;
         return Done{};
     });
     return done.ok() ? Result<int>(gone) : Result<int>(done.error());
+}
+
+Result<int> ReplicaFile::tidy(int mostActivity, int limit)
+{
+    const auto old = m_activity.trim(mostActivity, limit);
+    if (!old.ok() || *old > 0)
+        return old;
+    const auto before = number(u"PRAGMA freelist_count"_s);
+    if (!before.ok() || *before <= sparePages)
+        return before.ok() ? Result<int>(0) : Result<int>(before.error());
+    // One page each: Qt takes the first step only of a statement that has no columns.
+    const auto given = transaction([&]() -> Outcome {
+        for (qint64 n = std::min<qint64>(*before - sparePages, pagesAtOnce); n > 0; --n) {
+            QSqlQuery &page = prepared(u"PRAGMA incremental_vacuum(1)"_s);
+            if (const auto done = exec(page); !done.ok())
+                return done;
+            page.finish();
+        }
+        return Done{};
+    });
+    if (!given.ok())
+        return given.error();
+    const auto after = number(u"PRAGMA freelist_count"_s);
+    return after.ok() ? Result<int>(int(*before - *after)) : Result<int>(after.error());
 }
 
 Result<std::optional<Instant>> ReplicaFile::keptSince()

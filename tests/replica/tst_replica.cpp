@@ -52,6 +52,7 @@ private Q_SLOTS:
     void activeJobsComeFirstAndTellTheirAge();
     void recallsWhatWasSeen();
     void keepsTheNewestByNumber();
+    void boundsTheActivityWhileItRuns();
     void closeWritesWhatIsWaiting();
     void gathersWhatComesSoon();
     void oneRefusedTakesNoOtherWithIt();
@@ -68,6 +69,7 @@ private:
         Replica::Settings s;
         s.mostSubmissions = most;
         s.trimRows = 7;
+        s.mostActivity = 100;
         s.file = (folder.isEmpty() ? m_folder->path() : folder) + u"/copy.replica"_s;
         s.identity = u"me"_s;
         s.chunkRows = 10;
@@ -223,6 +225,34 @@ void tst_Replica::keepsTheNewestByNumber()
     QTRY_VERIFY(loaded.done);
     QCOMPARE(told, sample::at(50)); // said again: nothing older is asked of the server
     QCOMPARE(loaded.rows.submissions.upserts.size(), size_t(100));
+}
+
+/// Seen: 226,531 entries of 100,000 in one session.
+void tst_Replica::boundsTheActivityWhileItRuns()
+{
+    const auto replica = make();
+    Loaded loaded;
+    replica->open(loaded.taker());
+    QTRY_VERIFY(loaded.done);
+    for (uint n = 0; n < 20; ++n) {
+        auto p = std::make_shared<Parcel>(*parcel(0, 20, false));
+        for (Submission &s : p->news.submissions.upserts)
+            s.state = n % 2 ? SubmissionState::Failed : SubmissionState::Approved;
+        replica->keep(p);
+    }
+    QTRY_COMPARE(replica->backlog(), size_t(0));
+    QTRY_COMPARE(rowsIn(u"activity"_s), 100);
+    std::vector<Activity> recalled; // the newest are left
+    replica->close();
+    const auto again = make();
+    bool last = false;
+    again->open([&](const SharedParcel &p, bool end) {
+        recalled.insert(recalled.end(), p->state.activity.begin(), p->state.activity.end());
+        last = end;
+    });
+    QTRY_VERIFY(last);
+    QCOMPARE(recalled.size(), size_t(100));
+    QCOMPARE(recalled.front().became, wordOf(SubmissionState::Failed));
 }
 
 void tst_Replica::closeWritesWhatIsWaiting()

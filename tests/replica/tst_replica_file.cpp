@@ -378,6 +378,11 @@ void tst_ReplicaFile::activityIsBounded()
     QCOMPARE(*file.trim(sample::at(25), 10), 5);
     QCOMPARE(*file.trim(sample::at(25), 10), 0);
     QCOMPARE(file.latestActivity(100)->size(), size_t(5));
+    QCOMPARE(*file.tidy(3, 1), 1);
+    QCOMPARE(*file.tidy(3, 10), 1);
+    QCOMPARE(*file.tidy(3, 10), 0);
+    QCOMPARE(file.latestActivity(100)->size(), size_t(3));
+    QCOMPARE(file.latestActivity(100)->front().submission, sample::id<SubmissionId>(29));
 }
 
 void tst_ReplicaFile::namesAreIndexed()
