@@ -36,6 +36,7 @@ struct Page
     std::optional<Instant> lastAt;   ///< its updated_at (delta pages)
     std::optional<qint64> commitSeq; ///< `X-Commit-Seq`, L2 servers only
     std::optional<qint64> total;     ///< when it was counted
+    std::optional<qint64> sum;       ///< over the versions: sync::weightOf
     /// Only an empty page ends a scan (contracts/supabase.md §3.6). Or a short one none of whose rows tells where the
     /// next page would begin, since the same would come again.
     bool ends = false;
@@ -50,7 +51,8 @@ struct PageAsk
         Delta,    ///< whole rows with updated_at ≥ `since`, after (`afterAt`, `after`); not where the shape lacks
                   ///< updated_at
         Ids,      ///< whole rows of `ids`, at most 70 of them
-        Count     ///< no rows, only `total`
+        Count,    ///< no rows, only `total`
+        Checksum  ///< no rows, `total` and `sum`, of a deployment that has `boltdesk_checksum`
     };
     Table table = Table::Packages;
     What what = What::Scan;

@@ -132,8 +132,34 @@ void addPosition(const PageAsk &ask, Query &query)
         query.add("order", u"id.asc");
         break;
     case PageAsk::What::Count:
+    case PageAsk::What::Checksum:
         break;
     }
+}
+
+wire::Request checksumOf(const wire::TableNaming &naming, const PageAsk &ask)
+{
+    QJsonObject arguments{{QStringLiteral("of_table"), QString::fromStdString(naming.name)}};
+    if (ask.createdSince && !windowColumn(ask.table).isEmpty())
+        arguments[QStringLiteral("since")] = timeText(*ask.createdSince);
+    wire::Request request;
+    request.method = "POST";
+    request.target = "/rest/v1/rpc/boltdesk_checksum";
+    request.body = QJsonDocument(arguments).toJson(QJsonDocument::Compact);
+    request.headers = {{"Accept", "application/json"}, {"Content-Type", "application/json"}};
+    return request;
+}
+
+/// `[{"rows":3,"sum":9007199254740993}]`
+Result<Page> readChecksum(const wire::Answer &answer, Page page)
+{
+    const QJsonValue row = QJsonDocument::fromJson(answer.body).array().at(0);
+    const qint64 rows = row[u"rows"].toInteger(-1);
+    if (rows < 0 || !row[u"sum"].isDouble())
+        return Error{Error::Kind::Invalid, {}, QStringLiteral("The checksum cannot be read."), {}, 0};
+    page.total = rows;
+    page.sum = row[u"sum"].toInteger();
+    return page;
 }
 
 } // namespace
@@ -142,6 +168,8 @@ wire::Request DirectoryBoltConnector::page(const PageAsk &ask, const TableShape 
 {
     using What = PageAsk::What;
     const auto &naming = m_naming.of(ask.table);
+    if (ask.what == What::Checksum)
+        return checksumOf(naming, ask);
     Query query("/rest/v1/" + QByteArray::fromStdString(naming.name));
     QStringList columns;
     if (ask.what == What::Count)
@@ -180,6 +208,8 @@ Result<Page> DirectoryBoltConnector::readPage(const PageAsk &ask, const TableSha
         page.commitSeq = seq;
     if (ask.what == PageAsk::What::Count)
         return page;
+    if (ask.what == PageAsk::What::Checksum)
+        return readChecksum(answer, std::move(page));
     const auto want =
         ask.what == PageAsk::What::Versions ? wire::RowsDecoder::Want::Versions : wire::RowsDecoder::Want::Records;
     wire::RowsDecoder decoder(m_naming);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/connectors/connector.h"
+#include "services/replica/row_sum.h"
 #include "services/sync/engine/said.h"
 #include "services/wire/row.h"
 
@@ -32,7 +33,8 @@ std::optional<sync::Said<R>> said(wire::Row &&row, std::optional<Instant> since)
         return {};
     sync::Said<R> s;
     s.key = *key;
-    s.version = row.version;
+    if (row.version != 0) // a row that nothing has numbered has none
+        s.version = row.version;
     s.removed = row.removed;
     s.doubtful = row.degraded != wire::Degraded::No;
     if (row.record && !s.doubtful && !s.removed)
@@ -41,6 +43,8 @@ std::optional<sync::Said<R>> said(wire::Row &&row, std::optional<Instant> since)
         s.record.reset();
         s.removed = true;
     }
+    if (s.record && !s.version)
+        s.digest = sumOf(*s.record);
     return s;
 }
 

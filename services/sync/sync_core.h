@@ -41,6 +41,10 @@ struct SyncWorker::Private
     template<class R>
     void count();
     template<class R>
+    void compare(quint64 ask);
+    template<class R>
+    void counted(quint64 ask, const Result<Page> &page);
+    template<class R>
     void answered(quint64 ask, sync::AskFailure onError, Result<Page> page, std::optional<Instant> at, bool isPage);
     void onShape(Table table);
     bool isGateOpen() const;
@@ -80,6 +84,7 @@ struct SyncWorker::Private
     DeskEngine engine;
     std::optional<Instant> heldSince;     ///< all that was created since then is here, once the tables are complete
     std::optional<Instant> attemptsSince; ///< moves on with each pass, so that what nobody counts any more goes
+    std::optional<Instant> attemptsHeld;  ///< as of the last pass over all of them: what is held reaches so far back
     wire::ChangeDecoder decoder;
     wire::AccessToken token;
 
@@ -95,6 +100,7 @@ struct SyncWorker::Private
         std::optional<Instant> asOf;
         std::optional<TableCursor> cursor; ///< waits for its rows to go out
         QString trouble;
+        bool noChecksum = false; ///< as far as is known since the link is live
     };
     std::array<Extra, tableCount> extra;
     std::array<quint64, tableCount> columnsMarks{}; ///< the columns that the stream last said each table has

@@ -63,6 +63,12 @@ void SyncWorker::Private::pumpTable(Micros now)
         if constexpr (std::is_same_v<R, EndedAttempt>) {
             if (ask.first || !attemptsSince) // one window for the whole of a pass
                 attemptsSince = std::chrono::floor<std::chrono::hours>(clock.now() - settings.attemptsWindow);
+            if (ask.first && ask.what != sync::Ask<R>::What::Delta)
+                attemptsHeld = attemptsSince;
+        }
+        if (ask.what == sync::Ask<R>::What::Count) {
+            compare<R>(ask.id);
+            continue;
         }
         if (ask.first && ask.what == sync::Ask<R>::What::Scan)
             count<R>();
@@ -123,6 +129,40 @@ void SyncWorker::Private::count()
         if (page.ok() && page->total)
             extra[size_t(tableFor<R>)].expected = *page->total;
     });
+}
+
+/// How many rows the server has of what is held here, and their checksum where it computes one.
+template<class R>
+void SyncWorker::Private::compare(quint64 id)
+{
+    PageAsk ask;
+    ask.table = tableFor<R>;
+    const bool summed = reads->shape(ask.table).hasVersion() && !extra[size_t(ask.table)].noChecksum;
+    ask.what = summed ? PageAsk::What::Checksum : PageAsk::What::Count;
+    ask.createdSince = std::is_same_v<R, EndedAttempt> && attemptsHeld ? attemptsHeld : since<R>();
+    reads->read(ask, [this, id, summed](const Result<Page> &page, std::optional<Instant>) {
+        if (summed && !page.ok() && failureOf(page.error()) == sync::AskFailure::Denied) {
+            extra[size_t(tableFor<R>)].noChecksum = true;
+            return compare<R>(id);
+        }
+        counted<R>(id, page);
+    });
+}
+
+template<class R>
+void SyncWorker::Private::counted(quint64 ask, const Result<Page> &page)
+{
+    auto &table = engine.of<R>();
+    if (page.ok()) {
+        sync::AskAnswer<R> answer;
+        answer.total = page->total;
+        answer.sum = page->sum;
+        answer.seq = page->commitSeq;
+        table.answered(ask, std::move(answer), clock.monotonic());
+    } else if (page.error().kind != Error::Kind::Cancelled || !stopped) {
+        table.failed(ask, failureOf(page.error()), Millis(page.error().retryAfterMs), clock.monotonic());
+    }
+    pump();
 }
 
 void SyncWorker::Private::onShape(Table which)

@@ -33,7 +33,7 @@ void SyncWorker::seed(const SharedParcel &parcel)
     d->engine.each([&]<class R>(sync::TableSync<R, sync::FullRules> &table) {
         // A const Delta has no `of`; the copy of seven empty vectors would not be worth it.
         for (const R &row : const_cast<Delta &>(parcel->state).of<R>().upserts)
-            table.merge().seed(row.id, row.version);
+            table.merge().seed(row.id, row.version, row.version == 0 ? sumOf(row) : 0);
         for (const TableCursor &cursor : parcel->cursors) {
             if (cursor.table != tableFor<R>)
                 continue;
@@ -207,6 +207,8 @@ void SyncWorker::doubt(const std::vector<wire::Key> &keys)
 void SyncWorker::Private::onLive(bool again)
 {
     isLive = true;
+    for (Extra &more : extra)
+        more.noChecksum = false; // it may have been installed
     engine.live(again, clock.monotonic());
     pump();
     doHealth();

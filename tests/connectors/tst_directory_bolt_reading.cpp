@@ -62,6 +62,7 @@ private Q_SLOTS:
     void narrowsNothingElse();
     void readsAPage();
     void bug41_onlyAnEmptyPageEnds();
+    void asksForAndReadsTheChecksum();
     void readsCounts_data();
     void readsCounts();
     void readsErrors();
@@ -272,6 +273,28 @@ void DirectoryBoltReadingTest::bug41_onlyAnEmptyPageEnds()
 {
     const auto page = m_connector.readPage(ask(Table::Jobs, What::Scan), m_full, {200, {}, "[]"});
     QVERIFY(page.ok() && page->ends && !page->last);
+}
+
+void DirectoryBoltReadingTest::asksForAndReadsTheChecksum()
+{
+    PageAsk jobs = ask(Table::Jobs, What::Checksum);
+    jobs.createdSince = fromMicros(1'795'000'000'000'000);
+    const auto request = m_connector.page(jobs, m_full);
+    QCOMPARE(request.method, QByteArray("POST"));
+    QCOMPARE(request.target, QByteArray("/rest/v1/rpc/boltdesk_checksum"));
+    QCOMPARE(request.body, QByteArray(R"({"of_table":"jobs","since":"2026-11-18T11:06:40Z"})"));
+    QVERIFY(request.repeatable);
+    jobs.table = Table::Customers; // followed whole
+    QCOMPARE(m_connector.page(jobs, m_full).body, QByteArray(R"({"of_table":"customers"})"));
+
+    const auto read = [&](const char *body) { return m_connector.readPage(jobs, m_full, {200, {}, body}); };
+    const auto page = read(R"([{"rows":1000000,"sum":9007199254740993}])");
+    QVERIFY(page.ok() && page->rows.empty());
+    QCOMPARE(page->total, 1000000);
+    QCOMPARE(page->sum, 9007199254740993);
+    for (const char *body :
+         {"[]", "{}", R"([{"rows":1}])", R"([{"rows":-1,"sum":0}])", R"([{"rows":null,"sum":0}])", "x"})
+        QVERIFY2(!read(body).ok(), body);
 }
 
 void DirectoryBoltReadingTest::readsCounts_data()

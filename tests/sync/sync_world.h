@@ -23,7 +23,9 @@ public:
     QString go()
     {
         size_t next = 0;
-        const int end = 120 + 420 + m_plan.keys / m_plan.cap * 40; // many small pages take their time
+        int end = 120 + 420 + m_plan.keys / m_plan.cap * 40; // many small pages take their time
+        if (m_plan.faults)                                   // 90 s
+            end = (m_plan.moments.empty() ? 0 : m_plan.moments.back().at) + int(Seconds(90) / unit);
         if constexpr (Rules::snapshotBeforeLive)
             m_engine->trigger(Trigger::FirstLive);
         for (m_now = 0; m_now < end && m_fault.isEmpty(); ++m_now) {
@@ -40,7 +42,7 @@ public:
         if (m_fault.isEmpty()) {
             compare(m_a, "A");
             compare(m_b, "B");
-            if (m_fault.isEmpty() && Rules::antiEntropy && !m_engine->allCurrent())
+            if (m_fault.isEmpty() && Rules::antiEntropy && !m_plan.faults && !m_engine->allCurrent())
                 m_fault = QStringLiteral("I12: not current although everything has behaved for long");
         }
         return m_fault;
@@ -67,11 +69,19 @@ private:
         return {m_plan.level != Level::L0, m_plan.softDeletes && m_plan.level != Level::L0, m_plan.updatedAt};
     }
 
-    static SyncTiming timing()
+    SyncTiming timing() const
     {
         SyncTiming t;
+        t.pageSize = 50;
+        t.pageSizeMin = 2;
+        t.idsPerFetch = 5;
+        if (m_plan.faults)
+            return t;
         t.confirmAfter = unit * 12;
         t.deltaEvery = unit * 60;
+        t.quietEvery = unit * 20;
+        t.countEvery = unit * 30;
+        t.countSettle = unit * 6;
         t.pollEvery = unit * 8;
         t.reconcileEvery = unit * 150;
         t.overlap = unit * 25;
@@ -82,16 +92,13 @@ private:
         t.deniedEvery = unit * 10;
         t.tombstoneKeep = unit * 30;
         t.deafAfter = unit * 30;
-        t.pageSize = 50;
-        t.pageSizeMin = 2;
-        t.idsPerFetch = 5;
         return t;
     }
 
     void boot()
     {
         m_engine = std::make_unique<Engine>(timing());
-        m_engine->watch().setTickPeriod(m_plan.loss ? unit * 15 : Micros(0));
+        m_engine->watch().setTickPeriod(m_plan.ticks ? m_tickSteps * unit : Micros(0));
         m_engine->each([this](auto &table) { table.setLevel(tableLevel()); });
         m_touched = true;
     }
@@ -142,7 +149,7 @@ private:
             }
         }
         const bool lost = m_plan.loss && (r() % 100 < 20 || m_now < m_deafUntil);
-        if (!m_live || lost || m_unpublished == (std::is_same_v<R, A> ? 0 : 1))
+        if (!m_live || lost || m_isDeafForGood || m_unpublished == (std::is_same_v<R, A> ? 0 : 1))
             return;
         const int arrives = m_now + int(r() % 5);
         s.stream.push_back({arrives, said, m_plan.loss && r() % 100 < 4});
@@ -202,10 +209,33 @@ private:
             if (m_live)
                 lose(1);
             break;
+        case Moment::DeletionLost:
+        case Moment::LeavesSight:
+        case Moment::ComesInSight:
+            r() % 3 ? hush(m_a, m.what, r()) : hush(m_b, m.what, r());
+            return; // nobody hears of it
+        case Moment::DeafForGood:
+            m_isDeafForGood = true;
+            return;
         case Moment::What_Count:
             break;
         }
         m_touched = true;
+    }
+    /// What happens without an event.
+    template<class R>
+    void hush(Side<R> &s, Moment::What what, unsigned which)
+    {
+        auto &from = what == Moment::ComesInSight ? s.server.unseen : s.server.rows;
+        if (from.empty())
+            return;
+        const auto it = std::next(from.begin(), long(which % from.size()));
+        const auto kept = *it;
+        from.erase(it);
+        if (what == Moment::ComesInSight)
+            s.server.rows.insert(kept); // not in place of a newer one
+        else if (what == Moment::LeavesSight)
+            s.server.unseen.insert(kept);
     }
 
     // The stream
@@ -239,9 +269,9 @@ private:
     }
     void ticks()
     {
-        if (!m_plan.loss)
+        if (!m_plan.ticks)
             return;
-        if (m_now % 15 == 0) {
+        if (m_now % m_tickSteps == 0) {
             ++m_tick;
             if (m_live && m_now >= m_deafUntil)
                 m_tickStream.push_back({m_now + 2, m_tick});
@@ -275,13 +305,14 @@ private:
     void send(Side<R> &s, std::vector<Ask<R>> asks)
     {
         for (Ask<R> &ask : asks) {
-            const bool ids = ask.what == Ask<R>::What::Ids;
-            const auto same = std::count_if(s.flights.begin(), s.flights.end(), [&](const Flight<R> &f) {
-                return (f.ask.what == Ask<R>::What::Ids) == ids && !f.old;
-            });
+            using What = Ask<R>::What;
+            const auto kind = [](const Ask<R> &a) {
+                return a.what == What::Ids || a.what == What::Count ? a.what : What::Scan;
+            };
+            const auto same = std::count_if(s.flights.begin(), s.flights.end(),
+                                            [&](const Flight<R> &f) { return kind(f.ask) == kind(ask) && !f.old; });
             if (same > 0)
-                m_fault = QStringLiteral("I8: two %1 in flight")
-                              .arg(ids ? QStringLiteral("fetches") : QStringLiteral("pages"));
+                m_fault = QStringLiteral("I8: two of kind %1 in flight").arg(int(kind(ask)));
             std::mt19937 r(m_plan.seed ^ unsigned(ask.id * 7919 + unsigned(m_now)));
             Flight<R> f{ask, m_step, m_now + int(r() % 4), 0, {}, {}, false};
             f.arriveAt = f.snapAt + int(r() % 6);
@@ -318,12 +349,30 @@ private:
     }
 
     template<class R>
+    AskAnswer<R> counted(const Side<R> &s, AskAnswer<R> a)
+    {
+        a.total = 0;
+        if (m_plan.level != Level::L0)
+            a.sum = 0;
+        for (const auto &[key, kept] : s.server.rows) {
+            if (kept.deleted)
+                continue;
+            ++*a.total;
+            if (a.sum)
+                *a.sum += weightOf(kept.row.version);
+        }
+        return a;
+    }
+
+    template<class R>
     AskAnswer<R> snapshot(Side<R> &s, const Ask<R> &ask)
     {
         AskAnswer<R> a;
         a.at = stamp(m_now);
         if (m_plan.level == Level::L2)
             a.seq = m_seq;
+        if (ask.what == Ask<R>::What::Count)
+            return counted(s, a);
         const bool whole = ask.what != Ask<R>::What::Versions;
         std::vector<const typename Server<R>::Kept *> found;
         for (const auto &[key, kept] : s.server.rows) {
@@ -397,7 +446,7 @@ private:
         m_engine->look(clock());
         takeReset();
         if (!m_engine->takeRejoin().isEmpty() && m_live) {
-            m_deafUntil = m_now; // a rejoin revives a dead channel
+            m_deafUntil = m_now; // a rejoin mostly revives a dead channel
             lose(1);
         }
         send(m_a, m_engine->template of<A>().pump(clock(), m_engine->template mayPass<A>()));
@@ -465,8 +514,8 @@ private:
     template<class R>
     void checkWatermark(Side<R> &s, const TableSync<R, Rules> &table)
     {
-        if (!table.watermark() || !Rules::antiEntropy || !m_plan.updatedAt)
-            return;
+        if (!table.watermark() || !Rules::antiEntropy || !m_plan.updatedAt || m_plan.faults)
+            return; // what comes in sight is older than any watermark
         for (const auto &[key, kept] : s.server.rows) {
             if (kept.deleted || kept.row.updatedAt > *table.watermark() - timing().overlap ||
                 table.merge().isDirty(key))
@@ -536,52 +585,14 @@ private:
     int m_deafUntil = -1, m_restTroubleUntil = -1;
     bool m_live = false;
     bool m_touched = false;
+    bool m_isDeafForGood = false;
+    const int m_tickSteps = m_plan.faults ? 150 : 15;
 };
 
 template<class Rules>
 QString run(const Plan &plan)
 {
     return Run<Rules>(plan).go();
-}
-
-/// Leaves out moments for as long as the run still fails.
-template<class Rules>
-Plan shrink(Plan plan)
-{
-    for (size_t chunk = std::max<size_t>(1, plan.moments.size() / 2); chunk >= 1; chunk /= 2) {
-        for (size_t at = 0; at < plan.moments.size();) {
-            Plan less = plan;
-            const auto first = less.moments.begin() + long(at);
-            less.moments.erase(first, first + long(std::min(chunk, less.moments.size() - at)));
-            if (!run<Rules>(less).isEmpty())
-                plan = less;
-            else
-                at += chunk;
-        }
-        if (chunk == 1)
-            break;
-    }
-    return plan;
-}
-
-inline QString describe(const Plan &plan)
-{
-    QStringList lines;
-    lines << QStringLiteral("seed %1, level L%2, %3, %4 deletes, %5 keys, page cap %6, live at %7, polled after %8")
-                 .arg(plan.seed)
-                 .arg(int(plan.level))
-                 .arg(plan.loss ? QStringLiteral("loss") : QStringLiteral("no loss"),
-                      plan.softDeletes ? QStringLiteral("soft") : QStringLiteral("hard"))
-                 .arg(plan.keys)
-                 .arg(plan.cap)
-                 .arg(plan.liveAt)
-                 .arg(plan.pollAfter);
-    for (const Moment &m : plan.moments)
-        lines << QStringLiteral("  at %1: %2 (seed %3)")
-                     .arg(m.at)
-                     .arg(QLatin1StringView(momentNames[m.what]))
-                     .arg(m.seed);
-    return lines.join(u'\n');
 }
 
 } // namespace world

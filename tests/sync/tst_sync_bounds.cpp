@@ -212,6 +212,8 @@ void tst_SyncBounds::liveNeedsAFreshTick()
     engine.interrupted(Seconds(30));
     QVERIFY(!engine.isProven(Seconds(31)));
     engine.live(false, Seconds(32));
+    QVERIFY(!engine.isProven(Seconds(32))); // what came before is no proof of what comes now
+    answerAll(engine, Seconds(32));
     QVERIFY(engine.isProven(Seconds(32)));
     engine.look(Seconds(60));
     QVERIFY(!engine.takeRejoin().isEmpty());
@@ -234,8 +236,11 @@ void tst_SyncBounds::withoutATickLiveNeedsAYoungPass()
         answerAll(engine, Seconds(at));
         QVERIFY(engine.isProven(Seconds(at)));
     }
-    QVERIFY(engine.isProven(Seconds(3590 + 80)));
-    QVERIFY(!engine.isProven(Seconds(3590 + 181)));
+    QVERIFY(engine.isProven(Seconds(3590 + 29)));
+    QVERIFY(!engine.isProven(Seconds(3590 + 30)));
+    engine.of<Row>().streamed(row(1, 1), Seconds(3620)); // or an event
+    QVERIFY(engine.isProven(Seconds(3649)));
+    QVERIFY(!engine.isProven(Seconds(3650)));
 }
 
 void tst_SyncBounds::withoutATickATableThatFailsIsNotLive()

@@ -99,6 +99,18 @@ public:
                    !r.target.contains("limit=1&") && !r.target.endsWith("limit=1") && !r.target.contains("id=in");
         }));
     }
+    /// What the tables answer unless a test says otherwise.
+    QByteArray answer(const FakeHttp::Request &request)
+    {
+        if (request.headers.contains("prefer"))
+            return FakeHttp::respond(200, "[]", "Content-Range: */0\r\n");
+        QList<QByteArray> page;
+        for (const auto &[table, all] : rows) {
+            if (request.target.startsWith("/rest/v1/" + table + '?') && isFirstPage(request.target))
+                page = all;
+        }
+        return FakeHttp::respond(200, "[" + page.join(',') + "]");
+    }
     bool isLive() const { return health.phase == LinkPhase::Live; }
 
     FakeRealtime realtime;
@@ -114,17 +126,6 @@ public:
 
 private:
     static bool isFirstPage(const QByteArray &target) { return !target.contains("id=gt.") && !target.contains("or="); }
-    QByteArray answer(const FakeHttp::Request &request)
-    {
-        if (request.headers.contains("prefer"))
-            return FakeHttp::respond(200, "[]", "Content-Range: */0\r\n");
-        QList<QByteArray> page;
-        for (const auto &[table, all] : rows) {
-            if (request.target.startsWith("/rest/v1/" + table + '?') && isFirstPage(request.target))
-                page = all;
-        }
-        return FakeHttp::respond(200, "[" + page.join(',') + "]");
-    }
 };
 
 } // namespace bolt

@@ -6,6 +6,7 @@ namespace bolt::sync {
 void LinkWatch::setLive(bool live, Micros now)
 {
     m_live = live;
+    m_last.reset();
     if (live && m_period != Micros(0))
         m_deadline = now + patience();
     else

@@ -36,7 +36,7 @@ public:
     {
         return m_period == Micros(0) || (m_live && !m_missed && m_deadline && now < *m_deadline);
     }
-    std::optional<Micros> lastTick() const { return m_last; }
+    std::optional<Micros> tickSinceLive() const { return m_last; }
     void forget() { m_n.reset(); }
 
 private:

@@ -4,6 +4,7 @@
 #include "services/sync/engine/delta_buffer.h"
 #include "services/sync/engine/rules.h"
 #include "services/sync/engine/said.h"
+#include "services/sync/engine/weight.h"
 
 #include <algorithm>
 #include <deque>
@@ -35,6 +36,26 @@ public:
     /// Of the last thing any source said. A request remembers it when it is sent (t0).
     quint64 clock() const { return m_clock; }
     size_t rows() const { return m_present; }
+    /// Over the versions of the rows: weightOf().
+    qint64 sum() const { return m_sum; }
+    /// What rows() was since beginSpan(), and whether anything was accepted since.
+    struct Span
+    {
+        size_t low = 0, high = 0;
+        bool stoodStill = false;
+    };
+    void beginSpan()
+    {
+        m_low = m_high = m_present;
+        m_spanFrom = m_counts.applied;
+    }
+    Span span() const { return {m_low, m_high, m_spanFrom == m_counts.applied}; }
+    /// The stream was the last to speak of the key, and later than then.
+    bool isNamedSince(const Key &key, quint64 clock) const
+    {
+        const auto it = m_entries.constFind(key);
+        return it != m_entries.cend() && it->named && it->seen > clock;
+    }
     size_t dirty() const { return m_dirtyCount; }
     size_t tombstones() const { return m_tombs.size(); }
     size_t queued() const { return m_queue.size(); }
@@ -51,10 +72,7 @@ public:
     /// A row read from disk: known, said by nobody. With a digest where it has no version.
     void seed(const Key &key, qint64 version, qint64 digest = 0)
     {
-        Entry &e = m_entries[key];
-        m_present += !e.present;
-        e.present = true;
-        setVersion(e, version == 0 ? std::optional<qint64>() : version, digest);
+        setRow(m_entries[key], version == 0 ? std::optional<qint64>() : version, digest);
     }
 
     /// M1, M2, M3. Returns whether anything was accepted.
@@ -69,6 +87,7 @@ public:
         e.seen = m_clock;
         e.seq = said.seq.value_or(0);
         e.answered = false;
+        e.named = true;
         if (said.doubtful && !(Rules::mergeTruncated && said.record)) {
             ++m_counts.doubtful;
             mark(said.key, e);
@@ -103,6 +122,7 @@ public:
         if (exact || e.seen <= t0)
             unmark(e);
         e.seen = m_clock;
+        e.named = false;
         if (seq && (*seq >= e.seq)) {
             e.seq = *seq;
             e.answered = true;
@@ -123,6 +143,7 @@ public:
         bury(key, *it, {}, now, news); // also a key that never had a row: an older answer may still show one
         it->exact = exact;
         it->seen = m_clock;
+        it->named = false;
         if (seq) {
             it->seq = *seq;
             it->answered = true;
@@ -205,6 +226,7 @@ public:
         m_tombs.clear();
         m_unreadable.clear();
         m_present = m_dirtyCount = 0;
+        m_sum = 0;
         m_out.clear();
     }
 
@@ -222,6 +244,7 @@ private:
         bool queued : 1 = false;
         bool answered : 1 = false; ///< `seq` is of an answer, which holds all of that commit
         bool digested : 1 = false;
+        bool named : 1 = false; ///< `seen` is of the stream
     };
     struct Unreadable
     {
@@ -329,24 +352,29 @@ private:
 
     void put(Entry &e, Said<R> &&said, bool news)
     {
-        m_present += !e.present;
-        e.present = true;
         e.buried = false;
-        setVersion(e, said.version, said.digest);
+        setRow(e, said.version, said.digest);
         ++m_counts.applied;
         m_out.upsert(std::move(*said.record), news);
     }
 
-    static void setVersion(Entry &e, std::optional<qint64> version, qint64 digest)
+    void setRow(Entry &e, std::optional<qint64> version, qint64 digest)
     {
+        m_sum -= weight(e);
+        m_present += !e.present;
+        m_high = std::max(m_high, m_present);
+        e.present = true;
         e.digested = !version && digest != 0;
         e.version = version.value_or(digest);
+        m_sum += weight(e);
     }
+    static qint64 weight(const Entry &e) { return e.present && !e.digested ? weightOf(e.version) : 0; }
 
     void bury(const Key &key, Entry &e, std::optional<qint64> version, Micros now, bool news)
     {
         if (e.present) {
-            --m_present;
+            m_sum -= weight(e);
+            m_low = std::min(m_low, --m_present);
             ++m_counts.applied;
             m_out.remove(key, news);
         }
@@ -380,7 +408,10 @@ private:
     std::deque<Tomb> m_tombs;
     QHash<Key, Unreadable> m_unreadable;
     size_t m_present = 0;
+    size_t m_low = 0, m_high = 0;
     size_t m_dirtyCount = 0;
+    qint64 m_sum = 0;
+    qint64 m_spanFrom = 0;
     quint64 m_clock = 0;
     MergeCounts m_counts;
     DeltaBuffer<R> m_out;

@@ -22,7 +22,12 @@ struct FullRules
 struct SyncTiming
 {
     Micros confirmAfter = Seconds(10); ///< §4.5 step 6
-    Micros deltaEvery = Seconds(90);   ///< §4.5 step 7
+    Micros deltaEvery = Seconds(60);   ///< §4.5 step 7
+    Micros quietEvery = Seconds(20);   ///< the same while nothing comes that proves the stream
+    Micros proofAge = Seconds(30);     ///< §4.6, I11: so old may be what "live" rests on
+    Micros countEvery = Seconds(30);   ///< how many rows there are
+    Micros countSettle = Seconds(3);   ///< the stream may be so far behind the answer
+    int countShare = 60;               ///< and not before so many times as long as the server counted
     Micros reconcileEvery = Seconds(20 * 60);
     Micros pollAfter = Seconds(5);            ///< without a stream for so long: the tables are read all the same
     Micros pollEvery = Seconds(20);           ///< from the end of a pass to the next where no stream tells, at least
@@ -34,8 +39,9 @@ struct SyncTiming
     Micros retryMax = Seconds(30);
     Micros deniedEvery = Seconds(60);
     Micros tombstoneKeep = Seconds(5 * 60);
-    Micros deafAfter = Seconds(30); ///< §4.6, L_max
-    double tickPeriods = 2.5;       ///< §4.6
+    Micros deafAfter = Seconds(30);      ///< §4.6, L_max
+    Micros deafMemory = Seconds(5 * 60); ///< deaf again within it: polled, and tried again after it
+    double tickPeriods = 2.5;            ///< §4.6
     Micros restoreRest = Seconds(10 * 60);
     int pageSize = 1000;
     int pageSizeMin = 50;

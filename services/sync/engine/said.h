@@ -34,7 +34,7 @@ template<class R>
 struct Ask
 {
     using Key = decltype(R::id);
-    enum class What : quint8 { Scan, Versions, Delta, Ids };
+    enum class What : quint8 { Scan, Versions, Delta, Ids, Count };
     quint64 id = 0;
     What what = What::Scan;
     std::optional<Key> after;
@@ -56,7 +56,8 @@ struct AskAnswer
     std::optional<Instant> at;     ///< the server's clock when it answered
     std::optional<qint64> seq;
     std::optional<qint64> total;
-    bool atEnd = false; ///< the page was empty
+    std::optional<qint64> sum; ///< with a count: over the versions, where the server computes it
+    bool atEnd = false;        ///< the page was empty
 };
 
 /// Why an ask has no answer.

@@ -97,16 +97,21 @@ public:
     /// Looks at the watches. To be called before pumping the tables.
     void look(Micros now)
     {
-        bool deaf = false;
+        bool deaf = false, retry = false;
         bool restored = std::exchange(m_restored, false);
-        each([&](auto &table) {
-            deaf |= table.takeDeaf(now);
+        each([&, sign = signAt()](auto &table) {
+            table.setSign(sign);
+            deaf |= table.takeDeaf(now) && !table.isDeaf();
+            retry |= table.takeDeafRetry(now);
             restored |= table.takeRestored();
+            feedAgain(table, now);
         });
         if (m_watch.takeLate(now))
             m_rejoin = QStringLiteral("no sync_tick came in time");
         else if (deaf)
             m_rejoin = QStringLiteral("changes arrived by delta pass only");
+        else if (retry)
+            m_rejoin = QStringLiteral("the stream may tell of all tables again");
         if (restored && (!m_restoredAt || *m_restoredAt + m_t.restoreRest <= now)) {
             m_restoredAt = now;
             forget();
@@ -146,12 +151,16 @@ public:
         });
         return all;
     }
-    /// I11: "live" may be shown. By the tick; where there is none, by passes that are young enough.
+    /// I11: "live" may be shown. By a tick or an event, or by a pass over each table, that is young enough; where there
+    /// are ticks, not while one is late.
     bool isProven(Micros now) const
     {
-        bool all = m_watch.isFresh(now);
-        if (!m_watch.hasTick())
-            each([&](const auto &table) { all &= table.isDenied() || table.isPolled() || table.isProven(now); });
+        if (!m_watch.isFresh(now))
+            return false;
+        if (const auto sign = signAt(); sign && now < *sign + m_t.proofAge)
+            return true;
+        bool all = true;
+        each([&](const auto &table) { all &= table.isDenied() || table.isPolled() || table.isProven(now); });
         return all;
     }
     std::optional<Micros> nextWake() const
@@ -166,12 +175,28 @@ public:
     qint64 triggers() const { return m_triggers; }
 
 private:
+    /// When the stream last brought anything since it is live.
+    std::optional<Micros> signAt() const
+    {
+        std::optional<Micros> at = m_watch.tickSinceLive();
+        each([&at](const auto &table) { at = std::max(at, table.heardAt()); });
+        return at;
+    }
     template<class R>
     void feed(TableSync<R, Rules> &table, Micros now)
     {
         constexpr size_t index = indexOf<R>();
-        const bool polled = m_isPolled || (m_isLive && m_unstreamed[index]);
+        const bool polled = m_isPolled || (m_isLive && (m_unstreamed[index] || table.isDeaf()));
         table.setFeed(polled ? Feed::Polled : m_isLive ? Feed::Live : Feed::None, now);
+    }
+    /// A table of which the stream does not tell, though it should, is polled until it does.
+    template<class R>
+    void feedAgain(TableSync<R, Rules> &table, Micros now)
+    {
+        const bool was = table.isPolled();
+        feed(table, now);
+        if (was && !table.isPolled() && m_isLive)
+            table.trigger(Trigger::Rejoined);
     }
     template<class R>
     static constexpr size_t indexOf()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/sync/engine/census.h"
 #include "services/sync/engine/merge_table.h"
 #include "services/sync/engine/suspects.h"
 #include "services/sync/engine/trigger.h"
@@ -38,6 +39,7 @@ public:
 
     explicit TableSync(const SyncTiming &timing = {})
         : m_t(timing)
+        , m_census(timing)
     {
     }
 
@@ -68,10 +70,29 @@ public:
     bool isPolled() const { return m_feed == Feed::Polled; }
     /// How long a polled table rests between two passes, by what the last one took.
     Micros pollRest() const { return m_pollRest; }
-    /// A pass that would have shown what the stream lost has ended within the last two periods (I11).
+    /// A pass that would have shown what the stream lost found nothing of that, and is young enough (I11).
+    /// A large table without updated_at has nothing but its count, which comes as it comes.
     bool isProven(Micros now) const
     {
-        return m_provenAt && now < *m_provenAt + 2 * (m_level.deltas ? m_t.deltaEvery : m_t.reconcileEvery);
+        const bool counts = !m_level.deltas && m_merge.rows() > size_t(m_t.pageSize);
+        return m_provenAt && now < *m_provenAt + m_t.proofAge + (counts ? m_t.countEvery : Micros(0));
+    }
+    /// When the last pass that ended began: what it showed was so then.
+    std::optional<Micros> checkedAt() const { return m_checkedAt; }
+    /// When the stream last told of this table, since it tells of it.
+    std::optional<Micros> heardAt() const { return m_heardAt; }
+    /// Something came by the link: the stream is proven for now, and passes need not come so often.
+    void setSign(std::optional<Micros> at) { m_sign = at; }
+    /// The stream did not deliver, was joined again, and did not deliver again. Until an event comes.
+    bool isDeaf() const { return m_deafTimes > 1; }
+    /// Half a chance: deaf once more is deaf again.
+    bool takeDeafRetry(Micros now)
+    {
+        if (!isDeaf() || now < *m_deafAt + m_t.deafMemory)
+            return false;
+        m_deafAt = now;
+        m_deafTimes = 1;
+        return true;
     }
     qint64 expected() const { return m_expected; }
     std::optional<Instant> watermark() const { return m_watermark; }
@@ -106,7 +127,7 @@ public:
     /// True once when an answer showed that the server was set back (restore, fresh database).
     bool takeRestored();
     /// True once when rows that the stream should have brought came by a delta pass only (§4.6).
-    bool takeDeaf(Micros now) { return m_suspects.overdue(now); }
+    bool takeDeaf(Micros now);
 
 private:
     struct Pass
@@ -119,13 +140,15 @@ private:
         std::optional<Instant> afterAt, since, newest;
         std::optional<Instant> began; ///< the server's clock at the first answer
         int pages = 0;
-        int widenings = 0;    ///< as of its first page
-        bool clean = false;   ///< begun while nothing was known to be missing
-        bool watched = false; ///< its news should have come by the stream as well
+        int widenings = 0;     ///< as of its first page
+        bool clean = false;    ///< begun while nothing was known to be missing
+        bool watched = false;  ///< its news should have come by the stream as well
+        quint64 namedFrom = 0; ///< what the stream named since then is no secret to it
     };
+    enum class Asked : quint8 { Page, Ids, Count };
     struct Flight
     {
-        bool ids = false;
+        Asked what = Asked::Page;
         quint64 t0 = 0;
         std::vector<Key> keys;
         std::optional<qint64> seqSent;
@@ -148,6 +171,19 @@ private:
             want(PassKind::Delta);
     }
     void wantReconcile() { want(m_level.versions ? PassKind::Reconcile : PassKind::Scan); }
+    /// Shows all that is new: where there is no updated_at, the whole of a small table.
+    void wantQuick()
+    {
+        wantDelta();
+        if (!m_level.deltas && m_merge.rows() <= size_t(m_t.pageSize))
+            want(PassKind::Scan);
+    }
+    bool isQuick(PassKind kind) const { return kind == PassKind::Delta || (kind == PassKind::Scan && !m_level.deltas); }
+    std::optional<Micros> quickDue() const;
+    bool isPassingWhole() const;
+    bool mayCount() const;
+    void countAnswered(const AskAnswer<R> &answer, Micros now);
+    void judgeCount(Micros now);
     PassKind nextKind() const;
     void beginPass();
     void endPass(Micros now);
@@ -155,8 +191,9 @@ private:
     void idsAnswered(AskAnswer<R> &&answer, const Flight &flight, Micros now);
     Ask<R> nextPage();
     Ask<R> nextIds();
+    Ask<R> nextCount(Micros now);
     quint64 oldestT0() const;
-    bool hasFlight(bool ids) const;
+    bool hasFlight(Asked what) const;
     void timers(Micros now);
     void pollAgain(Micros now);
     void bounds(Micros now);
@@ -164,12 +201,15 @@ private:
 
     SyncTiming m_t;
     Merge m_merge;
+    Census m_census;
     TableLevel m_level;
     Suspects<Key> m_suspects;
     std::map<quint64, Flight> m_flights;
     std::optional<Pass> m_pass;
     std::optional<Instant> m_watermark;
-    std::optional<Micros> m_confirmAt, m_deltaAt, m_reconcileAt, m_dirtyAt, m_provenAt;
+    std::optional<Micros> m_confirmAt, m_deltaAt, m_reconcileAt, m_dirtyAt, m_provenAt, m_checkedAt;
+    std::optional<Micros> m_quickFrom; ///< live: from when the time to the next quick pass counts
+    std::optional<Micros> m_heardAt, m_sign, m_deafAt;
     Retry m_pageRetry, m_idsRetry;
     Micros m_passBegan{0}; ///< or when it went on
     Micros m_pollRest{0};
@@ -180,6 +220,8 @@ private:
     qint64 m_regressedTold = 0;
     quint64 m_nextAsk = 1;
     quint32 m_nextPass = 1;
+    quint64 m_quickT0 = 0; ///< of the last quick pass that began
+    int m_deafTimes = 0;   ///< in a row
     int m_limit = 0;
     int m_widenings = 0, m_widened = 0;
     PassKind m_lastPass = PassKind::Scan;

@@ -14,10 +14,14 @@ void TableSync<R, Rules>::setFeed(Feed feed, Micros now)
     judgeAnew();
     m_confirmAt.reset();
     m_deltaAt.reset();
+    m_quickFrom.reset();
+    m_heardAt.reset();
+    m_sign.reset();
     m_pollRest = m_t.pollEvery;
     if (feed == Feed::None)
         return;
     m_passBegan = now;
+    m_census.start(now);
     m_pageRetry = m_idsRetry = Retry(); // what failed before says nothing about now
     m_denied = false;
     if (!m_reconcileAt)
@@ -25,7 +29,29 @@ void TableSync<R, Rules>::setFeed(Feed feed, Micros now)
     if (feed == Feed::Polled)
         return wantAll();
     m_confirmAt = now + m_t.confirmAfter;
-    m_deltaAt = now + m_t.deltaEvery;
+    m_quickFrom = now;
+}
+
+/// While something comes by the stream it is proven, and what it lost may wait for a minute; otherwise only a pass can
+/// prove that nothing was to come.
+template<class R, class Rules>
+std::optional<Micros> TableSync<R, Rules>::quickDue() const
+{
+    if (m_feed == Feed::Polled)
+        return m_deltaAt;
+    if (!m_quickFrom)
+        return {};
+    return std::min(*m_quickFrom + m_t.deltaEvery, std::max(*m_quickFrom, m_sign.value_or(*m_quickFrom)) + m_t.quietEvery);
+}
+
+template<class R, class Rules>
+bool TableSync<R, Rules>::takeDeaf(Micros now)
+{
+    if (!m_suspects.overdue(now, m_t.deafAfter))
+        return false;
+    m_deafTimes = m_deafAt && now < *m_deafAt + m_t.deafMemory ? m_deafTimes + 1 : 1;
+    m_deafAt = now;
+    return true;
 }
 
 /// By what the pass that ended took: a server that is slow is asked less.
@@ -57,7 +83,7 @@ void TableSync<R, Rules>::dropPass()
 {
     m_pass.reset();
     for (auto it = m_flights.begin(); it != m_flights.end();)
-        it = it->second.ids ? std::next(it) : m_flights.erase(it);
+        it = it->second.what == Asked::Page ? m_flights.erase(it) : std::next(it);
 }
 
 template<class R, class Rules>
@@ -100,6 +126,8 @@ template<class R, class Rules>
 void TableSync<R, Rules>::streamed(Said<R> &&said, Micros now)
 {
     m_suspects.delivered(said.key);
+    m_heardAt = now;
+    m_deafTimes = 0;
     if (said.seq) {
         m_highSeq = std::max(m_highSeq, *said.seq);
         m_overlapSmall = true;
@@ -115,9 +143,11 @@ bool TableSync<R, Rules>::answered(quint64 ask, AskAnswer<R> &&answer, Micros no
         return false;
     const Flight flight = std::move(it->second);
     m_flights.erase(it);
-    m_denied = false;
-    // Not `= {}`: g++ 12 leaves members of that temporary unset.
-    (flight.ids ? m_idsRetry : m_pageRetry) = Retry();
+    if (flight.what != Asked::Count) {
+        m_denied = false;
+        // Not `= {}`: g++ 12 leaves members of that temporary unset.
+        (flight.what == Asked::Ids ? m_idsRetry : m_pageRetry) = Retry();
+    }
     if (answer.seq) {
         if (*answer.seq < flight.seqSent.value_or(0)) {
             m_restored = true;
@@ -125,10 +155,12 @@ bool TableSync<R, Rules>::answered(quint64 ask, AskAnswer<R> &&answer, Micros no
         }
         m_highSeq = std::max(m_highSeq, *answer.seq);
     }
+    if (flight.what == Asked::Count)
+        return countAnswered(answer, now), true;
     for (Said<R> &said : answer.rows)
         said.seq = answer.seq;
     m_merge.beginAnswer();
-    if (flight.ids)
+    if (flight.what == Asked::Ids)
         idsAnswered(std::move(answer), flight, now);
     else
         pageAnswered(std::move(answer), flight, now);
@@ -164,13 +196,15 @@ void TableSync<R, Rules>::pageAnswered(AskAnswer<R> &&answer, const Flight &flig
     if (answer.atEnd)
         return endPass(now);
     ++pass.pages;
-    const bool news = pass.kind == PassKind::Delta && m_wasCurrent;
+    const bool news = isQuick(pass.kind) && m_wasCurrent;
     for (Said<R> &said : answer.rows) {
         const Key key = said.key;
         const qint64 before = m_merge.counts().applied;
+        // Without a version nobody knows whether it is another change, or the same one in other words.
+        const bool named = pass.watched && !said.version && m_merge.isNamedSince(key, pass.namedFrom);
         m_merge.answered(std::move(said), flight.t0, pass.number, news, now);
-        if (pass.watched && m_merge.counts().applied != before)
-            m_suspects.add(key, now + m_t.deafAfter, m_t.suspectCap);
+        if (pass.watched && !named && m_merge.counts().applied != before)
+            m_suspects.add(key, now, m_t.suspectCap);
     }
     pass.after = answer.last;
     pass.afterAt = answer.lastAt;
@@ -198,7 +232,9 @@ void TableSync<R, Rules>::beginPass()
     pass.widenings = m_widenings;
     pass.t0 = m_merge.clock();
     pass.clean = m_feed == Feed::Live && m_complete && m_behind == 0;
-    pass.watched = m_confirmed && pass.kind == PassKind::Delta && m_level.versions;
+    pass.watched = m_confirmed && isQuick(pass.kind);
+    if (isQuick(pass.kind))
+        pass.namedFrom = std::exchange(m_quickT0, pass.t0);
     if (pass.kind == PassKind::Delta)
         pass.since = m_watermark.value_or(Instant()) - (m_overlapSmall ? m_t.overlapSingleWriter : m_t.overlap);
     m_limit = m_t.pageSize;
@@ -212,14 +248,19 @@ void TableSync<R, Rules>::endPass(Micros now)
     m_pass.reset();
     ++m_passes;
     m_passDone = true;
-    m_provenAt = now;
+    m_checkedAt = m_passBegan;
+    if (m_suspects.empty())
+        m_provenAt = m_passBegan;
     m_lastPass = pass.kind;
     if (m_feed == Feed::Polled)
         pollAgain(now);
-    else if (pass.kind == PassKind::Delta && m_deltaAt)
-        m_deltaAt = now + m_t.deltaEvery;
-    if (pass.kind != PassKind::Delta)
+    else if (isQuick(pass.kind) && m_quickFrom) // a slow server is not asked all the time
+        m_quickFrom = std::max(m_passBegan, now + (now - m_passBegan) - m_t.quietEvery);
+    if (pass.kind != PassKind::Delta) {
+        const qint64 before = m_merge.counts().applied;
         m_merge.sweep(pass.number, pass.t0, pass.seq, false, now);
+        m_census.ended(m_merge.counts().applied != before, now);
+    }
     if (pass.kind != PassKind::Reconcile) {
         // A pass of several pages takes its time, and rows that were committed behind its cursor may be older than the
         // newest row of its last page (I6). So the watermark is not later than its first page.
@@ -234,7 +275,7 @@ void TableSync<R, Rules>::endPass(Micros now)
         m_behind &= quint8(~bit(PassKind::Delta)) | m_wanted;
     }
     m_behind &= quint8(~bit(pass.kind)) | m_wanted;
-    m_confirmed = m_confirmed || (pass.kind == PassKind::Delta && pass.clean && m_feed == Feed::Live);
+    m_confirmed = m_confirmed || (isQuick(pass.kind) && pass.clean && m_feed == Feed::Live);
     m_wasCurrent = m_wasCurrent || isCurrent();
 }
 
@@ -246,11 +287,13 @@ void TableSync<R, Rules>::failed(quint64 ask, AskFailure failure, Micros retryAf
         return;
     const Flight flight = std::move(it->second);
     m_flights.erase(it);
-    if (flight.ids)
+    if (flight.what == Asked::Count)
+        return m_census.dropped(now, retryAfter);
+    if (flight.what == Asked::Ids)
         m_merge.requeue(flight.keys);
     else if (failure == AskFailure::TooSlow)
         m_limit = std::max(m_t.pageSizeMin, m_limit / 2);
-    backOff(flight.ids ? m_idsRetry : m_pageRetry, failure, retryAfter, now);
+    backOff(flight.what == Asked::Ids ? m_idsRetry : m_pageRetry, failure, retryAfter, now);
 }
 
 template<class R, class Rules>
@@ -269,10 +312,12 @@ void TableSync<R, Rules>::forget()
 {
     m_merge.forget();
     m_suspects.clear();
+    m_census.forget();
     m_flights.clear();
     m_pass.reset();
     m_watermark.reset();
     m_provenAt.reset();
+    m_checkedAt.reset();
     m_dirtyAt.reset();
     m_pageRetry = m_idsRetry = Retry();
     m_expected = -1;
@@ -302,7 +347,7 @@ std::vector<Ask<R>> TableSync<R, Rules>::pump(Micros now, bool mayPass)
     bounds(now);
     if (m_feed == Feed::None && !Rules::snapshotBeforeLive)
         return asks;
-    if (!hasFlight(false) && now >= m_pageRetry.notBefore) {
+    if (!hasFlight(Asked::Page) && now >= m_pageRetry.notBefore) {
         if (!m_pass && m_wanted != 0 && mayPass) {
             beginPass();
             m_passBegan = now;
@@ -312,30 +357,78 @@ std::vector<Ask<R>> TableSync<R, Rules>::pump(Micros now, bool mayPass)
     }
     if (m_merge.dirty() > 0 && !m_dirtyAt)
         m_dirtyAt = now + m_t.dirtyDebounce;
-    if (m_merge.dirty() > 0 && !hasFlight(true) && now >= *m_dirtyAt && now >= m_idsRetry.notBefore) {
+    if (m_merge.dirty() > 0 && !hasFlight(Asked::Ids) && now >= *m_dirtyAt && now >= m_idsRetry.notBefore) {
         Ask<R> ask = nextIds();
         if (!ask.ids.empty())
             asks.push_back(std::move(ask));
     }
+    if (const auto at = m_census.askAt(); at && now >= *at && mayCount())
+        asks.push_back(nextCount(now));
     return asks;
+}
+
+template<class R, class Rules>
+bool TableSync<R, Rules>::isPassingWhole() const
+{
+    return (m_wanted & quint8(~bit(PassKind::Delta))) || (m_pass && m_pass->kind != PassKind::Delta);
+}
+
+/// Whatever a count would find, a pass over the whole table finds, too.
+template<class R, class Rules>
+bool TableSync<R, Rules>::mayCount() const
+{
+    return m_complete && !isWidening() && m_behind == 0 && !isPassingWhole() && Rules::antiEntropy;
+}
+
+template<class R, class Rules>
+void TableSync<R, Rules>::countAnswered(const AskAnswer<R> &answer, Micros now)
+{
+    if (answer.total)
+        m_census.answered(*answer.total, answer.sum, now);
+    else
+        m_census.dropped(now); // a server that does not count
+}
+
+template<class R, class Rules>
+void TableSync<R, Rules>::judgeCount(Micros now)
+{
+    if (!mayCount())
+        return m_census.dropped(now);
+    const auto span = m_merge.span();
+    const Census::Held held{qint64(span.low), qint64(span.high), qint64(m_merge.dirty()), m_merge.sum(), span.stoodStill};
+    switch (m_census.judge(held, now)) {
+    case Census::Finding::Equal:
+        if (!m_level.deltas)
+            m_provenAt = std::max(m_provenAt.value_or(m_census.askedAt()), m_census.askedAt());
+        break;
+    case Census::Finding::Differs:
+        wantReconcile();
+        m_behind |= m_wanted;
+        break;
+    case Census::Finding::Again:
+    case Census::Finding::Known:
+        break;
+    }
 }
 
 template<class R, class Rules>
 void TableSync<R, Rules>::timers(Micros now)
 {
+    if (const auto at = m_census.judgeAt(); at && now >= *at)
+        judgeCount(now);
     if (m_feed == Feed::None || !m_complete || !Rules::antiEntropy)
         return;
     if (m_confirmAt && now >= *m_confirmAt) {
         m_confirmAt.reset();
-        wantDelta();
+        wantQuick();
     }
-    if (m_deltaAt && now >= *m_deltaAt) {
+    if (const auto due = quickDue(); due && now >= *due) {
         m_deltaAt.reset(); // of a polled table: until the pass has ended
         if (m_feed == Feed::Live)
-            m_deltaAt = now + m_t.deltaEvery;
+            m_quickFrom = now;
         else if (!m_level.deltas)
             wantReconcile();
-        wantDelta();
+        wantQuick();
     }
     if (m_reconcileAt && now >= *m_reconcileAt) {
         m_reconcileAt = now + m_t.reconcileEvery;
@@ -370,7 +463,7 @@ Ask<R> TableSync<R, Rules>::nextPage()
     ask.since = m_pass->since;
     ask.limit = m_limit;
     ask.first = m_pass->pages == 0;
-    m_flights[ask.id] = Flight{false, m_merge.clock(), {}, m_highSeq};
+    m_flights[ask.id] = Flight{Asked::Page, m_merge.clock(), {}, m_highSeq};
     return ask;
 }
 
@@ -385,7 +478,19 @@ Ask<R> TableSync<R, Rules>::nextIds()
         return ask;
     ask.id = m_nextAsk++;
     ++m_dirtyFetches;
-    m_flights[ask.id] = Flight{true, m_merge.clock(), ask.ids, m_highSeq};
+    m_flights[ask.id] = Flight{Asked::Ids, m_merge.clock(), ask.ids, m_highSeq};
+    return ask;
+}
+
+template<class R, class Rules>
+Ask<R> TableSync<R, Rules>::nextCount(Micros now)
+{
+    Ask<R> ask;
+    ask.id = m_nextAsk++;
+    ask.what = Ask<R>::What::Count;
+    m_flights[ask.id] = Flight{Asked::Count, m_merge.clock(), {}, m_highSeq};
+    m_census.asked(now);
+    m_merge.beginSpan();
     return ask;
 }
 
@@ -399,9 +504,9 @@ quint64 TableSync<R, Rules>::oldestT0() const
 }
 
 template<class R, class Rules>
-bool TableSync<R, Rules>::hasFlight(bool ids) const
+bool TableSync<R, Rules>::hasFlight(Asked what) const
 {
-    return std::any_of(m_flights.begin(), m_flights.end(), [ids](const auto &f) { return f.second.ids == ids; });
+    return std::any_of(m_flights.begin(), m_flights.end(), [what](const auto &f) { return f.second.what == what; });
 }
 
 template<class R, class Rules>
@@ -416,13 +521,18 @@ std::optional<Micros> TableSync<R, Rules>::nextWake() const
         return at;
     if (m_complete) {
         consider(m_confirmAt);
-        consider(m_deltaAt);
+        consider(quickDue());
         consider(m_reconcileAt);
     }
-    consider(m_suspects.next());
-    if (m_merge.dirty() > 0 && !hasFlight(true) && m_dirtyAt)
+    consider(m_suspects.next(m_t.deafAfter));
+    consider(m_census.judgeAt());
+    if (mayCount())
+        consider(m_census.askAt());
+    if (isDeaf())
+        consider(*m_deafAt + m_t.deafMemory);
+    if (m_merge.dirty() > 0 && !hasFlight(Asked::Ids) && m_dirtyAt)
         consider(std::max(*m_dirtyAt, m_idsRetry.notBefore));
-    if ((m_pass || (m_wanted && m_mayPass)) && !hasFlight(false))
+    if ((m_pass || (m_wanted && m_mayPass)) && !hasFlight(Asked::Page))
         consider(m_pageRetry.notBefore);
     return at;
 }

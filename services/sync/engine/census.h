@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/sync/engine/rules.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace bolt::sync {
+
+/// When the server is asked how many rows of a table there are, and what its answer means. What left without a change
+/// that anybody could see (a deletion that the stream lost, a row that leaves a policy's sight) shows by nothing else,
+/// contracts/supabase.md §4.8. Pure.
+///
+/// The answer is of some moment between question and answer, and the stream may be behind it. So it is held against all
+/// that the copy was from the question until it has settled, and what differs is asked once more. A difference that a
+/// whole pass did not mend (rows without a readable key, a server that counts otherwise) is remembered and rests, and
+/// another one waits longer each time: never a loop.
+class Census
+{
+public:
+    /// What the copy was since the question.
+    struct Held
+    {
+        qint64 low = 0, high = 0; ///< rows, the least and the most
+        qint64 doubtful = 0;      ///< keys on their way: there or not
+        qint64 sum = 0;
+        bool stoodStill = false; ///< only then is the sum that of the server's moment
+    };
+
+    explicit Census(const SyncTiming &timing)
+        : m_t(timing)
+    {
+    }
+
+    /// Everything was just read, or is about to be.
+    void start(Micros now) { m_notBefore = now + m_t.countEvery; }
+    /// A whole pass has ended. Did it mend what differed? Asked at once, before anything else comes. `mended`: it took
+    /// rows away, so what still differs is another thing.
+    void ended(bool mended, Micros now)
+    {
+        if (m_known == Difference())
+            return;
+        m_notBefore = now;
+        if (mended) {
+            m_known = {};
+            m_wait = m_t.countEvery;
+        }
+    }
+    /// When the next question should be sent; nothing: one is under way.
+    std::optional<Micros> askAt() const { return m_step == Step::Idle ? std::optional(m_notBefore) : std::nullopt; }
+    void asked(Micros now)
+    {
+        m_step = Step::Asked;
+        m_askedAt = now;
+    }
+    void answered(qint64 rows, std::optional<qint64> sum, Micros now)
+    {
+        m_step = Step::Settling;
+        m_rows = rows;
+        m_sum = sum;
+        m_judgeAt = now + m_t.countSettle;
+        rest(now);
+    }
+    /// No answer, or none that counts, or a whole pass began meanwhile and will show all there is.
+    void dropped(Micros now, Micros wait = Micros(0))
+    {
+        m_step = Step::Idle;
+        m_again = false;
+        rest(now);
+        m_notBefore = std::max(m_notBefore, now + wait);
+    }
+    std::optional<Micros> judgeAt() const { return m_step == Step::Settling ? std::optional(m_judgeAt) : std::nullopt; }
+    Micros askedAt() const { return m_askedAt; }
+
+    enum class Finding : quint8 {
+        Equal,
+        Again, ///< it differs: asked once more at once
+        Known, ///< it differs as it did, or too soon
+        Differs
+    };
+    Finding judge(const Held &held, Micros now)
+    {
+        m_step = Step::Idle;
+        const qint64 low = held.low - held.doubtful, high = held.high + held.doubtful;
+        Difference found;
+        found.rows = m_rows < low ? m_rows - low : std::max<qint64>(0, m_rows - high);
+        if (found.rows == 0 && m_sum && held.stoodStill && held.doubtful == 0)
+            found.sum = *m_sum - held.sum;
+        if (found == Difference()) {
+            m_again = false;
+            m_known = {};
+            m_wait = Micros(0);
+            m_same = 0;
+            return Finding::Equal;
+        }
+        if (!std::exchange(m_again, !m_again)) {
+            m_notBefore = now;
+            return Finding::Again;
+        }
+        m_same = found == m_known ? m_same + 1 : 0;
+        if (m_same == sameIsSteady)
+            m_wait = m_t.countEvery; // another one would be news
+        if (now < m_knownAt + (m_same > 0 ? m_t.reconcileEvery : m_wait)) {
+            if (m_same == 0)
+                m_known = {}; // that one is gone
+            return Finding::Known;
+        }
+        m_same = 0;
+        m_known = found;
+        m_knownAt = now;
+        m_wait = std::clamp(2 * m_wait, m_t.countEvery, m_t.reconcileEvery);
+        return Finding::Differs;
+    }
+    void forget() { *this = Census(m_t); }
+
+private:
+    enum class Step : quint8 { Idle, Asked, Settling };
+    struct Difference
+    {
+        qint64 rows = 0, sum = 0;
+        bool operator==(const Difference &) const = default;
+    };
+    /// A table that takes the server long to count is counted less often.
+    void rest(Micros now)
+    {
+        m_notBefore = std::max(m_askedAt + m_t.countEvery, now + m_t.countShare * (now - m_askedAt));
+    }
+
+    SyncTiming m_t;
+    Micros m_askedAt{0}, m_judgeAt{0}, m_notBefore{0};
+    qint64 m_rows = 0;
+    std::optional<qint64> m_sum;
+    Difference m_known; ///< what a whole pass was ordered for and may not have mended
+    Micros m_knownAt{0}, m_wait{0};
+    static constexpr int sameIsSteady = 3;
+    int m_same = 0; ///< so often in a row it was found again
+    Step m_step = Step::Idle;
+    bool m_again = false; ///< this is the second question
+};
+
+} // namespace bolt::sync
