@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Programs that are started with damaged files: a copy ends equal to the server's tables; a server starts, or ends with a word and
-a code of its own. Nobody crashes. BOLT_DAMAGES is how many; BOLT_DAMAGE_SEED damages that one alone."""
+"""Programs that are started twice with damaged files: a copy ends equal to the server's tables, and the desk shows it; a server
+starts, or ends with a word and a code of its own. Nobody crashes. BOLT_DAMAGES is how many; BOLT_DAMAGE_SEED damages that one
+alone."""
 import os
 import pathlib
 import random
@@ -12,14 +13,17 @@ import time
 import unittest
 
 from damage import damage
+from fault_proxy import FaultProxy, ProxyThread
 from workspace import SERVER, Server, Watch, differences, truth_of
 
-DAMAGES = int(os.environ.get("BOLT_DAMAGES", "20"))
+DAMAGES = int(os.environ.get("BOLT_DAMAGES", "40"))
+DESK = os.environ.get("BOLT_DESK")
 ONE = os.environ.get("BOLT_DAMAGE_SEED")
 
 
 class Damages:
-    """One server, its database and a copy of it, both whole; odd seeds damage the one, even seeds the other."""
+    """One server, its database and a copy of it, both whole; odd seeds damage the one, even seeds the other: every second of
+    these for a desk."""
 
     def __init__(self):
         self.server = Server(small=True)
@@ -29,28 +33,69 @@ class Damages:
             raise RuntimeError(first.said())
         self.truth = truth_of(self.server)
         self.ways = {}
+        self.thread = ProxyThread()  # no faults; an address for each client, by which the server counts sign-ins
+        self.home = pathlib.Path(self.server.folder.name, "home")
+        if DESK and (code := self.desk(self.home)[0]) != 0:
+            raise RuntimeError(f"the desk ended with {code}")
 
     def close(self):
         self.server.close()
 
+    def watch(self, file, seed):
+        proxy = FaultProxy(self.thread, self.server.port, seed, faulty=False)
+        return Watch(self.server, "--replica", str(file), "--until", "idle:1s", url=proxy.url)
+
+    def desk(self, home):
+        """Runs for some seconds without a screen: its exit code and what it said."""
+        (home / "runtime").mkdir(parents=True, mode=0o700, exist_ok=True)
+        user = self.server.user()
+        environment = {name: value for name, value in os.environ.items()
+                       if name not in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS")}
+        environment.update({"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", "HOME": str(home),
+                            "XDG_RUNTIME_DIR": str(home / "runtime"), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home)})
+        done = subprocess.run([DESK, "--url", self.server.url, "--anon-key", self.server.access["anon_key"], "--email", user["email"],
+                               "--password-stdin", "--summary", "--for", "6"], input=user["password"] + "\n", env=environment,
+                              capture_output=True, text=True, timeout=120, check=False)
+        return done.returncode, done.stdout + done.stderr
+
+    def desk_bears(self, seed):
+        """The copy of a desk: twice in a row it starts, and shows all jobs."""
+        home = self.home.with_name(f"home-{seed}")
+        shutil.copytree(self.home, home)
+        file = next(home.rglob("*.replica"))
+        way = self.damaged(seed, file)
+        jobs = f" {len(self.truth['jobs'])} jobs"
+        for start in ("first", "second"):
+            code, said = self.desk(home)
+            if code != 0 or jobs not in said.splitlines()[-1]:
+                print(f"FAILED BOLT_DAMAGE_SEED={seed}: a desk's copy, {way}, {start} start: ended with {code}", said, sep="\n", flush=True)
+                return False
+        return True
+
     def batch(self, seeds):
         """The seeds that failed."""
-        watches = []
+        copies = []
         for seed in seeds:
-            if seed % 2 == 0:
+            if seed % 2 == 0 and not (DESK and seed % 4):
                 file = self.copy.with_name(f"copy-{seed}.replica")
                 shutil.copy(self.copy, file)
-                way = self.damaged(seed, file)
-                watches.append((seed, way, Watch(self.server, "--replica", str(file), "--until", "idle:1s", haste=20)))
-                watches[-4:][0][2].until_ended_or_said("connecting")
+                copies.append((seed, file, self.damaged(seed, file)))
         failed = [seed for seed in seeds if seed % 2 and not self.server_bears(seed)]
-        for seed, way, watch in watches:
-            code, _ = watch.wait()
-            lines = [f"ended with {code}"] if code < 0 else differences(self.truth, watch.dump)
-            if lines:
-                failed.append(seed)
-                print(f"FAILED BOLT_DAMAGE_SEED={seed}: a copy, {way}", watch.said(), *lines, sep="\n", flush=True)
-        return failed
+        failed += [seed for seed in seeds if DESK and seed % 4 == 2 and not self.desk_bears(seed)]
+        for start in ("first", "second"):
+            watches = []
+            for seed, file, way in copies:
+                watches.append((seed, way, self.watch(file, seed)))
+                watches[-4:][0][2].until_ended_or_said("connecting")
+            for seed, way, watch in watches:
+                code, _ = watch.wait()
+                lines = [f"ended with {code}"] if code < 0 else differences(self.truth, watch.dump)
+                if start == "second" and "set aside" in watch.said():
+                    lines.append("set aside once more")
+                if lines:
+                    failed.append(seed)
+                    print(f"FAILED BOLT_DAMAGE_SEED={seed}: a copy, {way}, {start} start", watch.said(), *lines, sep="\n", flush=True)
+        return sorted(set(failed))
 
     def damaged(self, seed, file):
         way = damage(file, random.Random(f"damage {seed}"))
