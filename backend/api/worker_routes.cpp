@@ -51,6 +51,8 @@ WorkQueue::Event eventOf(Fields &fields)
     event.approved = fields.flag("approved");
     if (const auto ms = fields.optionalInteger("processing_ms", 0, 24 * 3600 * 1000))
         event.processingMs = int(*ms);
+    if (const auto attempt = fields.optionalInteger("attempt", 1, 1'000'000))
+        event.attempt = int(*attempt);
     const bool aboutJob = event.type.starts_with("job_");
     if (aboutJob && event.jobId.empty())
         fields.wrong("job_id", "is needed for this event");

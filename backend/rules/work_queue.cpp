@@ -10,6 +10,8 @@
 #include "backend/rules/worker_book.h"
 #include "models/domain/error_code.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 
 namespace bolt::backend {
@@ -92,6 +94,14 @@ void take(Database &db, const std::string &workerId, const WorkQueue::Claim &cla
            claim.submissionId, claim.jobId, claim.directoryId, workerId, db.now(), claim.probe, db.now());
 }
 
+/// The service key may write any row, also of what a worker holds: a claim on what is not being submitted any more
+/// would take room for ever, and stand in the way of the next one.
+void dropStaleClaims(Database &db)
+{
+    db.run("DELETE FROM submission_claims WHERE NOT EXISTS (SELECT 1 FROM directory_submissions s"
+           " WHERE s.id = submission_id AND s.status = 'submitting')");
+}
+
 void release(Database &db, const std::string &submissionId)
 {
     db.run("DELETE FROM submission_claims WHERE submission_id = ?", submissionId);
@@ -164,18 +174,59 @@ Progress underWay(Database &db, const SubmissionRow &row, const Event &event)
     return answer(JobBook(db).refresh(row.jobId, edit), row.status);
 }
 
+/// Where the last report that ended an attempt at this submission is remembered, with its answer.
+std::string reportKey(const Event &event) { return "report:" + event.submissionId; }
+
+std::string hashOf(const Event &event)
+{
+    const auto said = nlohmann::json::array({event.type, event.code, event.message, event.details, event.listingData,
+                                             event.approved, event.processingMs.value_or(-1)});
+    const std::string text = said.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return QCryptographicHash::hash(QByteArray::fromStdString(text), QCryptographicHash::Sha256).toHex().toStdString();
+}
+
+void remember(Database &db, const Event &event, const Progress &progress)
+{
+    nlohmann::json kept{{"s", progress.submissionStatus}, {"j", progress.jobStatus}, {"p", progress.jobProgress}};
+    if (progress.nextRetryAt)
+        kept["r"] = toMicros(*progress.nextRetryAt);
+    db.run("INSERT OR REPLACE INTO idempotency (key, actor_id, body_hash, status, answer, at) VALUES (?, ?, ?, 200, ?,"
+           " ?)",
+           reportKey(event), event.workerId, hashOf(event), kept.dump(), db.now());
+}
+
+/// The answer to the same report before: it was lost on its way to the worker.
+std::optional<Progress> firstAnswer(Database &db, const Event &event)
+{
+    Statement row = db.query("SELECT answer FROM idempotency WHERE key = ? AND actor_id = ? AND body_hash = ?",
+                             reportKey(event), event.workerId, hashOf(event));
+    if (!row.next())
+        return {};
+    const auto kept = nlohmann::json::parse(row.view(0), nullptr, false);
+    if (!kept.is_object())
+        return {};
+    Progress progress{kept.value("s", ""), {}, kept.value("j", ""), kept.value("p", 0)};
+    if (kept.contains("r"))
+        progress.nextRetryAt = fromMicros(kept.value("r", qint64(0)));
+    return progress;
+}
+
 Result<Progress> ofSubmission(Database &db, const Event &event)
 {
     const std::optional<SubmissionRow> row = SubmissionBook(db).find(event.submissionId);
     if (!row)
         return notFound("submission", event.submissionId);
-    if (!holds(db, event.workerId, event.submissionId))
+    const bool past = event.attempt && *event.attempt != row->attempt;
+    if (past || !holds(db, event.workerId, event.submissionId)) {
+        if (const auto first = firstAnswer(db, event))
+            return *first;
         return conflict("not_claimed", "This worker does not hold the submission; it is " + row->status + ".");
-    if (event.type == "submission_success")
-        return succeeded(db, *row, event);
-    if (event.type == "submission_failed")
-        return failed(db, *row, event);
-    return underWay(db, *row, event);
+    }
+    if (event.type != "submission_success" && event.type != "submission_failed")
+        return underWay(db, *row, event);
+    const Progress progress = event.type == "submission_success" ? succeeded(db, *row, event) : failed(db, *row, event);
+    remember(db, event, progress);
+    return progress;
 }
 
 Result<Progress> ofJob(Database &db, const Event &event)
@@ -220,6 +271,7 @@ Result<std::vector<WorkQueue::Claim>> WorkQueue::claim(const std::string &worker
         std::vector<Claim> claims;
         if (WorkerBook(m_db).seen(workerId, workerVersion) == WorkerState::Draining)
             return claims;
+        dropStaleClaims(m_db);
         const int wanted = std::clamp(limit, 1, maxClaims);
         for (const OpenJob &job : openJobs(m_db)) {
             const int room = std::min(job.room, wanted - int(claims.size()));

@@ -58,7 +58,8 @@ public:
         nlohmann::json details = nlohmann::json::object();
         nlohmann::json listingData = nlohmann::json::object(); ///< submission_success
         std::optional<int> processingMs;
-        bool approved = false; ///< submission_success: the directory listed it at once
+        std::optional<int> attempt; ///< which one it tells of; nothing: the one under way
+        bool approved = false;      ///< submission_success: the directory listed it at once
     };
     struct Progress
     {
@@ -67,6 +68,7 @@ public:
         std::string jobStatus;
         int jobProgress = 0;
     };
+    /// A report that ended an attempt is answered again as the first time when it is repeated.
     /// Errors: Invalid `unknown_event`, NotFound, Conflict `not_claimed` (the worker does not hold it any more: stalled
     /// and given back), `bad_state`, `job_not_done`.
     Result<Progress> report(const Event &event);

@@ -112,7 +112,9 @@ void Worker::fillIn()
 
 QJsonObject Worker::outcome()
 {
-    QJsonObject event{{u"submission_id"_s, m_task->submission}, {u"processing_ms"_s, int(m_clock.elapsed())}};
+    QJsonObject event{{u"submission_id"_s, m_task->submission},
+                      {u"attempt"_s, m_task->attempt},
+                      {u"processing_ms"_s, int(m_clock.elapsed())}};
     const Temper::Verdict &verdict = m_task->verdict;
     if (verdict.code.isEmpty()) {
         event.insert(u"event"_s, u"submission_success"_s);
