@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/api/fields.h"
 
+#include "backend/http/json_text.h"
+
 #include <QUuid>
 #include <algorithm>
 
@@ -30,20 +32,6 @@ bool tooDeep(std::string_view text)
             --depth;
         }
     }
-    return false;
-}
-
-/// PostgreSQL takes no NUL in text or jsonb; neither do we.
-bool holdsNul(const Json &value)
-{
-    if (value.is_string())
-        return value.get_ref<const std::string &>().find('\0') != std::string::npos;
-    if (value.is_object())
-        for (const auto &[name, entry] : value.items())
-            if (name.find('\0') != std::string::npos || holdsNul(entry))
-                return true;
-    if (value.is_array())
-        return std::any_of(value.begin(), value.end(), holdsNul);
     return false;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/http/json_text.h"
 
+#include <algorithm>
+
 namespace bolt::backend {
 namespace {
 
@@ -36,6 +38,19 @@ nlohmann::json parseJson(std::string_view text)
     if (tooDeep(text))
         return nlohmann::json(nlohmann::json::value_t::discarded);
     return nlohmann::json::parse(text, nullptr, false);
+}
+
+bool holdsNul(const nlohmann::json &value)
+{
+    if (value.is_string())
+        return value.get_ref<const std::string &>().find('\0') != std::string::npos;
+    if (value.is_object()) {
+        for (const auto &[name, entry] : value.items()) {
+            if (name.find('\0') != std::string::npos || holdsNul(entry))
+                return true;
+        }
+    }
+    return value.is_array() && std::any_of(value.begin(), value.end(), holdsNul);
 }
 
 std::string dumpJson(const nlohmann::json &value)

@@ -11,6 +11,9 @@ namespace bolt::backend {
 /// levels: writing a value out again recurses, and no peer may end the process.
 nlohmann::json parseJson(std::string_view text);
 
+/// PostgreSQL takes no NUL in text or jsonb; neither do we.
+bool holdsNul(const nlohmann::json &value);
+
 /// Compact text; broken UTF-8 is replaced, never thrown at.
 std::string dumpJson(const nlohmann::json &value);
 

@@ -10,6 +10,8 @@ namespace {
 using Kind = FilterNode::Kind;
 using Op = FilterNode::Op;
 
+constexpr std::size_t kIndexDigits = 9;
+
 std::string_view operatorOf(Op op)
 {
     switch (op) {
@@ -121,6 +123,21 @@ bool sameField(const FieldPath &a, const FieldPath &b)
     return a.column == b.column && a.steps.empty() && b.steps.empty();
 }
 
+/// One step of SQLite's way into a JSON value: a member, or a place in a list, from its end when negative.
+Result<std::string> partOf(const std::string &key)
+{
+    const bool fromEnd = key.size() > 1 && key.front() == '-';
+    const std::string digits = fromEnd ? key.substr(1) : key;
+    if (digits.find_first_not_of("0123456789") != std::string::npos)
+        return ".\"" + key + "\"";
+    // SQLite would count on from zero.
+    if (digits.size() > kIndexDigits) {
+        return asError({400, "22003", "value \"" + key + "\" is out of range for type integer", {}, {}});
+    }
+    const bool first = digits.find_first_not_of('0') == std::string::npos;
+    return fromEnd && !first ? "[#-" + digits + "]" : "[" + digits + "]";
+}
+
 } // namespace
 
 Result<FieldSql> compileField(const TableDef &table, const std::string &alias, const FieldPath &path)
@@ -141,8 +158,10 @@ Result<FieldSql> compileField(const TableDef &table, const std::string &alias, c
     }
     std::string way = "$";
     for (const FieldPath::Step &step : path.steps) {
-        const bool index = step.key.find_first_not_of("0123456789") == std::string::npos;
-        way += index ? "[" + step.key + "]" : ".\"" + step.key + "\"";
+        const auto part = partOf(step.key);
+        if (!part)
+            return part.error();
+        way += *part;
     }
     const bool asText = path.steps.back().asText;
     field.sql = (asText ? Sql("CAST(") + field.sql + Sql(" ->> ? AS TEXT)", Value(way))

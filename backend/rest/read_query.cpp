@@ -109,6 +109,10 @@ void takeRange(const Request &request, Wanted *wanted)
 
 Result<RestQuery> readQuery(const Request &request)
 {
+    for (const auto &[key, value] : request.query) {
+        if (key.find('\0') != std::string::npos || value.find('\0') != std::string::npos)
+            return asError({400, "22021", "invalid byte sequence for encoding \"UTF8\": 0x00", {}, {}});
+    }
     RestQuery query;
     auto items = parseSelect(request.queryValue("select"));
     if (!items)

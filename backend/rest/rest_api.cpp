@@ -14,6 +14,8 @@ RestError unauthorized(const Error &error)
         return {401, "PGRST303", "JWT expired", {}, {}};
     if (error.code == QStringLiteral("not_yet"))
         return {401, "PGRST303", "JWT not yet valid", {}, {}};
+    if (error.code == QStringLiteral("issued_later"))
+        return {401, "PGRST303", "JWT issued at future", {}, {}};
     return {401, "PGRST301", "No suitable key or wrong key type", {}, {}};
 }
 

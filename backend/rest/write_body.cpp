@@ -95,6 +95,9 @@ Result<std::vector<WriteRow>> readBody(const Request &request, const Principal &
     if (!type.empty() && type.find("json") == std::string_view::npos)
         return asError({415, "PGRST102", "Content-Type not acceptable: " + std::string(type.substr(0, 100)), {}, {}});
     json body = parseJson(request.body);
+    if (holdsNul(body))
+        return asError(
+            {400, "22P05", "unsupported Unicode escape sequence", "\\u0000 cannot be converted to text.", {}});
     if (body.is_object())
         body = json::array({std::move(body)});
     if (!body.is_array())

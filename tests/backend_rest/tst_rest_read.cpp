@@ -110,6 +110,10 @@ private Q_SLOTS:
             R"([{"is_active":false,"is_active":"false"}])");
         row("customers?select=city:business_data->address->>city,tag:business_data->tags->1&limit=1",
             R"([{"city":"Köln","tag":"b"}])");
+        row("customers?select=last:business_data->tags->-1,first:business_data->tags->>-2,none:business_data->tags->-3&"
+            "limit=1",
+            R"([{"last":"b","first":"a","none":null}])");
+        row("customers?select=id&business_data->tags->>-1=eq.x", "[]");
         row("jobs?select=status,customers(company_name)&id=eq.a0000000-0000-4000-8000-000000000002",
             R"([{"status":"in_progress","customers":{"company_name":"Company 2"}}])");
         row("jobs?select=who:customers(n:company_name,packages(name))&id=eq.a0000000-0000-4000-8000-000000000003",
@@ -185,6 +189,8 @@ private Q_SLOTS:
         row("jobs?customers.status=eq.1", 400, "PGRST108");
         row("jobs?select=...directory_submissions(id)", 400, "PGRST119");
         row("admin_actions", 403, "42501");
+        row("customers?select=business_data->tags->4294967296", 400, "22003");
+        row("customers?company_name=eq.a%00b", 400, "22021");
         // A tree that a viewer may ask for must not stop everybody.
         row("packages?select=customers(jobs(directory_submissions(processing_logs(jobs(id)))))", 413, "54001");
         row("jobs?select=customers(jobs(id))", 413, "54001");

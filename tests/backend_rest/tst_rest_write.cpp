@@ -91,6 +91,11 @@ private Q_SLOTS:
         row("unknown table", "nope", "{}", 404, "PGRST205",
             "Could not find the table 'public.nope' in the schema cache");
         row("bad uuid", "notes", R"({"id":"abc"})", 400, "22P02", "invalid input syntax for type uuid: \"abc\"");
+        const char *nul = "unsupported Unicode escape sequence";
+        const char *nulDetails = "\\u0000 cannot be converted to text.";
+        row("NUL in text", "notes", R"({"body":"a\u0000b"})", 400, "22P05", nul, nulDetails);
+        row("NUL in jsonb", "customers", R"({"business_data":{"a":["\u0000"]}})", 400, "22P05", nul, nulDetails);
+        row("NUL in a key", "customers", R"({"business_data":{"a\u0000":1}})", 400, "22P05", nul, nulDetails);
         row("not null", "notes", R"({"entity_type":"job","entity_id":"x","author_email":"a"})", 400, "23502",
             "null value in column \"body\" of relation \"notes\" violates not-null constraint");
         row("check", "directories", R"({"name":"x","da_score":101,"priority_tier":1})", 400, "23514",
