@@ -34,6 +34,35 @@ Reply tooMany(const Request &request, Seconds wait)
     return reply;
 }
 
+/// As GoTrue words it where it is switched off: never 5xx, after which its client tries again.
+Reply notOffered(const Request &request)
+{
+    struct Call
+    {
+        std::string_view name;
+        int status;
+        std::string_view code;
+        std::string_view message;
+    };
+    static constexpr std::string_view byMail = "Email logins are disabled";
+    static constexpr Call calls[] = {{"otp", 422, "otp_disabled", "Signups not allowed for otp"},
+                                     {"magiclink", 422, "otp_disabled", "Signups not allowed for otp"},
+                                     {"recover", 422, "email_provider_disabled", byMail},
+                                     {"resend", 422, "email_provider_disabled", byMail},
+                                     {"reauthenticate", 422, "email_provider_disabled", byMail},
+                                     {"verify", 403, "otp_expired", "Token has expired or is invalid"},
+                                     {"factors", 422, "mfa_totp_enroll_not_enabled", "MFA enroll is disabled for TOTP"},
+                                     {"sso", 422, "saml_provider_disabled", "SAML 2.0 is disabled"},
+                                     {"invite", 403, "not_admin", "User not allowed"},
+                                     {"admin", 403, "not_admin", "User not allowed"}};
+    const std::string_view name = request.segments.size() > 2 ? std::string_view(request.segments[2]) : "";
+    for (const Call &call : calls) {
+        if (call.name == name)
+            return authError(request, call.status, call.code, call.message);
+    }
+    return authError(request, 404, "not_found", "There is nothing at this path");
+}
+
 Reply settings(const Request &)
 {
     return Reply::json(200, {{"external", {{"email", true}, {"phone", false}, {"anonymous_users", false}}},
@@ -95,9 +124,7 @@ void AuthApi::addTo(Router &router)
     router.add(Method::Get, "/auth/v1/.well-known/jwks.json", [](const Request &) {
         return Reply::json(200, {{"keys", json::array()}});
     });
-    router.add(Method::Post, "/auth/v1/*", [](const Request &request) {
-        return authError(request, 501, "not_implemented", "This server does not offer that way of signing in");
-    });
+    router.add(Method::Post, "/auth/v1/*", notOffered);
 }
 
 void AuthApi::aside(const Request &request, const Respond &respond, SideThread::Work work)

@@ -73,7 +73,8 @@ bool fromBase64Url(std::string_view text, std::string *out)
     if (decoded.decodingStatus != QByteArray::Base64DecodingStatus::Ok)
         return false;
     *out = decoded.decoded.toStdString();
-    return true;
+    // One spelling only: bits that nobody reads would make many texts of one signature.
+    return base64Url(*out) == text;
 }
 
 bool equalsConstantTime(std::string_view a, std::string_view b)

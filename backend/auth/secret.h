@@ -15,7 +15,7 @@ std::string hmacSha256(std::string_view key, std::string_view message);
 std::string sha256Hex(std::string_view message);
 /// Base64url without padding.
 std::string base64Url(std::string_view bytes);
-/// False for anything that is not base64url.
+/// False for anything that base64Url() would not write.
 bool fromBase64Url(std::string_view text, std::string *out);
 
 } // namespace bolt::backend

@@ -11,6 +11,7 @@ namespace bolt::backend {
 namespace {
 
 constexpr std::size_t kMaxToken = 8 * 1024;
+constexpr double kClocksDiffer = 30; // seconds, between two servers
 
 Error refused(QString code, QString message, QString detail = {})
 {
@@ -62,7 +63,8 @@ Result<std::string> TokenSigner::verify(std::string_view token, Instant now, Sec
         return malformed();
     const auto head = parseObject(headText);
     const auto alg = head.is_object() ? head.find("alg") : head.end();
-    if (alg == head.end() || *alg != "HS256")
+    // `crit` names what must be understood, and nothing of it is here.
+    if (alg == head.end() || *alg != "HS256" || head.contains("crit"))
         return malformed();
     if (!equalsConstantTime(mac, hmacSha256(m_secret, token.substr(0, second))))
         return refused(QStringLiteral("signature"), QStringLiteral("The token's signature is wrong"));
@@ -70,7 +72,9 @@ Result<std::string> TokenSigner::verify(std::string_view token, Instant now, Sec
     const auto claims = parseObject(claimsText);
     std::optional<double> expires;
     std::optional<double> notBefore;
-    if (!claims.is_object() || !secondsOf(claims, "exp", &expires) || !secondsOf(claims, "nbf", &notBefore))
+    std::optional<double> issued;
+    if (!claims.is_object() || !secondsOf(claims, "exp", &expires) || !secondsOf(claims, "nbf", &notBefore) ||
+        !secondsOf(claims, "iat", &issued))
         return malformed();
     const double at = double(toMicros(now)) / 1e6;
     if (expires && at >= *expires + double(leeway.count())) {
@@ -79,6 +83,8 @@ Result<std::string> TokenSigner::verify(std::string_view token, Instant now, Sec
     }
     if (notBefore && at + double(std::max<qint64>(leeway.count(), 0)) < *notBefore)
         return refused(QStringLiteral("not_yet"), QStringLiteral("The token is not valid yet"));
+    if (issued && at + kClocksDiffer < *issued)
+        return refused(QStringLiteral("issued_later"), QStringLiteral("The token was issued in the future"));
     return claimsText;
 }
 

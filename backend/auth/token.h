@@ -23,7 +23,8 @@ public:
     std::string sign(const nlohmann::json &claims) const;
 
     /// The claims as JSON text. Codes of Error: "malformed" (no JWT, wrong algorithm), "signature", "expired" (its
-    /// `detail` holds the seconds since), "not_yet". `leeway` is how long past `exp` a token is still taken.
+    /// `detail` holds the seconds since), "not_yet", "issued_later". `leeway` is how long past `exp` a token is still
+    /// taken.
     Result<std::string> verify(std::string_view token, Instant now, Seconds leeway = Seconds(0)) const;
 
 private:

@@ -79,7 +79,14 @@ private Q_SLOTS:
         row("unknown refresh token", kRefresh, R"({"refresh_token":"nope"})", 400, "refresh_token_not_found");
         row("no refresh token", kRefresh, "{}", 400, "validation_failed");
         row("signup", "/auth/v1/signup", R"({"email":"a@b.c","password":"123456"})", 422, "signup_disabled");
-        row("recover", "/auth/v1/recover", "{}", 501, "not_implemented");
+        // 5xx would make the client library try again.
+        row("recover", "/auth/v1/recover", "{}", 422, "email_provider_disabled");
+        row("one-time password", "/auth/v1/otp", R"({"email":"a@b.c"})", 422, "otp_disabled");
+        row("second factor", "/auth/v1/factors", "{}", 422, "mfa_totp_enroll_not_enabled");
+        row("single sign-on", "/auth/v1/sso", "{}", 422, "saml_provider_disabled");
+        row("verify", "/auth/v1/verify", "{}", 403, "otp_expired");
+        row("admin", "/auth/v1/admin/users", "{}", 403, "not_admin");
+        row("nothing", "/auth/v1/nothing/at/all", "{}", 404, "not_found");
     }
     void refused()
     {

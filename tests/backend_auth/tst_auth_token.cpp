@@ -66,6 +66,15 @@ private Q_SLOTS:
         row("expired", signedText(hs, R"({"exp":1000})"), "expired");
         row("expired now", signedText(hs, R"({"exp":2000})"), "expired");
         row("not yet", signedText(hs, R"({"nbf":2001})"), "not_yet");
+        row("issued later", signedText(hs, R"({"iat":2031})"), "issued_later");
+        row("iat is text", signedText(hs, R"({"iat":"now"})"), "malformed");
+        row("crit", signedText(R"({"alg":"HS256","crit":["exp"]})", "{}"), "malformed");
+        // 32 bytes leave four bits of the last character over: only one of its sixteen spellings is the signature.
+        std::string spelt = signedText(hs, "{}");
+        const std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        spelt.back() = alphabet[alphabet.find(spelt.back()) + 1];
+        row("another spelling", spelt, "malformed");
+        row("padded", signedText(hs, "{}") + "=", "malformed");
         row("huge", std::string(10'000, 'a'), "malformed");
         std::string changed = signedText(hs, R"({"role":"anon"})");
         changed[changed.find('.') + 3] ^= 1;
@@ -78,6 +87,11 @@ private Q_SLOTS:
         const auto claims = TokenSigner(kSecret).verify(token.toStdString(), at(2000));
         QVERIFY(!claims);
         QCOMPARE(claims.error().code, code);
+    }
+
+    void clocksOfTwoServersDiffer()
+    {
+        QVERIFY(TokenSigner(kSecret).verify(TokenSigner(kSecret).sign({{"iat", 2030}}), at(2000)));
     }
 
     void leewayAndAge()
