@@ -34,6 +34,7 @@ private:
     std::optional<Micros> m_lastSyncTick; ///< monotonic, as are the others
     std::optional<Micros> m_lastAging;
     std::optional<Micros> m_lastPrune;
+    std::optional<Micros> m_lastSweep;
 };
 
 } // namespace bolt::backend

@@ -24,8 +24,64 @@ private Q_SLOTS:
     void prioritiesAge();
     void oldAnswersAreForgotten();
     void oldStepsAreForgotten();
+    void oldSignInsAndNewsAreForgotten();
+    void whatNobodyHoldsComesBack();
     void idleTicksTellNothing();
 };
+
+void TestRulesMaintenance::oldSignInsAndNewsAreForgotten()
+{
+    RulesFixture f;
+    f.addCustomer(); // says so in the log
+    QVERIFY(f.exec("INSERT INTO notifications (severity, title) VALUES ('info', 'old')"));
+    QVERIFY(f.exec("INSERT INTO processing_logs (level, source, message) VALUES ('ERROR', 'x', 'kept')"));
+    QVERIFY(f.exec("INSERT INTO auth_users (id, email, password_hash, created_at, updated_at)"
+                   " VALUES ('u', 'u@x.y', '', 0, 0)"));
+    const auto session = [&](const char *id) {
+        return f.exec(std::string("INSERT INTO auth_sessions (id, user_id, created_at, updated_at) VALUES ('") + id +
+                      "', 'u', now_us(), now_us())");
+    };
+    const auto token = [&](int id, const char *of, const char *parent, const char *used) {
+        return f.exec("INSERT INTO auth_refresh_tokens (id, token_hash, session_id, parent_id, created_at, used_at)"
+                      " VALUES (" +
+                      std::to_string(id) + ", 'h" + std::to_string(id) + "', '" + of + "', " + parent + ", now_us(), " +
+                      used + ")");
+    };
+    QVERIFY(session("left") && session("in use"));
+    QVERIFY(token(1, "left", "NULL", "NULL") && token(2, "in use", "NULL", "now_us()") &&
+            token(3, "in use", "2", "now_us()") && token(4, "in use", "3", "NULL"));
+    const auto tick = [&](std::chrono::hours later) {
+        f.clock.advance(later);
+        return Maintenance(*f.db).tick().ok();
+    };
+    const auto tokens = [&] {
+        return f.text("SELECT group_concat(id) FROM (SELECT id FROM auth_refresh_tokens ORDER BY id)");
+    };
+    QVERIFY(tick(std::chrono::hours(7 * 24)));
+    QCOMPARE(tokens(), QByteArray("1,2,3,4"));
+    QVERIFY(tick(std::chrono::hours(1)));
+    QCOMPARE(tokens(), QByteArray("1,3,4"));
+    QVERIFY(f.exec("UPDATE auth_sessions SET refreshed_at = now_us() WHERE id = 'in use'"));
+    QVERIFY(tick(std::chrono::hours(53 * 24)));
+    QCOMPARE(f.text("SELECT group_concat(id) FROM auth_sessions"), QByteArray("in use"));
+    QCOMPARE(tokens(), QByteArray("3,4"));
+    QCOMPARE(f.number("SELECT count(*) FROM notifications"), 1);
+    QCOMPARE(f.number("SELECT count(*) FROM processing_logs"), 2);
+    QVERIFY(tick(std::chrono::hours(30 * 24)));
+    QCOMPARE(f.number("SELECT count(*) FROM notifications"), 0);
+    QCOMPARE(f.text("SELECT group_concat(message) FROM processing_logs"), QByteArray("kept"));
+}
+
+void TestRulesMaintenance::whatNobodyHoldsComesBack()
+{
+    RulesFixture f;
+    f.addDirectories(1);
+    f.addJob();
+    QVERIFY(f.exec("UPDATE directory_submissions SET status = 'submitting', attempt = 1, version = next_version(),"
+                   " updated_at = touched(updated_at)"));
+    QCOMPARE(Maintenance(*f.db).tick()->stallsEnded, 1);
+    QCOMPARE(f.text("SELECT status FROM directory_submissions"), QByteArray("pending"));
+}
 
 void TestRulesMaintenance::ticksEveryFifteenSeconds()
 {
