@@ -136,6 +136,9 @@ Outcome House::listen()
     ServerOptions options;
     options.allowedOrigins = textsOf(m_options.allowedOrigins);
     options.allowedHosts = textsOf(m_options.allowedHosts);
+    options.limits.connections = std::size_t(m_options.connections);
+    options.limits.perAddress = std::size_t(m_options.connectionsPerAddress);
+    options.proxies = textsOf(m_options.proxies);
     m_server = std::make_unique<Server>(m_loop, m_router, options);
     m_realtime->addTo(*m_server, m_router);
     const Result<std::uint16_t> port = m_server->listen(m_options.host.toStdString(), m_options.port);

@@ -14,6 +14,7 @@ namespace bolt::backend {
 using BeastRequest = boost::beast::http::request<boost::beast::http::string_body>;
 
 /// Takes over a stream whose upgrade request was accepted.
-void openWebSocket(CorePtr core, boost::beast::tcp_stream stream, BeastRequest request, ListenerFactory factory);
+void openWebSocket(CorePtr core, boost::beast::tcp_stream stream, BeastRequest request, ListenerFactory factory,
+                   Place place);
 
 } // namespace bolt::backend

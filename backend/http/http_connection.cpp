@@ -6,6 +6,7 @@
 #include "backend/http/request_check.h"
 #include "backend/http/target.h"
 
+#include <algorithm>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/error.hpp>
@@ -27,9 +28,10 @@ std::string toString(beast::string_view text) { return std::string(text.data(), 
 class HttpConnection final : public Connection, public std::enable_shared_from_this<HttpConnection>
 {
 public:
-    HttpConnection(CorePtr core, asio::ip::tcp::socket socket)
+    HttpConnection(CorePtr core, asio::ip::tcp::socket socket, bool extra)
         : m_core(std::move(core))
         , m_stream(std::move(socket))
+        , m_extra(extra)
     {
         m_core->connections.insert(this);
     }
@@ -68,7 +70,7 @@ private:
             return;
         }
         const ServerTimers &timers = m_core->options.timers;
-        m_stream.expires_after(m_served == 0 ? timers.header : timers.idle);
+        m_stream.expires_after(m_extra ? timers.close : m_served == 0 ? timers.header : timers.idle);
         m_stream.async_read_some(m_buffer.prepare(kFirstRead),
                                  [self = shared_from_this()](const error_code &ec, std::size_t n) {
                                      self->m_buffer.commit(n);
@@ -89,7 +91,7 @@ private:
         // The body's limit is the route's, known after the head; until then a declared length is no error of the
         // parser.
         m_parser->body_limit(std::numeric_limits<std::uint64_t>::max());
-        m_stream.expires_after(m_core->options.timers.header);
+        m_stream.expires_after(m_extra ? m_core->options.timers.close : m_core->options.timers.header);
         http::async_read_header(
             m_stream, m_buffer, *m_parser,
             [self = shared_from_this()](const error_code &ec, std::size_t n) { self->headRead(ec, n); });
@@ -131,13 +133,59 @@ private:
             return;
         }
         m_headOnly = m_request.method == Method::Head;
-        if (!accessGranted())
+        if (!placeGranted() || !accessGranted())
             return;
         if (isUpgrade(m_request)) {
             upgrade();
             return;
         }
         readBody();
+    }
+
+    /// The peer, or whom a listed proxy names: the last of the list that is no listed proxy itself.
+    std::string callerAddress() const
+    {
+        const std::vector<std::string> &proxies = m_core->options.proxies;
+        const auto isProxy = [&](const std::string &address) {
+            return std::find(proxies.begin(), proxies.end(), address) != proxies.end();
+        };
+        if (!isProxy(m_peer.address))
+            return m_peer.address;
+        std::string all;
+        for (const auto &[name, value] : m_request.headers.fields()) {
+            if (equalsNoCase(name, "X-Forwarded-For"))
+                all += (all.empty() ? "" : ",") + value;
+        }
+        std::string caller = m_peer.address;
+        while (!all.empty() && isProxy(caller)) {
+            const std::size_t comma = all.rfind(',');
+            const std::size_t from = all.find_first_not_of(' ', comma == std::string::npos ? 0 : comma + 1);
+            error_code ec;
+            const auto address = asio::ip::make_address(from == std::string::npos ? "" : all.substr(from), ec);
+            if (ec)
+                break;
+            caller = address.to_string();
+            all.resize(comma == std::string::npos ? 0 : comma);
+        }
+        return caller;
+    }
+
+    bool placeGranted()
+    {
+        const std::string caller = callerAddress();
+        if (m_place.address() != caller)
+            m_place = Place(m_core->places, caller);
+        m_request.peer.address = caller;
+        const bool over = m_extra || m_place.number() > m_core->mostOf();
+        m_closing = m_closing || over;
+        if (!over || m_request.path == "/api/health")
+            return true;
+        m_phase = Phase::Answering;
+        Reply reply = m_core->router.error(m_request.path, 503, "too_many_connections",
+                                           "The server has all the connections it takes; try again");
+        reply.headers.set("Retry-After", "5");
+        send(std::move(reply), false);
+        return false;
     }
 
     bool accessGranted()
@@ -237,7 +285,8 @@ private:
             return;
         }
         m_stream.expires_never();
-        openWebSocket(m_core, std::move(m_stream), m_parser->release(), std::get<ListenerFactory>(std::move(verdict)));
+        openWebSocket(m_core, std::move(m_stream), m_parser->release(), std::get<ListenerFactory>(std::move(verdict)),
+                      std::move(m_place));
     }
 
     /// An error that ends the connection: what follows in the stream cannot be trusted to be a request.
@@ -303,13 +352,15 @@ private:
     bool m_headOnly = false;
     bool m_http10 = false;
     bool m_closing = false;
+    bool m_extra = false;
+    Place m_place;
 };
 
 } // namespace
 
-void serveHttp(CorePtr core, asio::ip::tcp::socket socket)
+void serveHttp(CorePtr core, asio::ip::tcp::socket socket, bool extra)
 {
-    std::make_shared<HttpConnection>(std::move(core), std::move(socket))->start();
+    std::make_shared<HttpConnection>(std::move(core), std::move(socket), extra)->start();
 }
 
 } // namespace bolt::backend

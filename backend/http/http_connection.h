@@ -9,7 +9,8 @@
 
 namespace bolt::backend {
 
-/// Serves one accepted socket; it keeps itself alive until the peer is gone.
-void serveHttp(CorePtr core, boost::asio::ip::tcp::socket socket);
+/// Serves one accepted socket; it keeps itself alive until the peer is gone. `extra`: there is no place for it, so that
+/// it gets one answer, and only the server's health is answered with more than 503.
+void serveHttp(CorePtr core, boost::asio::ip::tcp::socket socket, bool extra);
 
 } // namespace bolt::backend

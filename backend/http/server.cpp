@@ -46,15 +46,25 @@ struct Server::Private : std::enable_shared_from_this<Server::Private>
             acceptTimer = core->loop.after(Millis(100), [this] { accept(); });
             return;
         }
-        if (core->connections.size() < core->options.limits.connections)
-            serveHttp(core, std::move(socket));
-        accept();
+        const ServerLimits &limits = core->options.limits;
+        serveHttp(core, std::move(socket), core->connections.size() >= limits.connections);
+        if (core->connections.size() < limits.connections + limits.reserved) {
+            accept();
+            return;
+        }
+        // Who comes now waits with the system until somebody leaves: closed, he would see a reset.
+        core->roomMade = [this] {
+            core->roomMade = nullptr;
+            if (acceptor.is_open())
+                accept();
+        };
     }
 
     void close()
     {
         error_code ignored;
         acceptor.close(ignored);
+        core->roomMade = nullptr;
         acceptTimer.reset();
     }
 

@@ -18,7 +18,9 @@ namespace bolt::backend {
 struct ServerLimits
 {
     std::size_t headerBytes = 16 * 1024; ///< request line and all fields together
-    std::size_t connections = 512;       ///< more are accepted and closed at once
+    std::size_t connections = 512;       ///< more hear 503
+    std::size_t perAddress = 0;          ///< of them; 0: half of all
+    std::size_t reserved = 32;           ///< more sockets, for saying 503 and for the health of the server
     /// Bytes queued on one WebSocket. A change of 10,000 rows in one transaction is some 20 MB and must pass; the
     /// frames themselves are shared between sockets.
     std::size_t sendBuffer = 64 * 1024 * 1024;
@@ -44,6 +46,8 @@ struct ServerOptions
     std::vector<std::string> allowedOrigins;
     /// Host names that are accepted besides loopback names and the bound address (DNS rebinding).
     std::vector<std::string> allowedHosts;
+    /// Addresses of proxies, whose X-Forwarded-For says who calls.
+    std::vector<std::string> proxies;
     std::string name = "boltdesk";
 };
 
@@ -63,7 +67,7 @@ public:
     /// Binds; 0 takes a free port. The port bound. Before Loop::start() or on the loop's thread.
     Result<std::uint16_t> listen(const std::string &host, std::uint16_t port);
 
-    /// Takes no new connections, closes WebSockets with 1001, lets answers under way finish, then calls `done` on the
+    /// Takes no new connections, closes WebSockets with 1012, lets answers under way finish, then calls `done` on the
     /// loop's thread. From any thread.
     void drain(std::function<void()> done);
 

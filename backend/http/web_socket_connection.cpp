@@ -18,12 +18,14 @@ class WebSocketConnection final : public Connection,
                                   public std::enable_shared_from_this<WebSocketConnection>
 {
 public:
-    WebSocketConnection(CorePtr core, beast::tcp_stream stream, BeastRequest request, ListenerFactory factory)
+    WebSocketConnection(CorePtr core, beast::tcp_stream stream, BeastRequest request, ListenerFactory factory,
+                        Place place)
         : m_core(std::move(core))
         , m_ws(std::move(stream))
 
         , m_request(std::move(request))
         , m_factory(std::move(factory))
+        , m_place(std::move(place))
     {
         m_core->connections.insert(this);
     }
@@ -69,8 +71,8 @@ public:
 
     void drain() override
     {
-        if (m_listener) // otherwise still shaking hands; start() looks again
-            close(1001, "server is going away");
+        if (m_listener)                          // otherwise still shaking hands; start() looks again
+            close(1012, "server is going away"); // "service restart", as Realtime says it
     }
     void abort() override { beast::get_lowest_layer(m_ws).close(); }
 
@@ -177,6 +179,7 @@ private:
     beast::flat_buffer m_buffer;
     BeastRequest m_request;
     ListenerFactory m_factory;
+    Place m_place;
     std::unique_ptr<WebSocketListener> m_listener;
     std::deque<Outgoing> m_out;
     std::size_t m_queued = 0;
@@ -192,9 +195,10 @@ private:
 
 } // namespace
 
-void openWebSocket(CorePtr core, beast::tcp_stream stream, BeastRequest request, ListenerFactory factory)
+void openWebSocket(CorePtr core, beast::tcp_stream stream, BeastRequest request, ListenerFactory factory, Place place)
 {
-    std::make_shared<WebSocketConnection>(std::move(core), std::move(stream), std::move(request), std::move(factory))
+    std::make_shared<WebSocketConnection>(std::move(core), std::move(stream), std::move(request), std::move(factory),
+                                          std::move(place))
         ->start();
 }
 

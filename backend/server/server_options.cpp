@@ -35,6 +35,12 @@ struct Words
         u"token-life"_s, u"How long an access token is valid: 5s, 30m, 1h (default). Clients refresh it in time."_s,
         u"TIME"_s, u"1h"_s};
     QCommandLineOption host{u"allow-host"_s, u"A name this machine is reached by, may be repeated."_s, u"NAME"_s};
+    QCommandLineOption connections{u"connections"_s,
+                                   u"How many at most (default 512); more are told to come again. One address gets "
+                                   u"half of them, or MOST."_s,
+                                   u"ALL[/MOST]"_s, u"512"_s};
+    QCommandLineOption proxy{u"proxy"_s, u"Address of a proxy whose X-Forwarded-For is believed, may be repeated."_s,
+                             u"ADDRESS"_s};
     QCommandLineOption origin{u"allow-origin"_s, u"An origin of web pages that may call, may be repeated."_s,
                               u"ORIGIN"_s};
 };
@@ -70,6 +76,21 @@ std::optional<Seconds> readTime(QStringView text)
     return Seconds(n * *unit);
 }
 
+/// "512", "512/100".
+bool readConnections(const QString &text, backend::BackendOptions &options)
+{
+    constexpr int most = 100'000;
+    const QStringList parts = text.split(u'/');
+    bool all = false;
+    bool each = true;
+    options.connections = parts.front().toInt(&all);
+    if (parts.size() == 2)
+        options.connectionsPerAddress = parts.back().toInt(&each);
+    const bool fits = parts.size() == 1 ||
+                      (options.connectionsPerAddress > 0 && options.connectionsPerAddress <= options.connections);
+    return parts.size() <= 2 && all && each && fits && options.connections > 0 && options.connections <= most;
+}
+
 /// The complaint, or nothing.
 QString readBackend(const QCommandLineParser &parser, const Words &words, backend::BackendOptions &options)
 {
@@ -98,6 +119,10 @@ QString readBackend(const QCommandLineParser &parser, const Words &words, backen
     if (!life)
         return u"--token-life takes a time such as 5s, 30m or 1h"_s;
     options.tokenLife = *life;
+    if (!readConnections(parser.value(words.connections), options))
+        return u"--connections takes a number, or two as 512/100"_s;
+    const QStringList proxies = parser.values(words.proxy);
+    options.proxies.assign(proxies.begin(), proxies.end());
     const QStringList hosts = parser.values(words.host);
     const QStringList origins = parser.values(words.origin);
     options.allowedHosts.assign(hosts.begin(), hosts.end());
@@ -118,7 +143,7 @@ std::variant<ServerArguments, EarlyExit> parseArguments(const QStringList &argum
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     parser.addOptions({words.listen, words.database, words.keys, words.demo, words.seed, words.scale, words.readyFile,
-                       words.tokenLife, words.host, words.origin});
+                       words.tokenLife, words.host, words.connections, words.proxy, words.origin});
     if (!parser.parse(arguments))
         return complaint(parser.errorText());
     if (parser.isSet(help))

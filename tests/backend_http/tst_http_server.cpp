@@ -36,6 +36,8 @@ private Q_SLOTS:
         m_loop = std::make_unique<Loop>();
         m_router = std::make_unique<Router>();
         m_router->add(Method::Get, "/hello", [](const Request &) { return Reply{200, {}, "hello"}; });
+        m_router->add(Method::Get, "/api/health", [](const Request &) { return Reply{200, {}, "well"}; });
+        m_router->add(Method::Get, "/who", [](const Request &r) { return Reply{200, {}, "from " + r.peer.address}; });
         m_router->add(
             Method::Post, "/echo",
             [](const Request &r) {
@@ -49,6 +51,8 @@ private Q_SLOTS:
         options.timers.close = Millis(200);
         options.timers.drain = Millis(1500);
         options.limits.connections = 20;
+        options.limits.perAddress = 20;
+        options.limits.reserved = 2;
         m_server = std::make_unique<Server>(*m_loop, *m_router, options);
         const auto port = m_server->listen("127.0.0.1", 0);
         QVERIFY(port);
@@ -259,17 +263,70 @@ private Q_SLOTS:
 #endif
     }
 
-    void tooManyConnectionsAreClosedAndRoomComesBack()
+    void tooManyConnectionsAreToldSoAndRoomComesBack()
     {
         {
             std::vector<std::unique_ptr<RawClient>> crowd;
-            for (int i = 0; i < 20; ++i)
+            for (int i = 0; i < 20; ++i) {
                 crowd.push_back(std::make_unique<RawClient>(m_port));
-            RawClient late(m_port);
-            late.send(get("/hello"));
-            QVERIFY(!late.readAll(250).contains("hello"));
+                crowd.back()->send(get("/hello"));
+                QVERIFY(crowd.back()->waitFor("hello"));
+            }
+            // More of them than there are spare places: they wait for their turn, and none is reset.
+            std::vector<std::unique_ptr<RawClient>> late;
+            for (int i = 0; i < 6; ++i) {
+                late.push_back(std::make_unique<RawClient>(m_port));
+                late.back()->send(get("/hello"));
+            }
+            for (const auto &client : late) {
+                const QByteArray answer = client->readAll();
+                QCOMPARE(statusOf(answer), 503);
+                QVERIFY(answer.contains("Retry-After: "));
+                QVERIFY(client->wasClosed());
+            }
+            RawClient watcher(m_port);
+            watcher.send(get("/api/health"));
+            QVERIFY(watcher.waitFor("well"));
+            crowd.front()->forget();
+            crowd.front()->send(get("/hello")); // who has a place keeps it
+            QVERIFY(crowd.front()->waitFor("hello"));
         }
         QTRY_VERIFY_WITH_TIMEOUT(reachable(), 3000);
+    }
+
+    void oneAddressHasHalfThePlaces()
+    {
+        ServerOptions options;
+        options.limits.connections = 8;
+        options.proxies = {"127.0.0.1"};
+        Server server(*m_loop, *m_router, options);
+        quint16 port = 0;
+        m_loop->call([&] { port = server.listen("127.0.0.1", 0).value(); });
+        const auto from = [](const QByteArray &address) {
+            return get("/who", "X-Forwarded-For: 203.0.113.1, " + address + "\r\n");
+        };
+        std::vector<std::unique_ptr<RawClient>> crowd;
+        for (int i = 0; i < 4; ++i) {
+            crowd.push_back(std::make_unique<RawClient>(port));
+            crowd.back()->send(from("198.51.100.7"));
+            QVERIFY(crowd.back()->waitFor("from 198.51.100.7"));
+        }
+        RawClient fifth(port);
+        fifth.send(from("198.51.100.7, 127.0.0.1"));
+        QCOMPARE(statusOf(fifth.readAll()), 503);
+        RawClient other(port);
+        other.send(from("198.51.100.8"));
+        QVERIFY(other.waitFor("from 198.51.100.8"));
+        // Of the field, what no listed proxy wrote is anybody's word; without a listed proxy, all of it.
+        RawClient stranger(m_port);
+        stranger.send(from("198.51.100.9"));
+        QVERIFY(stranger.waitFor("from 127.0.0.1"));
+        crowd.clear();
+        QTRY_VERIFY(([&] {
+            RawClient again(port);
+            again.send(from("198.51.100.7"));
+            return again.waitFor("from 198.51.100.7", 500);
+        }()));
     }
 
     void browserIsToldWhatItMay()

@@ -237,12 +237,16 @@ private Q_SLOTS:
         QWebSocket client;
         open(client);
         QSignalSpy gone(&client, &QWebSocket::disconnected);
+        RawClient raw(m_port);
+        raw.send(kUpgrade);
+        QVERIFY(raw.waitFor("\r\n\r\n"));
+        raw.forget();
         std::promise<void> done;
         m_server->drain([&] { done.set_value(); });
         QTRY_COMPARE(gone.size(), 1);
-        QCOMPARE(int(client.closeCode()), 1001);
+        QVERIFY(raw.waitFor(QByteArray::fromHex("03f4"), 8000)); // 1012; QWebSocket of Qt 6.4 takes it for an error
         QCOMPARE(done.get_future().wait_for(std::chrono::seconds(5)), std::future_status::ready);
-        QCOMPARE(ends.load(), 1);
+        QCOMPARE(ends.load(), 2);
     }
 
 private:

@@ -166,7 +166,8 @@ private Q_SLOTS:
         joinNotes(socket, frames);
         m_server->drain([] {});
         QTRY_COMPARE(gone.size(), 1);
-        QCOMPARE(int(socket.closeCode()), 1001);
+        // 1012, restart; QWebSocket of Qt 6.4 takes it for an error of the other side.
+        QVERIFY(int(socket.closeCode()) == 1012 || int(socket.closeCode()) == 1002);
     }
 
     void broadcastsOverHttp()
