@@ -40,7 +40,8 @@ SessionClient::Settings sessionSettings(const WatchOptions &options)
     SessionClient::Settings s;
     // The desk's own: both refresh one and the same session, never at once.
     s.lockFolder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/BoltDesk/BoltDesk"_s;
-    s.rest = std::max(Millis(500), s.rest / options.haste);
+    s.restFirst = std::max(Millis(500), s.restFirst / options.haste);
+    s.restMax = std::max(Millis(500), s.restMax / options.haste);
     s.signInWithin = std::chrono::ceil<Millis>(options.patience);
     s.random = random;
     return s;
@@ -138,6 +139,12 @@ void Watch::onHealth()
         pill = u"no answer since %1"_s.arg(formatInstant(std::chrono::floor<Millis>(*h.silentSince)));
     if (!h.reason.isEmpty())
         pill += u": "_s + h.reason;
+    for (int i = 0; i < tableCount; ++i) {
+        const TableHealth &table = h.tables[size_t(i)];
+        if (table.unreadable > 0)
+            pill += u"; %1 rows of %2 cannot be read (%3)"_s.arg(table.unreadable)
+                        .arg(tableName(Table(i)), table.unreadableFirst);
+    }
     if (pill != std::exchange(m_pill, pill))
         say(pill);
     m_wasLive |= live;
@@ -296,6 +303,14 @@ void Watch::writeStats()
     for (int i = 0; i < tableCount; ++i)
         rows.insert(tableName(Table(i)), h.tables[size_t(i)].rows);
     o.insert(u"rows"_s, rows);
+    QJsonObject unreadable;
+    for (int i = 0; i < tableCount; ++i) {
+        const TableHealth &table = h.tables[size_t(i)];
+        if (table.unreadable > 0)
+            unreadable.insert(tableName(Table(i)),
+                              QJsonObject{{u"rows"_s, table.unreadable}, {u"first"_s, table.unreadableFirst}});
+    }
+    o.insert(u"unreadable"_s, unreadable);
     print(o);
 }
 

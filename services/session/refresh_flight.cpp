@@ -144,10 +144,10 @@ void RefreshFlight::retry(const Error &error)
     const auto spent = m_parts.clock.monotonic() - m_began;
     // With the same token, at first almost at once: the server may have rotated it, and knows the old one for seconds
     // only.
-    Millis pause = settings.retryBase * (1 << std::min(m_tries - 1, 16));
-    pause = std::max(Millis(static_cast<qint64>(double(pause.count()) * (0.5 + settings.random()))),
-                     Millis(error.retryAfterMs));
-    if (spent + Micros(pause) > Micros(settings.retryFor)) {
+    Millis pause = std::min(settings.retryMax, settings.retryBase * (1 << std::min(m_tries - 1, 16)));
+    pause = error.retryAfterMs > 0 ? Millis(error.retryAfterMs)
+                                   : Millis(static_cast<qint64>(double(pause.count()) * (0.5 + settings.random())));
+    if (!m_parts.patient || spent + Micros(pause) > Micros(settings.retryFor)) {
         finish();
         Q_EMIT failed(error, false);
         return;

@@ -30,6 +30,7 @@ public:
         SecretStore &secrets;
         const Clock &clock;
         const SessionClient::Settings &settings;
+        bool patient = true; ///< tries for a while; otherwise once
     };
     /// `secretKey` empty: the token is not remembered, so no other process can have it and nothing is locked.
     RefreshFlight(const Parts &parts, KeptSession session, QString secretKey, QObject *parent);

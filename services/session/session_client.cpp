@@ -94,8 +94,10 @@ struct SessionClient::Private
     quint64 epoch = 0; ///< of sign-ins: what an older one still brings is dropped
     bool lost = false; ///< the refresh token is worth nothing; the access token serves until it ends
     QByteArray refusedJwt;
-    std::optional<Instant> restUntil;
-    Error lastTrouble; ///< why it rests
+    std::optional<Micros> restUntil; ///< monotonic
+    bool restIsTheirs = false;       ///< the server asked for it: nobody ends it before
+    int failures = 0;                ///< flights since the last good one
+    Error lastTrouble;               ///< why it rests
     QPointer<RefreshFlight> flight;
     std::vector<std::shared_ptr<QPromise<TokenResult>>> waiting;
 
@@ -110,6 +112,7 @@ struct SessionClient::Private
     void drop();
     bool isFresh() const;
     bool rests();
+    Millis restAfter(const Error &error);
     void startRefresh();
     void refreshed(const Grant &grant, bool kept);
     void refreshFailed(const Error &error, bool final);
@@ -164,6 +167,7 @@ void SessionClient::Private::take(const Grant &grant)
     life = ends - now;
     lost = false;
     restUntil.reset();
+    failures = 0;
     refusedJwt.clear();
     if (state != State::SignedIn || !same)
         setState(State::SignedIn);
@@ -177,6 +181,7 @@ void SessionClient::Private::drop()
     refreshToken.clear();
     refusedJwt.clear();
     restUntil.reset();
+    failures = 0;
     lost = false;
     account = {};
     if (token.isNull())
@@ -195,18 +200,26 @@ bool SessionClient::Private::isFresh() const
 
 bool SessionClient::Private::rests()
 {
-    const auto now = clock.now();
-    if (restUntil && (now >= *restUntil || *restUntil - now > Micros(settings.rest))) // over, or the clock was set back
+    if (restUntil && clock.monotonic() >= *restUntil)
         restUntil.reset();
     return restUntil.has_value();
+}
+
+Millis SessionClient::Private::restAfter(const Error &error)
+{
+    restIsTheirs = error.retryAfterMs > 0;
+    if (restIsTheirs)
+        return Millis(error.retryAfterMs);
+    const Millis rest = std::min(settings.restMax, settings.restFirst * (1 << std::min(failures++, 10)));
+    return Millis(static_cast<qint64>(double(rest.count()) * (0.75 + settings.random() / 2)));
 }
 
 void SessionClient::Private::startRefresh()
 {
     if (flight || lost || refreshToken.isEmpty())
         return;
-    flight =
-        new RefreshFlight({http, connector, secrets, clock, settings}, {keptAccount, refreshToken}, secretKey(), q);
+    flight = new RefreshFlight({http, connector, secrets, clock, settings, failures == 0}, {keptAccount, refreshToken},
+                               secretKey(), q);
     auto *mine = flight.data();
     QObject::connect(mine, &RefreshFlight::granted, q,
                      [this](const Grant &grant, bool kept) { refreshed(grant, kept); });
@@ -236,7 +249,7 @@ void SessionClient::Private::refreshFailed(const Error &error, bool final)
         if (!secretKey().isEmpty())
             forget(secretKey(), keptAccount);
     } else {
-        restUntil = clock.now() + settings.rest;
+        restUntil = clock.monotonic() + restAfter(error);
         lastTrouble = error;
     }
     Q_EMIT q->refreshTrouble(error);
@@ -266,9 +279,10 @@ void SessionClient::Private::look()
         startRefresh();
     const Micros ahead = std::min<Micros>(settings.refreshAhead, life / 4);
     Micros next = lookEvery;
-    for (const auto &at : {std::optional(lost ? token.expiresAt : token.expiresAt - ahead), restUntil}) {
-        if (at && *at > now)
-            next = std::min<Micros>(next, *at - now);
+    for (const Micros in : {(lost ? token.expiresAt : token.expiresAt - ahead) - now,
+                            restUntil.value_or(Micros(0)) - clock.monotonic()}) {
+        if (in > Micros(0))
+            next = std::min(next, in);
     }
     timer.start(std::chrono::ceil<Millis>(next) + Millis(1));
 }
@@ -444,7 +458,8 @@ void SessionClient::tokenRefused(const QByteArray &jwt)
 
 void SessionClient::checkNow()
 {
-    d->restUntil.reset();
+    if (!d->restIsTheirs)
+        d->restUntil.reset();
     d->look();
 }
 

@@ -26,8 +26,10 @@ public:
         QString lockFolder;             ///< for the refresh lock; holds no secret
         Seconds refreshAhead{90};       ///< before `exp`, by the server's clock
         Millis retryBase{200};          ///< 200·2ⁿ ms …
-        Millis retryFor{30'000};        ///< … for so long, then
-        Millis rest{60'000};            ///< so long not at all
+        Millis retryMax{5'000};         ///< … but no more, …
+        Millis retryFor{30'000};        ///< … for so long; from then on one try after
+        Millis restFirst{2'000};        ///< … a rest of so long, doubled each time, with jitter, …
+        Millis restMax{30'000};         ///< … up to so long. What the server asks for (Retry-After) it gets exactly
         Millis signInWithin{30'000};    ///< the answer to a password, which a busy server hashes one after another
         std::function<double()> random; ///< [0, 1); for jitter
     };

@@ -69,8 +69,16 @@ PageAsk pageAsk(const sync::Ask<R> &ask, std::optional<Instant> since)
     return page;
 }
 
+/// Where a row without a key stands, and what is there instead of it.
+inline QString placeOf(const std::optional<wire::Key> &before, const wire::Row &row)
+{
+    return (before ? QStringLiteral("after ") + wire::keyText(*before) : QStringLiteral("at the beginning")) +
+           QStringLiteral(": ") + row.detail;
+}
+
+/// `isPage`: of a pass. What follows the last row of it with a key is shown by the next one again.
 template<class R>
-sync::AskAnswer<R> askAnswer(Page &&page, std::optional<Instant> since)
+sync::AskAnswer<R> askAnswer(Page &&page, std::optional<Instant> since, bool isPage = true)
 {
     sync::AskAnswer<R> a;
     a.atEnd = page.ends;
@@ -81,12 +89,25 @@ sync::AskAnswer<R> askAnswer(Page &&page, std::optional<Instant> since)
             a.last = *key;
     }
     a.rows.reserve(page.rows.size());
+    std::optional<wire::Key> before;
+    qint64 keyless = 0;
     for (wire::Row &row : page.rows) {
+        if (!row.key) {
+            if (keyless++ == 0 && a.unreadable.first.isEmpty())
+                a.unreadable.first = placeOf(before, row);
+            continue;
+        }
+        a.unreadable.rows = keyless;
+        before = row.key;
         if (row.updatedAt)
             a.newest = a.newest ? std::max(*a.newest, *row.updatedAt) : *row.updatedAt;
         if (auto s = said<R>(std::move(row), since))
             a.rows.push_back(std::move(*s));
     }
+    if (!isPage || page.ends)
+        a.unreadable.rows = keyless;
+    if (a.unreadable.rows == 0)
+        a.unreadable.first.clear();
     return a;
 }
 

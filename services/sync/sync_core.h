@@ -46,6 +46,7 @@ struct SyncWorker::Private
     void counted(quint64 ask, const Result<Page> &page);
     template<class R>
     void answered(quint64 ask, sync::AskFailure onError, Result<Page> page, std::optional<Instant> at, bool isPage);
+    void judge(Table table, const Page &page);
     void onShape(Table table);
     bool isGateOpen() const;
     /// The engine is asked what to do next, and what it has goes out.
@@ -86,6 +87,13 @@ struct SyncWorker::Private
     std::optional<Instant> attemptsSince; ///< moves on with each pass, so that what nobody counts any more goes
     std::optional<Instant> attemptsHeld;  ///< as of the last pass over all of them: what is held reaches so far back
     wire::ChangeDecoder decoder;
+    struct Trial ///< a row of the stream that waits to be compared with the same one by REST
+    {
+        wire::Key key;
+        wire::ColumnMask columns; ///< those in question
+        Record record;
+    };
+    std::array<std::optional<Trial>, tableCount> trials;
     wire::AccessToken token;
 
     // Made in start(), in the wire thread.

@@ -177,6 +177,10 @@ LinkHealth SyncWorker::Private::health() const
                   : table.isDenied()  ? LinkPhase::Denied
                   : table.isCurrent() ? LinkPhase::Live
                                       : LinkPhase::CatchUp;
+        t.unreadable = table.unreadable().rows;
+        t.unreadableFirst = table.unreadable().first;
+        if (t.phase == LinkPhase::Live && t.unreadable > 0)
+            t.phase = LinkPhase::CatchUp; // what is missing may be in none of the rows that are here
         t.complete = table.isComplete();
         t.absent = reads->shape(tableFor<R>).absent;
         t.rows = qint64(table.merge().rows());
@@ -188,7 +192,7 @@ LinkHealth SyncWorker::Private::health() const
         if (t.asOf)
             h.asOf = h.asOf ? std::min(*h.asOf, *t.asOf) : *t.asOf;
         h.dirtyFetches += table.dirtyFetches();
-        h.degraded += table.merge().counts().doubtful + table.merge().counts().unreadable;
+        h.degraded += table.merge().counts().doubtful + table.unreadable().rows;
         h.dropped += table.merge().counts().dropped;
         if (open && h.reason.isEmpty())
             h.reason = more.trouble;

@@ -216,6 +216,7 @@ void SyncWorker::Private::onLive(bool again)
 
 void SyncWorker::Private::onInterrupted(const QString &reason)
 {
+    trials = {};
     vouch();
     isLive = false;
     noteReason(reason);
@@ -293,7 +294,15 @@ void SyncWorker::Private::streamed(wire::ChangeEvent &&event)
             table.streamed(std::move(gone), now);
         }
     }
+    auto &trial = trials[size_t(tableFor<R>)];
+    const bool tries = event.unproven != 0 && event.row.key && event.row.record;
+    if (tries && (!trial || trial->key == *event.row.key))
+        trial = Trial{*event.row.key, event.unproven, *event.row.record};
     auto s = said<R>(std::move(event.row), since<R>());
+    if (s && tries) {
+        s->doubtful = true;
+        s->record.reset();
+    }
     if (s) {
         s->seq = event.commitSeq;
         table.streamed(std::move(*s), now);

@@ -38,6 +38,9 @@ struct ChangeEvent
     /// Fingerprint of the `columns` text; another one for the same table means that its schema changed (T13). 0: none
     /// came.
     quint64 columnsMark = 0;
+    /// Columns with a value of a type that is not known to arrive whole: the row is held against the same one by REST,
+    /// see ChangeDecoder::settle().
+    ColumnMask unproven = 0;
 
     /// M3: nothing of it may be merged.
     bool isDegraded() const { return row.degraded != Degraded::No; }
@@ -51,6 +54,8 @@ public:
     explicit ChangeDecoder(Naming naming);
     ~ChangeDecoder();
     Result<ChangeEvent> decode(std::string_view payload);
+    /// Columns of types nobody knows arrive whole, or not at all: true until the table's columns are others.
+    void settle(Table table, ColumnMask columns, bool whole);
 
 private:
     struct Parts;

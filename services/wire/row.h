@@ -31,6 +31,7 @@ enum class Degraded : quint8 {
     NoPrimaryKey, ///< errors: 400, a configuration fault
     ServerError,  ///< errors: any other text
     Incomplete,   ///< a column the desk needs is missing (unchanged TOASTed value, older schema)
+    NotDelivered, ///< a column of a type that the stream sends cut (S1: bpchar, bit, varbit)
     Unreadable    ///< a value has the wrong type or does not parse
 };
 

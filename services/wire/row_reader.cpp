@@ -424,6 +424,7 @@ bool RowReader::read(Table table, simdjson::ondemand::object &object, ColumnMask
         auto &order = m_orders[static_cast<size_t>(table)];
         order.next = 0;
         m_odd.clear();
+        m_filled = 0;
         R record;
         ColumnMask seen = 0;
         ColumnMask bad = 0;
@@ -450,7 +451,10 @@ bool RowReader::read(Table table, simdjson::ondemand::object &object, ColumnMask
                 std::erase_if(m_odd, [column](const Odd &odd) { return odd.column == column; });
             seen |= bit;
             bad &= ~bit;
-            const Why why = columns[static_cast<size_t>(column)].read(record, JsonToken(raw), naming);
+            const JsonToken token(raw);
+            if (!token.isNull())
+                m_filled |= bit;
+            const Why why = columns[static_cast<size_t>(column)].read(record, token, naming);
             if (why == Why::None)
                 continue;
             m_odd.push_back({column, why, rawOf(field)});
@@ -473,6 +477,8 @@ bool RowReader::read(Table table, simdjson::ondemand::object &object, ColumnMask
         }
         if (!row.key)
             degrade(row, (seen & 1u) ? Degraded::Unreadable : Degraded::Incomplete, columns[idColumn].name);
+        if (!row.key && source == Source::Answer && !m_odd.empty() && m_odd.front().column == idColumn)
+            row.detail += QStringLiteral(" “%1”").arg(cellText(m_odd.front().raw).left(64));
         if (row.degraded != Degraded::No)
             return true;
         if (!m_odd.empty()) {

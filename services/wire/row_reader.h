@@ -36,6 +36,9 @@ public:
     /// Only the primary key, `version`, `updated_at` and `deleted_at`; `record` stays empty.
     bool readVersion(Table table, simdjson::ondemand::object &object, Row &row);
 
+    /// The columns of the row that was read last whose value is null, or that did not come.
+    ColumnMask empty() const { return ~m_filled; }
+
     /// Bit of a column by its name at the deployment; 0 when the desk does not use it.
     ColumnMask bitOf(Table table, std::string_view name) const;
     /// All columns a record is made of.
@@ -66,6 +69,7 @@ private:
     Naming m_naming;
     std::array<Order, tableCount> m_orders;
     std::vector<Odd> m_odd; ///< of the row that is being read
+    ColumnMask m_filled = 0;
 };
 
 } // namespace bolt::wire

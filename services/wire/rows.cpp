@@ -87,6 +87,7 @@ Result<std::vector<Row>> RowsDecoder::decode(Table table, Want want, std::string
         Row row;
         if (type != ondemand::json_type::object) {
             row.degraded = Degraded::Unreadable;
+            row.detail = QStringLiteral("no object");
             rows.push_back(std::move(row));
             continue;
         }

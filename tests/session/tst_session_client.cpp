@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The session against a GoTrue in this process: contracts/supabase.md §2, bugs 6, 9 and 40 of §5.
-#include "../http/fake_http.h"
+#include "fake_gotrue.h"
 #include "models/ports/when_done.h"
 #include "services/connectors/directory_bolt.h"
 #include "services/http/http_client.h"
@@ -10,8 +10,6 @@
 #include "services/session/session_http.h"
 
 #include <QCryptographicHash>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLockFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -19,68 +17,6 @@
 
 using namespace bolt;
 using namespace std::chrono_literals;
-
-namespace {
-
-/// A GoTrue with rotation: each refresh token works once. Time is the test's.
-class FakeGoTrue : public FakeHttp
-{
-public:
-    explicit FakeGoTrue(const FixedClock &clock)
-        : m_clock(clock)
-    {
-        answer = [this](const Request &request) { return handle(request); };
-    }
-    QByteArray handle(const Request &request)
-    {
-        if (!failures.isEmpty()) {
-            const auto next = failures.takeFirst();
-            if (!next.isEmpty())
-                return next;
-        }
-        const auto body = QJsonDocument::fromJson(request.body).object();
-        if (request.target.startsWith("/auth/v1/logout")) {
-            ++logouts;
-            return "HTTP/1.1 204 No Content\r\n\r\n";
-        }
-        if (request.target.endsWith("grant_type=password")) {
-            if (body.value(u"password").toString() != QStringLiteral("secret"))
-                return respond(400, R"({"code":"invalid_credentials","message":"Invalid login credentials"})");
-            return grant();
-        }
-        ++refreshes;
-        const auto token = body.value(u"refresh_token").toString().toLatin1();
-        if (token != current)
-            return respond(400,
-                           R"({"code":"refresh_token_already_used","message":"Invalid Refresh Token: Already Used"})");
-        return grant();
-    }
-    QByteArray grant()
-    {
-        current = "r" + QByteArray::number(++m_count);
-        const qint64 now = toMicros(m_clock.now()) / 1'000'000 + skew;
-        const QByteArray claims = R"({"sub":"u1","email":"a@b.c","iat":)" + QByteArray::number(now) + R"(,"exp":)" +
-                                  QByteArray::number(now + life) + R"(,"n":)" + QByteArray::number(m_count) +
-                                  R"(,"app_metadata":{"role":")" + role + "\"}}";
-        const QByteArray jwt =
-            "h." + claims.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals) + ".s";
-        return respond(200, R"({"access_token":")" + jwt + R"(","refresh_token":")" + current +
-                                R"(","expires_in":3600,"user":{"id":"u1","email":"a@b.c"}})");
-    }
-    QByteArray current;
-    QByteArray role = "support";
-    qint64 life = 3600;
-    qint64 skew = 0; ///< the server's clock is ahead by so many seconds
-    int refreshes = 0;
-    int logouts = 0;
-    QList<QByteArray> failures; ///< answered first, one a request
-
-private:
-    const FixedClock &m_clock;
-    int m_count = 0;
-};
-
-} // namespace
 
 class SessionClientTest : public QObject
 {
@@ -108,6 +44,7 @@ private Q_SLOTS:
     void anotherAccountsSessionIsLeftAlone();
     void retriesWithTheSameToken();
     void restsAfterRetries();
+    void restsGrow();
     void honoursRetryAfter();
     void deadRefreshTokenServesToTheEnd();
     void bug06_sleepIsNoticed();
@@ -445,9 +382,28 @@ void SessionClientTest::restsAfterRetries()
     m_server->failures.clear();
     QCOMPARE(wait(m_session->freshToken()).error().kind, Error::Kind::Server);
     QCOMPARE(m_server->requests.size(), tries); // it rests, whoever asks
-    m_clock.advance(61s);
-    m_session->checkNow();
-    QTRY_COMPARE(m_session->token().expiresAt, m_clock.now() + Seconds(3600));
+    m_clock.advance(3s);                        // not a minute
+    QVERIFY(wait(m_session->freshToken()).ok());
+    QCOMPARE(m_session->token().expiresAt, m_clock.now() + Seconds(3600));
+}
+
+/// Short, growing, and one try each: a server that is back is found soon, one that is down is not pressed.
+void SessionClientTest::restsGrow()
+{
+    QVERIFY(wait(signIn()).ok());
+    m_clock.advance(3600s);
+    for (int i = 0; i < 100; ++i)
+        m_server->failures << FakeHttp::respond(500, "{}");
+    QVERIFY(!wait(m_session->freshToken()).ok());
+    for (const int rest : {2, 4, 8, 16, 30, 30}) {
+        const auto tries = m_server->requests.size();
+        m_clock.advance(Millis(rest * 1000 - 1));
+        QVERIFY(!wait(m_session->freshToken()).ok());
+        QCOMPARE(m_server->requests.size(), tries);
+        m_clock.advance(1ms);
+        QVERIFY(!wait(m_session->freshToken()).ok());
+        QCOMPARE(m_server->requests.size(), tries + 1);
+    }
 }
 
 void SessionClientTest::honoursRetryAfter()
@@ -458,6 +414,12 @@ void SessionClientTest::honoursRetryAfter()
     const auto outcome = wait(m_session->freshToken());
     QCOMPARE(outcome.error().kind, Error::Kind::RateLimit); // longer than it retries: it rests
     QCOMPARE(m_server->requests.size(), 2);
+    m_clock.advance(59'999ms);
+    m_session->checkNow(); // a person's wish does not outweigh the server's
+    QVERIFY(!wait(m_session->freshToken()).ok());
+    QCOMPARE(m_server->requests.size(), 2);
+    m_clock.advance(1ms);
+    QVERIFY(wait(m_session->freshToken()).ok());
 }
 
 void SessionClientTest::deadRefreshTokenServesToTheEnd()

@@ -12,7 +12,9 @@ private Q_SLOTS:
     void requestsOnlyWhenLive();
     void olderEventIsDropped();
     void truncatedEventIsFetchedNotMerged();
-    void unreadableRowIsLeftAloneUntilItChanges();
+    void rowsWithoutAKeyAreToldAndAskedForAgain();
+    void restIsTheServers();
+    void retryAfterIsKeptExactly();
     void answerOlderThanARemovalDoesNotResurrect();
     void softRemovalOutlivesALateEvent();
     void missingRowIsRemovedOnlyIfNobodySpokeOfIt();
@@ -68,44 +70,86 @@ void tst_SyncMerge::truncatedEventIsFetchedNotMerged()
     QCOMPARE(d.table.merge().dirty(), size_t(0));
 }
 
-/// A text over the bound: each reconciliation shows a newer version than ours, and no fetch can read it.
-void tst_SyncMerge::unreadableRowIsLeftAloneUntilItChanges()
+/// Rows without a key come with every pass: whose they are is asked key by key, and each of them is asked for again
+/// with each reconnect and each reconciliation.
+void tst_SyncMerge::rowsWithoutAKeyAreToldAndAskedForAgain()
 {
-    for (const auto seq : {std::optional<qint64>(), std::optional<qint64>(9)}) {
-        Desk d({row(1, 5)});
-        qint64 version = 6;
-        bool readable = false;
-        const auto fetchesOf = [&](int steps) {
-            int fetches = 0;
-            for (int step = 0; step < steps; ++step, d.now += Seconds(60)) {
-                for (auto asks = d.pump(); !asks.empty(); asks = d.pump()) {
-                    for (const auto &ask : asks) {
-                        fetches += ask.what == Ask<Row>::What::Ids;
-                        Said<Row> said = readable ? row(1, version, 3) : truncated(1, version);
-                        if (ask.what == Ask<Row>::What::Versions) {
-                            said.record.reset();
-                            said.doubtful = false;
-                        }
-                        const bool shown = ask.what != Ask<Row>::What::Delta && !ask.after;
-                        auto answer = shown ? page({said}, seq) : page({}, seq);
-                        d.table.answered(ask.id, std::move(answer), d.now);
+    using What = Ask<Row>::What;
+    Desk d({row(1, 5), row(2, 5), row(3, 5)});
+    bool garbled = true;
+    const auto run = [&] {
+        int fetches = 0;
+        for (int step = 0; step < 200; ++step, d.now += Millis(200)) {
+            for (const auto &ask : d.pump()) {
+                AskAnswer<Row> answer;
+                const auto give = [&](int id) {
+                    if (id == 2 && garbled)
+                        ++answer.unreadable.rows;
+                    else if (id != 3 || garbled) // the third is gone in the end
+                    {
+                        answer.rows.push_back(row(id, 5));
+                        if (ask.what == What::Versions)
+                            answer.rows.back().record.reset();
                     }
-                }
+                };
+                fetches += ask.what == What::Ids;
+                if (ask.what == What::Ids)
+                    std::ranges::for_each(ask.ids, give);
+                else if (ask.what != What::Delta && !ask.after)
+                    std::ranges::for_each(std::array{1, 2, 3}, give);
+                answer.atEnd = answer.rows.empty() && answer.unreadable.rows == 0;
+                if (!answer.rows.empty())
+                    answer.last = answer.rows.back().key;
+                d.table.answered(ask.id, std::move(answer), d.now);
             }
-            return fetches;
-        };
-        const int fetches = fetchesOf(600); // ten hours: thirty reconciliations
-        QVERIFY2(fetches >= 1 && fetches <= 3, qPrintable(QString::number(fetches)));
-        QVERIFY(d.table.isCurrent() && d.table.merge().dirty() == 0);
-        QVERIFY(d.table.merge().counts().unreadable > 0);
-        QVERIFY(d.take().empty());
-        version = 7;
-        fetchesOf(60);
-        QVERIFY(d.take().empty());
-        version = 8;
-        readable = true;
-        fetchesOf(60);
-        QCOMPARE(d.take().upserts.at(0).value, 3);
+        }
+        return fetches;
+    };
+    for (int again = 0; again < 5; ++again) {
+        d.table.trigger(Trigger::Rejoined);
+        QVERIFY(run() >= 1); // each time
+        QCOMPARE(d.table.unreadable().rows, qint64(1));
+        QCOMPARE(d.table.merge().rows(), size_t(3)); // and the row stays as it was
+        QCOMPARE(d.table.merge().dirty(), size_t(0));
+    }
+    garbled = false;
+    d.table.trigger(Trigger::Rejoined);
+    run();
+    QCOMPARE(d.table.unreadable().rows, qint64(0));
+    QCOMPARE(d.table.merge().rows(), size_t(2));
+}
+
+/// Not a moment sooner, whatever else happens.
+void tst_SyncMerge::restIsTheServers()
+{
+    Desk d({row(1, 5)});
+    const Micros until = d.now + Seconds(120);
+    d.table.rest(until);
+    d.table.setFeed(Feed::None, d.now);
+    d.table.setFeed(Feed::Live, d.now);
+    d.table.trigger(Trigger::Rejoined);
+    d.table.streamed(truncated(1, 6), d.now);
+    QVERIFY(d.pump().empty());
+    QCOMPARE(*d.table.nextWake(), until);
+    d.now = until - Micros(1);
+    QVERIFY(d.pump().empty());
+    d.now = until;
+    QVERIFY(!d.pump().empty());
+}
+
+void tst_SyncMerge::retryAfterIsKeptExactly()
+{
+    for (const auto wait : {Seconds(1), Seconds(100)}) {
+        Desk d({row(1, 5)});
+        d.table.trigger(Trigger::Refresh);
+        for (int i = 0; i < 8; ++i) { // whatever was tried before
+            for (const auto &ask : d.pump())
+                d.table.failed(ask.id, AskFailure::Again, Micros(wait), d.now);
+            d.now += wait - Micros(1);
+            QVERIFY(d.pump().empty());
+            d.now += Micros(1);
+        }
+        QVERIFY(!d.pump().empty());
     }
 }
 

@@ -74,6 +74,10 @@ private Q_SLOTS:
     void t01_nothingIsReadBeforeTheSubscription();
     void catchesUp_data();
     void catchesUp();
+    void rowsThatAreNoneAreTold();
+    void typesThatArriveCut_data();
+    void typesThatArriveCut();
+    void restsAsLongAsTheServerSays();
     void t08_missingTickIsNotLive();
     void liveIsToldAfterItsRows();
     void silentServerIsSaid();
@@ -136,6 +140,92 @@ void tst_SyncWorker::catchesUp()
         QVERIFY(b.health.catchUps > before);
     else
         QVERIFY(b.health.degraded == 1 && b.passesSince(from, Table::Customers) == 0);
+}
+
+/// 2: they are said, and the table is none that is live, however live the link is.
+void tst_SyncWorker::rowsThatAreNoneAreTold()
+{
+    WorkerBench b;
+    b.rows["packages"] = {R"({"id":null,"name":"N","version":1})", "7", b.package("a", 1)};
+    b.worker->start();
+    QTRY_VERIFY(b.isLive());
+    const TableHealth &packages = b.health.tables[size_t(Table::Packages)];
+    QTRY_COMPARE(packages.unreadable, 2);
+    QVERIFY2(packages.unreadableFirst.contains(QStringLiteral("id")), qPrintable(packages.unreadableFirst));
+    QVERIFY(packages.phase != LinkPhase::Live && packages.complete && packages.rows == 1);
+    QVERIFY(!isFresh(b.health));
+    b.rows["packages"] = {b.package("a", 1)};
+    b.worker->refresh();
+    QTRY_COMPARE(b.health.tables[size_t(Table::Packages)].unreadable, 0);
+    QTRY_VERIFY(isFresh(b.health));
+}
+
+/// S1: what the stream sends cut is read again each time; of a type that nobody knows one row is compared.
+void tst_SyncWorker::typesThatArriveCut_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<bool>("sameByRest");
+    QTest::addColumn<int>("fetches"); // of three changes
+    QTest::newRow("whole") << QByteArray("text") << true << 0;
+    QTest::newRow("cut") << QByteArray("bpchar") << true << 3;
+    QTest::newRow("unknown and whole") << QByteArray("mood") << true << 1;
+    QTest::newRow("unknown and cut") << QByteArray("code3") << false << 3;
+}
+
+void tst_SyncWorker::typesThatArriveCut()
+{
+    QFETCH(QByteArray, type);
+    QFETCH(bool, sameByRest);
+    QFETCH(int, fetches);
+    WorkerBench b;
+    b.rows["packages"] = {b.package("a", 1)};
+    b.worker->start();
+    QTRY_VERIFY(b.isLive());
+    QByteArray columns = R"([{"name":"id","type":"text"},{"name":"name","type":")" + type + "\"}";
+    QByteArray others;
+    for (const char *column : {"price_cents", "directory_limit", "max_directory_tier", "priority", "sla_hours",
+                               "concurrency", "max_attempts", "version"}) {
+        columns += QByteArray(",{\"name\":\"") + column + "\",\"type\":\"int8\"}";
+        others += QByteArray(",\"") + column + "\":5";
+    }
+    columns += ",{\"name\":\"updated_at\",\"type\":\"timestamptz\"},{\"name\":\"currency\",\"type\":\"text\"}]";
+    const auto row = [&others](int version, const QByteArray &name) {
+        return "{\"id\":\"a\"" +
+               QByteArray(others).replace("\"version\":5", "\"version\":" + QByteArray::number(version)) +
+               ",\"name\":\"" + name + "\",\"currency\":\"USD\",\"updated_at\":\"2026-08-21T12:00:00+00:00\"}";
+    };
+    for (int version = 2; version <= 4; ++version) {
+        b.rows["packages"] = {row(version, sameByRest ? "N" : "Nnn")};
+        b.change("packages", row(version, "N"), columns);
+        QTRY_VERIFY(!b.taken.empty() && !b.taken.back().news.packages.upserts.empty() &&
+                    b.taken.back().news.packages.upserts.back().version == version);
+        QCOMPARE(b.taken.back().news.packages.upserts.back().name,
+                 sameByRest ? QStringLiteral("N") : QStringLiteral("Nnn"));
+    }
+    QCOMPARE(std::ranges::count_if(b.tables.requests, [](const auto &r) { return r.target.contains("id=in."); }),
+             fetches);
+}
+
+/// 6: the 429 of one table is meant for all of them.
+void tst_SyncWorker::restsAsLongAsTheServerSays()
+{
+    WorkerBench b;
+    QElapsedTimer since;
+    qint64 rest = -1;
+    b.tables.answer = [&, answer = b.tables.answer](const FakeHttp::Request &r) {
+        if (r.headers.contains("prefer")) // a count, which goes out beside the first page
+            return answer(r);
+        if (since.isValid()) {
+            rest = rest < 0 ? since.elapsed() : rest;
+            return answer(r);
+        }
+        since.start();
+        return FakeHttp::respond(429, "{}", "Retry-After: 1\r\n");
+    };
+    b.worker->start();
+    QTRY_VERIFY(rest >= 0);
+    QVERIFY2(rest >= 990, QByteArray::number(rest));
+    QTRY_VERIFY(b.isLive());
 }
 
 void tst_SyncWorker::t08_missingTickIsNotLive()

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void readsTheTick();
     void readsACommitSequence();
     void noticesAnotherSchema();
+    void knowsWhatArrivesCut();
     void refusesWhatIsNoChange_data();
     void refusesWhatIsNoChange();
     void survivesEveryCut();
@@ -319,6 +320,34 @@ void ChangeTest::noticesAnotherSchema()
     QVERIFY(decode(without(message(jobRecord), R"({"name":"version","type":"int8"})",
                            R"({"name":"version","type":"int8"},{"name":"extra","type":"int8"})"))
                 .columnsMark != first);
+}
+
+/// S1: as the transcript 18-types.jsonl has it, "USD" comes as "U".
+void ChangeTest::knowsWhatArrivesCut()
+{
+    const auto as = [](const char *type, const std::string &record = jobRecord) {
+        return without(message(record), R"("name":"package_type","type":"text")",
+                       std::string(R"("name":"package_type","type":")") + type + '"');
+    };
+    for (const char *type : {"bpchar", "bit", "varbit"}) {
+        const auto change = decode(as(type));
+        QCOMPARE(change.row.degraded, Degraded::NotDelivered);
+        QVERIFY(!change.row.record && change.row.key);
+    }
+    QVERIFY(!decode(as("bpchar", without(jobRecord, "\"growth\"", "null"))).isDegraded()); // null is whole
+    const auto mood = decode(as("mood"));
+    QVERIFY(!mood.isDegraded() && mood.row.record && mood.unproven != 0);
+    QCOMPARE(decode(as("mood", without(jobRecord, "\"growth\"", "null"))).unproven, ColumnMask(0));
+    m_decoder.settle(Table::Jobs, mood.unproven, true);
+    QCOMPARE(decode(as("mood")).unproven, ColumnMask(0));
+    const auto other = decode(as("code3"));
+    QVERIFY(other.unproven != 0);
+    m_decoder.settle(Table::Jobs, other.unproven, false);
+    QCOMPARE(decode(as("code3")).row.degraded, Degraded::NotDelivered);
+    const auto key =
+        decode(without(message(jobRecord), R"("name":"id","type":"uuid")", R"("name":"id","type":"bpchar")"));
+    QVERIFY(!key.row.key);
+    QVERIFY(!decode(message(jobRecord)).isDegraded());
 }
 
 void ChangeTest::refusesWhatIsNoChange_data()

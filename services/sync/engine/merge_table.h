@@ -15,10 +15,9 @@ namespace bolt::sync {
 struct MergeCounts
 {
     qint64 applied = 0;
-    qint64 dropped = 0;    ///< older than what is known
-    qint64 doubtful = 0;   ///< M3
-    qint64 unreadable = 0; ///< rows of answers that could not be read; the old value stays
-    qint64 regressed = 0;  ///< answers that show an older row than an earlier answer did: the server was set back
+    qint64 dropped = 0;   ///< older than what is known
+    qint64 doubtful = 0;  ///< M3
+    qint64 regressed = 0; ///< answers that show an older row than an earlier answer did: the server was set back
 };
 
 /// Rules M1 to M5 and M8 of contracts/supabase.md §4.4 for one table. Holds what is known about each key, never the row
@@ -114,10 +113,8 @@ public:
             e.pass = pass;
         const bool exact = said.seq && e.seq != 0;
         const std::optional<qint64> seq = said.seq;
-        if (said.doubtful)
-            noteUnreadable(said);
-        else if (exact ? !mergeByPosition(std::move(said), e, news, now)
-                       : !mergeByVersion(std::move(said), e, e.seen > t0, news, now))
+        if (exact ? !mergeByPosition(std::move(said), e, news, now)
+                  : !mergeByVersion(std::move(said), e, e.seen > t0, news, now))
             return;
         if (exact || e.seen <= t0)
             unmark(e);
@@ -150,16 +147,29 @@ public:
         }
     }
 
-    /// M5 at the end of a pass over the whole table that began at t0: all that it did not show.
-    void sweep(quint32 pass, quint64 t0, std::optional<qint64> seq, bool news, Micros now)
+    /// A key that was asked for is perhaps that of a row without one: it stays as it is until it is doubted again.
+    void leave(const Key &key)
+    {
+        const auto it = m_entries.find(key);
+        if (it != m_entries.end())
+            unmark(*it);
+    }
+
+    /// M5 at the end of a pass over the whole table that began at t0: all that it did not show. `unsure`: rows came
+    /// whose keys could not be read, so each of those keys is asked for by itself.
+    void sweep(quint32 pass, quint64 t0, std::optional<qint64> seq, bool unsure, Micros now)
     {
         std::vector<Key> missing;
         for (auto it = m_entries.cbegin(); it != m_entries.cend(); ++it) {
             if (it->pass != pass && (it->present || it->dirty || !it->buried))
                 missing.push_back(it.key());
         }
-        for (const Key &key : missing)
-            absent(key, t0, seq, news, now);
+        for (const Key &key : missing) {
+            if (unsure)
+                doubt(key);
+            else
+                absent(key, t0, seq, false, now);
+        }
     }
 
     /// To be called once for each processed answer, before its rows.
@@ -224,7 +234,6 @@ public:
         m_entries.clear();
         m_queue.clear();
         m_tombs.clear();
-        m_unreadable.clear();
         m_present = m_dirtyCount = 0;
         m_sum = 0;
         m_out.clear();
@@ -246,12 +255,6 @@ private:
         bool digested : 1 = false;
         bool named : 1 = false; ///< `seen` is of the stream
     };
-    struct Unreadable
-    {
-        qint64 version = 0;
-        int tries = 0;
-    };
-    static constexpr int unreadableTries = 3;
     struct Tomb
     {
         Key key;
@@ -279,7 +282,7 @@ private:
         if (*said.seq < e.seq)
             return false;
         const bool same = e.present && !e.digested && !said.removed && said.version && *said.version == e.version;
-        if (same || isSame(e, said) || isGivenUp(said))
+        if (same || isSame(e, said))
             return true;
         if (!said.record && !said.removed)
             return mark(said.key, e), false;
@@ -290,8 +293,6 @@ private:
     bool mergeByVersion(Said<R> &&said, Entry &e, bool touched, bool news, Micros now)
     {
         const bool whole = said.record || said.removed;
-        if (!whole && isGivenUp(said))
-            return true;
         if (isSame(e, said))
             return true;
         if (!said.version || !Rules::versions) {
@@ -322,28 +323,8 @@ private:
         return true;
     }
 
-    /// Asking again most likely gives the same: a text over the bound stays over it until the row changes.
-    void noteUnreadable(const Said<R> &said)
-    {
-        ++m_counts.unreadable;
-        if (!said.version)
-            return;
-        Unreadable &u = m_unreadable[said.key];
-        u.tries = u.version == *said.version ? u.tries + 1 : 1;
-        u.version = *said.version;
-    }
-    /// Only its version was shown, and that is one which could not be read so often that it is left alone.
-    bool isGivenUp(const Said<R> &said) const
-    {
-        if (m_unreadable.isEmpty() || said.record || said.removed || !said.version)
-            return false;
-        const auto it = m_unreadable.constFind(said.key);
-        return it != m_unreadable.cend() && it->version == *said.version && it->tries >= unreadableTries;
-    }
-
     void accept(Said<R> &&said, Entry &e, bool news, Micros now)
     {
-        m_unreadable.remove(said.key);
         if (said.removed)
             bury(said.key, e, said.version, now, news);
         else
@@ -383,7 +364,6 @@ private:
         e.exact = version.has_value();
         e.version = std::max(e.digested ? 0 : e.version, version.value_or(0));
         e.digested = false;
-        m_unreadable.remove(key);
         m_tombs.push_back({key, m_clock, now});
     }
 
@@ -406,7 +386,6 @@ private:
     QHash<Key, Entry> m_entries;
     std::deque<Key> m_queue;
     std::deque<Tomb> m_tombs;
-    QHash<Key, Unreadable> m_unreadable;
     size_t m_present = 0;
     size_t m_low = 0, m_high = 0;
     size_t m_dirtyCount = 0;

@@ -3,6 +3,7 @@
 
 #include "models/domain/instant.h"
 
+#include <QString>
 #include <optional>
 #include <vector>
 
@@ -20,6 +21,14 @@ struct Said
     std::optional<qint64> seq;     ///< L2: the event's commit, or the commit an answer's snapshot stands on
     bool removed = false;
     bool doubtful = false; ///< M3: truncated, incomplete or unreadable; nothing of it may be merged
+};
+
+/// Rows of answers that are none: without a key, or no objects.
+struct Unreadable
+{
+    qint64 rows = 0;
+    QString first; ///< which, and what is the matter
+    bool operator==(const Unreadable &) const = default;
 };
 
 enum class PassKind : quint8 {
@@ -50,14 +59,15 @@ struct AskAnswer
 {
     using Key = decltype(R::id);
     std::vector<Said<R>> rows;
-    std::optional<Key> last;       ///< key of the last row received, readable or not
+    Unreadable unreadable;         ///< but those that the next page shows again
+    std::optional<Key> last;       ///< key of the last row received that tells where the next page begins
     std::optional<Instant> lastAt; ///< its updated_at
     std::optional<Instant> newest; ///< highest updated_at in this page
     std::optional<Instant> at;     ///< the server's clock when it answered
     std::optional<qint64> seq;
     std::optional<qint64> total;
     std::optional<qint64> sum; ///< with a count: over the versions, where the server computes it
-    bool atEnd = false;        ///< the page was empty
+    bool atEnd = false;        ///< no page follows
 };
 
 /// Why an ask has no answer.

@@ -95,6 +95,8 @@ public:
         return true;
     }
     qint64 expected() const { return m_expected; }
+    /// As of the last pass over the whole table, and what was found since.
+    const Unreadable &unreadable() const { return m_unreadable; }
     std::optional<Instant> watermark() const { return m_watermark; }
     int passInFlight() const { return m_pass ? 1 : 0; }
     size_t asksInFlight() const { return m_flights.size(); }
@@ -114,6 +116,8 @@ public:
     /// False: not an ask of ours any more; nothing changed.
     bool answered(quint64 ask, AskAnswer<R> &&answer, Micros now);
     void failed(quint64 ask, AskFailure failure, Micros retryAfter, Micros now);
+    /// The server asked to be left alone: no request until then, whatever happens.
+    void rest(Micros until) { m_restUntil = std::max(m_restUntil, until); }
     /// Nothing is known any more; answers in flight will be ignored.
     void forget();
 
@@ -139,6 +143,7 @@ private:
         std::optional<Key> after;
         std::optional<Instant> afterAt, since, newest;
         std::optional<Instant> began; ///< the server's clock at the first answer
+        Unreadable unreadable;
         int pages = 0;
         int widenings = 0;     ///< as of its first page
         bool clean = false;    ///< begun while nothing was known to be missing
@@ -188,6 +193,7 @@ private:
     void beginPass();
     void endPass(Micros now);
     void pageAnswered(AskAnswer<R> &&answer, const Flight &flight, Micros now);
+    void noteUnreadable(const Unreadable &found);
     void idsAnswered(AskAnswer<R> &&answer, const Flight &flight, Micros now);
     Ask<R> nextPage();
     Ask<R> nextIds();
@@ -211,8 +217,10 @@ private:
     std::optional<Micros> m_quickFrom; ///< live: from when the time to the next quick pass counts
     std::optional<Micros> m_heardAt, m_sign, m_deafAt;
     Retry m_pageRetry, m_idsRetry;
+    Micros m_restUntil{0};
     Micros m_passBegan{0}; ///< or when it went on
     Micros m_pollRest{0};
+    Unreadable m_unreadable;
     qint64 m_expected = -1;
     qint64 m_highSeq = 0;
     qint64 m_dirtyFetches = 0;
@@ -234,6 +242,7 @@ private:
     bool m_wasCurrent = false;
     bool m_denied = false;
     bool m_passDone = false;
+    bool m_singly = false; ///< keys are fetched one by one: among several, nobody knows which has a row without one
     bool m_restored = false;
     bool m_overlapSmall = false; ///< the server shows a commit sequence
 };

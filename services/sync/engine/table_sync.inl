@@ -176,11 +176,19 @@ void TableSync<R, Rules>::idsAnswered(AskAnswer<R> &&answer, const Flight &fligh
         shown.insert(said.key, true);
         m_merge.answered(std::move(said), flight.t0, pass, true, now);
     }
+    noteUnreadable(answer.unreadable);
     for (const Key &key : flight.keys) {
-        if (!shown.contains(key))
+        if (shown.contains(key))
+            continue;
+        if (answer.unreadable.rows == 0)
             m_merge.absent(key, flight.t0, answer.seq, true, now);
+        else if (flight.keys.size() == 1)
+            m_merge.leave(key);
+        else
+            m_singly = true;
     }
     m_merge.requeue(flight.keys);
+    m_singly = m_singly && m_merge.dirty() > 0;
     m_dirtyAt.reset();
 }
 
@@ -193,9 +201,10 @@ void TableSync<R, Rules>::pageAnswered(AskAnswer<R> &&answer, const Flight &flig
         pass.began = answer.at ? answer.at : answer.newest;
         pass.seq = answer.seq;
     }
-    if (answer.atEnd)
-        return endPass(now);
-    ++pass.pages;
+    pass.unreadable.rows += answer.unreadable.rows;
+    if (pass.unreadable.first.isEmpty())
+        pass.unreadable.first = answer.unreadable.first;
+    pass.pages += !answer.rows.empty();
     const bool news = isQuick(pass.kind) && m_wasCurrent;
     for (Said<R> &said : answer.rows) {
         const Key key = said.key;
@@ -206,10 +215,20 @@ void TableSync<R, Rules>::pageAnswered(AskAnswer<R> &&answer, const Flight &flig
         if (pass.watched && !named && m_merge.counts().applied != before)
             m_suspects.add(key, now, m_t.suspectCap);
     }
-    pass.after = answer.last;
-    pass.afterAt = answer.lastAt;
     if (answer.newest)
         pass.newest = pass.newest ? std::max(*pass.newest, *answer.newest) : *answer.newest;
+    if (answer.atEnd)
+        return endPass(now);
+    pass.after = answer.last;
+    pass.afterAt = answer.lastAt;
+}
+
+/// What a pass over the whole table does not take back stays: it was found by a question for less.
+template<class R, class Rules>
+void TableSync<R, Rules>::noteUnreadable(const Unreadable &found)
+{
+    if (found.rows > m_unreadable.rows)
+        m_unreadable = found;
 }
 
 /// Delta passes are the quick ones and go first, but two in a row never starve a reconciliation.
@@ -256,9 +275,12 @@ void TableSync<R, Rules>::endPass(Micros now)
         pollAgain(now);
     else if (isQuick(pass.kind) && m_quickFrom) // a slow server is not asked all the time
         m_quickFrom = std::max(m_passBegan, now + (now - m_passBegan) - m_t.quietEvery);
-    if (pass.kind != PassKind::Delta) {
+    if (pass.kind == PassKind::Delta) {
+        noteUnreadable(pass.unreadable);
+    } else {
         const qint64 before = m_merge.counts().applied;
-        m_merge.sweep(pass.number, pass.t0, pass.seq, false, now);
+        m_merge.sweep(pass.number, pass.t0, pass.seq, pass.unreadable.rows > 0, now);
+        m_unreadable = pass.unreadable;
         m_census.ended(m_merge.counts().applied != before, now);
     }
     if (pass.kind != PassKind::Reconcile) {
@@ -303,7 +325,8 @@ void TableSync<R, Rules>::backOff(Retry &retry, AskFailure failure, Micros retry
     Micros wait = m_denied ? m_t.deniedEvery : m_t.retryFirst * (1 << std::min(retry.failures, 16));
     if (!m_denied)
         wait = std::min(wait, m_t.retryMax);
-    retry.notBefore = now + std::max(wait, retryAfter);
+    // What the server says is neither shortened nor lengthened.
+    retry.notBefore = now + (retryAfter > Micros(0) ? retryAfter : wait);
     ++retry.failures;
 }
 
@@ -320,6 +343,8 @@ void TableSync<R, Rules>::forget()
     m_checkedAt.reset();
     m_dirtyAt.reset();
     m_pageRetry = m_idsRetry = Retry();
+    m_unreadable = {};
+    m_singly = false;
     m_expected = -1;
     m_highSeq = 0;
     m_wanted = 0;
@@ -345,7 +370,7 @@ std::vector<Ask<R>> TableSync<R, Rules>::pump(Micros now, bool mayPass)
     m_mayPass = mayPass;
     timers(now);
     bounds(now);
-    if (m_feed == Feed::None && !Rules::snapshotBeforeLive)
+    if ((m_feed == Feed::None && !Rules::snapshotBeforeLive) || now < m_restUntil)
         return asks;
     if (!hasFlight(Asked::Page) && now >= m_pageRetry.notBefore) {
         if (!m_pass && m_wanted != 0 && mayPass) {
@@ -472,7 +497,7 @@ Ask<R> TableSync<R, Rules>::nextIds()
 {
     Ask<R> ask;
     ask.what = Ask<R>::What::Ids;
-    ask.ids = m_merge.nextDirty(m_t.idsPerFetch);
+    ask.ids = m_merge.nextDirty(m_singly ? 1 : m_t.idsPerFetch);
     ask.limit = int(ask.ids.size());
     if (ask.ids.empty())
         return ask;
@@ -534,6 +559,8 @@ std::optional<Micros> TableSync<R, Rules>::nextWake() const
         consider(std::max(*m_dirtyAt, m_idsRetry.notBefore));
     if ((m_pass || (m_wanted && m_mayPass)) && !hasFlight(Asked::Page))
         consider(m_pageRetry.notBefore);
+    if (at)
+        at = std::max(*at, m_restUntil);
     return at;
 }
 
