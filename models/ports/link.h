@@ -24,7 +24,7 @@ struct TableHealth
     qint64 expected = -1;        ///< the server's count when the scan began; -1: unknown
     std::optional<Instant> asOf; ///< the data is at least as new as this (server answer or live proof)
     qint64 unreadable = 0;       ///< rows of the server that are none: without a key, or no objects
-    QString unreadableFirst;     ///< which, and what is the matter, in the server's words
+    QString unreadableFirst{};   ///< which, and what is the matter, in the server's words
     bool absent = false;         ///< the server has no such table: what rests on it is unknown, and stays so
     bool operator==(const TableHealth &) const = default;
 

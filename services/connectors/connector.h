@@ -61,6 +61,9 @@ struct PageAsk
     std::optional<Instant> afterAt;
     std::vector<wire::Key> ids;
     int limit = 1000;
+    /// So often the same answer came with bytes that no JSON text may hold.
+    int damaged = 0;
+    static constexpr int damagedLimit = 3; ///< it is the server's own by then, and mended
     /// Window of retention for submissions and jobs by creation, for attempts by their end: older rows are not asked
     /// for. By an immutable column.
     std::optional<Instant> createdSince;

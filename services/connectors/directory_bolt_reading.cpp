@@ -217,7 +217,7 @@ Result<Page> DirectoryBoltConnector::readPage(const PageAsk &ask, const TableSha
     const auto &naming = m_naming.of(ask.table);
     asked.removeIf([&](const QString &c) { return !shape.has(c) && olderName(naming, shape, c).isEmpty(); });
     auto rows = decoder.decode(ask.table, want, {answer.body.constData(), static_cast<size_t>(answer.body.size())},
-                               decoder.maskOf(ask.table, asked));
+                               decoder.maskOf(ask.table, asked), ask.damaged >= PageAsk::damagedLimit);
     if (!rows.ok())
         return rows.error();
     page.rows = *std::move(rows);

@@ -39,6 +39,7 @@ std::optional<sync::Said<R>> said(wire::Row &&row, std::optional<Instant> since)
     s.doubtful = row.degraded != wire::Degraded::No;
     if (row.record && !s.doubtful && !s.removed)
         s.record = std::get<R>(std::move(*row.record));
+    s.odd = s.record && s.record->odd.anyWrong();
     if (s.record && since && isMadeBefore(*s.record, *since)) {
         s.record.reset();
         s.removed = true;

@@ -33,7 +33,7 @@ void SyncWorker::seed(const SharedParcel &parcel)
     d->engine.each([&]<class R>(sync::TableSync<R, sync::FullRules> &table) {
         // A const Delta has no `of`; the copy of seven empty vectors would not be worth it.
         for (const R &row : const_cast<Delta &>(parcel->state).of<R>().upserts)
-            table.merge().seed(row.id, row.version, row.version == 0 ? sumOf(row) : 0);
+            table.merge().seed(row.id, row.version, row.version == 0 ? sumOf(row) : 0, row.odd.anyWrong());
         for (const TableCursor &cursor : parcel->cursors) {
             if (cursor.table != tableFor<R>)
                 continue;

@@ -60,6 +60,12 @@ void TableReads::send(PageAsk ask, OnPage done, int narrowings)
                      return done(answer.error(), {});
                  m_bytes += answer->body.size();
                  auto page = m_connector.readPage(ask, asked, *answer);
+                 // On its way, most likely; what comes again and again is so at the server.
+                 if (!page.ok() && page.error().code == QLatin1StringView("encoding") &&
+                     ask.damaged < PageAsk::damagedLimit) {
+                     ++ask.damaged;
+                     return send(std::move(ask), std::move(done), narrowings);
+                 }
                  if (page.ok() || narrowings == maxNarrowings)
                      return done(std::move(page), dateOf(*answer));
                  TableShape &held = m_shapes[size_t(ask.table)];

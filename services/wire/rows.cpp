@@ -31,9 +31,9 @@ std::string mended(std::string_view body)
     return out.toStdString();
 }
 
-Error bodyError(QString detail)
+Error bodyError(QString detail, QString code = QStringLiteral("body"))
 {
-    return {Error::Kind::Invalid, QStringLiteral("body"), QStringLiteral("The server's answer could not be read."),
+    return {Error::Kind::Invalid, std::move(code), QStringLiteral("The server's answer could not be read."),
             std::move(detail), 0};
 }
 
@@ -64,7 +64,7 @@ ColumnMask RowsDecoder::maskOf(Table table, const QStringList &columns) const
     return mask & RowReader::recordColumns(table);
 }
 
-Result<std::vector<Row>> RowsDecoder::decode(Table table, Want want, std::string_view body, ColumnMask asked)
+Result<std::vector<Row>> RowsDecoder::decode(Table table, Want want, std::string_view body, ColumnMask asked, bool mend)
 {
     if (body.size() > maxBodyBytes)
         return Error{
@@ -72,7 +72,10 @@ Result<std::vector<Row>> RowsDecoder::decode(Table table, Want want, std::string
     ondemand::document document;
     ondemand::array array;
     auto error = m_parts->parser.iterate(m_parts->bytes.assign(body)).get(document);
-    if (error == simdjson::UTF8_ERROR || error == simdjson::UNESCAPED_CHARS)
+    const bool damaged = error == simdjson::UTF8_ERROR || error == simdjson::UNESCAPED_CHARS;
+    if (damaged && !mend)
+        return bodyError(QStringLiteral("bytes that are no text"), QStringLiteral("encoding"));
+    if (damaged)
         error = m_parts->parser.iterate(m_parts->bytes.assign(mended(body))).get(document);
     if (error || document.get_array().get(array))
         return bodyError(QStringLiteral("no array"));

@@ -14,7 +14,7 @@ namespace bolt::wire {
 
 /// The body of a PostgREST read: an array of objects → rows, in order. A cell that does not decode is an odd cell of
 /// its record, and a row without a readable key is degraded; a body that is no array of objects is an Error (code
-/// `body`). Bytes that no JSON text may hold become U+FFFD. One per thread.
+/// `body`). Bytes that no JSON text may hold are an Error of code `encoding`, or, mended, U+FFFD. One per thread.
 class RowsDecoder
 {
 public:
@@ -25,7 +25,8 @@ public:
     explicit RowsDecoder(const Naming &naming);
     ~RowsDecoder();
     /// `asked`: columns that were asked for, so that one that does not come is missing.
-    Result<std::vector<Row>> decode(Table table, Want want, std::string_view body, ColumnMask asked = 0);
+    Result<std::vector<Row>> decode(Table table, Want want, std::string_view body, ColumnMask asked = 0,
+                                    bool mend = false);
     /// The bits of our names of columns.
     ColumnMask maskOf(Table table, const QStringList &columns) const;
 

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void oneBadRowIsOne();
     void refusesBrokenBodies_data();
     void refusesBrokenBodies();
+    void bytesThatAreNoText();
     void workersHaveTwoVersions();
 
 private:
@@ -148,6 +149,19 @@ void RowsTest::refusesBrokenBodies()
     const auto rows = m_decoder.decode(Table::Packages, Want::Records, body.toStdString());
     QVERIFY(!rows.ok());
     QCOMPARE(rows.error().code, QStringLiteral("body"));
+}
+
+/// What was damaged on its way would stand for ever if it were taken: only what stays so is mended.
+void RowsTest::bytesThatAreNoText()
+{
+    const std::string_view body = "[{\"id\":\"a\",\"name\":\"x\xff\x01y\"},{\"id\":\"b\",\"name\":\"\\\"z\"}]";
+    const auto refused = m_decoder.decode(Table::Packages, Want::Records, body);
+    QVERIFY(!refused.ok());
+    QCOMPARE(refused.error().code, QStringLiteral("encoding"));
+    const auto mended = m_decoder.decode(Table::Packages, Want::Records, body, 0, true);
+    QVERIFY(mended.ok());
+    QCOMPARE(std::get<Package>(*mended->at(0).record).name, QStringLiteral("x\uFFFD\uFFFDy"));
+    QCOMPARE(std::get<Package>(*mended->at(1).record).name, QStringLiteral("\"z"));
 }
 
 void RowsTest::workersHaveTwoVersions()

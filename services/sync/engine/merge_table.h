@@ -69,9 +69,11 @@ public:
     }
 
     /// A row read from disk: known, said by nobody. With a digest where it has no version.
-    void seed(const Key &key, qint64 version, qint64 digest = 0)
+    void seed(const Key &key, qint64 version, qint64 digest = 0, bool odd = false)
     {
-        setRow(m_entries[key], version == 0 ? std::optional<qint64>() : version, digest);
+        Entry &e = m_entries[key];
+        setOdd(e, odd);
+        setRow(e, version == 0 ? std::optional<qint64>() : version, digest);
     }
 
     /// M1, M2, M3. Returns whether anything was accepted.
@@ -234,7 +236,7 @@ public:
         m_entries.clear();
         m_queue.clear();
         m_tombs.clear();
-        m_present = m_dirtyCount = 0;
+        m_present = m_dirtyCount = m_oddRows = 0;
         m_sum = 0;
         m_out.clear();
     }
@@ -254,7 +256,10 @@ private:
         bool answered : 1 = false; ///< `seq` is of an answer, which holds all of that commit
         bool digested : 1 = false;
         bool named : 1 = false; ///< `seen` is of the stream
+        bool odd : 1 = false;   ///< a cell of the row could not be read
     };
+    /// Where more rows than this have odd cells they are this server's nature, and not asked for again.
+    static constexpr size_t oddCap = 2'000;
     struct Tomb
     {
         Key key;
@@ -282,7 +287,9 @@ private:
         if (*said.seq < e.seq)
             return false;
         const bool same = e.present && !e.digested && !said.removed && said.version && *said.version == e.version;
-        if (same || isSame(e, said))
+        if (same)
+            return knows(std::move(said), e, news, now);
+        if (isSame(e, said))
             return true;
         if (!said.record && !said.removed)
             return mark(said.key, e), false;
@@ -304,7 +311,9 @@ private:
         } else if (e.present) {
             if (*said.version < e.version && !touched)
                 ++m_counts.regressed;
-            if (*said.version <= e.version)
+            if (*said.version == e.version)
+                return knows(std::move(said), e, news, now);
+            if (*said.version < e.version)
                 return true;
             if (!whole)
                 return mark(said.key, e), false;
@@ -323,6 +332,19 @@ private:
         return true;
     }
 
+    /// The row of that version is held. What could not be read of it may have been the fault of one answer, so that
+    /// each reconciliation asks once more.
+    bool knows(Said<R> &&said, Entry &e, bool news, Micros now)
+    {
+        if (!e.odd || m_oddRows > oddCap || said.removed)
+            return true;
+        if (!said.record)
+            return mark(said.key, e), false;
+        if (!said.odd)
+            accept(std::move(said), e, news, now);
+        return true;
+    }
+
     void accept(Said<R> &&said, Entry &e, bool news, Micros now)
     {
         if (said.removed)
@@ -334,9 +356,16 @@ private:
     void put(Entry &e, Said<R> &&said, bool news)
     {
         e.buried = false;
+        setOdd(e, said.odd);
         setRow(e, said.version, said.digest);
         ++m_counts.applied;
         m_out.upsert(std::move(*said.record), news);
+    }
+
+    void setOdd(Entry &e, bool odd)
+    {
+        m_oddRows += size_t(odd) - size_t(e.odd);
+        e.odd = odd;
     }
 
     void setRow(Entry &e, std::optional<qint64> version, qint64 digest)
@@ -360,6 +389,7 @@ private:
             m_out.remove(key, news);
         }
         e.present = false;
+        setOdd(e, false);
         e.buried = true;
         e.exact = version.has_value();
         e.version = std::max(e.digested ? 0 : e.version, version.value_or(0));
@@ -389,6 +419,7 @@ private:
     size_t m_present = 0;
     size_t m_low = 0, m_high = 0;
     size_t m_dirtyCount = 0;
+    size_t m_oddRows = 0;
     qint64 m_sum = 0;
     qint64 m_spanFrom = 0;
     quint64 m_clock = 0;

@@ -20,6 +20,7 @@ struct Said
     qint64 digest = 0;             ///< of the record where there is no version: equal, nothing changed. 0: none
     std::optional<qint64> seq;     ///< L2: the event's commit, or the commit an answer's snapshot stands on
     bool removed = false;
+    bool odd = false;      ///< some of its cells could not be read: asked for again by and by
     bool doubtful = false; ///< M3: truncated, incomplete or unreadable; nothing of it may be merged
 };
 
