@@ -65,6 +65,17 @@ describe('auth', () => {
     assert.equal(again.error.status, 400);
   });
 
+  it('says what it does not offer, so that nobody tries again', async () => {
+    const { auth } = client(backend);
+    const otp = await auth.signInWithOtp({ email: 'a@boltdesk.test' });
+    const reset = await auth.resetPasswordForEmail('a@boltdesk.test');
+    for (const [{ error }, code] of [[otp, 'otp_disabled'], [reset, 'email_provider_disabled']]) {
+      assert.equal(error.name, 'AuthApiError'); // not AuthRetryableFetchError
+      assert.equal(error.status, 422);
+      assert.equal(error.code, code);
+    }
+  });
+
   it('lets nobody in without the key', async () => {
     const answer = await fetch(`${backend.url}/rest/v1/jobs`);
     assert.equal(answer.status, 401);

@@ -19,6 +19,7 @@ run: reading the same socket only, and simdjson over the same bytes.
   --store           instead: CPU time of a row in the store, beside a hash table of the same rows
   --scale SCALE     with --start: demo, or ref for 500,000 submissions (default); with --screen: a server of this size on which nothing
                     happens, instead of the board
+  --crowded         instead: how long others wait for the backend while one caller asks for trees of tables and guesses passwords
   --json            one JSON object instead of the table
 TXT
 }
@@ -31,6 +32,7 @@ command_bench() {
     setup build run
     case " $* " in *' --screen '*) bench_screen "$@" && return ;; esac
     build ci boltdesk-bench boltdesk-server
+    case " $* " in *' --crowded '*) exec env BOLT_SERVER="$(program ci boltdesk-server)" python3 bench/crowded.py ;; esac
     exec env QT_QPA_PLATFORM=offscreen "$(program ci boltdesk-bench)" "$@"
 }
 
