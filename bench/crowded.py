@@ -31,7 +31,7 @@ class Server:
         while not ready.exists():
             if self.process.poll() is not None:
                 sys.exit("the server did not start")
-            time.sleep(0.05)
+            time.sleep(0.05)  # span: between two looks
         self.access = json.loads(ready.read_text(encoding="utf-8"))
         self.place = urllib.parse.urlsplit(self.access["url"]).netloc
 
@@ -55,7 +55,7 @@ def waits(server, seconds):
         began = time.monotonic()
         server.ask(link, "GET", "/api/health")
         taken.append((time.monotonic() - began) * 1000)
-        time.sleep(0.002)
+        time.sleep(0.002)  # span: of the load
     return sorted(taken)
 
 
@@ -68,7 +68,7 @@ def call(server, calls, over, heard):
             status = server.ask(link, method, path, body, token, {"X-Forwarded-For": address})[0]
             heard.put(status)
             if status == 429:
-                time.sleep(0.1)
+                time.sleep(0.1)  # span: what a refused caller waits
 
 
 def crowd(server, calls, threads, over, heard):
