@@ -15,6 +15,9 @@ bolt_room(store       domain Qt6::Core)
 bolt_room(tables      store ports domain Qt6::Core Qt6::Qml)
 bolt_room(screens     tables store ports domain Qt6::Core Qt6::Qml)
 
+# what every program has of its process: the signals that end it, its streams, files that appear whole
+bolt_room(process     domain Qt6::Core)
+
 # services: the outside, client half
 bolt_room(wire        domain Qt6::Core lib_simdjson)
 bolt_room(http        domain ports wire Qt6::Core Qt6::Network)
@@ -41,9 +44,9 @@ bolt_room(backend_realtime  backend_values backend_auth backend_db backend_http 
 bolt_room(backend_api       backend_rules backend_auth backend_db backend_http domain Qt6::Core lib_json)
 bolt_room(backend           backend_api backend_realtime backend_rest backend_auth backend_seed backend_rules
                             backend_http backend_db domain Qt6::Core lib_json lib_beast)
-bolt_room(boltdesk-server   backend domain Qt6::Core)
+bolt_room(boltdesk-server   process backend domain Qt6::Core)
 bolt_room(workers           domain Qt6::Core Qt6::Network)
-bolt_room(boltdesk-workers  workers domain Qt6::Core Qt6::Network)
+bolt_room(boltdesk-workers  process workers domain Qt6::Core Qt6::Network)
 
 # qml: what is seen
 bolt_room(kit            domain Qt6::Core Qt6::Gui Qt6::Qml Qt6::Quick Qt6::Svg)
@@ -56,12 +59,12 @@ bolt_room(shell          kit page_signin page_live page_job page_analytics page_
                          Qt6::Core Qt6::Qml Qt6::Quick)
 
 # app: the composition roots. Nothing links them but their tests.
-bolt_room(desk_app       domain ports store tables screens client backend kit page_signin page_live page_job
+bolt_room(desk_app       process domain ports store tables screens client backend kit page_signin page_live page_job
                          page_analytics page_system shell Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Qml Qt6::Quick
                          Qt6::QuickControls2 Qt6::Network Qt6::Charts Qt6::Svg)
-bolt_room(boltdesk       desk_app Qt6::Core)
-bolt_room(watch          domain ports store tables screens client Qt6::Core Qt6::Network)
-bolt_room(boltdesk-watch watch Qt6::Core)
+bolt_room(boltdesk       desk_app process Qt6::Core)
+bolt_room(watch          process domain ports store tables screens client Qt6::Core Qt6::Network)
+bolt_room(boltdesk-watch process watch Qt6::Core)
 if(BOLT_BENCH)
   bolt_room(boltdesk-bench client secrets session http connectors store ports domain Qt6::Core Qt6::Network lib_simdjson)
 endif()

@@ -3,13 +3,15 @@
 #include "app/desk/desk_app.h"
 #include "app/desk/options.h"
 #include "app/desk/renderer.h"
-#include "app/desk/stop_signals.h"
+#include "app/process/standard_streams.h"
+#include "app/process/stop_signals.h"
 
 #include <QApplication>
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 namespace {
@@ -32,6 +34,22 @@ int answerWithoutWindow(int argc, char **argv)
     return -1;
 }
 
+/// What Qt would say in several lines and with a core dump, while there is no window yet.
+QStringList complaints;
+
+void onMessageBeforeTheWindow(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type != QtFatalMsg) {
+        complaints << message.simplified();
+        return;
+    }
+    const QString why = complaints.isEmpty() ? message.section(u'\n', 0, 0) : complaints.join(u"; ");
+    std::fprintf(stderr,
+                 "boltdesk: no window can be shown here: %s (QT_QPA_PLATFORM=offscreen works without a display)\n",
+                 qPrintable(why));
+    std::_Exit(1);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -40,8 +58,13 @@ int main(int argc, char *argv[])
     const auto begun = std::chrono::steady_clock::now();
     if (const int code = answerWithoutWindow(argc, argv); code >= 0)
         return code;
+    holdStandardStreams();
     // Qt Charts needs QApplication: it draws through QGraphicsScene.
+    qInstallMessageHandler(onMessageBeforeTheWindow);
     QApplication app(argc, argv);
+    qInstallMessageHandler(nullptr);
+    for (const QString &complaint : std::as_const(complaints))
+        qWarning("%s", qPrintable(complaint));
     QApplication::setApplicationName(QStringLiteral("BoltDesk"));
     QApplication::setOrganizationName(QStringLiteral("BoltDesk"));
     QApplication::setApplicationVersion(QStringLiteral(BOLT_VERSION));

@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/process/private_file.h"
+#include "app/process/standard_streams.h"
+#include "app/process/stop_signals.h"
 #include "backend/server/ready_file.h"
 #include "backend/server/server_options.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFutureWatcher>
-#include <QTimer>
-#include <atomic>
-#include <csignal>
 #include <cstdio>
 
 namespace {
 
 using namespace Qt::StringLiterals;
 using namespace bolt;
-
-std::atomic<bool> askedToStop{false};
-static_assert(std::atomic<bool>::is_always_lock_free);
-
-void onSignal(int) { askedToStop = true; }
 
 void line(std::FILE *to, const QString &text)
 {
@@ -45,9 +40,14 @@ int serve(QCoreApplication &app, const server::ServerArguments &arguments)
     options.progress = tenths();
     options.notice = [](const QString &text) { line(stderr, u"boltdesk-server: "_s + text); };
     const QString &readyFile = arguments.readyFile;
-    // What an earlier run left says nothing about this one.
-    if (!readyFile.isEmpty())
-        QFile::remove(readyFile);
+    const StopSignals stop;
+    if (!readyFile.isEmpty()) {
+        if (const Outcome free = mayBeReplaced(readyFile); !free) {
+            line(stderr, u"boltdesk-server: "_s + free.error().message);
+            return 1;
+        }
+        QFile::remove(readyFile); // what an earlier run left says nothing about this one
+    }
 
     int code = 0;
     bool told = false;
@@ -68,20 +68,12 @@ int serve(QCoreApplication &app, const server::ServerArguments &arguments)
         told = true;
         line(stdout, u"boltdesk-server "_s + QLatin1StringView(BOLT_VERSION) + u" at "_s + access->url);
     });
-    // A signal's handler may do next to nothing, so the loop looks at its mark.
-    QTimer watch;
-    QObject::connect(&watch, &QTimer::timeout, &app, [] {
-        if (askedToStop)
-            QCoreApplication::quit();
-    });
-    watch.start(100);
-    std::signal(SIGTERM, onSignal);
-    std::signal(SIGINT, onSignal);
+    QObject::connect(&stop, &StopSignals::asked, &app, &QCoreApplication::quit);
     watcher.setFuture(backend.start());
     app.exec();
-    backend.stop();
     if (told && !readyFile.isEmpty())
-        QFile::remove(readyFile);
+        QFile::remove(readyFile); // at once: it holds keys, and somebody may lose patience with what follows
+    backend.stop();
     return code;
 }
 
@@ -89,6 +81,7 @@ int serve(QCoreApplication &app, const server::ServerArguments &arguments)
 
 int main(int argc, char **argv)
 {
+    holdStandardStreams();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"boltdesk-server"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(BOLT_VERSION));

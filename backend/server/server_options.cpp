@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/server/server_options.h"
 
+#include "app/process/duration.h"
+
 #include <QCommandLineParser>
 #include <QHash>
 
@@ -64,18 +66,6 @@ bool readListen(const QString &text, backend::BackendOptions &options)
     return true;
 }
 
-/// "5s", "30m", "1h", from one second to a week.
-std::optional<Seconds> readTime(QStringView text)
-{
-    static const QHash<QChar, int> units{{u's', 1}, {u'm', 60}, {u'h', 3600}};
-    bool ok = false;
-    const int n = text.chopped(std::min<qsizetype>(1, text.size())).toInt(&ok);
-    const auto unit = text.isEmpty() ? units.cend() : units.constFind(text.back());
-    if (!ok || n < 1 || unit == units.cend() || n > 7 * 24 * 3600 / *unit)
-        return {};
-    return Seconds(n * *unit);
-}
-
 /// "512", "512/100".
 bool readConnections(const QString &text, backend::BackendOptions &options)
 {
@@ -115,14 +105,14 @@ QString readBackend(const QCommandLineParser &parser, const Words &words, backen
     options.scale = *scale;
     if (!options.demo && (parser.isSet(words.seed) || parser.isSet(words.scale)))
         return u"--seed and --scale need --demo"_s;
-    const auto life = readTime(parser.value(words.tokenLife));
-    if (!life)
-        return u"--token-life takes a time such as 5s, 30m or 1h"_s;
-    options.tokenLife = *life;
     if (!readConnections(parser.value(words.connections), options))
         return u"--connections takes a number, or two as 512/100"_s;
     const QStringList proxies = parser.values(words.proxy);
     options.proxies.assign(proxies.begin(), proxies.end());
+    const auto life = readDuration(parser.value(words.tokenLife));
+    if (!life || *life < Seconds(1))
+        return u"--token-life takes %1, at least 1s"_s.arg(QLatin1StringView(durationWords));
+    options.tokenLife = std::chrono::floor<Seconds>(*life);
     const QStringList hosts = parser.values(words.host);
     const QStringList origins = parser.values(words.origin);
     options.allowedHosts.assign(hosts.begin(), hosts.end());

@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/process/standard_streams.h"
+#include "app/process/stop_signals.h"
 #include "backend/workers/fleet.h"
 #include "backend/workers/stdin_bytes.h"
 #include "backend/workers/worker_token.h"
 
 #include <QCoreApplication>
-#include <atomic>
-#include <csignal>
 #include <cstdio>
 
 namespace {
 
 using namespace Qt::StringLiterals;
 using namespace bolt::workers;
-
-std::atomic<bool> askedToStop{false};
-static_assert(std::atomic<bool>::is_always_lock_free);
-
-void onSignal(int) { askedToStop = true; }
 
 void line(std::FILE *to, const QString &text)
 {
@@ -48,13 +43,8 @@ int serve(QCoreApplication &app, const FleetOptions &options, const QByteArray &
         code = 5;
         fleet.stop();
     });
-    // A handler may do next to nothing, so the loop looks at its mark.
-    QTimer watch;
-    QObject::connect(&watch, &QTimer::timeout, &fleet, [&] {
-        if (askedToStop)
-            fleet.stop();
-    });
-    watch.start(100);
+    const bolt::StopSignals stop;
+    QObject::connect(&stop, &bolt::StopSignals::asked, &fleet, &Fleet::stop);
     QTimer news;
     Fleet::Tally told;
     QObject::connect(&news, &QTimer::timeout, &fleet, [&] {
@@ -63,9 +53,7 @@ int serve(QCoreApplication &app, const FleetOptions &options, const QByteArray &
     });
     news.start(10'000);
     if (options.exitWithParent)
-        whenStdinEnds([] { askedToStop = true; });
-    std::signal(SIGTERM, onSignal);
-    std::signal(SIGINT, onSignal);
+        whenStdinEnds(&bolt::StopSignals::ask);
     line(stdout, u"%1 workers at %2, %3 submissions a minute"_s.arg(options.workers)
                      .arg(options.url.toString(QUrl::RemoveUserInfo))
                      .arg(options.rate));
@@ -79,6 +67,7 @@ int serve(QCoreApplication &app, const FleetOptions &options, const QByteArray &
 
 int main(int argc, char **argv)
 {
+    bolt::holdStandardStreams();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"boltdesk-workers"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(BOLT_VERSION));

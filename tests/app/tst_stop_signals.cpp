@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desk/stop_signals.h"
+#include "app/process/stop_signals.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -14,6 +14,8 @@ class StopSignalsTest final : public QObject
 private Q_SLOTS:
     void eachIsTold_data();
     void eachIsTold();
+    void whatIsIgnoredStaysIgnored();
+    void aReaderThatIsGoneEndsNothing();
 };
 
 void StopSignalsTest::eachIsTold_data()
@@ -21,6 +23,9 @@ void StopSignalsTest::eachIsTold_data()
     QTest::addColumn<int>("number");
     QTest::newRow("Ctrl+C") << SIGINT;
     QTest::newRow("terminate") << SIGTERM;
+#ifndef Q_OS_WIN
+    QTest::newRow("the terminal is gone") << SIGHUP;
+#endif
 }
 
 void StopSignalsTest::eachIsTold()
@@ -32,6 +37,35 @@ void StopSignalsTest::eachIsTold()
     QVERIFY(asked.size() == 1 || asked.wait());
 #ifndef Q_OS_WIN
     QCOMPARE(stop.findChildren<QTimer *>().size(), 0); // nothing wakes an idle desk
+#endif
+}
+
+/// As nohup starts a program.
+void StopSignalsTest::whatIsIgnoredStaysIgnored()
+{
+#ifdef Q_OS_WIN
+    QSKIP("there is no hangup here");
+#else
+    std::signal(SIGHUP, SIG_IGN);
+    {
+        StopSignals stop;
+        QSignalSpy asked(&stop, &StopSignals::asked);
+        std::raise(SIGHUP);
+        QTest::qWait(20); // span: what would be told had time to be
+        QCOMPARE(asked.size(), 0);
+    }
+    QVERIFY(std::signal(SIGHUP, SIG_DFL) == SIG_IGN);
+#endif
+}
+
+void StopSignalsTest::aReaderThatIsGoneEndsNothing()
+{
+#ifdef Q_OS_WIN
+    QSKIP("there is no such signal here");
+#else
+    const StopSignals stop;
+    std::raise(SIGPIPE);
+    QVERIFY(true);
 #endif
 }
 

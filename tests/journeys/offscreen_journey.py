@@ -4,6 +4,7 @@
 import os
 import pathlib
 import re
+import signal
 import struct
 import subprocess
 import tempfile
@@ -11,6 +12,7 @@ import unittest
 
 from backend import environment_without_display
 from desk import QML_WARNING
+from waiting import until
 
 BIN = pathlib.Path(os.environ["BOLT_BIN"])
 
@@ -28,6 +30,29 @@ class Offscreen(unittest.TestCase):
             self.assert_summary(done.stdout)
             for page in ("live", "analytics", "system", "drawer"):
                 self.assertEqual((1440, 900), picture_size(pathlib.Path(folder, page + "-dark.png")))
+
+    def test_without_a_display_it_says_so_in_one_line(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for display in ({}, {"DISPLAY": ":65535"}, {"WAYLAND_DISPLAY": "nobody"}):
+                environment = {**environment_without_display(), "HOME": folder, "XDG_RUNTIME_DIR": folder, **display}
+                environment.pop("QT_QPA_PLATFORM", None)
+                done = subprocess.run([BIN / "boltdesk", "--embedded", "--forgetful"], env=environment, capture_output=True,
+                                      text=True, timeout=60)
+                self.assertEqual(1, done.returncode, done.stderr)
+                self.assertEqual(1, done.stderr.count("\n"), done.stderr)
+                self.assertIn("display", done.stderr)
+
+    def test_it_ends_in_order_when_its_terminal_goes(self):
+        with tempfile.TemporaryDirectory() as folder:
+            state = pathlib.Path(folder, "state.json")
+            desk = subprocess.Popen(
+                [BIN / "boltdesk", "--embedded", "--forgetful", "--rate", "0", "--state-file", state],
+                env={**environment_without_display(), "QT_QPA_PLATFORM": "offscreen", "HOME": folder, "XDG_RUNTIME_DIR": folder},
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            self.addCleanup(desk.kill)
+            until("the desk to be there", state.exists)
+            desk.send_signal(signal.SIGHUP)
+            self.assertEqual(0, desk.wait(60))
 
     def assert_summary(self, words):
         last = words.splitlines()[-1]

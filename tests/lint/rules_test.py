@@ -106,10 +106,12 @@ CASES = {
          ("services/sync/a.cpp", '#include "models/screens/live_screen.h"'),
          ("backend/rest/a.cpp", '#include "services/wire/frame.h"'),
          ("backend/rest/a.cpp", '#include "models/store/store.h"'),
+         ("backend/server/a.cpp", '#include "app/desk/options.h"'),
          ("qml/kit/a.h", '#include "services/http/http_client.h"'),
          ("qml/shell/Main.qml", "import BoltDesk.Services")],
         [("services/sync/a.cpp", '#include "models/store/store.h"'),
          ("backend/rest/a.cpp", '#include "models/domain/states.h"'),
+         ("backend/server/a.cpp", '#include "app/process/stop_signals.h"'),
          ("app/desk/main.cpp", '#include "services/client/client.h"')]),
     "left-for-later": (
         [("models/store/a.cpp", "// TODO: counts"), ("qml/kit/Card.qml", "// FIXME later"),
