@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/options.h"
 
+#include "models/ports/workspace_address.h"
+
 #include <QCommandLineParser>
 #include <QLocale>
 #include <algorithm>
@@ -109,9 +111,9 @@ Outcome readWorkspace(const QCommandLineParser &parser, Options &options)
         return usage(u"--embedded and --url exclude each other"_s);
     options.embedded = false;
     options.url = QUrl(parser.value(u"url"_s), QUrl::StrictMode);
-    const bool http = options.url.scheme() == u"http"_s || options.url.scheme() == u"https"_s;
-    if (!options.url.isValid() || !http || options.url.host().isEmpty())
-        return usage(u"--url takes an http or https address, not '%1'"_s.arg(parser.value(u"url"_s)));
+    if (!wrongAddress(parser.value(u"url"_s)).isEmpty())
+        return usage(u"--url takes %1, not '%2'"_s.arg(QLatin1StringView(addressWords),
+                                                       options.url.toString(QUrl::RemoveUserInfo)));
     return Done{};
 }
 

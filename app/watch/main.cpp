@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/process/private_file.h"
+#include "app/process/standard_streams.h"
+#include "app/process/stop_signals.h"
 #include "app/settings_preferences.h"
 #include "app/watch/watch.h"
 #include "models/ports/workspace_book.h"
@@ -10,15 +13,20 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <csignal>
 #include <cstdio>
 #include <iostream>
 #include <string>
 
 namespace {
 
-volatile std::sig_atomic_t stopAsked = 0;
-void onSignal(int) { stopAsked = 1; }
+/// One line, and the exit code.
+int complain(bolt::WatchEnd end, const QString &why)
+{
+    std::fprintf(stderr, "boltdesk-watch: %s\n", qUtf8Printable(why));
+    return int(end);
+}
+
+const QString seeHelp = QStringLiteral(" (see --help)");
 
 /// The demo user of that role; the password goes from the file to the sign-in and nowhere else.
 bool demoUser(bolt::WatchOptions &options, QString &password)
@@ -43,29 +51,31 @@ bool demoUser(bolt::WatchOptions &options, QString &password)
 int main(int argc, char *argv[])
 {
     using namespace bolt;
+    holdStandardStreams();
     QCoreApplication app(argc, argv);
+    const StopSignals stop;
     QCoreApplication::setApplicationName(QStringLiteral("boltdesk-watch"));
     QCoreApplication::setApplicationVersion(QStringLiteral(BOLT_VERSION));
 
     auto options = parseWatchOptions(QCoreApplication::arguments());
-    if (!options.ok()) {
-        std::fprintf(stderr, "boltdesk-watch: %s (see --help)\n", qUtf8Printable(options.error().message));
-        return Watch::Usage;
-    }
+    if (!options.ok())
+        return complain(WatchEnd::Usage, options.error().message + seeHelp);
     if (options->help || options->version) {
         std::fputs(options->help ? qUtf8Printable(watchHelp()) : "boltdesk-watch " BOLT_VERSION "\n", stdout);
-        return Watch::Ok;
+        return std::fflush(stdout) == 0 ? int(WatchEnd::Done) : int(WatchEnd::Output);
     }
+    // What cannot be written at the end is not begun.
+    if (const Outcome free = options->dump == u"-" || options->dump.isEmpty() ? Done{} : mayBeReplaced(options->dump);
+        !free)
+        return complain(WatchEnd::Output, free.error().message);
     SettingsPreferences preferences(false);
     WorkspaceBook book(preferences);
     QString password;
     const bool restored = !options->workspace.isEmpty();
     if (restored) {
         const auto known = book.find(options->workspace);
-        if (!known) {
-            std::fprintf(stderr, "boltdesk-watch: no workspace of that name is remembered (see --help)\n");
-            return Watch::Usage;
-        }
+        if (!known)
+            return complain(WatchEnd::Usage, QStringLiteral("no workspace of that name is remembered") + seeHelp);
         options->url = known->url;
         options->anonKey = known->anonKey;
     } else if (options->passwordFromStdin) {
@@ -74,8 +84,7 @@ int main(int argc, char *argv[])
         password = QString::fromStdString(line);
         std::fill(line.begin(), line.end(), '\0');
     } else if (!demoUser(*options, password)) {
-        std::fprintf(stderr, "boltdesk-watch: no demo user of that role in the ready file (see --help)\n");
-        return Watch::Usage;
+        return complain(WatchEnd::Usage, QStringLiteral("no demo user of that role in the ready file") + seeHelp);
     }
 
     std::unique_ptr<SecretStore> secrets;
@@ -85,20 +94,13 @@ int main(int argc, char *argv[])
         secrets = std::make_unique<MemoryStore>();
     Watch watch(*options, password, *secrets);
     int code = 0;
-    QObject::connect(&watch, &Watch::finished, &app, [&code](int with) {
-        code = with;
-        QCoreApplication::exit(with);
+    QObject::connect(&watch, &Watch::finished, &app, [&code](WatchEnd end) {
+        code = int(end);
+        QCoreApplication::quit();
     });
     QObject::connect(&watch, &Watch::remembered, &app,
                      [&book](const Workspace &workspace) { book.remember(workspace); });
-    std::signal(SIGINT, onSignal);
-    std::signal(SIGTERM, onSignal);
-    QTimer interrupted;
-    QObject::connect(&interrupted, &QTimer::timeout, &watch, [&watch] {
-        if (stopAsked)
-            watch.finish(Watch::Ok);
-    });
-    interrupted.start(50);
+    QObject::connect(&stop, &StopSignals::asked, &watch, [&watch] { watch.finish(WatchEnd::Done); });
     QTimer::singleShot(0, &watch, [&] { watch.start(restored); });
     QCoreApplication::exec();
     return code;

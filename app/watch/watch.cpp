@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/watch/watch.h"
 
+#include "app/process/private_file.h"
 #include "app/watch/record_json.h"
 #include "models/ports/when_done.h"
 #include "models/ports/workspace_book.h"
 #include "services/client/client_timing.h"
 
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRandomGenerator>
-#include <QSaveFile>
 #include <QStandardPaths>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <ctime>
 
 namespace bolt {
@@ -25,6 +26,12 @@ constexpr std::array phaseWords{"offline",     "connecting", "joining",    "wait
                                 "catching up", "live",       "signed out", "denied"};
 constexpr std::array actionWords{"waiting",        "sending", "unknown",   "applied",
                                  "partly applied", "refused", "cancelled", "expired"};
+
+/// After a sign-in to which there was no answer.
+constexpr Millis signInAgain(1000);
+
+/// How long the program stays to end its session at the server.
+constexpr Seconds signOutWithin(3);
 
 double random() { return QRandomGenerator::global()->generateDouble(); }
 
@@ -74,26 +81,45 @@ Watch::Watch(WatchOptions options, QString password, SecretStore &secrets)
     , m_session(m_http, m_connector, secrets, m_clock, sessionSettings(m_options))
     , m_client(m_session, m_connector, m_clock, m_store, clientSettings(m_options))
 {
+    connect(&m_session, &Session::stateChanged, this, &Watch::onSession);
+    connect(&m_session, &SessionClient::tokenChanged, this, [this](const wire::AccessToken &token) {
+        if (m_restored && !token.isNull())
+            act(); // also when the server came back after restore() had given up
+    });
     connect(&m_client, &DeskClient::applying, this, &Watch::onApplying);
     connect(&m_client.link(), &Link::healthChanged, this, &Watch::onHealth);
     connect(&m_client.actions(), &ActionGateway::changed, this, &Watch::onAction);
+    connect(&m_client.actions(), &ActionGateway::kept, this, &Watch::onActionKept);
     connect(&m_look, &QTimer::timeout, this, &Watch::look);
 }
 
 void Watch::start(bool restored)
 {
+    m_restored = restored;
     m_sinceStart.start();
     m_sinceChange.start();
     m_client.start();
     m_look.start(50);
+    if (m_restored)
+        whenDone(m_session.restore(workspace()), this, [this](const Outcome &outcome) { signedIn(outcome); });
+    else
+        signIn();
+}
+
+Workspace Watch::workspace() const
+{
     Workspace workspace;
     workspace.name = WorkspaceBook::nameFor(m_options.url);
     workspace.url = m_options.url;
     workspace.anonKey = m_options.anonKey;
-    const auto asked =
-        restored ? m_session.restore(workspace)
-                 : m_session.signIn(workspace, m_options.email, std::exchange(m_password, {}), m_options.remember);
-    whenDone(asked, this, [this](const Outcome &outcome) { signedIn(outcome); });
+    return workspace;
+}
+
+void Watch::signIn()
+{
+    if (!m_done)
+        whenDone(m_session.signIn(workspace(), m_options.email, m_password, m_options.remember), this,
+                 [this](const Outcome &outcome) { signedIn(outcome); });
 }
 
 void Watch::signedIn(const Outcome &outcome)
@@ -101,18 +127,33 @@ void Watch::signedIn(const Outcome &outcome)
     if (m_done)
         return;
     if (!outcome.ok()) {
-        say(outcome.error().message);
-        const auto kind = outcome.error().kind;
-        const bool away = kind == Error::Kind::Network || kind == Error::Kind::Server || kind == Error::Kind::RateLimit;
-        return finish(away ? Unreachable : SignInRefused);
+        const Error &error = outcome.error();
+        if (error.message != std::exchange(m_awayWords, error.message))
+            say(error.message);
+        const bool away = error.kind == Error::Kind::Network || error.kind == Error::Kind::Server ||
+                          error.kind == Error::Kind::RateLimit;
+        if (!away)
+            return finish(WatchEnd::SignIn);
+        // Asked again until look() loses patience; what is restored is asked again by the session itself.
+        if (!m_restored)
+            QTimer::singleShot(std::max(signInAgain / m_options.haste, Millis(error.retryAfterMs)), this,
+                               &Watch::signIn);
+        return;
     }
+    m_password.clear();
     if (m_options.remember) {
         if (m_session.keychain() == Session::Keychain::Unavailable)
             say(u"no keychain answered: this sign-in is not remembered"_s);
         else
             Q_EMIT remembered(m_session.workspace());
     }
-    m_actsGiven = true;
+    act();
+}
+
+void Watch::act()
+{
+    if (std::exchange(m_signedIn, true))
+        return;
     for (const BulkCommand &act : m_options.acts) {
         if (act.size() > 1) {
             m_client.actions().submitBulk(act);
@@ -127,9 +168,28 @@ void Watch::signedIn(const Outcome &outcome)
     }
 }
 
+/// Nobody is there to sign in again.
+void Watch::onSession()
+{
+    // A first refusal comes with the server's words: signedIn().
+    const bool begun = m_signedIn || (m_restored && !m_awayWords.isEmpty());
+    const auto state = m_session.state();
+    if (m_done || !begun || state == Session::State::SignedIn || state == Session::State::SigningIn)
+        return;
+    say(u"the session has ended: sign in again"_s);
+    finish(WatchEnd::SignIn);
+}
+
 void Watch::onHealth()
 {
     const LinkHealth &h = m_client.link().health();
+    if (m_copyNotice != h.replicaNotice && !h.replicaNotice.isEmpty()) {
+        say(h.replicaNotice);
+        note(WatchEnd::Copy);
+    }
+    m_copyNotice = h.replicaNotice;
+    if (m_done)
+        return;
     m_wasReached |= h.phase > LinkPhase::Connecting && h.phase != LinkPhase::SignedOut;
     const bool live = isAnswering(h);
     if (live && !m_wasLive)
@@ -154,24 +214,43 @@ void Watch::onHealth()
 void Watch::onApplying(const Delta &delta)
 {
     m_sinceChange.restart();
+    tell(delta);
     if (delta.reset)
         m_attempts.clear();
     for (const AttemptId &id : delta.attempts.removals)
         m_attempts.erase(id);
     for (const EndedAttempt &attempt : delta.attempts.upserts)
         m_attempts.insert_or_assign(attempt.id, attempt);
-    if (delta.snapshot)
-        return;
-    m_applied += qint64(delta.size());
-    if (m_options.events)
-        writeEvents(delta);
 }
 
 void Watch::onAction(const ActionStatus &status)
 {
-    if (m_phases.value(status.id) == status.phase && m_phases.contains(status.id))
+    const auto known = m_actions.constFind(status.id);
+    const bool first = known == m_actions.cend();
+    const bool news = first || known->phase != status.phase;
+    // What an earlier run came to is no failure of this one.
+    const bool settled = !first && !isSettled(known->phase) && isSettled(status.phase);
+    m_actions.insert(status.id, status);
+    if (settled && status.phase != ActionStatus::Phase::Applied)
+        note(status.error && status.error->kind == Error::Kind::Forbidden ? WatchEnd::NotPermitted : WatchEnd::Action);
+    const bool unwritten = status.phase == ActionStatus::Phase::Waiting && !m_kept.contains(status.id);
+    if (news && !unwritten)
+        sayAction(status);
+}
+
+/// A word that is said of an action is a promise: it does not go out before the intent would outlive a crash.
+void Watch::onActionKept(const ActionId &id)
+{
+    if (m_kept.contains(id))
         return;
-    m_phases.insert(status.id, status.phase);
+    m_kept.insert(id);
+    const auto known = m_actions.constFind(id);
+    if (known != m_actions.cend() && known->phase == ActionStatus::Phase::Waiting)
+        sayAction(*known);
+}
+
+void Watch::sayAction(const ActionStatus &status) const
+{
     QString line = u"%1 %2: %3"_s.arg(wordOf(status.command.verb), status.id.toString(),
                                       QLatin1StringView(actionWords[size_t(status.phase)]));
     if (status.error)
@@ -183,27 +262,25 @@ void Watch::look()
 {
     if (m_done)
         return;
-    if (!m_wasReached && m_session.state() == Session::State::SignedIn &&
-        m_sinceStart.elapsed() > std::chrono::ceil<Millis>(m_options.patience).count()) {
-        say(u"the server was not reached: %1"_s.arg(m_client.link().health().reason));
-        return finish(Unreachable);
+    const auto impatient = [this](const QElapsedTimer &since) {
+        return since.elapsed() > std::chrono::ceil<Millis>(m_options.patience).count();
+    };
+    const QString reason = m_signedIn || m_awayWords.isEmpty() ? m_client.link().health().reason : m_awayWords;
+    if (!m_wasReached && impatient(m_sinceStart)) {
+        say(reason.isEmpty() ? u"the server was not reached"_s : u"the server was not reached: %1"_s.arg(reason));
+        return finish(WatchEnd::Unreachable);
     }
     // A proxy may say 403 once; a server that means it says so again.
     if (m_client.link().health().phase != LinkPhase::Denied)
         m_sinceDenied.invalidate();
     else if (!m_sinceDenied.isValid())
         m_sinceDenied.start();
-    else if (m_sinceDenied.elapsed() > std::chrono::ceil<Millis>(m_options.patience).count()) {
+    else if (impatient(m_sinceDenied)) {
         say(m_client.link().health().reason);
-        return finish(NotPermitted);
+        return finish(WatchEnd::NotPermitted);
     }
-    if (isConditionMet() && areActionsSettled()) {
-        const auto actions = m_client.actions().actions();
-        const bool forbidden = std::any_of(actions.begin(), actions.end(), [](const ActionStatus &a) {
-            return a.phase == ActionStatus::Phase::Refused && a.error && a.error->kind == Error::Kind::Forbidden;
-        });
-        finish(forbidden ? NotPermitted : Ok);
-    }
+    if (isConditionMet() && areActionsSettled())
+        finish(WatchEnd::Done);
 }
 
 bool Watch::isConditionMet()
@@ -229,56 +306,119 @@ bool Watch::isConditionMet()
 
 bool Watch::areActionsSettled()
 {
-    if (!m_actsGiven)
+    if (!m_signedIn)
         return m_options.acts.empty();
     const auto actions = m_client.actions().actions();
     return std::all_of(actions.begin(), actions.end(), [](const ActionStatus &a) { return isSettled(a.phase); });
 }
 
-void Watch::finish(int code)
+void Watch::finish(WatchEnd end)
 {
     if (std::exchange(m_done, true))
         return;
+    note(end);
     m_look.stop();
     if (m_options.stats)
         writeStats();
-    m_client.stop();
+    m_client.stop(); // what it still sends, and what the copy then has to say, is heard
+    noteActions();
     if (!m_options.dump.isEmpty())
         writeDump();
-    std::fflush(stdout);
-    Q_EMIT finished(code);
+    noteOutput();
+    signOut();
 }
 
-void Watch::writeEvents(const Delta &delta)
+void Watch::note(WatchEnd end)
 {
-    const auto write = [this]<class R>(Table table, const TableDelta<R> &of) {
-        if (std::find(m_options.tables.begin(), m_options.tables.end(), table) == m_options.tables.end())
-            return;
-        for (const auto &id : of.removals)
-            print({{u"table"_s, tableName(table)}, {u"op"_s, u"remove"_s}, {u"id"_s, id.toString()}});
-        for (const R &row : of.upserts)
-            print({{u"table"_s, tableName(table)}, {u"op"_s, u"upsert"_s}, {u"record"_s, toJson(row)}});
-    };
-    write(Table::Packages, delta.packages);
-    write(Table::Customers, delta.customers);
-    write(Table::Directories, delta.directories);
-    write(Table::Workers, delta.workers);
-    write(Table::Jobs, delta.jobs);
-    write(Table::Submissions, delta.submissions);
-    write(Table::Attempts, delta.attempts);
-    std::fflush(stdout);
+    if (m_end == WatchEnd::Done || (end != WatchEnd::Done && end < m_end))
+        m_end = end;
 }
 
-void Watch::writeDump() const
+/// What was asked for and has no end yet, when everything else has.
+void Watch::noteActions()
+{
+    if (!m_signedIn && !m_options.acts.empty() && m_end == WatchEnd::Done) {
+        say(u"it ended before anything was asked for"_s);
+        note(WatchEnd::Action);
+    }
+    const auto open =
+        std::count_if(m_actions.begin(), m_actions.end(), [](const auto &a) { return !isSettled(a.phase); });
+    if (open == 0)
+        return;
+    say(m_options.replica.isEmpty()
+            ? u"actions that are not finished, and of which nothing more will be known: %1"_s.arg(open)
+            : u"actions that are not finished, and go on at the next start with %2: %1"_s.arg(open).arg(
+                  m_options.replica));
+    note(WatchEnd::Action);
+}
+
+/// A reader that went away, a disk that is full: whatever was printed did not arrive whole.
+void Watch::noteOutput()
+{
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return;
+    if (!std::exchange(m_outputLost, true))
+        say(u"cannot write to standard output: %1"_s.arg(QString::fromLocal8Bit(std::strerror(errno))));
+    note(WatchEnd::Output);
+}
+
+/// Of a snapshot only what it no longer has: that was removed at the server, unseen. What it has is state, no event.
+void Watch::tell(const Delta &delta)
+{
+    const auto tellTable = [this, &delta]<class R>(Table table, const TableDelta<R> &of, const auto &held) {
+        const auto &shown = m_options.tables;
+        const bool wanted = m_options.events && std::find(shown.begin(), shown.end(), table) != shown.end();
+        for (const auto &id : of.removals) {
+            if (delta.snapshot && !held(id))
+                continue;
+            ++m_applied;
+            if (wanted)
+                print({{u"table"_s, tableName(table)}, {u"op"_s, u"remove"_s}, {u"id"_s, id.toString()}});
+        }
+        if (delta.snapshot)
+            return;
+        m_applied += qint64(of.upserts.size());
+        for (const R &row : of.upserts) {
+            if (wanted)
+                print({{u"table"_s, tableName(table)}, {u"op"_s, u"upsert"_s}, {u"record"_s, toJson(row)}});
+        }
+    };
+    const auto in = [](const auto &table) { return [&table](const auto &id) { return table.find(id) != nullptr; }; };
+    tellTable(Table::Packages, delta.packages, in(m_store.packages()));
+    tellTable(Table::Customers, delta.customers, in(m_store.customers()));
+    tellTable(Table::Directories, delta.directories, in(m_store.directories()));
+    tellTable(Table::Workers, delta.workers, in(m_store.workers()));
+    tellTable(Table::Jobs, delta.jobs, in(m_store.jobs()));
+    tellTable(Table::Submissions, delta.submissions, in(m_store.submissions()));
+    tellTable(Table::Attempts, delta.attempts, [this](const AttemptId &id) { return m_attempts.contains(id); });
+    if (!m_options.events)
+        return;
+    noteOutput();
+    if (m_outputLost && !m_done) // not from within: the store is about to take the batch
+        QTimer::singleShot(0, this, [this] { finish(WatchEnd::Output); });
+}
+
+void Watch::writeDump()
 {
     const QByteArray text = dumpOf(m_store, m_attempts, m_options.tables);
     if (m_options.dump == u"-") {
         std::fwrite(text.constData(), 1, size_t(text.size()), stdout);
         return;
     }
-    QSaveFile file(m_options.dump);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        say(u"cannot write %1: %2"_s.arg(m_options.dump, file.errorString()));
+    if (const Outcome written = writePrivately(m_options.dump, text); !written) {
+        say(written.error().message);
+        note(WatchEnd::Output);
+    }
+}
+
+/// A session that nobody keeps would be good for whoever finds its token, for as long as the server lets it live.
+void Watch::signOut()
+{
+    const auto ended = [this](const auto &) { Q_EMIT finished(m_end); };
+    const bool stays = m_restored || (m_options.remember && m_session.keychain() == Session::Keychain::Available);
+    if (stays || m_session.token().isNull())
+        return ended(0);
+    whenDone(m_http.send(m_connector.signOut(m_session.token().jwt), signOutWithin).answer, this, ended);
 }
 
 void Watch::writeStats()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/watch/exit_codes.h"
 #include "app/watch/record_json.h"
 #include "app/watch/watch_options.h"
 #include "models/ports/action_gateway.h"
@@ -11,6 +12,7 @@
 #include "services/session/session_client.h"
 
 #include <QElapsedTimer>
+#include <QSet>
 #include <QTimer>
 
 namespace bolt {
@@ -22,33 +24,41 @@ class Watch final : public QObject
 {
     Q_OBJECT
 public:
-    enum ExitCode { Ok = 0, Usage = 2, SignInRefused = 3, Unreachable = 4, NotPermitted = 5 };
-
     /// `secrets` outlive it.
     Watch(WatchOptions options, QString password, SecretStore &secrets);
 
     /// `restored`: with the sign-in that is kept for the workspace, instead of the password.
     void start(bool restored = false);
-    /// The condition is met, or it was interrupted: writes what was asked for and ends.
-    void finish(int code);
+    /// The condition is met, it was interrupted, or it cannot go on: writes what was asked for, signs out where nobody
+    /// stays signed in, and ends.
+    void finish(WatchEnd end);
 
 Q_SIGNALS:
-    void finished(int code);
+    void finished(bolt::WatchEnd end);
     /// The keychain holds this sign-in now.
     void remembered(const bolt::Workspace &workspace);
 
 private:
+    Workspace workspace() const;
+    void signIn();
     void signedIn(const Outcome &outcome);
     void act();
+    void onSession();
     void onHealth();
     void onApplying(const Delta &delta);
     void onAction(const ActionStatus &status);
+    void onActionKept(const ActionId &id);
+    void sayAction(const ActionStatus &status) const;
     void look();
     bool isConditionMet();
     bool areActionsSettled();
-    void writeEvents(const Delta &delta);
-    void writeDump() const;
+    void tell(const Delta &delta);
+    void note(WatchEnd end);
+    void noteActions();
+    void noteOutput();
+    void writeDump();
     void writeStats();
+    void signOut();
 
     WatchOptions m_options;
     QString m_password;
@@ -61,12 +71,18 @@ private:
     DeskClient m_client;
     QTimer m_look;
     QElapsedTimer m_sinceStart, m_sinceChange, m_sinceDenied;
-    QHash<ActionId, ActionStatus::Phase> m_phases;
-    QString m_pill; ///< what was last said of the link
+    QHash<ActionId, ActionStatus> m_actions; ///< as last heard of
+    QSet<ActionId> m_kept;                   ///< on disk, where there is one
+    QString m_pill;                          ///< what was last said of the link
+    QString m_awayWords;                     ///< of the sign-in
+    QString m_copyNotice;                    ///< and of the local copy
+    WatchEnd m_end = WatchEnd::Done;
     qint64 m_applied = 0;
-    bool m_actsGiven = false;
+    bool m_restored = false; ///< with a sign-in that was kept
+    bool m_signedIn = false;
     bool m_wasLive = false;
     bool m_wasReached = false;
+    bool m_outputLost = false;
     bool m_done = false;
 };
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/watch/watch_options.h"
 
+#include "app/process/duration.h"
+#include "app/watch/exit_codes.h"
 #include "app/watch/record_json.h"
+#include "models/ports/workspace_address.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -15,26 +18,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Beyond it waits would be none.
+constexpr int mostHaste = 1000;
+
 Error usage(const QString &message) { return {Error::Kind::Invalid, u"usage"_s, message, {}, 0}; }
 
-/// `500ms`, `5s`, `2m`
-std::optional<Micros> duration(QStringView text)
+Error noDuration(const QString &option)
 {
-    bool ok = false;
-    if (text.isEmpty())
-        return {};
-    if (text.endsWith(u"ms")) {
-        const int n = text.chopped(2).toInt(&ok);
-        return ok && n > 0 ? std::optional<Micros>(Millis(n)) : std::nullopt;
-    }
-    const int n = text.chopped(1).toInt(&ok);
-    if (!ok || n <= 0)
-        return {};
-    if (text.endsWith(u's'))
-        return Seconds(n);
-    if (text.endsWith(u'm'))
-        return Seconds(n * 60);
-    return {};
+    return usage(u"%1 takes %2"_s.arg(option, QLatin1StringView(durationWords)));
 }
 
 Outcome parseUntil(const QString &text, WatchOptions &options)
@@ -53,11 +44,12 @@ Outcome parseUntil(const QString &text, WatchOptions &options)
         if (ok && options.untilCount > 0)
             return Done{};
     } else if (kind == u"idle" || kind == u"for") {
-        const auto time = duration(value);
+        const auto time = readDuration(value);
         options.until = kind == u"idle" ? Until::Idle : Until::For;
-        options.untilTime = time.value_or(Micros(0));
+        options.untilTime = time.value_or(Millis(0));
         if (time)
             return Done{};
+        return noDuration(u"--until %1:"_s.arg(kind));
     }
     return usage(u"--until takes live, idle:5s, for:60s or count:N"_s);
 }
@@ -96,12 +88,13 @@ Result<BulkCommand> parseAct(const QString &text)
 
 Outcome parseClockStep(const QString &text, WatchOptions &options)
 {
-    const auto after = duration(text.section(u'=', 0, 0));
+    const auto after = readDuration(text.section(u'=', 0, 0));
     const QString by = text.section(u'=', 1);
     const bool back = by.startsWith(u'-');
-    const auto size = duration(QStringView(by).mid(back || by.startsWith(u'+') ? 1 : 0));
+    const auto size = readDuration(QStringView(by).mid(back || by.startsWith(u'+') ? 1 : 0));
     if (!after || !size)
-        return usage(u"--clock-step takes when and by how much, as 4s=-90s"_s);
+        return usage(
+            u"--clock-step takes when and by how much, as 4s=-90s, each %1"_s.arg(QLatin1StringView(durationWords)));
     options.clockSteps.push_back({*after, back ? -*size : *size});
     return Done{};
 }
@@ -146,9 +139,9 @@ Outcome check(WatchOptions &options)
         if (const auto read = readReadyFile(options); !read.ok())
             return read;
     }
-    const bool web = options.url.scheme() == u"http" || options.url.scheme() == u"https";
-    if (!options.url.isValid() || options.url.host().isEmpty() || !web)
-        return usage(u"--url must be the http(s) address of the workspace"_s);
+    // A password is about to be sent there.
+    if (!wrongAddress(options.url.toString()).isEmpty())
+        return usage(u"the workspace's address must be %1"_s.arg(QLatin1StringView(addressWords)));
     if (options.anonKey.isEmpty())
         return usage(u"--anon-key is missing"_s);
     if (options.readyFile.isEmpty() && (options.email.isEmpty() || !options.passwordFromStdin))
@@ -182,12 +175,14 @@ Outcome take(WatchOptions &o, const QString &name, const QString &value)
         return parseTables(value, o);
     else if (name == u"--clock-step")
         return parseClockStep(value, o);
-    else if (name == u"--haste")
+    else if (name == u"--haste") {
         o.haste = value.toInt(&ok);
-    else if (name == u"--patience") {
-        const auto time = duration(value);
-        ok = time.has_value();
-        o.patience = time.value_or(Micros(0));
+        ok = ok && o.haste >= 1 && o.haste <= mostHaste;
+    } else if (name == u"--patience") {
+        const auto time = readDuration(value);
+        if (!time)
+            return noDuration(name);
+        o.patience = *time;
     } else if (name == u"--act") {
         auto command = parseAct(value);
         if (!command.ok())
@@ -195,7 +190,7 @@ Outcome take(WatchOptions &o, const QString &name, const QString &value)
         o.acts.push_back(*command);
     } else
         return usage(u"unknown option %1"_s.arg(name));
-    if (!ok || o.haste < 1)
+    if (!ok)
         return usage(u"%1 cannot be '%2'"_s.arg(name, value));
     return Done{};
 }
@@ -234,41 +229,53 @@ Result<WatchOptions> parseWatchOptions(const QStringList &arguments)
 
 QString watchHelp()
 {
-    return QStringLiteral(
-        "boltdesk-watch: follows a workspace without a window, for scripts and tests.\n"
-        "\n"
-        "Usage: boltdesk-watch --url URL --anon-key KEY --email E-MAIL --password-stdin [options]\n"
-        "       boltdesk-watch --workspace NAME [options]\n"
-        "       boltdesk-watch --ready-file FILE [--role ROLE] [options]\n"
-        "\n"
-        "  --url URL            address of the workspace (http or https)\n"
-        "  --anon-key KEY       its public key\n"
-        "  --email E-MAIL       who signs in; the password is one line on standard input\n"
-        "  --password-stdin\n"
-        "  --remember           keep this sign-in in the system's keychain, for --workspace and for the desk\n"
-        "  --workspace NAME     one that the desk (or --remember) stays signed in to: its host, with the port if one "
-        "was\n"
-        "                       named, or its address; the sign-in comes from the keychain\n"
-        "  --ready-file FILE    take address, key and demo user from the file boltdesk-server writes\n"
-        "  --role ROLE          which demo user: viewer, support, manager, admin (default)\n"
-        "  --tables A,B         what --events and --dump show: packages, customers, directories, workers, jobs,\n"
-        "                       directory_submissions, submission_attempts (default: all; of the last only the newest\n"
-        "                       seven days)\n"
-        "  --replica FILE       keep a local copy and the unsent actions in FILE, start from it\n"
-        "  --events             each applied change as one JSON line on standard output\n"
-        "  --dump FILE          at the end the whole copy as JSON by table, sorted by id ('-': standard output)\n"
-        "  --act VERB:ID,ID     an action, once signed in; may be given again. submissions.retry, submissions.skip,\n"
-        "                       submissions.verify, jobs.retry-failed, jobs.pause, jobs.resume, jobs.cancel,\n"
-        "                       jobs.priority:ID,ID=N; several things are one bulk action, sent in parts\n"
-        "  --until CONDITION    live, idle:5s (live and nothing new for so long), for:60s, count:N (changes);\n"
-        "                       default: until it is interrupted. Actions are waited for in any case\n"
-        "  --stats              at the end one JSON line: events, CPU per event, catch-ups, lag, …\n"
-        "  --patience TIME      how long to wait for the server at first (default 30s)\n"
-        "  --haste N            divide all waits by N (tests)\n"
-        "  --clock-step T=BY    after T, as 4s, its clock is set by BY, as -90s; may be given again (tests)\n"
-        "  --help, --version\n"
-        "\n"
-        "Exit codes: 0 done · 2 usage · 3 sign-in refused · 4 server not reached · 5 not permitted\n");
+    QString text =
+        QStringLiteral(
+            "boltdesk-watch: follows a workspace without a window, for scripts and tests.\n"
+            "\n"
+            "Usage: boltdesk-watch --url URL --anon-key KEY --email E-MAIL --password-stdin [options]\n"
+            "       boltdesk-watch --workspace NAME [options]\n"
+            "       boltdesk-watch --ready-file FILE [--role ROLE] [options]\n"
+            "\n"
+            "  --url URL            address of the workspace: https, or http to this machine\n"
+            "  --anon-key KEY       its public key\n"
+            "  --email E-MAIL       who signs in; the password is one line on standard input\n"
+            "  --password-stdin\n"
+            "  --remember           keep this sign-in in the system's keychain, for --workspace and for the desk\n"
+            "  --workspace NAME     one that the desk (or --remember) stays signed in to: its host, with the port if "
+            "one "
+            "was\n"
+            "                       named, or its address; the sign-in comes from the keychain\n"
+            "  --ready-file FILE    take address, key and demo user from the file boltdesk-server writes\n"
+            "  --role ROLE          which demo user: viewer, support, manager, admin (default)\n"
+            "  --tables A,B         what --events and --dump show: packages, customers, directories, workers, jobs,\n"
+            "                       directory_submissions, submission_attempts (default: all; of the last only the "
+            "newest\n"
+            "                       seven days)\n"
+            "  --replica FILE       keep a local copy and the unsent actions in FILE, start from it\n"
+            "  --events             each applied change as one JSON line on standard output\n"
+            "  --dump FILE          at the end the whole copy as JSON by table, sorted by id, for you alone to read; "
+            "replaces\n"
+            "                       an ordinary file only ('-': standard output)\n"
+            "  --act VERB:ID,ID     an action, once signed in; may be given again. submissions.retry, "
+            "submissions.skip,\n"
+            "                       submissions.verify, jobs.retry-failed, jobs.pause, jobs.resume, jobs.cancel,\n"
+            "                       jobs.priority:ID,ID=N; several things are one bulk action, sent in parts\n"
+            "  --until CONDITION    live, idle:5s (live and nothing new for so long), for:60s, count:N (changes);\n"
+            "                       default: until it is interrupted. Actions are waited for in any case\n"
+            "  --stats              at the end one JSON line: events, CPU per event, catch-ups, lag, …\n"
+            "  --patience TIME      how long to wait for the server at first, the sign-in included (default 30s)\n"
+            "  --haste N            divide all waits by N (tests)\n"
+            "  --clock-step T=BY    after T, as 4s, its clock is set by BY, as -90s; may be given again (tests)\n"
+            "  --help, --version\n"
+            "\n"
+            "A TIME is %1.\n"
+            "\n"
+            "Exit codes:\n")
+            .arg(QLatin1StringView(durationWords));
+    for (const WatchEndWords &end : watchEnds)
+        text += u"  %1  %2\n"_s.arg(int(end.end)).arg(QLatin1StringView(end.words));
+    return text;
 }
 
 } // namespace bolt

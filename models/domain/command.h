@@ -84,7 +84,8 @@ struct ActionStatus
     bool operator==(const ActionStatus &) const = default;
 };
 
-/// As long as a server must know a key: contracts/domain.md. An action without an answer is given up after it.
+/// How long an action that could not be sent is still meant: it is given up after it, unless a person says otherwise.
+/// One that may have been done is asked about for ever, by its key, under which the server's audit holds it.
 inline constexpr Seconds actionLifetime(24 * 3600);
 inline Instant expiryOf(const ActionStatus &status)
 {

@@ -56,6 +56,8 @@ public:
 
 Q_SIGNALS:
     void changed(const bolt::ActionStatus &status);
+    /// The intent is where `submit` says it is before anything is sent; also for what an earlier run left.
+    void kept(const bolt::ActionId &id);
     void removed(const bolt::ActionId &id);
     /// After the `changed` of its parts, once for all that changed together.
     void bulkChanged(const bolt::BulkStatus &status);

@@ -2,6 +2,7 @@
 #include "models/ports/workspace_book.h"
 
 #include "models/ports/preferences.h"
+#include "models/ports/workspace_address.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -27,8 +28,7 @@ std::optional<Workspace> workspaceFrom(const QJsonObject &entry)
     w.url = QUrl(entry.value(u"url").toString(), QUrl::StrictMode);
     w.anonKey = entry.value(u"anon_key").toString();
     w.name = entry.value(u"name").toString().left(100);
-    const bool web = w.url.scheme() == u"https" || w.url.scheme() == u"http";
-    if (!w.url.isValid() || !web || w.url.host().isEmpty() || w.anonKey.isEmpty())
+    if (!wrongAddress(entry.value(u"url").toString()).isEmpty() || w.anonKey.isEmpty())
         return {};
     if (w.name.isEmpty())
         w.name = WorkspaceBook::nameFor(w.url);

@@ -5,6 +5,7 @@
 #include "models/ports/link.h"
 #include "models/ports/preferences.h"
 #include "models/ports/when_done.h"
+#include "models/ports/workspace_address.h"
 #include "models/ports/workspace_book.h"
 
 #include <QRegularExpression>
@@ -17,30 +18,6 @@ namespace {
 const QString urlKey = QStringLiteral("session/url");
 const QString anonKeyKey = QStringLiteral("session/anonKey");
 const QString emailKey = QStringLiteral("session/email");
-
-bool isThisMachine(const QString &host)
-{
-    return host == u"localhost" || host == u"127.0.0.1" || host == u"::1" || host.endsWith(u".localhost");
-}
-
-QString wrongUrl(const QString &text)
-{
-    if (text.isEmpty())
-        return QStringLiteral("empty");
-    const QUrl url(text, QUrl::StrictMode);
-    if (!url.isValid() || url.isRelative())
-        return QStringLiteral("no-url");
-    if (url.scheme() != u"https" && url.scheme() != u"http")
-        return QStringLiteral("scheme");
-    if (url.host().isEmpty())
-        return QStringLiteral("no-host");
-    if (!url.userInfo().isEmpty())
-        return QStringLiteral("credentials");
-    // A password over plain http is readable on the way; only this machine is excepted.
-    if (url.scheme() == u"http" && !isThisMachine(url.host()))
-        return QStringLiteral("insecure");
-    return {};
-}
 
 QString wrongKey(const QString &key)
 {
@@ -146,7 +123,7 @@ bool SessionScreen::validate(const QString &url, const QString &anonKey, const Q
 {
     m_error.clear(); // told below, with the fields
     m_errorKind.clear();
-    m_urlError = wrongUrl(url);
+    m_urlError = wrongAddress(url);
     m_keyError = wrongKey(anonKey);
     m_emailError = wrongEmail(email);
     m_passwordError = password.isEmpty() ? QStringLiteral("empty") : QString();

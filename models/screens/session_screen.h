@@ -75,8 +75,7 @@ public:
     /// What that means for a person: `credentials`, `key`, `unreached`, `often`, `server`, `other`, `demo` (the
     /// embedded workspace did not start or did not let in); empty: no error.
     QString errorKind() const { return m_errorKind; }
-    /// Stable words, empty when the field is right: `empty`, `no-url`, `no-host`, `scheme`, `insecure` (plain http to a
-    /// host that is not this machine), `credentials`; `no-key`; `no-email`.
+    /// Stable words, empty when the field is right: those of wrongAddress(); `empty`, `no-key`; `empty`, `no-email`.
     QString urlError() const { return m_urlError; }
     QString keyError() const { return m_keyError; }
     QString emailError() const { return m_emailError; }

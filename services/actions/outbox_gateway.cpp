@@ -196,7 +196,9 @@ void OutboxGateway::Private::stored(const std::vector<ActionId> &ids, const Outc
         if (!written || isSettled(written->status.phase))
             continue;
         written->stored = outcome.ok();
-        if (!outcome.ok())
+        if (outcome.ok())
+            Q_EMIT q->kept(id);
+        else
             refuse(*written, outcome.error()); // without its record it could be done twice, or be lost
     }
     pump();
@@ -232,8 +234,10 @@ void OutboxGateway::Private::take(const std::vector<ActionStatus> &kept)
     for (const Action &action : before)
         told.push_back(action.status);
     actions.insert(actions.begin(), std::make_move_iterator(before.begin()), std::make_move_iterator(before.end()));
-    for (const ActionStatus &status : told)
+    for (const ActionStatus &status : told) {
         Q_EMIT q->changed(status);
+        Q_EMIT q->kept(status.id);
+    }
     for (const BulkStatus &bulk : q->bulks())
         Q_EMIT q->bulkChanged(bulk);
     pump();

@@ -19,8 +19,8 @@ class HttpClient;
 /// An intent is in the outbox before it is sent. Two actions on the same target are sent in the order in which they
 /// were asked for, the second after the first has settled. No answer, or a 5xx: nothing is known, so the same key is
 /// asked again (Unknown). 401, 429 and "not connected": nothing happened, so it waits and may be taken back. Anything
-/// else is the server's refusal and stays, with its words, until a person dismisses it. After 24 h without an answer:
-/// Expired, unless it was renewed.
+/// else is the server's refusal and stays, with its words, until a person dismisses it. What was surely not sent for
+/// 24 h is Expired, unless it was renewed; what may have been done never is.
 ///
 /// A hold ends by time or by a person, and all of a bulk action's parts at once; that it ended is on disk before the
 /// first byte leaves. A start finds what was held held, and counts anew: nobody may have seen the old count.

@@ -38,8 +38,9 @@ void OutboxGateway::Private::pumpAt(Instant now, Micros monotonic)
         Action &action = actions[i];
         if (isSettled(action.status.phase))
             continue;
-        const Micros left = expiryOf(action.status) - now;
-        if (left < Micros(0) && action.stored && !action.sending) {
+        // What may have been done is asked about until the server says, whatever the clock was set to meanwhile.
+        const auto left = action.status.inDoubt ? std::nullopt : std::optional(expiryOf(action.status) - now);
+        if (left && *left < Micros(0) && action.stored && !action.sending) {
             expire(action);
             continue;
         }
@@ -50,7 +51,8 @@ void OutboxGateway::Private::pumpAt(Instant now, Micros monotonic)
             running.insert(bulk->id);
         if (action.sending || !action.stored)
             continue;
-        soonest(left + Micros(1));
+        if (left)
+            soonest(*left + Micros(1));
         if (action.dueAt)
             soonest(*action.dueAt - monotonic);
         if (!open || blocked || isHeld(action.status) || isStopped(action) || sending >= settings.atOnce)

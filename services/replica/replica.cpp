@@ -190,6 +190,7 @@ void Replica::close()
     d->ended.get_future().wait(); // all that the thread wrote is seen here; QThread::wait() may find it gone already
     d->thread->wait();
     d->thread.reset();
+    d->toMain.drain(); // what its last writes came to is heard, too
 }
 
 void Replica::wipe()

@@ -128,7 +128,8 @@ private Q_SLOTS:
     void survivesARestart();
     void expiresAfterADay();
     void renewedItLivesAnotherDay();
-    void whatMayHaveBeenSentIsNotRenewed();
+    void whatMayHaveBeenSentNeverExpires();
+    void isSaidToBeKeptOnceItIs();
     void answersOfAnotherAccountAreDropped();
     void signedOutIsRefused();
 
@@ -381,7 +382,7 @@ void tst_OutboxGateway::renewedItLivesAnotherDay()
     QVERIFY(!d.gateway.renew(late));
 }
 
-void tst_OutboxGateway::whatMayHaveBeenSentIsNotRenewed()
+void tst_OutboxGateway::whatMayHaveBeenSentNeverExpires()
 {
     FixedClock clock(Instant(Seconds(1'700'000'000)));
     HttpClient::Settings s;
@@ -389,14 +390,37 @@ void tst_OutboxGateway::whatMayHaveBeenSentIsNotRenewed()
     m_server->next = {{500, {}, "{}"}};
     Desk d(m_outbox, clock);
     d.http.setSettings(s);
+    QSignalSpy changed(&d.gateway, &ActionGateway::changed);
     const ActionId key = d.gateway.submit(retry({1}));
     QTRY_COMPARE(d.phase(key), Phase::Unknown);
     QVERIFY(!d.gateway.renew(key));
-    clock.advance(Seconds(25 * 3600));
-    d.gateway.setOpen(true);
-    QTRY_COMPARE(d.phase(key), Phase::Expired);
-    QVERIFY(!d.gateway.renew(key));
-    QVERIFY(d.of(key).inDoubt); // also after a restart
+    clock.advance(Seconds(25 * 3600)); // a day, or only a clock that was set
+    d.gateway.kick();
+    QTRY_COMPARE(d.phase(key), Phase::Applied);
+    QCOMPARE(m_server->asked.at(0).key, m_server->asked.at(1).key);
+    for (const auto &told : changed)
+        QVERIFY(told.at(0).value<ActionStatus>().phase != Phase::Expired);
+}
+
+void tst_OutboxGateway::isSaidToBeKeptOnceItIs()
+{
+    SlowOutbox outbox;
+    outbox.slow = true;
+    const auto d = desk(outbox, false);
+    QSignalSpy kept(&d->gateway, &ActionGateway::kept);
+    const ActionId key = d->gateway.submit(retry({1}));
+    QTest::qWait(20); // span: what must not be told had time to be
+    QCOMPARE(kept.size(), 0);
+    outbox.settle(Done{});
+    QTRY_COMPARE(kept.size(), 1);
+    QCOMPARE(kept.at(0).at(0).value<ActionId>(), key);
+    outbox.slow = false;
+    const auto next = desk(outbox, false); // what an earlier run left is there as well
+    QSignalSpy again(&next->gateway, &ActionGateway::kept);
+    QTRY_COMPARE(again.size(), 1);
+    const ActionId refused = d->gateway.submit(retry({2}));
+    QTRY_COMPARE(kept.size(), 2);
+    QCOMPARE(kept.at(1).at(0).value<ActionId>(), refused);
 }
 
 void tst_OutboxGateway::answersOfAnotherAccountAreDropped()

@@ -57,7 +57,8 @@ private Q_SLOTS:
         SettingsPreferences preferences(true);
         WorkspaceBook book(preferences);
         preferences.setValue(u"workspaces"_s,
-                             u"[{\"url\":\"file:///etc\",\"anon_key\":\"k\"},7,{\"url\":\"https://a.example\"}]"_s);
+                             u"[{\"url\":\"file:///etc\",\"anon_key\":\"k\"},"
+                             "{\"url\":\"http://a.example\",\"anon_key\":\"k\"},7,{\"url\":\"https://a.example\"}]"_s);
         QVERIFY(book.all().empty());
         const QUrl url(u"https://a.example:8443/"_s);
         for (int i = 0; i < 60; ++i)
@@ -82,6 +83,7 @@ private Q_SLOTS:
         QTest::newRow("for") << QStringList{u"--for"_s, u"0"_s} << u"--for"_s;
         QTest::newRow("rate") << QStringList{u"--rate"_s, u"nan"_s} << u"--rate"_s;
         QTest::newRow("url scheme") << QStringList{u"--url"_s, u"ftp://x"_s} << u"'ftp://x'"_s;
+        QTest::newRow("plain http to elsewhere") << QStringList{u"--url"_s, u"http://x.example"_s} << u"https"_s;
         QTest::newRow("both") << QStringList{u"--embedded"_s, u"--url"_s, u"http://x"_s} << u"exclude"_s;
         QTest::newRow("three ways") << QStringList{u"--workspace"_s, u"x"_s, u"--url"_s, u"http://x"_s} << u"exclude"_s;
         QTest::newRow("password alone") << QStringList{u"--password-stdin"_s, u"--url"_s, u"http://x"_s}

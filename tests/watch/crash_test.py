@@ -18,7 +18,7 @@ AT_ONCE = 10
 HASTE = 20
 # The last word of an action before its client died. What was on its way was done, and the last life knows it; what never left the
 # first moment may be lost.
-KEPT = {"sending", "unknown", "applied"}
+KEPT = {"waiting", "sending", "unknown", "applied"}
 LOST = SETTLED - KEPT
 
 

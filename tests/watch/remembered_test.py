@@ -29,6 +29,7 @@ class Remembered(unittest.TestCase):
             done = run("--workspace", name, "--until", "live", "--dump", str(dump), "--haste", "20")
             self.assertEqual(0, done.returncode, done.stderr)
             self.assertEqual([], differences(truth_of(self.server), dump))
+            self.assertEqual(1, self.server.sessions())  # what is kept is not signed out
 
     def test_exit_codes(self):
         self.assertEqual(2, run("--workspace", "nobody.example").returncode)
@@ -41,20 +42,12 @@ class Remembered(unittest.TestCase):
         away = run("--workspace", self.name, "--until", "live", "--patience", "1s")
         self.assertEqual(4, away.returncode, away.stderr)
         self.server.start()
-        self.end_the_session()
+        self.server.end_sessions("support")
         ended = run("--workspace", self.name, "--until", "live")
         self.assertEqual(3, ended.returncode, ended.stderr)
 
     def a_job(self):
         return self.server.ask("/rest/v1/jobs?status=eq.in_progress&select=id&limit=1")[0]["id"]
-
-    def end_the_session(self):
-        """As an administrator of the server would: all of the user's sessions."""
-        user = self.server.user("support")
-        key = {"apikey": self.server.access["anon_key"]}
-        grant = self.server.ask("/auth/v1/token?grant_type=password", "POST",
-                                {"email": user["email"], "password": user["password"]}, {**key, "Authorization": ""})
-        self.server.ask("/auth/v1/logout?scope=global", "POST", {}, {"Authorization": "Bearer " + grant["access_token"]})
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import random
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import tempfile
 import threading
@@ -85,6 +86,23 @@ class Server:
 
     def user(self, role="admin"):
         return next(u for u in self.access["users"] if u["role"] == role)
+
+    def end_sessions(self, role="admin"):
+        """As an administrator of the server would: all of the user's."""
+        user = self.user(role)
+        key = {"apikey": self.access["anon_key"]}
+        grant = self.ask("/auth/v1/token?grant_type=password", "POST",
+                         {"email": user["email"], "password": user["password"]}, {**key, "Authorization": ""})
+        self.ask("/auth/v1/logout?scope=global", "POST", {}, {"Authorization": "Bearer " + grant["access_token"]})
+
+    def sessions(self):
+        """How many are signed in. It keeps its database to itself, so it is stopped for as long."""
+        self.stop()
+        database = sqlite3.connect(self.database)
+        count = database.execute("SELECT count(*) FROM auth_sessions").fetchone()[0]
+        database.close()
+        self.start()
+        return count
 
     def ask(self, path, method="GET", body=None, headers=None):
         key = self.access["service_key"]
