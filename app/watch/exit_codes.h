@@ -32,7 +32,7 @@ inline constexpr std::array watchEnds{
     WatchEndWords{WatchEnd::NotPermitted, "not permitted"},
     WatchEndWords{WatchEnd::Action, "an action was refused, in part too, has expired, or is not finished"},
     WatchEndWords{WatchEnd::Output, "standard output or the dump was not written"},
-    WatchEndWords{WatchEnd::Copy, "the local copy was set aside, or could not be written"},
+    WatchEndWords{WatchEnd::Copy, "the local copy was damaged, set aside, or could not be written"},
 };
 
 } // namespace bolt

@@ -140,6 +140,7 @@ private:
         std::vector<ActionStatus> actions;
         QVariantList spoilt; ///< positions of those that cannot be read
         bool whole = true;   ///< there were no others
+        qint64 unsent = 0;   ///< another account's, and not carried over
     };
     Salvage salvageActions();
     bool isMine();

@@ -62,8 +62,14 @@ Outcome ReplicaFile::beginAnew(const QString &date, const Error &why)
     // What a person asked for outlives a broken copy of what the server knows anyway.
     m_reading.reset();
     Salvage salvage;
-    if (m_db.isOpen() && isMine())
+    if (m_db.isOpen() && isMine()) {
         salvage = salvageActions();
+    } else {
+        const Salvage left = m_db.isOpen() ? salvageActions() : Salvage{{}, {}, false};
+        salvage.whole = left.whole;
+        salvage.unsent = std::count_if(left.actions.begin(), left.actions.end(),
+                                       [](const ActionStatus &a) { return !isSettled(a.phase); });
+    }
     if (const auto gone = setAside(date, why.message, salvage); !gone.ok())
         return gone;
     const auto second = openOnce();
@@ -204,6 +210,10 @@ Outcome ReplicaFile::setAside(const QString &date, const QString &why, const Sal
         QFileInfo(aside).fileName(), why);
     if (!salvage.actions.empty())
         m_notice += u" %1 actions were carried over."_s.arg(salvage.actions.size());
+    if (salvage.unsent == 1)
+        m_notice += u" 1 action that had not been sent is lost."_s;
+    else if (salvage.unsent > 1)
+        m_notice += u" %1 actions that had not been sent are lost."_s.arg(salvage.unsent);
     if (!salvage.spoilt.isEmpty())
         m_notice += u" %1 actions could not be read and are lost."_s.arg(salvage.spoilt.size());
     if (!salvage.whole)

@@ -121,7 +121,7 @@ class Schedule:
     def complaints(self, truth, audit):
         code, _ = self.watch.wait()
         refused = any(word in SETTLED - {"applied"} for word in self.watch.actions().values())
-        troubled = any(words in self.watch.said() for words in ("set aside", "Not saved", "read again"))
+        troubled = any(words in self.watch.said() for words in ("set aside", "Not saved", "damaged"))
         if code != (6 if refused else 8 if troubled else 0):
             return [f"ended with {code}"]
         excused = {"excused": self.spoiler.excused} if self.spoiler else {}

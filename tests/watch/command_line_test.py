@@ -194,23 +194,19 @@ class WithAServer(unittest.TestCase):
         later = Watch(self.server, "--until", "live", "--replica", str(self.replica()))
         self.assertEqual(0, later.wait()[0], later.said())
 
-    def outbox(self, change=None):
-        """What waits in the copy, after `change` was made to each."""
+    def unsend(self, **more):
+        """As if what is in the outbox of the copy had never been sent."""
         with sqlite3.connect(self.replica()) as copy:
             for number, body in copy.execute("SELECT position, body FROM outbox").fetchall():
-                status = json.loads(body)
-                if change:
-                    change(status)
-                    copy.execute("UPDATE outbox SET body=? WHERE position=?", (json.dumps(status), number))
-            bodies = copy.execute("SELECT body FROM outbox").fetchall()
+                status = {**json.loads(body), "phase": "waiting", **more}
+                copy.execute("UPDATE outbox SET body=?, sum=NULL WHERE position=?", (json.dumps(status), number))
         copy.close()
-        return [json.loads(body) for (body,) in bodies]
 
     def test_an_expired_action_is_6(self):
         first = Watch(self.server, "--act", "submissions.retry:" + self.some("failed")[0], "--until", "live", "--replica",
                       str(self.replica()))
         self.assertEqual(0, first.wait()[0], first.said())
-        self.outbox(lambda status: status.update(phase="waiting", created_at="2020-01-01T00:00:00.000000Z"))
+        self.unsend(created_at="2020-01-01T00:00:00.000000Z")
         second = Watch(self.server, "--until", "live", "--replica", str(self.replica()))
         self.assertEqual(6, second.wait()[0], second.said())
         self.assertIn(": expired", second.said())
@@ -225,6 +221,15 @@ class WithAServer(unittest.TestCase):
         self.assertEqual(8, watch.wait()[0], watch.said())
         self.assertIn("Not saved", watch.said())
         self.equal(watch)
+
+    def test_what_is_lost_with_a_copy_is_said(self):
+        first = Watch(self.server, *(word for id in self.some("failed", 2) for word in ("--act", "submissions.retry:" + id)),
+                      "--until", "live", "--replica", str(self.replica()))
+        self.assertEqual(0, first.wait()[0], first.said())
+        self.unsend()
+        other = Watch(self.server, "--until", "live", "--replica", str(self.replica()), role="viewer")
+        self.assertEqual(8, other.wait()[0], other.said())
+        self.assertIn("2 actions that had not been sent are lost", other.said())
 
     def test_a_session_that_ends_while_it_runs_is_3(self):
         server = Server(small=True, token_life="5s")
