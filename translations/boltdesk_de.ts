@@ -1188,6 +1188,14 @@
         <source>No access</source>
         <translation>Kein Zugriff</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) cannot be read</source>
+        <comment>of all tables</comment>
+        <translation>
+            <numerusform>%Ln Zeile ist nicht lesbar</numerusform>
+            <numerusform>%Ln Zeilen sind nicht lesbar</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConnectionPopup</name>
@@ -3797,6 +3805,14 @@
         <source>%1, %2, %3 rows, %4</source>
         <comment>table, connection, rows here, their age</comment>
         <translation>%1, %2, %3 Zeilen, %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) cannot be read</source>
+        <comment>of a table</comment>
+        <translation>
+            <numerusform>%Ln Zeile ist nicht lesbar</numerusform>
+            <numerusform>%Ln Zeilen sind nicht lesbar</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -428,6 +428,17 @@
     </message>
 </context>
 <context>
+    <name>ConnectionPill</name>
+    <message numerus="yes">
+        <source>%Ln row(s) cannot be read</source>
+        <comment>of all tables</comment>
+        <translation>
+            <numerusform>%Ln row cannot be read</numerusform>
+            <numerusform>%Ln rows cannot be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message numerus="yes">
         <source>%Ln action(s) not sent yet will never be sent.</source>
@@ -914,6 +925,14 @@
         <translation>
             <numerusform>%Ln submission here</numerusform>
             <numerusform>%Ln submissions here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) cannot be read</source>
+        <comment>of a table</comment>
+        <translation>
+            <numerusform>%Ln row cannot be read</numerusform>
+            <numerusform>%Ln rows cannot be read</numerusform>
         </translation>
     </message>
 </context>

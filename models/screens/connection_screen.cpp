@@ -78,6 +78,14 @@ double ConnectionScreen::lastTickMs() const { return millisOrZero(m_shown.lastTi
 
 bool ConnectionScreen::fresh() const { return isFresh(m_shown); }
 
+int ConnectionScreen::unreadable() const
+{
+    qint64 rows = 0;
+    for (const TableHealth &table : m_shown.tables)
+        rows += table.unreadable;
+    return int(rows);
+}
+
 double ConnectionScreen::submissionsHeld() const { return double(m_shown.tables[size_t(Table::Submissions)].rows); }
 
 QStringList ConnectionScreen::lacks() const

@@ -47,6 +47,7 @@ class ConnectionScreen final : public QObject
     Q_PROPERTY(QStringList lacks READ lacks NOTIFY changed FINAL)
     Q_PROPERTY(QStringList mends READ mends NOTIFY changed FINAL)
     Q_PROPERTY(bool uncheckable READ uncheckable NOTIFY changed FINAL)
+    Q_PROPERTY(int unreadable READ unreadable NOTIFY changed FINAL)
     Q_PROPERTY(double submissionsHeld READ submissionsHeld NOTIFY changed FINAL)
     Q_PROPERTY(double keptSinceMs READ keptSinceMs NOTIFY changed FINAL)
     Q_PROPERTY(Older older READ older NOTIFY changed FINAL)
@@ -100,6 +101,8 @@ public:
     QStringList mends() const;
     /// It cannot say what it lacks.
     bool uncheckable() const { return m_shown.uncheckable; }
+    /// Rows of all tables that are none: without a key, or no objects.
+    int unreadable() const;
     double submissionsHeld() const;
     /// Jobs and submissions made before it are not held here; 0: nothing is left out, or not all of it is here yet.
     double keptSinceMs() const;

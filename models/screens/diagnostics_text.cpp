@@ -50,9 +50,11 @@ private:
 QString tableLine(const TableHealth &table)
 {
     const auto all = table.ofAbout();
-    return QStringLiteral("%1, %2, %3%4 rows, as of %5")
+    return QStringLiteral("%1, %2, %3%4 rows, as of %5%6")
         .arg(word(table.phase), table.complete ? QStringLiteral("complete") : QStringLiteral("incomplete"),
-             QString::number(table.rows), all ? QStringLiteral(" of about %1").arg(*all) : QString(), when(table.asOf));
+             QString::number(table.rows), all ? QStringLiteral(" of about %1").arg(*all) : QString(), when(table.asOf),
+             table.unreadable > 0 ? QStringLiteral(", %1 unreadable: ").arg(table.unreadable) + table.unreadableFirst
+                                  : QString());
 }
 
 void addOutbox(Lines &lines, const std::vector<ActionStatus> &outbox)

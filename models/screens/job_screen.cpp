@@ -242,6 +242,7 @@ void JobScreen::readJob()
         row.left = JobWords::left(row.standing);
         if (const Customer *customer = m_store.customers().find(job->customer)) {
             row.customer = customer->companyName;
+            row.customerOdd = customer->odd;
             m_email = customer->email;
             m_website = customer->website;
         }

@@ -62,6 +62,7 @@ class JobScreen final : public QObject
     Q_PROPERTY(int priorityOverride READ priorityOverride NOTIFY jobChanged FINAL)
     Q_PROPERTY(QString pendingVerb READ pendingVerb NOTIFY jobChanged FINAL)
     Q_PROPERTY(QString refused READ refused NOTIFY jobChanged FINAL)
+    Q_PROPERTY(QString odd READ odd NOTIFY jobChanged FINAL)
     Q_PROPERTY(bolt::JobWhy *why READ why CONSTANT FINAL)
     Q_PROPERTY(bolt::MosaicModel *mosaic READ mosaic CONSTANT FINAL)
     Q_PROPERTY(QString submissionId READ submissionId WRITE setSubmissionId NOTIFY submissionIdChanged FINAL)
@@ -80,6 +81,7 @@ class JobScreen final : public QObject
     Q_PROPERTY(double subUpdatedMs READ subUpdatedMs NOTIFY submissionChanged FINAL)
     Q_PROPERTY(QString subPendingVerb READ subPendingVerb NOTIFY submissionChanged FINAL)
     Q_PROPERTY(QString subRefused READ subRefused NOTIFY submissionChanged FINAL)
+    Q_PROPERTY(QString subOdd READ subOdd NOTIFY submissionChanged FINAL)
     Q_PROPERTY(bolt::AttemptsModel *attempts READ attempts CONSTANT FINAL)
     Q_PROPERTY(AttemptsState attemptsState READ attemptsState NOTIFY attemptsStateChanged FINAL)
     Q_PROPERTY(QString attemptsError READ attemptsError NOTIFY attemptsStateChanged FINAL)
@@ -142,6 +144,8 @@ public:
     int priorityOverride() const { return m_row.job.priorityOverride.value_or(-1); }
     QString pendingVerb() const { return m_row.pendingVerb; }
     QString refused() const { return m_row.refused; }
+    /// The cells that could not be read, a line each.
+    QString odd() const { return m_row.odd().value(QStringLiteral("all")).toString(); }
     JobWhy *why() const { return m_why; }
     MosaicModel *mosaic() const { return m_mosaic; }
 
@@ -163,6 +167,7 @@ public:
     double subUpdatedMs() const;
     QString subPendingVerb() const { return m_subPendingVerb; }
     QString subRefused() const { return m_subRefused; }
+    QString subOdd() const { return oddWords(m_submission.odd); }
     AttemptsModel *attempts() const { return m_attempts; }
     AttemptsState attemptsState() const { return m_attemptsState; }
     QString attemptsError() const { return m_attemptsError; }

@@ -150,6 +150,8 @@ QVariant JobRow::value(Field field) const
         return pendingVerb;
     case RefusedField:
         return refused;
+    case OddField:
+        return odd();
     case GoneField:
         return gone;
     case SlaLeftField:
@@ -158,6 +160,40 @@ QVariant JobRow::value(Field field) const
         break;
     }
     return {};
+}
+
+QVariantMap JobRow::odd() const
+{
+    if (job.odd.empty() && customerOdd.empty())
+        return {};
+    using namespace Qt::StringLiterals;
+    // Where the table shows a column of the job.
+    static constexpr std::pair<QLatin1StringView, QLatin1StringView> places[] = {
+        {"customer_id"_L1, "customer"_L1},
+        {"package_type"_L1, "package"_L1},
+        {"directories_total"_L1, "progress"_L1},
+        {"directories_completed"_L1, "progress"_L1},
+        {"directories_failed"_L1, "failed"_L1},
+        {"status"_L1, "now"_L1},
+        {"due_at"_L1, "sla"_L1},
+        {"worker_id"_L1, "worker"_L1}};
+    QVariantMap cells;
+    for (const auto &[column, place] : places) {
+        const OddCell *cell = job.odd.find(column);
+        if (cell && cell->isWrong())
+            cells.insert(place, oddWords(*cell));
+    }
+    const OddCell *name = customerOdd.find("company_name"_L1);
+    QStringList all;
+    if (name && name->isWrong()) {
+        cells.insert(u"customer"_s, oddWords(*name));
+        all << name->column + u": "_s + oddWords(*name);
+    }
+    if (const QString words = oddWords(job.odd); !words.isEmpty())
+        all << words;
+    if (!all.isEmpty())
+        cells.insert(u"all"_s, all.join(u'\n'));
+    return cells;
 }
 
 quint64 JobRow::difference(const JobRow &a, const JobRow &b)
@@ -186,6 +222,7 @@ quint64 JobRow::difference(const JobRow &a, const JobRow &b)
     note(a.job.worker == b.job.worker, WorkerField);
     note(a.pendingVerb == b.pendingVerb, PendingVerbField);
     note(a.refused == b.refused, RefusedField);
+    note(a.job.odd == b.job.odd && a.customerOdd == b.customerOdd, OddField);
     note(a.gone == b.gone, GoneField);
     return fields;
 }

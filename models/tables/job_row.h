@@ -43,6 +43,7 @@ struct JobRow
         WorkerField,
         PendingVerbField,
         RefusedField,
+        OddField,
         FreshField,
         GoneField,
         FieldCount
@@ -58,12 +59,16 @@ struct JobRow
     QString left;
     QString pendingVerb;
     QString refused;
+    OddCells customerOdd;
     bool gone = false;
 
     int done() const;
     int failedCount() const;
     /// Everything but freshness and what is left of the SLA, which the table knows.
     QVariant value(Field field) const;
+    /// Of the cells that need a mark what is the matter, by the name of the table's column, and under `all` every one
+    /// of them. Nearly always empty.
+    QVariantMap odd() const;
     /// The fields that differ, as bits.
     static quint64 difference(const JobRow &a, const JobRow &b);
 };

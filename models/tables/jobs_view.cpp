@@ -62,7 +62,7 @@ QHash<int, QByteArray> JobsView::roleNames() const
             "jobId",   "customer", "packageId",   "packageName", "state",   "stateWord",  "approved", "submitted",
             "failed",  "retrying", "manual",      "inFlight",    "waiting", "skipped",    "other",    "countsComplete",
             "total",   "done",     "failedCount", "standing",    "why",     "ratePerMin", "leftKind", "leftWords",
-            "slaLeft", "dueMs",    "worker",      "pendingVerb", "refused", "fresh",      "gone"};
+            "slaLeft", "dueMs",    "worker",      "pendingVerb", "refused", "odd",        "fresh",    "gone"};
         QHash<int, QByteArray> out;
         for (int field = 0; field < JobRow::FieldCount; ++field)
             out.insert(FirstRole + field, words[field]);
@@ -196,6 +196,7 @@ JobRow JobsView::makeRow(const Job &job, const JobRow &shown) const
     row.job = job;
     const Customer *customer = m_store.customers().find(job.customer);
     row.customer = customer ? customer->companyName : QString();
+    row.customerOdd = customer ? customer->odd : OddCells();
     const Package *package = m_store.packages().find(job.package);
     row.packageName = package ? package->name : job.package.toString();
     row.counts = m_store.counts(job.id);

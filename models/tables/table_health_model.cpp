@@ -31,6 +31,10 @@ QVariant TableHealthModel::data(const QModelIndex &index, int role) const
         return double(table.ofAbout().value_or(-1));
     case AsOfRole:
         return millisOrZero(table.asOf);
+    case UnreadableRole:
+        return int(table.unreadable);
+    case UnreadableFirstRole:
+        return table.unreadableFirst;
     default:
         return {};
     }
@@ -38,8 +42,14 @@ QVariant TableHealthModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> TableHealthModel::roleNames() const
 {
-    return {{NameRole, "name"},         {PhaseRole, "phase"},       {CompleteRole, "complete"},
-            {RowsHeldRole, "rowsHeld"}, {ExpectedRole, "expected"}, {AsOfRole, "asOfMs"}};
+    return {{NameRole, "name"},
+            {PhaseRole, "phase"},
+            {CompleteRole, "complete"},
+            {RowsHeldRole, "rowsHeld"},
+            {ExpectedRole, "expected"},
+            {AsOfRole, "asOfMs"},
+            {UnreadableRole, "unreadable"},
+            {UnreadableFirstRole, "unreadableFirst"}};
 }
 
 void TableHealthModel::setTables(const std::array<TableHealth, tableCount> &tables)
@@ -48,7 +58,7 @@ void TableHealthModel::setTables(const std::array<TableHealth, tableCount> &tabl
         if (m_tables[size_t(row)] == tables[size_t(row)])
             continue;
         m_tables[size_t(row)] = tables[size_t(row)];
-        Q_EMIT dataChanged(index(row), index(row), {PhaseRole, CompleteRole, RowsHeldRole, ExpectedRole, AsOfRole});
+        Q_EMIT dataChanged(index(row), index(row), {});
     }
 }
 

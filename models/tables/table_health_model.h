@@ -17,7 +17,16 @@ class TableHealthModel final : public QAbstractListModel
 public:
     /// `expected`: TableHealth::ofAbout(), -1 for nothing.
     /// `rows` of the table is named `rowsHeld`: QML views keep `rows` for themselves.
-    enum Role { NameRole = Qt::UserRole + 1, PhaseRole, CompleteRole, RowsHeldRole, ExpectedRole, AsOfRole };
+    enum Role {
+        NameRole = Qt::UserRole + 1,
+        PhaseRole,
+        CompleteRole,
+        RowsHeldRole,
+        ExpectedRole,
+        AsOfRole,
+        UnreadableRole,
+        UnreadableFirstRole
+    };
 
     explicit TableHealthModel(QObject *parent); // no default: QML must not be able to make one
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -281,6 +281,10 @@ FocusScope {
                     onClicked: drawer.ask("jobs.cancel", -1)
                 }
             }
+            OddLine {
+                width: parent.width
+                odd: drawer.job.odd
+            }
             PendingLine {
                 width: parent.width
                 pendingVerb: drawer.job.pendingVerb

@@ -106,6 +106,10 @@ Column {
             hint: Format.absolute(pane.job.subUpdatedMs)
         }
     }
+    OddLine {
+        width: parent.width
+        odd: pane.job.subOdd
+    }
     Label {
         width: parent.width
         visible: pane.failed

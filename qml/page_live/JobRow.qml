@@ -34,6 +34,7 @@ Item {
     required property string worker
     required property string pendingVerb
     required property string refused
+    required property var odd
     required property bool gone
 
     required property JobColumns columns
@@ -43,16 +44,24 @@ Item {
     property bool focusShown: false
     readonly property bool hovered: pointer.hovered
     /// What a pointer here should be told, and beside what; the table has one hint for all rows.
-    readonly property Item tipOf: namePointer.hovered && nameLabel.truncated ? nameLabel : nowPointer.hovered && nowLabel.truncated ? nowLabel : slaPointer.hovered && dueMs > 0 ? slaLabel : failedPointer.hovered && failedCount > 0 ? failedLabel : null
-    readonly property string tip: tipOf === nameLabel ? nameLabel.text : tipOf === nowLabel ? nowLabel.text : tipOf === slaLabel ? qsTr("due %1").arg(Format.absolute(dueMs)) : tipOf === failedLabel ? failedWords() : ""
+    readonly property Item tipOf: namePointer.hovered && (nameLabel.truncated || doubts.length > 0) ? nameLabel : nowPointer.hovered && nowLabel.truncated ? nowLabel : slaPointer.hovered && (dueMs > 0 || doubt("sla").length > 0) ? slaLabel : failedPointer.hovered && failedCount > 0 ? failedLabel : null
+    readonly property string tip: tipOf === nameLabel ? Format.joined([nameLabel.truncated ? nameLabel.text : "", doubts], "\n") : tipOf === nowLabel ? nowLabel.text : tipOf === slaLabel ? doubt("sla") || qsTr("due %1").arg(Format.absolute(dueMs)) : tipOf === failedLabel ? failedWords() : ""
     signal clicked(int modifiers)
     signal doubleClicked()
     signal checked()
     signal menuWanted()
 
+    /// What of it could not be read; the cells say "?".
+    readonly property string doubts: doubt("all")
     readonly property string whyWords: gone ? Words.jobState(state, stateWord) : Format.oneLine(why, 120)
     readonly property int whyTone: gone ? Words.Neutral : Words.standingTone(standing)
 
+    function doubt(cell: string): string {
+        return odd[cell] ?? "";
+    }
+    function marked(cell: string, text: string): string {
+        return doubt(cell).length > 0 ? "?" : text;
+    }
     // What the figure is made of; the buttons name their own part of it.
     function failedWords(): string {
         if (!countsComplete)
@@ -61,7 +70,8 @@ Item {
         return Format.joined([Format.joined(parts, " + "), retrying > 0 ? qsTr("%Ln more will be tried again by themselves", "submissions", retrying) : ""], " · ");
     }
     function spoken(): string {
-        return qsTr("%1, %2, %3 of %4 done, %5 failed, %6, left %7, SLA %8", "a row as it is spoken: customer, package, …, why it stands so").arg(Format.name(customer)).arg(packageName).arg(done).arg(total).arg(failedCount).arg(whyWords).arg(leftWords).arg(Format.left(dueMs, Format.viewNow));
+        const row = qsTr("%1, %2, %3 of %4 done, %5 failed, %6, left %7, SLA %8", "a row as it is spoken: customer, package, …, why it stands so").arg(Format.name(customer)).arg(packageName).arg(done).arg(total).arg(failedCount).arg(whyWords).arg(leftWords).arg(Format.left(dueMs, Format.viewNow));
+        return Format.joined([row, doubts], ", ");
     }
 
     implicitHeight: Theme.rowHeight
@@ -138,7 +148,8 @@ Item {
 
         x: row.columns.customerX
         width: row.columns.customer
-        text: Format.oneLine(row.customer, 120)
+        text: (row.doubts.length > 0 ? "? " : "") + Format.oneLine(row.customer, 120)
+        color: row.doubts.length > 0 ? Theme.warn : Theme.text
         font.weight: row.opened ? Font.Medium : Font.Normal
 
         HoverHandler {
@@ -148,7 +159,7 @@ Item {
     Cell {
         x: row.columns.packageX
         width: row.columns.package_
-        text: Format.oneLine(row.packageName, 40)
+        text: row.marked("package", Format.oneLine(row.packageName, 40))
         color: Theme.muted
         font.pixelSize: Theme.fontSmall
     }
@@ -178,7 +189,7 @@ Item {
         width: Theme.scaled(row.total >= 1000 ? 80 : 56)
         visible: row.columns.progress >= Theme.scaled(100)
         horizontalAlignment: Text.AlignRight
-        text: Format.number(row.done) + "/" + Format.number(row.total)
+        text: row.marked("progress", Format.number(row.done) + "/" + Format.number(row.total))
         color: Theme.muted
         font.pixelSize: Theme.fontSmall
     }
@@ -198,7 +209,7 @@ Item {
         x: row.columns.failedX
         width: row.columns.failed
         horizontalAlignment: Text.AlignRight
-        text: row.failedCount > 0 ? Format.number(row.failedCount) : "–"
+        text: row.marked("failed", row.failedCount > 0 ? Format.number(row.failedCount) : "–")
         color: row.failedCount > 0 && row.failedCount >= row.total * 0.05 ? Theme.bad : row.failedCount > 0 ? Theme.text : Theme.muted
 
         HoverHandler {
@@ -257,7 +268,7 @@ Item {
         x: row.columns.slaX
         width: row.columns.sla
         horizontalAlignment: Text.AlignRight
-        text: sla.text
+        text: row.marked("sla", sla.text)
         color: sla.soon ? Theme.bad : Theme.text
         font.weight: sla.over ? Font.DemiBold : Font.Normal
 
@@ -268,7 +279,7 @@ Item {
     Cell {
         x: row.columns.workerX
         width: row.columns.worker
-        text: row.worker.length > 0 ? Format.oneLine(row.worker, 40) : "–"
+        text: row.marked("worker", row.worker.length > 0 ? Format.oneLine(row.worker, 40) : "–")
         color: Theme.muted
         font.pixelSize: Theme.fontSmall
     }

@@ -26,17 +26,19 @@ Section {
             required property double rowsHeld
             required property double expected
             required property double asOfMs
+            required property int unreadable
+            required property string unreadableFirst
 
             readonly property bool live: phase === ConnectionScreen.Live && !section.connection.silent
             readonly property bool current: complete && live
-            readonly property string stateWord: phase === ConnectionScreen.Live && !live ? qsTr("No answer") : Words.linkPhase(phase)
+            readonly property string stateWord: unreadable > 0 ? qsTr("%Ln row(s) cannot be read", "of a table", unreadable) : phase === ConnectionScreen.Live && !live ? qsTr("No answer") : Words.linkPhase(phase)
             readonly property string rowsText: expected > rowsHeld ? qsTr("%1 of about %2", "rows here of rows at the server").arg(Format.number(rowsHeld)).arg(Format.number(expected)) : Format.number(rowsHeld)
             readonly property string ageText: asOfMs <= 0 ? qsTr("never loaded") : current ? Format.clock(asOfMs) : qsTr("%1 old").arg(Format.ago(asOfMs, Format.now))
 
             width: parent ? parent.width : 0
             height: Theme.scaled(30)
             Accessible.role: Accessible.Row
-            Accessible.name: qsTr("%1, %2, %3 rows, %4", "table, connection, rows here, their age").arg(Words.table(name)).arg(stateWord).arg(rowsText).arg(ageText)
+            Accessible.name: qsTr("%1, %2, %3 rows, %4", "table, connection, rows here, their age").arg(Words.table(name)).arg(Format.joined([stateWord, unreadableFirst], " ")).arg(rowsText).arg(ageText)
 
             Label {
                 anchors.verticalCenter: parent.verticalCenter
@@ -51,6 +53,14 @@ Section {
                 text: entry.stateWord
                 tone: entry.live ? Words.Good : Words.Warn
                 Accessible.ignored: true
+
+                HoverHandler {
+                    id: pointer
+                }
+                Hint {
+                    visible: pointer.hovered && text.length > 0
+                    text: entry.unreadableFirst
+                }
             }
             Label {
                 x: parent.width * 0.56

@@ -20,14 +20,16 @@ T.AbstractButton {
     /// Seconds without a sign of the server. Nobody is called silent before three of them.
     readonly property int silence: !connection.silent ? 0 : Math.max(3, Math.floor((Format.now - connection.silentSinceMs) / 1000))
     readonly property bool cut: connection.phase === ConnectionScreen.Offline || connection.phase === ConnectionScreen.Denied || connection.phase === ConnectionScreen.SignedOut
-    readonly property color tint: live ? Theme.good : cut ? Theme.bad : Theme.warn
+    /// Of what the server holds nothing is missing here.
+    readonly property bool whole: live && connection.unreadable === 0
+    readonly property color tint: whole ? Theme.good : cut ? Theme.bad : Theme.warn
 
     function words(): string {
         if (connection.silent)
             return silent(silence);
         switch (connection.phase) {
         case ConnectionScreen.Live:
-            return connection.usualLatencyMs >= 0 ? qsTr("Live · %1", "connection state and round trip").arg(Format.latency(connection.usualLatencyMs)) : qsTr("Live");
+            return !whole ? missing(connection.unreadable) : connection.usualLatencyMs >= 0 ? qsTr("Live · %1", "connection state and round trip").arg(Format.latency(connection.usualLatencyMs)) : qsTr("Live");
         case ConnectionScreen.Offline:
             return connection.retryAtMs > Format.now ? retrying(Math.ceil((connection.retryAtMs - Format.now) / 1000)) : connection.sinceMs > 0 ? qsTr("Offline since %1").arg(Format.time(connection.sinceMs)) : qsTr("Offline");
         case ConnectionScreen.Connecting:
@@ -50,6 +52,9 @@ T.AbstractButton {
     function aged(span: string): string {
         return qsTr("data %1 old").arg(span);
     }
+    function missing(rows: int): string {
+        return qsTr("%Ln row(s) cannot be read", "of all tables", rows);
+    }
     function silent(seconds: double): string {
         return qsTr("No answer for %1", "the server does not answer; a span, e.g. 3 s").arg(Format.duration(seconds));
     }
@@ -57,7 +62,7 @@ T.AbstractButton {
         return qsTr("Reconnecting in %1").arg(Format.duration(seconds));
     }
     function usual(): list<string> {
-        return [silent(longest), retrying(59), qsTr("Offline since %1").arg(Format.time(longest * 1000)), qsTr("Subscribing …"), qsTr("Catching up …"), qsTr("Live · %1", "connection state and round trip").arg(Format.latency(999))];
+        return [silent(longest), retrying(59), missing(99), qsTr("Offline since %1").arg(Format.time(longest * 1000)), qsTr("Subscribing …"), qsTr("Catching up …"), qsTr("Live · %1", "connection state and round trip").arg(Format.latency(999))];
     }
 
     implicitWidth: line.implicitWidth + 22
@@ -91,8 +96,8 @@ T.AbstractButton {
                 height: width
                 radius: width / 2
                 visible: !pill.cut
-                color: pill.live ? pill.tint : "transparent"
-                border.width: pill.live ? 0 : 2
+                color: pill.whole ? pill.tint : "transparent"
+                border.width: pill.whole ? 0 : 2
                 border.color: pill.tint
             }
             Icon {
@@ -111,7 +116,7 @@ T.AbstractButton {
                 anchors.verticalCenter: parent.verticalCenter
                 width: Math.min(implicitWidth, pill.slot - 22 - mark.width - line.spacing)
                 text: Format.joined([pill.words(), pill.age()], " · ")
-                color: pill.live ? Theme.text : pill.tint
+                color: pill.whole ? Theme.text : pill.tint
                 font.pixelSize: Theme.fontSmall
                 font.weight: Font.Medium
                 Accessible.ignored: true
@@ -121,7 +126,7 @@ T.AbstractButton {
     background: Rectangle {
         radius: height / 2
         color: pill.hovered ? Theme.hovered : "transparent"
-        border.color: pill.live ? Theme.lineStrong : pill.tint
+        border.color: pill.whole ? Theme.lineStrong : pill.tint
 
         FocusRing {
             shown: pill.visualFocus

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person reads when the server stops answering: one truth in all places, second by second.
 #include "models/screens/connection_screen.h"
+#include "models/screens/live_screen.h"
 #include "tests/pages/window.h"
 
 #include <QApplication>
@@ -14,6 +15,7 @@ class SilenceTest final : public QObject
 private Q_SLOTS:
     void isSaidEverywhere();
     void theRoundTripAges();
+    void whatCannotBeReadIsMarked();
 
 private:
     /// All that is written in the window, a line each.
@@ -84,6 +86,38 @@ void SilenceTest::theRoundTripAges()
     QTRY_VERIFY(figure("4"));
     window.singleton<Format>("Format")->fixNow(double(toMillis(fixture.clock.now())) + 3000);
     QTRY_VERIFY(figure("7"));
+    QCOMPARE(DeskWindow::complaints(), QStringList());
+}
+
+/// A cell by itself, and rows that are none: neither is hidden behind a green word.
+void SilenceTest::whatCannotBeReadIsMarked()
+{
+    DeskFixture fixture;
+    fixture.goLive(40);
+    Job job = *fixture.store.jobs().find(fixture.firstJob());
+    job.dueAt = fixture.clock.now() - std::chrono::hours(48); // the first row of the table
+    job.odd = OddCells({{QStringLiteral("due_at"), QStringLiteral("abc"), OddCell::Why::NoTime}});
+    Delta delta;
+    delta.jobs.upserts = {job};
+    fixture.store.apply(delta);
+    fixture.desk().live()->openJob(job.id.toString());
+    fixture.step();
+    LinkHealth health = fixture.link.health();
+    health.tables[size_t(Table::Workers)].unreadable = 3;
+    health.tables[size_t(Table::Workers)].phase = LinkPhase::CatchUp;
+    fixture.link.set(health);
+    DeskWindow window(fixture, 1440, 900);
+    window.settle();
+    const QString text = written(window);
+    QVERIFY2(text.contains(QStringLiteral("3 row(s) cannot be read")), qPrintable(text));
+    QVERIFY(!text.contains(QStringLiteral("Live · ")));
+    QVERIFY(text.contains(QStringLiteral("due_at: “abc” is not a time"))); // the drawer
+    const auto rows = window.items([&job](QQuickItem *item) {
+        return QByteArray(item->metaObject()->className()).startsWith("JobRow") &&
+               item->property("jobId").toString() == job.id.toString();
+    });
+    QVERIFY(!rows.isEmpty());
+    QVERIFY(rows.constFirst()->property("doubts").toString().contains(QStringLiteral("“abc” is not a time")));
     QCOMPARE(DeskWindow::complaints(), QStringList());
 }
 

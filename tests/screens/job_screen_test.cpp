@@ -22,6 +22,7 @@ private Q_SLOTS:
     void drawerReadsAttempts();
     void lateAttemptsAreNotShown();
     void failedOnesOneByOne();
+    void marksWhatCannotBeRead();
 };
 
 void JobScreenTest::drawerFollowsItsJob()
@@ -71,6 +72,37 @@ void JobScreenTest::drawerFollowsItsJob()
     QVERIFY(!drawer->open());
     QCOMPARE(drawer->submissionId(), QString());
     QCOMPARE(drawer->mosaic()->count(), 0);
+}
+
+/// A cell that cannot be read is marked where it is shown, in the table and in the drawer, with what came instead.
+void JobScreenTest::marksWhatCannotBeRead()
+{
+    Office office;
+    office.signIn();
+    office.furnish();
+    Job j = office.makeJob(3);
+    j.dueAt.reset();
+    j.odd = OddCells({{QStringLiteral("due_at"), QStringLiteral("abc"), OddCell::Why::NoTime},
+                      {QStringLiteral("priority_score"), QStringLiteral("1.25"), OddCell::Why::Exact}});
+    office.put(j, true);
+    Submission s = office.makeSubmission(5, 3);
+    s.odd = OddCells({{QStringLiteral("attempt"), {}, OddCell::Why::Missing}});
+    office.put(s, true);
+    office.desk.live()->openJob(job(3).toString());
+    JobScreen *drawer = office.desk.job();
+    QCOMPARE(drawer->odd(), QStringLiteral("due_at: “abc” is not a time")); // a number kept to the last digit is none
+    drawer->setSubmissionId(submission(5).toString());
+    QCOMPARE(drawer->subOdd(), QStringLiteral("attempt: The server sent no value"));
+    JobRow row;
+    row.job = j;
+    const QVariantMap odd = row.value(JobRow::OddField).toMap();
+    QCOMPARE(odd.value(QStringLiteral("sla")).toString(), QStringLiteral("“abc” is not a time"));
+    QCOMPARE(odd.value(QStringLiteral("all")).toString(), drawer->odd());
+    QCOMPARE(odd.size(), 2);
+    j.odd = {};
+    office.put(j);
+    office.ticker.step();
+    QVERIFY(drawer->odd().isEmpty());
 }
 
 void JobScreenTest::drawerOfAnUnknownJob()

@@ -103,7 +103,7 @@ void JobsViewTest::rolesAreGolden()
                        "retrying=1\nmanual=1\ninFlight=1\nwaiting=1\nskipped=1\nother=1\ncountsComplete=true\n"
                        "total=9\ndone=2\nfailedCount=2\nstanding=12\nwhy=At \u2068hotfrog.com\u2069\nratePerMin=0.5\n"
                        "leftKind=8\nleftWords=estimating\nslaLeft=86401\ndueMs=1787400001000\nworker=w-7\n"
-                       "pendingVerb=\nrefused=\nfresh=false\ngone=false")
+                       "pendingVerb=\nrefused=\nodd=\nfresh=false\ngone=false")
                        .split(u'\n'));
 
     j.directoriesTotal = 10; // one submission is not here: the server's own counters are shown

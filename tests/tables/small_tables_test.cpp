@@ -222,6 +222,11 @@ void SmallTablesTest::tableHealth()
     QCOMPARE(value(5, TableHealthModel::NameRole).toString(), QStringLiteral("directory_submissions"));
     QCOMPARE(value(5, TableHealthModel::RowsHeldRole).toDouble(), 10412.0);
     QCOMPARE(value(0, TableHealthModel::ExpectedRole).toDouble(), -1.0);
+    tables[5].unreadable = 3;
+    tables[5].unreadableFirst = QStringLiteral("after a: id");
+    model.setTables(tables);
+    QCOMPARE(value(5, TableHealthModel::UnreadableRole).toInt(), 3);
+    QCOMPARE(value(5, TableHealthModel::UnreadableFirstRole).toString(), QStringLiteral("after a: id"));
 
     const auto expected = [&](qint64 rows, qint64 atServer, bool complete) {
         tables[3].rows = rows;
