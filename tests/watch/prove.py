@@ -81,10 +81,9 @@ class Proof:
 
 
 class ChaosRunner:
-    step = 25
-
     def __init__(self):
         import chaos_test
+        self.step = chaos_test.BATCH
         self.chaos = chaos_test.Chaos()
         self.batch, self.close = self.chaos.batch, self.chaos.close
 

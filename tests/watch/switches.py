@@ -33,7 +33,8 @@ def is_live(message):
 
 class Switch:
     stays = False  # on from the beginning, and never off: how this server is
-    has_stream = True  # once nothing is wrong any more, or although something is
+    has_stream = True  # for all tables, once nothing is wrong any more or although something is
+    never_said = ()  # what no pill may begin with
 
     def __init__(self, dice):
         self.dice = dice
@@ -96,6 +97,7 @@ class CutToOneLetter(Switch):
 
 class DatabaseAway(Switch):
     """The database is away: "Database client error", reads are answered 503, nothing is streamed."""
+    never_said = ("live:",)
 
     def request(self, target):
         return (503, AWAY) if self.on and target.startswith(b"/rest/") else None
@@ -130,10 +132,12 @@ class Unpublished(Switch):
 
 class UnpublishedFromStart(Unpublished):
     stays = True
+    has_stream = False
 
 
 class NoTick(UnpublishedFromStart):
     """There is no sync_tick."""
+    has_stream = True
 
     def __init__(self, dice):
         super().__init__(dice, "sync_tick")
