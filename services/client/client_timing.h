@@ -12,6 +12,10 @@ inline sync::SyncTiming hastened(sync::SyncTiming t, int haste)
     for (Micros *wait : {&t.confirmAfter, &t.deltaEvery, &t.reconcileEvery, &t.dirtyDebounce, &t.retryFirst,
                          &t.retryMax, &t.deniedEvery, &t.deafAfter, &t.restoreRest})
         *wait /= haste;
+    for (Micros *wait : {&t.quietEvery, &t.countEvery, &t.countSettle, &t.deafMemory})
+        *wait /= haste;
+    for (Micros *deadline : {&t.deafAfter, &t.countSettle}) // what a loaded machine can keep
+        *deadline = std::max<Micros>(Millis(1500), *deadline);
     return t;
 }
 
