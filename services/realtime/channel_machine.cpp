@@ -56,7 +56,7 @@ void ChannelMachine::start(Moment now)
         return;
     m_wanted = true;
     m_lastTick = now;
-    m_attempts = m_rateAttempts = m_badTokens = m_joinTimeouts = 0;
+    m_attempts = m_rateAttempts = m_badTokens = m_expired = m_joinTimeouts = 0;
     proceed(now);
 }
 
@@ -89,7 +89,7 @@ void ChannelMachine::setToken(const wire::AccessToken &token, Moment now)
         leave();
         dropSocket(true, sentence("signed out"));
         interrupt(sentence(token.isNull() ? "signed out" : "another session"));
-        m_attempts = m_badTokens = 0;
+        m_attempts = m_badTokens = m_expired = 0;
         m_stage = Stage::Idle;
         m_retryAt.reset();
         proceed(now);
@@ -104,10 +104,6 @@ void ChannelMachine::setToken(const wire::AccessToken &token, Moment now)
         m_stage = Stage::Idle;
         if (token.jwt == m_refusedJwt)
             fail(ChannelTrouble::Transient, sentence("no other token could be had"), now);
-        else if (std::exchange(m_forcedAsk, false) && m_attempts > 1)
-            retryIn(backoff(m_settings.timing.backoffFirst, m_settings.timing.backoffMax, m_attempts - 1),
-                    LinkPhase::Joining, {},
-                    now); // a server that refuses every new token must not be hammered with them
         else
             proceed(now);
     } else if (renewed && std::exchange(m_tokenMissing, false) && m_retryAt) {
@@ -180,7 +176,6 @@ bool ChannelMachine::tokenIsFresh(Moment now) const
 void ChannelMachine::askForToken(bool forced, Moment now)
 {
     m_stage = Stage::TokenWait;
-    m_forcedAsk = forced;
     m_tokenAsked = true;
     m_tokenBy = now.monotonic + m_settings.timing.tokenDeadline;
     put(TokenWanted{forced});
@@ -290,21 +285,22 @@ void ChannelMachine::fail(ChannelTrouble trouble, const QString &reason, Moment 
             setPhase(LinkPhase::SignedOut, reason, now);
             return;
         }
-        ++m_attempts;
         m_refusedJwt = m_token.jwt;
         m_status.reason = reason;
-        proceed(now);
+        // A server whose clock is wrong calls every token expired: new ones are not burnt as fast as they come.
+        if (trouble == ChannelTrouble::TokenExpired && m_expired++ > 0)
+            retryIn(longBackoff(), trying, reason, now);
+        else
+            proceed(now);
         return;
     case ChannelTrouble::Denied:
         retryIn(timing.deniedEvery, LinkPhase::Denied, reason, now);
         return;
     case ChannelTrouble::RateLimited:
-        // Never before the first step, and spread over the rest.
-        retryIn(timing.rateFirst + backoff(timing.rateFirst, timing.rateMax - timing.rateFirst, m_rateAttempts++),
-                trying, reason, now);
+        retryIn(longBackoff(), trying, reason, now);
         return;
     case ChannelTrouble::Transient:
-        retryIn(backoff(timing.backoffFirst, timing.backoffMax, m_attempts++), trying, reason, now);
+        retryIn(backoff(m_attempts++), trying, reason, now);
         return;
     }
 }

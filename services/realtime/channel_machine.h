@@ -123,7 +123,8 @@ private:
     void dropSocket(bool politely, const QString &reason);
     void fail(ChannelTrouble trouble, const QString &reason, Moment now);
     void retryIn(Micros delay, LinkPhase phase, const QString &reason, Moment now);
-    Micros backoff(Millis first, Millis cap, int attempt) const;
+    Micros backoff(int attempt) const;
+    Micros longBackoff();
     void push(std::string_view event, std::string_view payload);
     void beat(Moment now);
     void probe(SilenceWatch::Probe how, Moment now);
@@ -154,10 +155,10 @@ private:
     Micros m_tokenLife{0}; ///< what was left of it when it came
     QByteArray m_sentJwt;  ///< the one the server has for this channel
     bool m_tokenAsked = false;
-    bool m_forcedAsk = false;
     bool m_tokenMissing = false; ///< the retry that runs waits for nothing else
     QByteArray m_refusedJwt;     ///< called bad by the server: not to be used again
     int m_badTokens = 0;         ///< in a row, without being live in between
+    int m_expired = 0;           ///< the same, without having been live for long
 
     quint64 m_lastRef = 0;
     QByteArray m_joinRef;

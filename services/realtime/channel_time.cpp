@@ -13,10 +13,23 @@ constexpr Micros lookEvery = Seconds(5);
 
 } // namespace
 
-Micros ChannelMachine::backoff(Millis first, Millis cap, int attempt) const
+/// 1, 2, 4 … s, half as long to half as long again: two clients never keep step, and none comes at once or far too
+/// late.
+Micros ChannelMachine::backoff(int attempt) const
 {
-    const auto step = std::min<Millis>(cap, first * (qint64(1) << std::min(attempt, 20)));
-    return Micros(static_cast<qint64>(m_random() * double(std::chrono::duration_cast<Micros>(step).count())));
+    const auto &timing = m_settings.timing;
+    const Micros step = std::min<Micros>(timing.backoffMax, timing.backoffFirst * (qint64(1) << std::min(attempt, 20)));
+    const auto spread = Micros(qint64((0.5 + m_random()) * double(step.count())));
+    return std::min<Micros>(timing.backoffMax, spread);
+}
+
+/// Never before the first step, and spread over the rest.
+Micros ChannelMachine::longBackoff()
+{
+    const auto &timing = m_settings.timing;
+    const auto step = std::min<Micros>(timing.rateMax - timing.rateFirst,
+                                       timing.rateFirst * (qint64(1) << std::min(m_rateAttempts++, 20)));
+    return timing.rateFirst + Micros(qint64(m_random() * double(step.count())));
 }
 
 void ChannelMachine::retryIn(Micros delay, LinkPhase phase, const QString &reason, Moment now)
@@ -124,7 +137,7 @@ void ChannelMachine::tick(Moment now)
     if (due(m_tokenBy) && m_stage == Stage::TokenWait)
         fail(ChannelTrouble::Transient, QStringLiteral("no fresh token could be had in time"), now);
     if (due(m_stableAt))
-        m_attempts = m_rateAttempts = 0;
+        m_attempts = m_rateAttempts = m_expired = 0;
     if (m_socket == Socket::Open && due(m_beatAt) && !m_beatBy)
         beat(now);
     if (due(m_retryAt))

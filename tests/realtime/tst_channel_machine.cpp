@@ -28,7 +28,7 @@ private Q_SLOTS:
     void heartbeatGoesAndComes();
     void heartbeatDeadline();
 
-    void backoffGrowsWithFullJitter();
+    void backoffGrows();
     void backoffIsCapped();
     void backoffResetsOnlyAfterStableLife();
     void rateLimitWaitsLonger();
@@ -186,7 +186,7 @@ void ChannelMachineTest::connectDeadline()
     rig.pass(1ms);
     QCOMPARE(rig.told(), QStringList{QStringLiteral("abort")});
     QVERIFY(rig.machine.status().nextTry);
-    rig.pass(500ms); // half of the first second
+    rig.pass(1s); // the middle of the first step
     QCOMPARE(rig.told(), QStringList{QStringLiteral("open")});
 }
 
@@ -201,7 +201,7 @@ void ChannelMachineTest::joinDeadline()
     rig.pass(10s);
     QCOMPARE(rig.told(), QStringList{QStringLiteral("leave")});
     QCOMPARE(QJsonDocument::fromJson(rig.lastSent)[0].toString().toLatin1(), first);
-    rig.pass(500ms);
+    rig.pass(1s);
     QCOMPARE(rig.told(), QStringList{QStringLiteral("join")});
     QVERIFY(rig.joinRef != first);
 }
@@ -216,7 +216,7 @@ void ChannelMachineTest::liveDeadline()
     rig.told();
     rig.pass(14'999ms);
     QVERIFY(rig.told().isEmpty());
-    rig.pass(501ms);
+    rig.pass(1001ms);
     QCOMPARE(rig.told(), QStringList{QStringLiteral("join")});
 }
 
@@ -246,28 +246,30 @@ void ChannelMachineTest::heartbeatDeadline()
     QVERIFY(rig.told().isEmpty());
     rig.pass(1ms);
     QCOMPARE(rig.told(), (QStringList{QStringLiteral("abort"), QStringLiteral("interrupted")}));
-    rig.pass(500ms);
+    rig.pass(1s);
     QCOMPARE(rig.told(), QStringList{QStringLiteral("open")});
 }
 
-void ChannelMachineTest::backoffGrowsWithFullJitter()
+void ChannelMachineTest::backoffGrows()
 {
     MachineRig rig;
-    rig.dice = 1.0;
     rig.give("jwt1");
     rig.start();
-    for (const auto wait : {1s, 2s, 4s, 8s, 16s, 30s, 30s}) {
-        rig.told();
-        rig.closed(1006);
-        rig.pass(Micros(wait) - 1ms);
-        QVERIFY2(rig.told().isEmpty(), QByteArray::number(qint64(wait.count())));
-        rig.pass(1ms);
-        QCOMPARE(rig.told(), QStringList{QStringLiteral("open")});
-    }
-    rig.dice = 0.0; // full jitter reaches down to nothing
-    rig.closed(1006);
-    rig.pass(1ms);
-    QCOMPARE(rig.told(), QStringList{QStringLiteral("open")});
+    const auto waits = [&rig](double dice, std::initializer_list<Micros> expected) {
+        rig.dice = dice;
+        rig.machine.wake(QStringLiteral("anew"), rig.now());
+        rig.drain();
+        for (const auto wait : expected) {
+            rig.told();
+            rig.closed(1006);
+            rig.pass(wait - 1ms);
+            QVERIFY2(rig.told().isEmpty(), QByteArray::number(qint64(wait.count())));
+            rig.pass(1ms);
+            QCOMPARE(rig.told(), QStringList{QStringLiteral("open")});
+        }
+    };
+    waits(1.0, {1500ms, 3s, 6s, 12s, 24s, 30s, 30s});
+    waits(0.0, {500ms, 1s, 2s, 4s, 8s, 15s, 15s});
 }
 
 void ChannelMachineTest::backoffIsCapped()
@@ -305,11 +307,11 @@ void ChannelMachineTest::backoffResetsOnlyAfterStableLife()
         rig.closed(1006);
         return *rig.machine.status().nextTry - rig.wall;
     };
-    QCOMPARE(live(29s), Micros(1s));
-    rig.pass(1s);
-    QCOMPARE(live(29s), Micros(2s));
-    rig.pass(2s);
-    QCOMPARE(live(31s), Micros(1s));
+    QCOMPARE(live(29s), Micros(1500ms));
+    rig.pass(1500ms);
+    QCOMPARE(live(29s), Micros(3s));
+    rig.pass(3s);
+    QCOMPARE(live(31s), Micros(1500ms));
 }
 
 void ChannelMachineTest::rateLimitWaitsLonger()
@@ -373,7 +375,7 @@ void ChannelMachineTest::handshakeRefusals()
     QCOMPARE(*rig.machine.status().nextTry - rig.wall, Micros(10s));
     rig.pass(10s);
     rig.closed(1000, 503, {});
-    QCOMPARE(*rig.machine.status().nextTry, rig.wall); // transient, dice 0
+    QCOMPARE(*rig.machine.status().nextTry - rig.wall, Micros(500ms)); // transient
 }
 
 void ChannelMachineTest::closeAfterRefusalKeepsTheLongerWait()
@@ -570,7 +572,7 @@ void ChannelMachineTest::systemErrorsInterrupt()
     rig.goLive();
     rig.system("error", "Too many database timeouts");
     QCOMPARE(rig.told(), QStringList{QStringLiteral("interrupted")});
-    rig.pass(500ms);
+    rig.pass(1s);
     QCOMPARE(rig.told(), QStringList{QStringLiteral("join")});
 }
 
@@ -583,7 +585,7 @@ void ChannelMachineTest::serverRequestedDisconnect()
     QVERIFY(rig.told().isEmpty());
     rig.closed(1002, 0, QStringLiteral("Invalid close code 1012 detected."));
     QCOMPARE(rig.told(), QStringList{QStringLiteral("interrupted")});
-    rig.pass(500ms);
+    rig.pass(1s);
     QCOMPARE(rig.told(), QStringList{QStringLiteral("open")});
 }
 
