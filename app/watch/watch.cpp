@@ -22,8 +22,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array phaseWords{"offline",     "connecting", "joining",    "waiting for live",
-                                "catching up", "live",       "signed out", "denied"};
+constexpr std::array phaseWords{"offline", "connecting", "joining", "waiting for live", "catching up",
+                                "live",    "signed out", "denied",  "polling"};
 constexpr std::array actionWords{"waiting",        "sending", "unknown",   "applied",
                                  "partly applied", "refused", "cancelled", "expired"};
 
@@ -191,10 +191,12 @@ void Watch::onHealth()
     if (m_done)
         return;
     m_wasReached |= h.phase > LinkPhase::Connecting && h.phase != LinkPhase::SignedOut;
-    const bool live = isAnswering(h);
+    const bool live = isLive(h);
     if (live && !m_wasLive)
         m_sinceChange.restart();
     QString pill = QLatin1StringView(phaseWords[size_t(h.phase)]);
+    if (h.phase == LinkPhase::Polling && h.pollEvery)
+        pill = u"every %1 s"_s.arg(h.pollEvery->count());
     if (h.silentSince)
         pill = u"no answer since %1"_s.arg(formatInstant(std::chrono::floor<Millis>(*h.silentSince)));
     if (!h.reason.isEmpty())
@@ -285,7 +287,7 @@ void Watch::look()
 
 bool Watch::isConditionMet()
 {
-    const bool live = isAnswering(m_client.link().health());
+    const bool live = isLive(m_client.link().health());
     const auto passed = [](const QElapsedTimer &timer, Micros time) {
         return timer.nsecsElapsed() / 1000 >= time.count();
     };

@@ -14,7 +14,17 @@
 namespace bolt {
 
 /// Phases of contracts/supabase.md §4.5, for the whole link and for each table.
-enum class LinkPhase : quint8 { Offline, Connecting, Joining, AwaitLive, CatchUp, Live, SignedOut, Denied };
+enum class LinkPhase : quint8 {
+    Offline,
+    Connecting,
+    Joining,
+    AwaitLive,
+    CatchUp,
+    Live,
+    SignedOut,
+    Denied,
+    Polling ///< no stream tells of it, so it is read again and again: as old as the last pass
+};
 
 struct TableHealth
 {
@@ -25,7 +35,9 @@ struct TableHealth
     std::optional<Instant> asOf; ///< the data is at least as new as this (server answer or live proof)
     qint64 unreadable = 0;       ///< rows of the server that are none: without a key, or no objects
     QString unreadableFirst{};   ///< which, and what is the matter, in the server's words
-    bool absent = false;         ///< the server has no such table: what rests on it is unknown, and stays so
+    bool absent = false;         ///< the server has no such table: what rests on it is unknown
+    bool unpublished = false;    ///< the server does not let the stream tell of it
+    QString trouble = {};        ///< why it cannot be read, in the server's or our words
     bool operator==(const TableHealth &) const = default;
 
     /// Of how many the rows held are a part, about; nothing when that is unknown or when no more are left to fetch. The
@@ -48,10 +60,11 @@ struct SetupLack
 struct LinkHealth
 {
     LinkPhase phase = LinkPhase::Offline;
-    QString reason;                 ///< why it is not live, in the server's or our words
-    std::optional<Instant> since;   ///< when this phase began
-    std::optional<Instant> nextTry; ///< while waiting for the next try
-    std::optional<Instant> asOf;    ///< age of the oldest table shown
+    QString reason;                   ///< why it is not live, in the server's or our words
+    std::optional<Instant> since;     ///< when this phase began
+    std::optional<Instant> nextTry;   ///< of the stream, while waiting for it
+    std::optional<Seconds> pollEvery; ///< how long what is polled rests between two passes, at most
+    std::optional<Instant> asOf;      ///< age of the oldest table shown
     std::optional<Instant> lastEventAt;
     std::optional<Instant> lastTickAt;
     std::optional<int> latencyMs;     ///< round trip of the last question that was answered
@@ -84,13 +97,19 @@ struct LinkHealth
 };
 
 /// Live, and somebody is there: what is derived from the data and the present holds.
-inline bool isAnswering(const LinkHealth &health) { return health.phase == LinkPhase::Live && !health.silentSince; }
+inline bool isLive(const LinkHealth &health) { return health.phase == LinkPhase::Live && !health.silentSince; }
+
+/// Somebody is there, and all is known as of now or of the last pass.
+inline bool isAnswering(const LinkHealth &health)
+{
+    return isLive(health) || (health.phase == LinkPhase::Polling && !health.silentSince);
+}
 
 /// And every table is complete and live: what is shown is the server's truth within the watchdogs' reach.
 inline bool isFresh(const LinkHealth &health)
 {
-    return isAnswering(health) && std::all_of(health.tables.begin(), health.tables.end(), [](const TableHealth &table) {
-               return table.complete && table.phase == LinkPhase::Live;
+    return isLive(health) && std::all_of(health.tables.begin(), health.tables.end(), [](const TableHealth &table) {
+               return table.absent || (table.complete && table.phase == LinkPhase::Live);
            });
 }
 

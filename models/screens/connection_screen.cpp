@@ -12,7 +12,7 @@
 
 namespace bolt {
 
-static_assert(int(ConnectionScreen::Denied) == int(LinkPhase::Denied));
+static_assert(int(ConnectionScreen::Polling) == int(LinkPhase::Polling));
 
 namespace {
 
@@ -117,7 +117,18 @@ ConnectionScreen::Older ConnectionScreen::older() const
         return m_shown.older == LinkHealth::Older::Loading ? Loading : Troubled;
     if (m_shown.atLimit)
         return AtLimit;
-    return m_shown.phase == LinkPhase::Live || m_shown.phase == LinkPhase::CatchUp ? CanLoad : NoServer;
+    const LinkPhase at = m_shown.phase;
+    return at == LinkPhase::Live || at == LinkPhase::Polling || at == LinkPhase::CatchUp ? CanLoad : NoServer;
+}
+
+QStringList ConnectionScreen::polledTables() const
+{
+    QStringList names;
+    for (int row = 0; row < tableCount && phase() == Live; ++row) {
+        if (m_shown.tables[size_t(row)].phase == LinkPhase::Polling)
+            names << TableHealthModel::nameOf(Table(row));
+    }
+    return names;
 }
 
 void ConnectionScreen::loadOlder()

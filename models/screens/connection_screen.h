@@ -22,6 +22,8 @@ class ConnectionScreen final : public QObject
     Q_PROPERTY(QString reason READ reason NOTIFY changed FINAL)
     Q_PROPERTY(double sinceMs READ sinceMs NOTIFY changed FINAL)
     Q_PROPERTY(double retryAtMs READ retryAtMs NOTIFY changed FINAL)
+    Q_PROPERTY(double pollSeconds READ pollSeconds NOTIFY changed FINAL)
+    Q_PROPERTY(QStringList polledTables READ polledTables NOTIFY changed FINAL)
     Q_PROPERTY(double asOfMs READ asOfMs NOTIFY counted FINAL)
     Q_PROPERTY(bool silent READ silent NOTIFY changed FINAL)
     Q_PROPERTY(double silentSinceMs READ silentSinceMs NOTIFY changed FINAL)
@@ -56,7 +58,7 @@ class ConnectionScreen final : public QObject
     Q_PROPERTY(bolt::TableHealthModel *tables READ tables CONSTANT FINAL)
 public:
     /// LinkPhase, for QML.
-    enum Phase { Offline, Connecting, Joining, AwaitLive, CatchUp, Live, SignedOut, Denied };
+    enum Phase { Offline, Connecting, Joining, AwaitLive, CatchUp, Live, SignedOut, Denied, Polling };
     Q_ENUM(Phase)
 
     /// How it stands with rows from before `keptSinceMs`: they may be asked for, are on their way, are on their way
@@ -70,6 +72,10 @@ public:
     QString reason() const { return m_shown.reason; }
     double sinceMs() const;
     double retryAtMs() const;
+    /// How long what is polled rests between two passes; 0: nothing is.
+    double pollSeconds() const { return double(m_shown.pollEvery.value_or(Seconds(0)).count()); }
+    /// The wire's names of what is polled while the rest is live.
+    QStringList polledTables() const;
     double asOfMs() const;
     /// The server was asked and does not answer; `silentSinceMs`: when anything last came of it.
     bool silent() const { return m_shown.silentSince.has_value(); }

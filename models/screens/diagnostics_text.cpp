@@ -27,6 +27,8 @@ QString word(LinkPhase phase)
         return QStringLiteral("signed out");
     case LinkPhase::Denied:
         return QStringLiteral("denied");
+    case LinkPhase::Polling:
+        return QStringLiteral("polling");
     }
     return {};
 }
@@ -50,9 +52,13 @@ private:
 QString tableLine(const TableHealth &table)
 {
     const auto all = table.ofAbout();
-    return QStringLiteral("%1, %2, %3%4 rows, as of %5%6")
-        .arg(word(table.phase), table.complete ? QStringLiteral("complete") : QStringLiteral("incomplete"),
+    const QString state = table.absent        ? QStringLiteral("not at the server")
+                          : table.unpublished ? QStringLiteral("not published, %1").arg(word(table.phase))
+                                              : word(table.phase);
+    return QStringLiteral("%1, %2, %3%4 rows, as of %5%6%7")
+        .arg(state, table.complete ? QStringLiteral("complete") : QStringLiteral("incomplete"),
              QString::number(table.rows), all ? QStringLiteral(" of about %1").arg(*all) : QString(), when(table.asOf),
+             table.trouble.isEmpty() ? QString() : QStringLiteral(": ") + table.trouble,
              table.unreadable > 0 ? QStringLiteral(", %1 unreadable: ").arg(table.unreadable) + table.unreadableFirst
                                   : QString());
 }
@@ -100,8 +106,8 @@ QString withoutSecrets(QString text)
 QString diagnosticsText(const LinkHealth &h, const std::vector<ActionStatus> &outbox, Instant now,
                         const QString &drawnBy)
 {
-    static constexpr const char *names[tableCount]{"  packages", "  customers", "  directories",
-                                                   "  workers",  "  jobs",      "  submissions"};
+    static constexpr const char *names[tableCount]{"  packages", "  customers",   "  directories", "  workers",
+                                                   "  jobs",     "  submissions", "  attempts"};
     Lines lines;
     lines.add("BoltDesk", QStringLiteral(BOLT_VERSION));
     lines.add("at", formatInstant(now));
@@ -111,6 +117,8 @@ QString diagnosticsText(const LinkHealth &h, const std::vector<ActionStatus> &ou
     lines.add("since", when(h.since));
     lines.add("reason", h.reason.isEmpty() ? QStringLiteral("none") : h.reason);
     lines.add("next try", when(h.nextTry));
+    if (h.pollEvery)
+        lines.add("polled every s", qint64(h.pollEvery->count()));
     lines.add("data as of", when(h.asOf));
     lines.add("last event", when(h.lastEventAt));
     lines.add("last tick", when(h.lastTickAt));

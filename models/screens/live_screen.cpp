@@ -128,7 +128,9 @@ void LiveScreen::showAlerts()
     if (m_looksDue == 0 && m_alerts->known() && !m_answering)
         return;
     m_looksDue = std::max(0, m_looksDue - 1);
-    const bool workersKnown = m_answering && isLive(tables[size_t(Table::Workers)]);
+    const TableHealth &workers = tables[size_t(Table::Workers)];
+    const bool workersKnown =
+        m_answering && (isLive(workers) || (workers.complete && workers.phase == LinkPhase::Polling));
     m_alerts->setAlerts(findAlerts({m_store, *m_ledger, m_facts, *m_jobs, *m_work, workersKnown}), workersKnown,
                         m_facts.now());
 }

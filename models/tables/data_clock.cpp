@@ -9,8 +9,14 @@ Instant DataClock::now() const
 {
     const LinkHealth &health = m_link.health();
     const Instant now = m_wall.now();
-    if (isAnswering(health))
-        return now;
+    if (isLive(health)) {
+        Instant at = now;
+        for (const TableHealth &table : health.tables) { // what derives from all of them is as old as what is polled
+            if (table.phase == LinkPhase::Polling && table.asOf)
+                at = std::min(at, *table.asOf);
+        }
+        return at;
+    }
     std::optional<Instant> asOf = health.asOf;
     if (!asOf) { // one table was never read: as old as the oldest of the others
         for (const TableHealth &table : health.tables) {

@@ -8,19 +8,23 @@ TableHealthModel::TableHealthModel(QObject *parent)
 {
 }
 
+QString TableHealthModel::nameOf(Table table)
+{
+    static constexpr const char *names[tableCount]{
+        "packages", "customers", "directories", "workers", "jobs", "directory_submissions", "submission_attempts"};
+    return QString::fromLatin1(names[size_t(table)]);
+}
+
 int TableHealthModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : tableCount; }
 
 QVariant TableHealthModel::data(const QModelIndex &index, int role) const
 {
-    // The wire's names, contracts/domain.md "Tables", in the order of `Table`.
-    static constexpr const char *names[tableCount]{
-        "packages", "customers", "directories", "workers", "jobs", "directory_submissions", "submission_attempts"};
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const TableHealth &table = m_tables[size_t(index.row())];
     switch (role) {
     case NameRole:
-        return QString::fromLatin1(names[index.row()]);
+        return nameOf(Table(index.row()));
     case PhaseRole:
         return int(table.phase);
     case CompleteRole:
@@ -35,6 +39,15 @@ QVariant TableHealthModel::data(const QModelIndex &index, int role) const
         return int(table.unreadable);
     case UnreadableFirstRole:
         return table.unreadableFirst;
+    case AbsentRole:
+        return table.absent;
+    case TroubleRole:
+        return table.trouble;
+    case MendRole:
+        return table.unpublished && !table.absent
+                   ? QStringLiteral("alter publication supabase_realtime add table public.%1;")
+                         .arg(nameOf(Table(index.row())))
+                   : QString();
     default:
         return {};
     }
@@ -49,7 +62,10 @@ QHash<int, QByteArray> TableHealthModel::roleNames() const
             {ExpectedRole, "expected"},
             {AsOfRole, "asOfMs"},
             {UnreadableRole, "unreadable"},
-            {UnreadableFirstRole, "unreadableFirst"}};
+            {UnreadableFirstRole, "unreadableFirst"},
+            {AbsentRole, "absent"},
+            {TroubleRole, "trouble"},
+            {MendRole, "mend"}};
 }
 
 void TableHealthModel::setTables(const std::array<TableHealth, tableCount> &tables)
@@ -58,7 +74,7 @@ void TableHealthModel::setTables(const std::array<TableHealth, tableCount> &tabl
         if (m_tables[size_t(row)] == tables[size_t(row)])
             continue;
         m_tables[size_t(row)] = tables[size_t(row)];
-        Q_EMIT dataChanged(index(row), index(row), {});
+        Q_EMIT dataChanged(index(row), index(row));
     }
 }
 

@@ -17,6 +17,7 @@ class TableHealthModel final : public QAbstractListModel
 public:
     /// `expected`: TableHealth::ofAbout(), -1 for nothing.
     /// `rows` of the table is named `rowsHeld`: QML views keep `rows` for themselves.
+    /// `mend`: the SQL that lets the server tell of the table; empty when it does.
     enum Role {
         NameRole = Qt::UserRole + 1,
         PhaseRole,
@@ -25,10 +26,15 @@ public:
         ExpectedRole,
         AsOfRole,
         UnreadableRole,
-        UnreadableFirstRole
+        UnreadableFirstRole,
+        AbsentRole,
+        TroubleRole,
+        MendRole
     };
 
     explicit TableHealthModel(QObject *parent); // no default: QML must not be able to make one
+    /// The wire's: contracts/domain.md, "Tables".
+    static QString nameOf(Table table);
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;

@@ -277,10 +277,15 @@ QString Words::errorAndCode(const QString &code) const { return errorWordsAndCod
 
 QString Words::linkPhase(int phase) const
 {
-    static const char *const words[] = {QT_TR_NOOP("Offline"),     QT_TR_NOOP("Connecting"),
-                                        QT_TR_NOOP("Subscribing"), QT_TR_NOOP("Waiting for live data"),
-                                        QT_TR_NOOP("Catching up"), QT_TR_NOOP("Live"),
-                                        QT_TR_NOOP("Signed out"),  QT_TR_NOOP("No access")};
+    static const char *const words[] = {QT_TR_NOOP("Offline"),
+                                        QT_TR_NOOP("Connecting"),
+                                        QT_TR_NOOP("Subscribing"),
+                                        QT_TR_NOOP("Waiting for live data"),
+                                        QT_TR_NOOP("Catching up"),
+                                        QT_TR_NOOP("Live"),
+                                        QT_TR_NOOP("Signed out"),
+                                        QT_TR_NOOP("No access"),
+                                        QT_TR_NOOP("Without live updates")};
     return phase >= 0 && phase < int(std::size(words)) ? tr(words[phase]) : QString();
 }
 

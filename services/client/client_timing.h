@@ -9,8 +9,8 @@ namespace bolt {
 /// All waits divided by `haste`; bounds that are no waits (overlap, page sizes) stay.
 inline sync::SyncTiming hastened(sync::SyncTiming t, int haste)
 {
-    for (Micros *wait : {&t.confirmAfter, &t.deltaEvery, &t.reconcileEvery, &t.dirtyDebounce, &t.retryFirst,
-                         &t.retryMax, &t.deniedEvery, &t.deafAfter, &t.restoreRest})
+    for (Micros *wait : {&t.confirmAfter, &t.deltaEvery, &t.pollAfter, &t.pollEvery, &t.reconcileEvery,
+                         &t.dirtyDebounce, &t.retryFirst, &t.retryMax, &t.deniedEvery, &t.deafAfter, &t.restoreRest})
         *wait /= haste;
     for (Micros *wait : {&t.quietEvery, &t.countEvery, &t.countSettle, &t.deafMemory})
         *wait /= haste;
@@ -22,7 +22,8 @@ inline sync::SyncTiming hastened(sync::SyncTiming t, int haste)
 /// Deadlines are never shorter than what a loaded machine can keep, or a link that works is taken for a dead one.
 inline ChannelTiming hastened(ChannelTiming t, int haste)
 {
-    for (Millis *wait : {&t.backoffFirst, &t.backoffMax, &t.rateFirst, &t.rateMax, &t.deniedEvery, &t.stableAfter})
+    for (Millis *wait : {&t.backoffFirst, &t.backoffMax, &t.rateFirst, &t.rateMax, &t.deniedEvery, &t.dropRest,
+                         &t.restoreEvery, &t.stableAfter})
         *wait = std::max(Millis(10), *wait / haste);
     for (Millis *deadline :
          {&t.connectDeadline, &t.joinDeadline, &t.liveDeadline, &t.heartbeatEvery, &t.heartbeatDeadline})

@@ -99,7 +99,8 @@ constexpr Seconds quitWait(3);
 /// The server is there, whatever it says.
 bool isLinked(const LinkHealth &h)
 {
-    const bool open = h.phase == LinkPhase::Live || h.phase == LinkPhase::CatchUp || h.phase == LinkPhase::Denied;
+    const bool open = h.phase == LinkPhase::Live || h.phase == LinkPhase::Polling || h.phase == LinkPhase::CatchUp ||
+                      h.phase == LinkPhase::Denied;
     return open && !h.silentSince;
 }
 

@@ -105,8 +105,6 @@ void ChannelClient::Private::act(const ChannelMachine::Output &output)
         Q_EMIT q->garbled();
     else if (const auto *wanted = std::get_if<M::TokenWanted>(&output))
         Q_EMIT q->tokenWanted(wanted->forced);
-    else if (const auto *dropped = std::get_if<M::BindingDropped>(&output))
-        Q_EMIT q->bindingDropped(dropped->table);
 }
 
 void ChannelClient::Private::open(const QUrl &url)

@@ -55,8 +55,6 @@ Q_SIGNALS:
     void change(const QByteArray &payload);
     /// A frame that looked like a change and could not be read as a frame: T11.
     void garbled();
-    /// An optional binding was given up because the server refused it.
-    void bindingDropped(const QByteArray &table);
     /// A fresh token is needed before the next join; `forced`: the server called the present one bad or expired. Answer
     /// with setToken() or tokenFailed().
     void tokenWanted(bool forced);

@@ -71,6 +71,7 @@ void ChannelMachine::stop(Moment now)
     m_stage = Stage::Idle;
     m_retryAt.reset();
     m_tokenBy.reset();
+    m_waitsSince.reset();
     setPhase(LinkPhase::Offline, sentence("stopped"), now);
 }
 
@@ -156,6 +157,11 @@ void ChannelMachine::retryNow(Moment now)
         wake(sentence("the server did not answer"), now);
         return;
     }
+    if (m_wanted && m_stage == Stage::Live && !m_status.dropped.empty()) {
+        m_droppedAt = now.monotonic - m_settings.timing.dropRest; // who asks may know better
+        rejoin(sentence("asked for"), now);
+        return;
+    }
     if (!m_wanted || !m_retryAt)
         return;
     m_retryAt.reset();
@@ -215,6 +221,8 @@ void ChannelMachine::proceed(Moment now)
 
 void ChannelMachine::join(Moment now)
 {
+    if (mayRestore(now))
+        restoreBindings();
     m_joinRef = QByteArray::number(++m_lastRef);
     m_stage = Stage::Joining;
     m_systemOkCame = false;

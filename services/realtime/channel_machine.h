@@ -63,12 +63,8 @@ public:
     {
         bool forced = false;
     };
-    struct BindingDropped
-    {
-        QByteArray table;
-    };
     using Output = std::variant<OpenSocket, CloseSocket, AbortSocket, SendText, SendPing, StatusChanged, Live,
-                                Interrupted, Change, Garbled, TokenWanted, BindingDropped>;
+                                Interrupted, Change, Garbled, TokenWanted>;
 
     ChannelMachine(ChannelSettings settings, std::function<double()> random);
 
@@ -132,6 +128,9 @@ private:
     void joinTimedOut(Moment now);
     bool sleptSince(Moment now);
     bool dropBinding(const QString &reason, Moment now);
+    bool mayRestore(Moment now) const;
+    void restoreBindings();
+    QString waiting(Moment now);
     void becomeLive(Moment now);
 
     bool isStale(const wire::FrameView &frame) const;
@@ -174,6 +173,10 @@ private:
     Moment m_lastTick;
 
     Deadline m_connectBy, m_joinBy, m_liveBy, m_tokenBy, m_beatAt, m_beatBy, m_retryAt, m_stableAt;
+    std::optional<Instant> m_waitsSince; ///< for the subscription, over all joins
+    Micros m_droppedAt{0};               ///< the last binding
+    int m_restores = 0;
+    Deadline m_restoreAt;
 };
 
 } // namespace bolt

@@ -129,7 +129,7 @@ void ChannelMachine::joined(const QJsonObject &response, Moment now)
     }
     m_stage = Stage::AwaitLive;
     m_liveBy = now.monotonic + m_settings.timing.liveDeadline;
-    setPhase(LinkPhase::AwaitLive, {}, now);
+    setPhase(LinkPhase::AwaitLive, waiting(now), now);
     if (m_sentJwt != m_token.jwt) { // replaced while the join was under way
         m_sentJwt = m_token.jwt;
         push("access_token", "{\"access_token\":" +
@@ -147,6 +147,9 @@ void ChannelMachine::becomeLive(Moment now)
     m_badTokens = 0;
     m_refusedJwt.clear();
     m_toldLive = true;
+    m_waitsSince.reset();
+    if (m_status.dropped.empty())
+        m_restores = 0;
     m_stableAt = now.monotonic + m_settings.timing.stableAfter;
     setPhase(LinkPhase::Live, {}, now);
     put(Live{false});
@@ -169,6 +172,8 @@ void ChannelMachine::system(const QJsonObject &payload, Moment now)
             m_systemOkCame = true;
         else if (m_stage == Stage::AwaitLive)
             becomeLive(now);
+        else if (m_stage == Stage::Live && mayRestore(now)) // what is published may have changed
+            rejoin(message, now);
         else if (m_stage == Stage::Live)
             put(Live{true}); // a possible gap: T5
         return;
@@ -176,22 +181,54 @@ void ChannelMachine::system(const QJsonObject &payload, Moment now)
     // The channel looks joined and is deaf (bug 2), or phx_close follows and is stale by then.
     if (dropBinding(message, now))
         return;
-    fail(troubleOf(message), message, now);
+    const bool unpublished = troubleOf(message) == ChannelTrouble::Denied && !tableInReason(message).isEmpty();
+    fail(troubleOf(message), unpublished ? QStringLiteral("%1: %2").arg(waiting(now), message) : message, now);
 }
 
+/// Each table stands for itself: the channel goes without the one that is refused.
 bool ChannelMachine::dropBinding(const QString &reason, Moment now)
 {
     const auto table = tableInReason(reason);
-    const auto at = std::find_if(m_settings.bindings.begin(), m_settings.bindings.end(),
-                                 [&](const ChannelBinding &b) { return b.optional && b.table == table; });
-    if (table.isEmpty() || at == m_settings.bindings.end() || troubleOf(reason) != ChannelTrouble::Denied)
+    auto &bindings = m_settings.bindings;
+    const auto at = std::find_if(bindings.begin(), bindings.end(), [&](const auto &b) { return b.table == table; });
+    if (at == bindings.end() || bindings.size() == 1 || troubleOf(reason) != ChannelTrouble::Denied)
         return false;
-    m_settings.bindings.erase(at);
+    const auto &timing = m_settings.timing;
+    const bool rejoins = !at->optional;
+    m_status.dropped.push_back({std::move(*at), reason});
+    bindings.erase(at);
+    m_droppedAt = now.monotonic;
+    if (rejoins)
+        m_restoreAt = now.monotonic + std::min(timing.restoreEvery, timing.dropRest * (m_restores == 0   ? 1
+                                                                                       : m_restores == 1 ? 10
+                                                                                                         : 1000));
     interrupt(reason);
-    put(BindingDropped{table});
+    m_status.reason = reason;
     m_stage = Stage::Idle;
     proceed(now);
     return true;
+}
+
+bool ChannelMachine::mayRestore(Moment now) const
+{
+    return !m_status.dropped.empty() && now.monotonic >= m_droppedAt + m_settings.timing.dropRest;
+}
+
+/// What was refused may be there by now: it is part of the next join.
+void ChannelMachine::restoreBindings()
+{
+    m_restoreAt.reset();
+    ++m_restores;
+    for (DroppedBinding &one : std::exchange(m_status.dropped, {}))
+        m_settings.bindings.push_back(std::move(one.binding));
+}
+
+QString ChannelMachine::waiting(Moment now)
+{
+    if (!m_waitsSince)
+        m_waitsSince = now.wall;
+    const QString at = formatInstant(std::chrono::floor<Seconds>(*m_waitsSince)).mid(11, 8);
+    return QStringLiteral("waiting for the server to publish the tables since %1Z").arg(at);
 }
 
 } // namespace bolt

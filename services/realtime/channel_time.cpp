@@ -142,6 +142,8 @@ void ChannelMachine::tick(Moment now)
         beat(now);
     if (due(m_retryAt))
         proceed(now);
+    if (due(m_restoreAt))
+        rejoin(QStringLiteral("to see whether all tables are published"), now);
     probe(m_silence.tick(now), now);
     noteSilence();
     if (!m_tokenAsked && (m_stage == Stage::Live || m_stage == Stage::AwaitLive) && !tokenIsFresh(now)) {
@@ -161,7 +163,7 @@ std::optional<Micros> ChannelMachine::nextDeadline() const
         next = std::min(next, m_lastTick.monotonic + std::max<Micros>(left, Micros(0)));
     }
     for (const auto &deadline :
-         {m_connectBy, m_joinBy, m_liveBy, m_tokenBy, m_beatAt, m_beatBy, m_retryAt, m_stableAt}) {
+         {m_connectBy, m_joinBy, m_liveBy, m_tokenBy, m_beatAt, m_beatBy, m_retryAt, m_stableAt, m_restoreAt}) {
         if (deadline)
             next = std::min(next, *deadline);
     }

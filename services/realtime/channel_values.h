@@ -19,7 +19,7 @@ struct ChannelBinding
     QByteArray schema;
     QByteArray table;
     QByteArray event = "*";
-    bool optional = false; ///< one bad binding kills all of a channel: this one is dropped when the server names it
+    bool optional = false; ///< where it is refused, it is not worth a join of its own to ask again
     bool operator==(const ChannelBinding &) const = default;
 };
 
@@ -42,8 +42,10 @@ struct ChannelTiming
     Millis rateFirst{10'000};
     Millis rateMax{300'000};
     Millis deniedEvery{60'000};
-    Millis stableAfter{30'000}; ///< live for so long: the back-off starts over
-    Millis lateBy{5'000};       ///< a timer that fires so much later than asked means that the machine slept
+    Millis dropRest{60'000};        ///< a dropped binding is part of no join that comes sooner
+    Millis restoreEvery{1'800'000}; ///< a join for its sake: after dropRest, ten times as long, then every so often
+    Millis stableAfter{30'000};     ///< live for so long: the back-off starts over
+    Millis lateBy{5'000};           ///< a timer that fires so much later than asked means that the machine slept
 };
 
 struct ChannelSettings
@@ -53,6 +55,14 @@ struct ChannelSettings
     QByteArray topic;  ///< with its `realtime:` prefix
     std::vector<ChannelBinding> bindings;
     ChannelTiming timing;
+};
+
+/// A table that the server does not let us follow. One bad binding kills all of a channel, so it goes without.
+struct DroppedBinding
+{
+    ChannelBinding binding;
+    QString reason; ///< the server's words
+    bool operator==(const DroppedBinding &) const = default;
 };
 
 /// Where the channel stands. `phase` is Live from the system's "Subscribed to PostgreSQL" on; CatchUp is never used
@@ -68,9 +78,10 @@ struct ChannelStatus
     qint64 garbage = 0; ///< frames that were no frames
     qint64 stale = 0;   ///< messages of an earlier join
     qint64 bytesIn = 0;
-    std::optional<int> latencyMs;       ///< round trip of the last ping or heartbeat that was answered
-    std::optional<Instant> latencyAt;   ///< when that answer came
-    std::optional<Instant> heardAt;     ///< when anything last came
+    std::optional<int> latencyMs;     ///< round trip of the last ping or heartbeat that was answered
+    std::optional<Instant> latencyAt; ///< when that answer came
+    std::optional<Instant> heardAt;   ///< when anything last came
+    std::vector<DroppedBinding> dropped;
     std::optional<Instant> silentSince; ///< a ping is without an answer: when anything last came
 };
 

@@ -26,6 +26,7 @@ struct SyncWorker::Private
     void makeParts();
     void onLive(bool again);
     void onInterrupted(const QString &reason);
+    void takePublished();
     void onChange(const QByteArray &payload);
     void onTick(const wire::Tick &tick);
     template<class R>
@@ -33,7 +34,10 @@ struct SyncWorker::Private
     void noteReason(const QString &reason);
 
     // sync_reads.cpp: requests and answers
+    void lookAtStream();
     void pump();
+    bool mayRead(Micros now);
+    void rest(Millis retryAfter, Micros now);
     template<class R>
     void pumpTable(Micros now);
     template<class R>
@@ -105,10 +109,12 @@ struct SyncWorker::Private
     struct Extra ///< of one table, what the engine does not know
     {
         qint64 expected = -1;
-        std::optional<Instant> asOf;
+        std::optional<Instant> asOf, passBegan;
         std::optional<TableCursor> cursor; ///< waits for its rows to go out
         QString trouble;
-        bool noChecksum = false; ///< as far as is known since the link is live
+        bool noChecksum = false;  ///< as far as is known since the link is live
+        bool absent = false;      ///< by the last answer, which may be another one next time
+        bool unpublished = false; ///< by the last join
     };
     std::array<Extra, tableCount> extra;
     std::array<quint64, tableCount> columnsMarks{}; ///< the columns that the stream last said each table has
@@ -123,6 +129,12 @@ struct SyncWorker::Private
     Micros rateAt{0};
     std::optional<Micros> flushedAt; ///< monotonic
     std::optional<Micros> drift;     ///< wall minus monotonic
+    // Without a stream the server is asked one thing at a time, and not while it does not answer.
+    Micros downSince{0};
+    Micros restUntil{0};
+    int rests = 0;
+    int inFlight = 0;
+    bool answers = false; ///< since the tables are polled
     bool isLive = false;
     bool stopped = false;
     bool resetDue = false;

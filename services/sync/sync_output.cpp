@@ -95,6 +95,7 @@ void SyncWorker::Private::doHealth()
     if (stopped)
         return;
     lookAtClock();
+    lookAtStream();
     vouch();
     const Micros now = clock.monotonic();
     if (now - rateAt >= Millis(900)) { // timers are not exact
@@ -120,8 +121,8 @@ void SyncWorker::Private::doHealth()
     h.since = phaseSince;
     if (h == told)
         return;
-    // Who reads "live" finds the rows that make it so in the store.
-    if (h.phase == LinkPhase::Live && told.phase != LinkPhase::Live && buffered() != 0) {
+    // Who reads "live" or "every 20 s" finds the rows that make it so in the store.
+    if (h.phase != told.phase && isAnswering(h) && buffered() != 0) {
         if (mailbox.isTaken())
             post(settings.parcelRows);
         if (buffered() != 0)
@@ -145,10 +146,8 @@ LinkHealth SyncWorker::Private::health() const
     const ChannelStatus &status = channel->status();
     const bool open = isOpen();
     LinkHealth h;
-    h.phase = !open ? status.phase : LinkPhase::CatchUp;
-    const bool proven = engine.isProven(clock.monotonic());
-    if (open && proven && engine.allCurrent())
-        h.phase = LinkPhase::Live;
+    const bool served = open || (engine.isPolled() && answers);
+    const bool proven = !open || engine.isProven(clock.monotonic());
     h.reason = open ? QString() : status.reason;
     h.nextTry = status.nextTry;
     h.lastEventAt = lastEventAt;
@@ -169,36 +168,53 @@ LinkHealth SyncWorker::Private::health() const
         h.olderTrouble = extra[size_t(Table::Jobs)].trouble + extra[size_t(Table::Submissions)].trouble;
         h.older = h.olderTrouble.isEmpty() ? LinkHealth::Older::Loading : LinkHealth::Older::Troubled;
     }
-    bool allAged = true;
+    bool allAged = true, troubled = false, streamed = false, allDenied = true;
     engine.each([&]<class R>(const sync::TableSync<R, sync::FullRules> &table) {
         const Extra &more = extra[size_t(tableFor<R>)];
         TableHealth &t = h.tables[size_t(tableFor<R>)];
-        t.phase = !open               ? status.phase
-                  : table.isDenied()  ? LinkPhase::Denied
-                  : table.isCurrent() ? LinkPhase::Live
-                                      : LinkPhase::CatchUp;
+        t.trouble = more.trouble;
         t.unreadable = table.unreadable().rows;
         t.unreadableFirst = table.unreadable().first;
-        if (t.phase == LinkPhase::Live && t.unreadable > 0)
-            t.phase = LinkPhase::CatchUp; // what is missing may be in none of the rows that are here
+        // What is missing may be in none of the rows that are here.
+        const bool lacks = !table.isSettled() || !t.trouble.isEmpty() || t.unreadable > 0;
+        t.phase = !served            ? status.phase
+                  : table.isDenied() ? LinkPhase::Denied
+                  : lacks            ? LinkPhase::CatchUp
+                  : table.isPolled() ? LinkPhase::Polling
+                                     : LinkPhase::Live;
+        t.unpublished = more.unpublished;
+        if (table.isPolled())
+            h.pollEvery = std::max(h.pollEvery.value_or(Seconds(0)), std::chrono::ceil<Seconds>(table.pollRest()));
+        streamed |= open && !table.isPolled();
+        allDenied &= table.isDenied();
+        // A table that the role may not read is said where the tables are; the others go on.
+        if (served && !table.isDenied() && !t.trouble.isEmpty() && !std::exchange(troubled, true))
+            h.reason = t.trouble;
         t.complete = table.isComplete();
-        t.absent = reads->shape(tableFor<R>).absent;
+        t.absent = more.absent || reads->shape(tableFor<R>).absent;
         t.rows = qint64(table.merge().rows());
         t.expected = more.expected;
         t.asOf = more.asOf;
-        if (t.asOf && vouched)
+        if (t.asOf && vouched && !table.isPolled())
             t.asOf = std::max(*t.asOf, *vouched);
-        allAged &= t.asOf.has_value();
+        allAged &= t.asOf || t.absent || table.isDenied();
         if (t.asOf)
             h.asOf = h.asOf ? std::min(*h.asOf, *t.asOf) : *t.asOf;
         h.dirtyFetches += table.dirtyFetches();
         h.degraded += table.merge().counts().doubtful + table.unreadable().rows;
         h.dropped += table.merge().counts().dropped;
-        if (open && h.reason.isEmpty())
-            h.reason = more.trouble;
     });
-    if (open && !proven && h.reason.isEmpty() && engine.allCurrent())
+    const bool current = engine.allCurrent();
+    if (!proven && h.reason.isEmpty() && current)
         h.reason = QStringLiteral("nothing proves that changes arrive");
+    if (served && allDenied)
+        h.reason = extra[0].trouble;
+    // Whatever is wrong is never under the word live.
+    h.phase = !served                           ? status.phase
+              : allDenied                       ? LinkPhase::Denied
+              : !proven || !current || troubled ? LinkPhase::CatchUp
+              : streamed                        ? LinkPhase::Live
+                                                : LinkPhase::Polling;
     if (!allAged)
         h.asOf.reset();
     return h;

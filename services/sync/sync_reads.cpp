@@ -22,12 +22,53 @@ sync::AskFailure failureOf(const Error &error)
     }
 }
 
+/// For now: a server that was migrated a moment ago may say so for seconds.
+bool isMissing(const Error &error)
+{
+    return error.code == QLatin1StringView("42P01") || error.code == QLatin1StringView("PGRST205");
+}
+
 } // namespace
 
 /// Scans wait while main or the disk is behind: pages are the only thing that fills the buffers at will.
 bool SyncWorker::Private::isGateOpen() const
 {
     return buffered() < 4 * settings.parcelRows && (!replica.backlog || replica.backlog() < 64);
+}
+
+/// A desk without a stream is not one without a server: what is to be seen is read, one thing after the other.
+void SyncWorker::Private::lookAtStream()
+{
+    const Micros now = clock.monotonic();
+    const bool mayAsk = !token.isNull() && token.expiresAt > clock.now();
+    const bool polls = !isLive && mayAsk && now - downSince >= settings.timing.pollAfter;
+    if (polls == engine.isPolled())
+        return;
+    answers = false;
+    rests = 0;
+    restUntil = {};
+    engine.setPolled(polls, now);
+    soon();
+}
+
+bool SyncWorker::Private::mayRead(Micros now)
+{
+    if (!engine.isPolled())
+        return true;
+    if (inFlight > 0)
+        return false; // its answer pumps again
+    if (now < restUntil)
+        wakeTimer->start(std::chrono::ceil<Millis>(restUntil - now));
+    return now >= restUntil;
+}
+
+/// Nobody answers, or wants to be left alone: no table asks meanwhile.
+void SyncWorker::Private::rest(Millis retryAfter, Micros now)
+{
+    const auto &timing = settings.timing;
+    const Micros wait = std::min<Micros>(2 * timing.retryMax, timing.retryFirst * (qint64(1) << std::min(rests++, 16)));
+    restUntil = now + std::max<Micros>(wait, retryAfter);
+    answers = false;
 }
 
 void SyncWorker::Private::pump()
@@ -51,7 +92,12 @@ void SyncWorker::Private::pump()
         wakeTimer->start(Millis(50));
         return;
     }
-    engine.each([&]<class R>(sync::TableSync<R, sync::FullRules> &) { pumpTable<R>(now); });
+    engine.each([&]<class R>(sync::TableSync<R, sync::FullRules> &) {
+        if (mayRead(now))
+            pumpTable<R>(now);
+    });
+    if (!mayRead(now))
+        return;
     if (const auto next = engine.nextWake())
         wakeTimer->start(std::chrono::ceil<Millis>(std::clamp(*next - now, Micros(1000), Micros(Seconds(3600)))));
 }
@@ -70,6 +116,8 @@ void SyncWorker::Private::pumpTable(Micros now)
             compare<R>(ask.id);
             continue;
         }
+        if (ask.first)
+            extra[size_t(tableFor<R>)].passBegan = clock.now();
         if (ask.first && ask.what == sync::Ask<R>::What::Scan)
             count<R>();
         send(ask);
@@ -83,8 +131,10 @@ void SyncWorker::Private::send(const sync::Ask<R> &ask)
     const auto &trial = trials[size_t(tableFor<R>)];
     const bool tries =
         trial && std::find(ask.ids.begin(), ask.ids.end(), std::get<decltype(R::id)>(trial->key)) != ask.ids.end();
+    ++inFlight;
     reads->read(pageAsk(ask, since<R>()),
                 [this, id = ask.id, isPage, tries](Result<Page> page, std::optional<Instant> at) {
+                    --inFlight;
                     const auto failure = page.ok() ? sync::AskFailure::Again : failureOf(page.error());
                     if (page.ok() && tries)
                         judge(tableFor<R>, *page);
@@ -118,7 +168,10 @@ void SyncWorker::Private::answered(quint64 ask, sync::AskFailure onError, Result
         if (page.error().kind == Error::Kind::Cancelled && stopped)
             return;
         more.trouble = reasonOf(page.error());
+        more.absent = isMissing(page.error());
         const Millis wait(page.error().retryAfterMs);
+        if (engine.isPolled() && onError == sync::AskFailure::Again)
+            rest(wait, now);
         table.failed(ask, onError, wait, now);
         if (page.error().kind == Error::Kind::RateLimit && wait > Millis(0)) // meant for all of us
             engine.each([&](auto &each) { each.rest(now + wait); });
@@ -132,11 +185,17 @@ void SyncWorker::Private::answered(quint64 ask, sync::AskFailure onError, Result
         return pump();
     }
     more.trouble.clear();
+    more.absent = false;
+    answers = true;
+    rests = 0;
     const bool wasCurrent = table.isCurrent();
     table.answered(ask, std::move(answer), now);
     if (table.isCurrent() && !wasCurrent)
         more.asOf = clock.now();
-    if (table.takePassDone())
+    const bool ended = table.takePassDone();
+    if (ended && table.isPolled() && table.isSettled())
+        more.asOf = std::max(more.asOf, more.passBegan);
+    if (ended)
         more.cursor = TableCursor{tableFor<R>, table.watermark(), table.isComplete(), more.asOf};
     soon();
     pump();

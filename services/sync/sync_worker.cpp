@@ -46,6 +46,7 @@ void SyncWorker::seed(const SharedParcel &parcel)
 void SyncWorker::start()
 {
     d->makeParts();
+    d->downSince = d->clock.monotonic();
     d->channel->setToken(d->token);
     d->channel->start();
     d->healthTimer->start();
@@ -88,14 +89,6 @@ void SyncWorker::Private::makeParts()
         soon();
     });
     QObject::connect(channel.get(), &ChannelClient::tokenWanted, q, &SyncWorker::tokenWanted);
-    // Where the server refuses an optional binding, nothing may wait for ticks, or the table is none that can be
-    // followed.
-    QObject::connect(channel.get(), &ChannelClient::bindingDropped, q, [this](const QByteArray &name) {
-        if (const auto table = connector.naming().find({name.constData(), size_t(name.size())}))
-            reads->setAbsent(*table);
-        else
-            engine.watch().setTickPeriod(Micros(0));
-    });
 
     const auto timer = [this](std::unique_ptr<QTimer> &t, Millis every, bool single, auto fn) {
         t = std::make_unique<QTimer>();
@@ -130,8 +123,10 @@ void SyncWorker::stop()
 void SyncWorker::setToken(const wire::AccessToken &token)
 {
     d->token = token;
-    if (d->channel)
-        d->channel->setToken(token);
+    if (!d->channel)
+        return;
+    d->channel->setToken(token);
+    d->lookAtStream();
 }
 
 void SyncWorker::tokenFailed(const QString &reason)
@@ -209,6 +204,7 @@ void SyncWorker::Private::onLive(bool again)
     isLive = true;
     for (Extra &more : extra)
         more.noChecksum = false; // it may have been installed
+    takePublished();
     engine.live(again, clock.monotonic());
     pump();
     doHealth();
@@ -218,10 +214,35 @@ void SyncWorker::Private::onInterrupted(const QString &reason)
 {
     trials = {};
     vouch();
+    const auto until = engine.isProven(clock.monotonic()) ? vouched : std::nullopt;
+    vouched.reset();
+    engine.each([&]<class R>(const sync::TableSync<R, sync::FullRules> &table) {
+        auto &asOf = extra[size_t(tableFor<R>)].asOf;
+        if (until && table.isCurrent())
+            asOf = std::max(asOf, until);
+    });
     isLive = false;
+    downSince = clock.monotonic();
     noteReason(reason);
-    engine.interrupted(clock.monotonic());
+    engine.interrupted(downSince);
     doHealth();
+}
+
+/// Of what the server does not publish nothing is waited for: no ticks, and no changes of a table.
+void SyncWorker::Private::takePublished()
+{
+    engine.watch().setTickPeriod(connector.tickPeriod());
+    for (Extra &more : extra)
+        more.unpublished = false;
+    for (const DroppedBinding &one : channel->status().dropped) {
+        const QByteArray &name = one.binding.table;
+        if (const auto table = connector.naming().find({name.constData(), size_t(name.size())}))
+            extra[size_t(*table)].unpublished = true;
+        else
+            engine.watch().setTickPeriod(Micros(0));
+    }
+    for (size_t i = 0; i < extra.size(); ++i)
+        engine.setStreamed(i, !extra[i].unpublished);
 }
 
 void SyncWorker::Private::noteReason(const QString &reason)

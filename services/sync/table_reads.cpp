@@ -35,13 +35,6 @@ TableReads::TableReads(HttpClient &http, const Connector &connector, QObject *pa
 
 void TableReads::read(PageAsk ask, OnPage done) { send(std::move(ask), std::move(done), 0); }
 
-void TableReads::setAbsent(Table table)
-{
-    if (std::exchange(m_shapes[size_t(table)].absent, true))
-        return;
-    Q_EMIT shapeChanged(table);
-}
-
 void TableReads::send(PageAsk ask, OnPage done, int narrowings)
 {
     const TableShape asked = shape(ask.table);

@@ -24,8 +24,6 @@ public:
     /// `done` is called exactly once, from the event loop, unless this object dies before.
     void read(PageAsk ask, OnPage done);
     const TableShape &shape(Table table) const { return m_shapes[size_t(table)]; }
-    /// The deployment has no such table: its pages are empty from now on, and none is asked for.
-    void setAbsent(Table table);
     qint64 bytesIn() const { return m_bytes; }
 
 Q_SIGNALS:

@@ -38,15 +38,15 @@ void WordsTest::everyStateHasItsOwnWord()
         buckets.insert(words.bucket(i));
     for (int i = 0; i <= int(ErrorClass::Unknown); ++i)
         advice.insert(words.advice(i, false, {}));
-    for (int i = 0; i < 8; ++i) {
+    for (int i = 0; i < 9; ++i)
         phases.insert(words.linkPhase(i));
+    for (int i = 0; i < 8; ++i)
         actions.insert(words.actionPhase(i));
-    }
     QCOMPARE(jobs.size(), int(JobState::Unknown));
     QCOMPARE(submissions.size(), int(SubmissionState::Unknown) + 1);
     QCOMPARE(buckets.size(), 9);
     QCOMPARE(advice.size(), int(ErrorClass::Unknown) + 1);
-    QCOMPARE(phases.size(), 8);
+    QCOMPARE(phases.size(), 9);
     QCOMPARE(actions.size(), 8);
     for (const QSet<QString> &all : {jobs, submissions, buckets, advice, phases, actions})
         QVERIFY(!all.contains(QString()));

@@ -138,6 +138,29 @@ public:
         recv("[\"" + joinRef + R"(",null,"realtime:desk","system",{"status":")" + status + R"(","message":")" +
              message + R"(","extension":")" + extension + "\"}]");
     }
+    void refuseTable(const QByteArray &table)
+    {
+        system("error",
+               "Unable to subscribe to changes with given parameters. Please check Realtime is enabled for the "
+               "given connect parameters: [event: *, schema: public, table: " +
+                   table + ", filters: [], select: nil]");
+    }
+    /// Names of the tables that the last join asked for.
+    QStringList asked() const
+    {
+        QStringList names;
+        for (const auto &one : QJsonDocument::fromJson(lastJoin)[u"config"][u"postgres_changes"].toArray())
+            names << one[u"table"].toString();
+        names.sort();
+        return names;
+    }
+    QStringList droppedTables() const
+    {
+        QStringList names;
+        for (const auto &one : machine.status().dropped)
+            names << QString::fromUtf8(one.binding.table);
+        return names;
+    }
     void subscribed() { system("ok", "Subscribed to PostgreSQL"); }
     void change(const QByteArray &payload = R"({"n":1})")
     {
@@ -227,7 +250,6 @@ private:
     void note(const M::Change &one) { changes << one.payload; }
     void note(const M::Garbled &) { log << QStringLiteral("garbled"); }
     void note(const M::TokenWanted &want) { log << (want.forced ? QStringLiteral("want!") : QStringLiteral("want")); }
-    void note(const M::BindingDropped &drop) { log << QStringLiteral("dropped ") + QString::fromUtf8(drop.table); }
 
     wire::FrameDecoder decoder;
 };

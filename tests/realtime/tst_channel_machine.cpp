@@ -46,7 +46,6 @@ private Q_SLOTS:
     void wakeTakesANewSocket();
     void rejoinTakesAFreshRef();
     void retryNowDoesNotWait();
-    void dropsAnOptionalBinding();
     void systemErrorsInterrupt();
     void serverRequestedDisconnect();
 };
@@ -541,29 +540,6 @@ void ChannelMachineTest::retryNowDoesNotWait()
     rig.machine.retryNow(rig.now());
     rig.drain();
     QVERIFY(rig.told().isEmpty());
-}
-
-void ChannelMachineTest::dropsAnOptionalBinding()
-{
-    MachineRig rig;
-    rig.give("jwt1");
-    rig.start();
-    rig.opened();
-    rig.joinOk();
-    rig.told();
-    rig.system("error",
-               "Unable to subscribe to changes with given parameters. Please check Realtime is enabled for the given "
-               "connect parameters: [event: *, schema: public, table: sync_tick, filters: [], select: nil]");
-    QCOMPARE(rig.told(), (QStringList{QStringLiteral("dropped sync_tick"), QStringLiteral("join")}));
-    QVERIFY(!rig.lastJoin.contains("sync_tick"));
-    rig.joinOk();
-    rig.subscribed();
-    QCOMPARE(rig.phase(), LinkPhase::Live);
-    // What is not optional stays.
-    rig.system("error",
-               "Unable to subscribe to changes with given parameters. Please check Realtime is enabled for the given "
-               "connect parameters: [event: *, schema: public, table: jobs, filters: [], select: nil]");
-    QCOMPARE(rig.phase(), LinkPhase::Denied);
 }
 
 void ChannelMachineTest::systemErrorsInterrupt()

@@ -121,7 +121,12 @@ public:
     LinkHealth health;
     std::vector<Parcel> taken; ///< by main
     std::vector<SharedParcel> kept;
-    SyncMailbox mailbox{[this](const Parcel &p) { taken.push_back(p); }, [this](const LinkHealth &h) { health = h; }};
+    SyncMailbox mailbox{[this](const Parcel &p) { taken.push_back(p); },
+                        [this](const LinkHealth &h) {
+                            if (h.phase == LinkPhase::Live && !h.reason.isEmpty())
+                                qFatal("live with a reason: %s", qPrintable(h.reason)); // I11
+                            health = h;
+                        }};
     std::unique_ptr<SyncWorker> worker;
 
 private:

@@ -147,7 +147,7 @@ public:
     {
         bool all = true;
         each([&all](const auto &table) {
-            all &= table.isCurrent() || table.isDenied() || (table.isPolled() && table.isComplete());
+            all &= table.isCurrent() || table.isDenied() || (table.isPolled() && table.isSettled());
         });
         return all;
     }

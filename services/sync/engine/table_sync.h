@@ -66,7 +66,9 @@ public:
     bool isComplete() const { return m_complete; }
     bool isDenied() const { return m_denied; }
     /// Complete, and nothing that happened since is still to be caught up.
-    bool isCurrent() const { return m_feed == Feed::Live && m_complete && m_behind == 0; }
+    bool isCurrent() const { return m_feed == Feed::Live && isSettled(); }
+    /// The same as of the last pass, where there is no stream to say what happened since.
+    bool isSettled() const { return m_complete && m_behind == 0; }
     bool isPolled() const { return m_feed == Feed::Polled; }
     /// How long a polled table rests between two passes, by what the last one took.
     Micros pollRest() const { return m_pollRest; }
