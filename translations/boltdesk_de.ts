@@ -1196,6 +1196,11 @@
             <numerusform>%Ln Zeilen sind nicht lesbar</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Every %1</source>
+        <comment>how often the server is asked, e.g. 20 s</comment>
+        <translation>Alle %1</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionPopup</name>
@@ -1255,6 +1260,20 @@
     <message>
         <source>Response time</source>
         <translation>Antwortzeit</translation>
+    </message>
+    <message>
+        <source>Next try in %1.</source>
+        <comment>to get live updates again</comment>
+        <translation>Nächster Versuch in %1.</translation>
+    </message>
+    <message>
+        <source>No live updates: the server is asked every %1.</source>
+        <translation>Keine Live-Daten: Der Server wird alle %1 gefragt.</translation>
+    </message>
+    <message>
+        <source>%1: no live updates, asked for every %2</source>
+        <comment>names of tables, a span</comment>
+        <translation>%1: keine Live-Daten, alle %2 abgefragt</translation>
     </message>
 </context>
 <context>
@@ -2671,6 +2690,17 @@
     </message>
 </context>
 <context>
+    <name>MendNote</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy SQL</source>
+        <translation>SQL kopieren</translation>
+    </message>
+</context>
+<context>
     <name>MosaicView</name>
     <message numerus="yes">
         <source>Mosaic of %Ln submission(s)</source>
@@ -2725,6 +2755,16 @@
     <message>
         <source>Try now</source>
         <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>%1: asked for every %2</source>
+        <comment>names of tables, a span</comment>
+        <translation>%1: alle %2 abgefragt</translation>
+    </message>
+    <message>
+        <source>%1 old · no live updates, asked for every %2</source>
+        <comment>age of the data, a span</comment>
+        <translation>%1 alt · keine Live-Daten, alle %2 abgefragt</translation>
     </message>
 </context>
 <context>
@@ -3813,6 +3853,23 @@
             <numerusform>%Ln Zeile ist nicht lesbar</numerusform>
             <numerusform>%Ln Zeilen sind nicht lesbar</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not at the server</source>
+        <translation>Nicht am Server</translation>
+    </message>
+    <message>
+        <source>Every %1</source>
+        <comment>how often the server is asked, e.g. 20 s</comment>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <source>The server does not have this table. The script live.sql of BoltDesk makes it.</source>
+        <translation>Der Server hat diese Tabelle nicht. Das Skript live.sql von BoltDesk legt sie an.</translation>
+    </message>
+    <message>
+        <source>The server does not publish this table. This would change it:</source>
+        <translation>Der Server veröffentlicht diese Tabelle nicht. Das würde es ändern:</translation>
     </message>
 </context>
 <context>
@@ -5373,6 +5430,10 @@
     <message>
         <source>Shift</source>
         <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Without live updates</source>
+        <translation>Ohne Live-Daten</translation>
     </message>
 </context>
 </TS>

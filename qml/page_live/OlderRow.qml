@@ -9,7 +9,7 @@ Item {
 
     required property ConnectionScreen connection
     readonly property bool busy: connection.older === ConnectionScreen.Loading || connection.older === ConnectionScreen.Troubled
-    readonly property bool offline: connection.phase !== ConnectionScreen.Live && connection.phase !== ConnectionScreen.CatchUp
+    readonly property bool offline: connection.phase !== ConnectionScreen.Live && connection.phase !== ConnectionScreen.CatchUp && connection.phase !== ConnectionScreen.Polling
 
     implicitHeight: Theme.scaled(34)
 

@@ -28,56 +28,69 @@ Section {
             required property double asOfMs
             required property int unreadable
             required property string unreadableFirst
+            required property bool absent
+            required property string trouble
+            required property string mend
 
             readonly property bool live: phase === ConnectionScreen.Live && !section.connection.silent
             readonly property bool current: complete && live
-            readonly property string stateWord: unreadable > 0 ? qsTr("%Ln row(s) cannot be read", "of a table", unreadable) : phase === ConnectionScreen.Live && !live ? qsTr("No answer") : Words.linkPhase(phase)
+            readonly property string stateWord: unreadable > 0 ? qsTr("%Ln row(s) cannot be read", "of a table", unreadable) : absent ? qsTr("Not at the server") : phase === ConnectionScreen.Polling ? qsTr("Every %1", "how often the server is asked, e.g. 20 s").arg(Format.duration(section.connection.pollSeconds)) : phase === ConnectionScreen.Live && !live ? qsTr("No answer") : Words.linkPhase(phase)
+            readonly property string noteText: absent ? qsTr("The server does not have this table. The script live.sql of BoltDesk makes it.") : mend.length > 0 ? qsTr("The server does not publish this table. This would change it:") : unreadable > 0 ? unreadableFirst : trouble
             readonly property string rowsText: expected > rowsHeld ? qsTr("%1 of about %2", "rows here of rows at the server").arg(Format.number(rowsHeld)).arg(Format.number(expected)) : Format.number(rowsHeld)
             readonly property string ageText: asOfMs <= 0 ? qsTr("never loaded") : current ? Format.clock(asOfMs) : qsTr("%1 old").arg(Format.ago(asOfMs, Format.now))
 
             width: parent ? parent.width : 0
-            height: Theme.scaled(30)
+            height: lane.height + (note.visible ? note.height : 0)
             Accessible.role: Accessible.Row
-            Accessible.name: qsTr("%1, %2, %3 rows, %4", "table, connection, rows here, their age").arg(Words.table(name)).arg(Format.joined([stateWord, unreadableFirst], " ")).arg(rowsText).arg(ageText)
+            Accessible.name: qsTr("%1, %2, %3 rows, %4", "table, connection, rows here, their age").arg(Words.table(name)).arg(stateWord).arg(rowsText).arg(ageText)
+            Accessible.description: noteText
 
-            Label {
-                anchors.verticalCenter: parent.verticalCenter
-                width: parent.width * 0.28
-                text: Words.table(entry.name)
-                Accessible.ignored: true
-            }
-            ToneLabel {
-                x: parent.width * 0.3
-                anchors.verticalCenter: parent.verticalCenter
-                width: parent.width * 0.26
-                text: entry.stateWord
-                tone: entry.live ? Words.Good : Words.Warn
-                Accessible.ignored: true
+            Item {
+                id: lane
 
-                HoverHandler {
-                    id: pointer
+                width: parent.width
+                height: Theme.scaled(30)
+
+                Label {
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width * 0.28
+                    text: Words.table(entry.name)
+                    Accessible.ignored: true
                 }
-                Hint {
-                    visible: pointer.hovered && text.length > 0
-                    text: entry.unreadableFirst
+                ToneLabel {
+                    x: parent.width * 0.3
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width * 0.26
+                    text: entry.stateWord
+                    tone: entry.live ? Words.Good : Words.Warn
+                    Accessible.ignored: true
+                }
+                Label {
+                    x: parent.width * 0.56
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width * 0.24
+                    horizontalAlignment: Text.AlignRight
+                    text: entry.rowsText
+                    Accessible.ignored: true
+                }
+                Label {
+                    anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width * 0.18
+                    horizontalAlignment: Text.AlignRight
+                    text: entry.ageText
+                    color: entry.current ? Theme.muted : Theme.warn
+                    Accessible.ignored: true
                 }
             }
-            Label {
-                x: parent.width * 0.56
-                anchors.verticalCenter: parent.verticalCenter
-                width: parent.width * 0.24
-                horizontalAlignment: Text.AlignRight
-                text: entry.rowsText
-                Accessible.ignored: true
-            }
-            Label {
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
-                width: parent.width * 0.18
-                horizontalAlignment: Text.AlignRight
-                text: entry.ageText
-                color: entry.current ? Theme.muted : Theme.warn
-                Accessible.ignored: true
+            MendNote {
+                id: note
+
+                y: lane.height
+                width: parent.width
+                visible: entry.noteText.length > 0
+                text: entry.noteText
+                sql: entry.mend
             }
         }
     }

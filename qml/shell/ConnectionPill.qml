@@ -39,6 +39,8 @@ T.AbstractButton {
             return qsTr("Subscribing …");
         case ConnectionScreen.CatchUp:
             return qsTr("Catching up …");
+        case ConnectionScreen.Polling:
+            return every(connection.pollSeconds);
         case ConnectionScreen.SignedOut:
             return qsTr("Signed out");
         }
@@ -47,7 +49,8 @@ T.AbstractButton {
 
     // While the link is down what is shown grows old, and the pill is where one looks.
     function age(): string {
-        return !brief && !connection.fresh && !live && !connection.silent && connection.asOfMs > 0 && Format.now - connection.asOfMs >= 10000 ? aged(Format.ago(connection.asOfMs, Format.now)) : "";
+        const usual = connection.phase === ConnectionScreen.Polling ? 2000 * connection.pollSeconds : 10000;
+        return !brief && !connection.fresh && !live && !connection.silent && connection.asOfMs > 0 && Format.now - connection.asOfMs >= usual ? aged(Format.ago(connection.asOfMs, Format.now)) : "";
     }
     function aged(span: string): string {
         return qsTr("data %1 old").arg(span);
@@ -57,6 +60,9 @@ T.AbstractButton {
     }
     function silent(seconds: double): string {
         return qsTr("No answer for %1", "the server does not answer; a span, e.g. 3 s").arg(Format.duration(seconds));
+    }
+    function every(seconds: double): string {
+        return qsTr("Every %1", "how often the server is asked, e.g. 20 s").arg(Format.duration(seconds));
     }
     function retrying(seconds: double): string {
         return qsTr("Reconnecting in %1").arg(Format.duration(seconds));
@@ -73,6 +79,7 @@ T.AbstractButton {
 
     Accessible.role: Accessible.Button
     Accessible.name: qsTr("Connection: %1").arg(Format.joined([words(), age()], ", "))
+    Accessible.description: popup.why()
     Accessible.onPressAction: pill.clicked()
     Keys.onReturnPressed: pill.clicked()
     Keys.onEnterPressed: pill.clicked()
@@ -134,6 +141,10 @@ T.AbstractButton {
         }
     }
 
+    Hint {
+        visible: pill.hovered && !popup.visible && text.length > 0
+        text: pill.hovered ? popup.why() : ""
+    }
     ConnectionPopup {
         id: popup
 

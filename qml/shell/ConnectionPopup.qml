@@ -21,6 +21,16 @@ T.Popup {
         return qsTr("%1, %2 ago", "round trip, and when it was measured").arg(Format.latency(connection.latencyMs)).arg(Format.ago(connection.latencyAtMs, Format.now));
     }
 
+    /// What is not live, why, and when that is tried again; nothing when all is well.
+    function why(): string {
+        const next = connection.retryAtMs > Format.now ? qsTr("Next try in %1.", "to get live updates again").arg(Format.duration(Math.ceil((connection.retryAtMs - Format.now) / 1000))) : "";
+        if (connection.phase === ConnectionScreen.Polling)
+            return Format.joined([qsTr("No live updates: the server is asked every %1.").arg(Format.duration(connection.pollSeconds)), Format.oneLine(connection.reason, 200), next], "\n");
+        if (connection.polledTables.length > 0)
+            return qsTr("%1: no live updates, asked for every %2", "names of tables, a span").arg(Words.tables(connection.polledTables)).arg(Format.duration(connection.pollSeconds));
+        return connection.phase === ConnectionScreen.Live ? "" : Format.joined([Format.oneLine(connection.reason, 200), next], "\n");
+    }
+
     component Reading: Item {
         id: reading
 
@@ -62,10 +72,19 @@ T.Popup {
         Label {
             width: parent.width
             bottomPadding: 4
-            text: popup.connection.silent ? qsTr("The server does not answer. What you see is as of %1.").arg(Format.clock(popup.connection.asOfMs)) : popup.connection.phase === ConnectionScreen.Live ? qsTr("Changes arrive as they happen") : popup.connection.reason.length > 0 ? Format.oneLine(popup.connection.reason, 200) : Words.linkPhase(popup.connection.phase)
+            text: popup.connection.silent ? qsTr("The server does not answer. What you see is as of %1.").arg(Format.clock(popup.connection.asOfMs)) : popup.connection.phase === ConnectionScreen.Live ? qsTr("Changes arrive as they happen") : popup.visible && popup.why().length > 0 ? popup.why() : Words.linkPhase(popup.connection.phase)
             font.weight: Font.DemiBold
             wrapMode: Text.Wrap
-            maximumLineCount: 3
+            maximumLineCount: 6
+        }
+        Label {
+            width: parent.width
+            bottomPadding: 4
+            visible: popup.connection.phase === ConnectionScreen.Live && popup.connection.polledTables.length > 0
+            text: visible && popup.visible ? popup.why() : ""
+            color: Theme.warn
+            wrapMode: Text.Wrap
+            maximumLineCount: 4
         }
         Reading {
             label: qsTr("Response time")
@@ -110,7 +129,7 @@ T.Popup {
                 kind: Button.Quiet
                 iconName: "retry"
                 text: qsTr("Try now")
-                visible: popup.connection.phase !== ConnectionScreen.Live || popup.connection.silent
+                visible: popup.connection.phase !== ConnectionScreen.Live || popup.connection.silent || popup.connection.polledTables.length > 0
                 onClicked: popup.connection.refresh()
             }
         }

@@ -338,6 +338,30 @@ void DeskFixture::goOffline(bool retrying)
     link.set(health);
 }
 
+void DeskFixture::goPolling()
+{
+    goLive(0);
+    LinkHealth health = link.health();
+    health.phase = LinkPhase::Polling;
+    health.reason = QStringLiteral("connecting failed: the server answered HTTP 503");
+    health.nextTry = clock.now() + Seconds(12);
+    health.pollEvery = Seconds(20);
+    health.latencyMs.reset();
+    for (TableHealth &table : health.tables)
+        table.phase = LinkPhase::Polling;
+    link.set(health);
+}
+
+void DeskFixture::unpublish(Table which)
+{
+    LinkHealth health = link.health();
+    health.pollEvery = Seconds(20);
+    TableHealth &table = health.tables[size_t(which)];
+    table.phase = LinkPhase::Polling;
+    table.unpublished = true;
+    link.set(health);
+}
+
 void DeskFixture::goLoading()
 {
     LinkHealth health;

@@ -117,6 +117,8 @@ public:
     Desk &desk() { return *m_desk; }
     void goLive(double eventsPerSecond = 212);
     void goOffline(bool retrying);
+    void goPolling();
+    void unpublish(Table table);
     void goLoading();
     /// A few changes as they come from a live stream, with their entries in the feed.
     void someEvents();

@@ -2,9 +2,11 @@
 // What a person reads when the server stops answering: one truth in all places, second by second.
 #include "models/screens/connection_screen.h"
 #include "models/screens/live_screen.h"
+#include "models/screens/navigation_screen.h"
 #include "tests/pages/window.h"
 
 #include <QApplication>
+#include <QClipboard>
 
 using namespace bolt;
 using namespace bolt::test;
@@ -16,8 +18,18 @@ private Q_SLOTS:
     void isSaidEverywhere();
     void theRoundTripAges();
     void whatCannotBeReadIsMarked();
+    void pollingIsSaidEverywhere();
+    void aTableThatIsNotPublishedIsSaid();
 
 private:
+    static QQuickItem *pill(DeskWindow &window)
+    {
+        return window
+            .items([](QQuickItem *item) {
+                return QByteArray(item->metaObject()->className()).startsWith("ConnectionPill");
+            })
+            .value(0);
+    }
     /// All that is written in the window, a line each.
     static QString written(DeskWindow &window)
     {
@@ -72,10 +84,7 @@ void SilenceTest::theRoundTripAges()
     fixture.link.set(health);
     DeskWindow window(fixture, 1440, 900);
     window.settle();
-    const auto pills = window.items(
-        [](QQuickItem *item) { return QByteArray(item->metaObject()->className()).startsWith("ConnectionPill"); });
-    QCOMPARE(pills.size(), 1);
-    pills.constFirst()->forceActiveFocus(Qt::TabFocusReason);
+    pill(window)->forceActiveFocus(Qt::TabFocusReason);
     window.key(Qt::Key_Space);
     const auto figure = [&](const char *ago) {
         const auto lines = written(window).split(u'\n');
@@ -118,6 +127,52 @@ void SilenceTest::whatCannotBeReadIsMarked()
     });
     QVERIFY(!rows.isEmpty());
     QVERIFY(rows.constFirst()->property("doubts").toString().contains(QStringLiteral("“abc” is not a time")));
+    QCOMPARE(DeskWindow::complaints(), QStringList());
+}
+
+/// Without a stream: how often the server is asked, why, and when the stream is tried again. Never in green.
+void SilenceTest::pollingIsSaidEverywhere()
+{
+    DeskFixture fixture;
+    fixture.goPolling();
+    DeskWindow window(fixture, 1440, 900);
+    window.settle();
+    const QString first = written(window);
+    QVERIFY2(first.contains(QStringLiteral("Every 20")), qPrintable(first));
+    QVERIFY(!first.contains(QStringLiteral("Live · ")) && !first.contains(QStringLiteral("Data live")));
+    QVERIFY(first.contains(QStringLiteral("no live updates, asked for every 20"))); // the notice of the page
+    QVERIFY(!first.contains(QStringLiteral("sent later")));                         // actions are sent
+    QVERIFY(first.contains(QStringLiteral("the server answered HTTP 503")));        // the status bar
+    QCOMPARE(pill(window)->property("tint"), QVariant(Theme::of(window.window())->property("warn")));
+    pill(window)->forceActiveFocus(Qt::TabFocusReason);
+    window.key(Qt::Key_Space);
+    QTRY_VERIFY(written(window).contains(QStringLiteral("Next try in 12")));
+    window.key(Qt::Key_Escape);
+    fixture.desk().navigation()->setPage(QStringLiteral("system"));
+    QTRY_VERIFY(written(window).contains(QStringLiteral("Without live updates since")));
+    QCOMPARE(DeskWindow::complaints(), QStringList());
+}
+
+/// The others are live; what would mend this one can be copied.
+void SilenceTest::aTableThatIsNotPublishedIsSaid()
+{
+    DeskFixture fixture;
+    fixture.goLive(40);
+    fixture.unpublish(Table::Workers);
+    DeskWindow window(fixture, 1440, 900);
+    window.settle();
+    const QString live = written(window);
+    QVERIFY(live.contains(QStringLiteral("Live · 38")));
+    QVERIFY2(live.contains(QStringLiteral("Workers: asked for every 20")), qPrintable(live));
+    fixture.desk().navigation()->setPage(QStringLiteral("system"));
+    QTRY_VERIFY(
+        written(window).contains(QStringLiteral("alter publication supabase_realtime add table public.workers;")));
+    const auto buttons =
+        window.items([](QQuickItem *item) { return item->property("text").toString() == QStringLiteral("Copy SQL"); });
+    QVERIFY(!buttons.isEmpty());
+    QMetaObject::invokeMethod(buttons.constFirst(), "clicked");
+    QCOMPARE(QApplication::clipboard()->text(),
+             QStringLiteral("alter publication supabase_realtime add table public.workers;"));
     QCOMPARE(DeskWindow::complaints(), QStringList());
 }
 
