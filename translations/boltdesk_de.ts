@@ -1201,6 +1201,11 @@
         <comment>how often the server is asked, e.g. 20 s</comment>
         <translation>Alle %1</translation>
     </message>
+    <message>
+        <source>Checked %1 ago</source>
+        <comment>when all was seen to be right; a span</comment>
+        <translation>Vor %1 geprüft</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionPopup</name>

@@ -65,6 +65,7 @@ struct LinkHealth
     std::optional<Instant> nextTry;   ///< of the stream, while waiting for it
     std::optional<Seconds> pollEvery; ///< how long what is polled rests between two passes, at most
     std::optional<Instant> asOf;      ///< age of the oldest table shown
+    bool unproven = false;            ///< nothing is known to be missing, but nothing proves it any more (CatchUp)
     std::optional<Instant> lastEventAt;
     std::optional<Instant> lastTickAt;
     std::optional<int> latencyMs;     ///< round trip of the last question that was answered

@@ -22,6 +22,7 @@ class ConnectionScreen final : public QObject
     Q_PROPERTY(QString reason READ reason NOTIFY changed FINAL)
     Q_PROPERTY(double sinceMs READ sinceMs NOTIFY changed FINAL)
     Q_PROPERTY(double retryAtMs READ retryAtMs NOTIFY changed FINAL)
+    Q_PROPERTY(bool unproven READ isUnproven NOTIFY changed FINAL)
     Q_PROPERTY(double pollSeconds READ pollSeconds NOTIFY changed FINAL)
     Q_PROPERTY(QStringList polledTables READ polledTables NOTIFY changed FINAL)
     Q_PROPERTY(double asOfMs READ asOfMs NOTIFY counted FINAL)
@@ -73,6 +74,8 @@ public:
     double sinceMs() const;
     double retryAtMs() const;
     /// How long what is polled rests between two passes; 0: nothing is.
+    /// All was caught up with as of `asOfMs`, and whether changes arrive since nobody knows.
+    bool isUnproven() const { return m_shown.unproven; }
     double pollSeconds() const { return double(m_shown.pollEvery.value_or(Seconds(0)).count()); }
     /// The wire's names of what is polled while the rest is live.
     QStringList polledTables() const;

@@ -207,6 +207,7 @@ LinkHealth SyncWorker::Private::health() const
     const bool current = engine.allCurrent();
     if (!proven && h.reason.isEmpty() && current)
         h.reason = QStringLiteral("nothing proves that changes arrive");
+    h.unproven = served && !proven && current && !troubled;
     if (served && allDenied)
         h.reason = extra[0].trouble;
     // Whatever is wrong is never under the word live.

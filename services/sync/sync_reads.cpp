@@ -193,7 +193,7 @@ void SyncWorker::Private::answered(quint64 ask, sync::AskFailure onError, Result
     if (table.isCurrent() && !wasCurrent)
         more.asOf = clock.now();
     const bool ended = table.takePassDone();
-    if (ended && table.isPolled() && table.isSettled())
+    if (ended && (table.isPolled() ? table.isSettled() : table.isCurrent()))
         more.asOf = std::max(more.asOf, more.passBegan);
     if (ended)
         more.cursor = TableCursor{tableFor<R>, table.watermark(), table.isComplete(), more.asOf};
@@ -223,7 +223,9 @@ void SyncWorker::Private::compare(quint64 id)
     const bool summed = reads->shape(ask.table).hasVersion() && !extra[size_t(ask.table)].noChecksum;
     ask.what = summed ? PageAsk::What::Checksum : PageAsk::What::Count;
     ask.createdSince = std::is_same_v<R, EndedAttempt> && attemptsHeld ? attemptsHeld : since<R>();
+    ++inFlight;
     reads->read(ask, [this, id, summed](const Result<Page> &page, std::optional<Instant>) {
+        --inFlight;
         if (summed && !page.ok() && failureOf(page.error()) == sync::AskFailure::Denied) {
             extra[size_t(tableFor<R>)].noChecksum = true;
             return compare<R>(id);

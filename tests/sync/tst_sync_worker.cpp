@@ -235,6 +235,7 @@ void tst_SyncWorker::t08_missingTickIsNotLive()
     QTRY_COMPARE(b.realtime.count(u"phx_join"), 2); // none came for two and a half periods
     QTRY_COMPARE(b.health.phase, LinkPhase::CatchUp);
     QTRY_VERIFY(b.health.reason.contains(QStringLiteral("proves")));
+    QVERIFY(b.health.unproven && b.health.asOf);
     b.tick(7);
     QTRY_COMPARE(b.health.phase, LinkPhase::Live);
     QVERIFY(b.health.reason.isEmpty());
