@@ -22,18 +22,15 @@ ONE = os.environ.get("BOLT_DAMAGE_SEED")
 
 
 class Damages:
-    """One server, its database and a copy of it, both whole; odd seeds damage the one, even seeds the other: every second of
-    these for a desk."""
+    """One server and its database; odd seeds damage a copy of that, even seeds what a client keeps: every second of these for a
+    desk."""
 
     def __init__(self):
         self.server = Server(small=True)
-        self.copy = pathlib.Path(self.server.folder.name, "whole.replica")
-        first = Watch(self.server, "--replica", str(self.copy), "--until", "idle:1s")
-        if first.wait()[0] != 0:
-            raise RuntimeError(first.said())
         self.truth = truth_of(self.server)
         self.ways = {}
         self.thread = ProxyThread()  # no faults; an address for each client, by which the server counts sign-ins
+        self.proxies = {}  # by seed: a copy belongs to the address at which it was made
         self.home = pathlib.Path(self.server.folder.name, "home")
         if DESK and (code := self.desk(self.home)[0]) != 0:
             raise RuntimeError(f"the desk ended with {code}")
@@ -42,8 +39,17 @@ class Damages:
         self.server.close()
 
     def watch(self, file, seed):
-        proxy = FaultProxy(self.thread, self.server.port, seed, faulty=False)
-        return Watch(self.server, "--replica", str(file), "--until", "idle:1s", url=proxy.url)
+        if seed not in self.proxies:
+            self.proxies[seed] = FaultProxy(self.thread, self.server.port, seed, faulty=False)
+        return Watch(self.server, "--replica", str(file), "--until", "idle:1s", url=self.proxies[seed].url)
+
+    def watched(self, files):
+        """Runs a client for each, some at once: (seed, client, exit code)."""
+        watches = []
+        for seed, file in files:
+            watches.append((seed, self.watch(file, seed)))
+            watches[-4:][0][1].until_ended_or_said("connecting")
+        return [(seed, watch, watch.wait()[0]) for seed, watch in watches]
 
     def desk(self, home):
         """Runs for some seconds without a screen: its exit code and what it said."""
@@ -74,27 +80,22 @@ class Damages:
 
     def batch(self, seeds):
         """The seeds that failed."""
-        copies = []
-        for seed in seeds:
-            if seed % 2 == 0 and not (DESK and seed % 4):
-                file = self.copy.with_name(f"copy-{seed}.replica")
-                shutil.copy(self.copy, file)
-                copies.append((seed, file, self.damaged(seed, file)))
+        copies = [(seed, pathlib.Path(self.server.folder.name, f"copy-{seed}.replica"))
+                  for seed in seeds if seed % 2 == 0 and not (DESK and seed % 4)]
+        for seed, watch, code in self.watched(copies):
+            if code != 0:
+                raise RuntimeError(watch.said())
+        ways = {seed: self.damaged(seed, file) for seed, file in copies}
         failed = [seed for seed in seeds if seed % 2 and not self.server_bears(seed)]
         failed += [seed for seed in seeds if DESK and seed % 4 == 2 and not self.desk_bears(seed)]
         for start in ("first", "second"):
-            watches = []
-            for seed, file, way in copies:
-                watches.append((seed, way, self.watch(file, seed)))
-                watches[-4:][0][2].until_ended_or_said("connecting")
-            for seed, way, watch in watches:
-                code, _ = watch.wait()
+            for seed, watch, code in self.watched(copies):
                 lines = [f"ended with {code}"] if code < 0 else differences(self.truth, watch.dump)
                 if start == "second" and "set aside" in watch.said():
                     lines.append("set aside once more")
                 if lines:
                     failed.append(seed)
-                    print(f"FAILED BOLT_DAMAGE_SEED={seed}: a copy, {way}, {start} start", watch.said(), *lines, sep="\n", flush=True)
+                    print(f"FAILED BOLT_DAMAGE_SEED={seed}: a copy, {ways[seed]}, {start} start", watch.said(), *lines, sep="\n", flush=True)
         return sorted(set(failed))
 
     def damaged(self, seed, file):
