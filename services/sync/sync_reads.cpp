@@ -86,6 +86,9 @@ void SyncWorker::Private::pump()
                    QStringLiteral(": everything is read again"));
         soon();
     }
+    if (engine.watch().takeUnticked())
+        noteReason(QStringLiteral("no sync_tick came that can be read (is it moved, and may the role select it?): the "
+                                  "tables are compared instead"));
     if (const QString why = engine.takeRejoin(); !why.isEmpty() && isLive)
         channel->rejoin(why);
     if (!isGateOpen()) {

@@ -264,6 +264,10 @@ void SyncWorker::Private::onChange(const QByteArray &payload)
     wire::ChangeEvent event = std::move(decoded).value();
     if (event.tick)
         return onTick(*event.tick);
+    if (event.isTick) {
+        engine.watch().unreadableTick();
+        return soon();
+    }
     ++events; // ticks are none: where nothing happens there is no event a second
     lastEventAt = clock.now();
     if (!event.table)

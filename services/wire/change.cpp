@@ -380,6 +380,7 @@ Result<ChangeEvent> ChangeDecoder::decode(std::string_view payload)
     if (!m_parts->naming.tick.empty() && halves.table == m_parts->naming.tick) {
         if (!m_parts->readTick(halves.record, change))
             return unreadable("tick");
+        change.isTick = change.type != ChangeEvent::Type::Delete;
         return change;
     }
     change.table = m_parts->naming.find(halves.table);

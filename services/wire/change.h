@@ -35,6 +35,7 @@ struct ChangeEvent
     Row row;
     std::optional<Key> oldKey; ///< set when `old_record` shows another primary key: delete that one
     std::optional<Tick> tick;
+    bool isTick = false; ///< a move of the tick; nothing in `tick`: it could not be read
     /// Fingerprint of the `columns` text; another one for the same table means that its schema changed (T13). 0: none
     /// came.
     quint64 columnsMark = 0;

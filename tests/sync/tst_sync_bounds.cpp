@@ -21,6 +21,8 @@ private Q_SLOTS:
     void queueOfDirtyKeysDoesNotGrow();
     void bufferKeepsItsOrderWhenItNeverEmpties();
     void liveNeedsAFreshTick();
+    void aTickThatIsNeverReadIsNone_data();
+    void aTickThatIsNeverReadIsNone();
     void withoutATickLiveNeedsAYoungPass();
     void withoutATickATableThatFailsIsNotLive();
 };
@@ -223,6 +225,53 @@ void tst_SyncBounds::liveNeedsAFreshTick()
     QVERIFY(engine.allCurrent() && !engine.isProven(Seconds(62)));
     engine.tick(2, Seconds(63));
     QVERIFY(engine.isProven(Seconds(63)));
+}
+
+/// Published, and nobody moves it, or the role may not read it: the rules without ticks, and no loop of joins (§8).
+void tst_SyncBounds::aTickThatIsNeverReadIsNone_data()
+{
+    QTest::addColumn<bool>("frames");
+    QTest::addColumn<int>("joins");
+    QTest::newRow("none comes") << false << 2;
+    QTest::newRow("none can be read") << true << 1;
+}
+
+void tst_SyncBounds::aTickThatIsNeverReadIsNone()
+{
+    QFETCH(bool, frames);
+    QFETCH(int, joins);
+    SyncEngine<FullRules, Row> engine;
+    engine.watch().setTickPeriod(Seconds(15));
+    int joined = 0, told = 0;
+    Micros now{0};
+    const auto join = [&] {
+        engine.interrupted(now);
+        engine.live(false, now);
+        ++joined;
+    };
+    const auto pass = [&](Seconds time) {
+        for (const Micros end = now + time; now < end; now += Seconds(1)) {
+            if (frames && now % Seconds(15) == Micros(0))
+                engine.watch().unreadableTick();
+            answerAll(engine, now);
+            told += engine.watch().takeUnticked();
+            if (!engine.takeRejoin().isEmpty())
+                join();
+        }
+    };
+    join();
+    pass(Seconds(3600));
+    QCOMPARE(joined, joins);
+    QCOMPARE(told, 1);
+    QCOMPARE(engine.triggers(), qint64(joins));
+    QVERIFY(engine.allCurrent() && engine.isProven(now));
+    engine.tick(9, now); // granted by now: it counts again
+    QVERIFY(engine.isProven(now));
+    pass(Seconds(40));
+    QCOMPARE(joined, joins + 1);
+    engine.tick(10, now);
+    engine.tick(12, now);
+    QCOMPARE(engine.triggers(), qint64(joins + 2)); // and what was skipped is missed
 }
 
 void tst_SyncBounds::withoutATickLiveNeedsAYoungPass()

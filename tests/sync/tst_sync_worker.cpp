@@ -79,6 +79,7 @@ private Q_SLOTS:
     void typesThatArriveCut();
     void restsAsLongAsTheServerSays();
     void t08_missingTickIsNotLive();
+    void t08_tickWithoutAGrantIsNone();
     void liveIsToldAfterItsRows();
     void silentServerIsSaid();
     void ageIsThatOfTheLastSign();
@@ -239,6 +240,24 @@ void tst_SyncWorker::t08_missingTickIsNotLive()
     b.tick(7);
     QTRY_COMPARE(b.health.phase, LinkPhase::Live);
     QVERIFY(b.health.reason.isEmpty());
+}
+
+/// As a role without the grant gets it: said once, and neither a loop of joins nor news.
+void tst_SyncWorker::t08_tickWithoutAGrantIsNone()
+{
+    WorkerBench b;
+    b.worker->start();
+    QTRY_VERIFY(b.isLive());
+    const auto before = b.tables.requests.size();
+    for (int n = 0; n < 3; ++n)
+        b.change("sync_tick", "{}", "[]", R"(["Error 401: Unauthorized"])");
+    const auto told = [&b] { return b.health.recentReasons.filter(QStringLiteral("sync_tick")).size(); };
+    QTRY_COMPARE(told(), 1);
+    b.change("packages", b.package("a", 1), b.packageColumns());
+    QTRY_COMPARE(b.health.events, qint64(1));
+    QCOMPARE(told(), 1);
+    QVERIFY(b.isLive() && b.tables.requests.size() == before);
+    QCOMPARE(b.realtime.count(u"phx_join"), 1);
 }
 
 void tst_SyncWorker::liveIsToldAfterItsRows()
