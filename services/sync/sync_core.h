@@ -38,6 +38,7 @@ struct SyncWorker::Private
     void pump();
     bool mayRead(Micros now);
     void rest(Millis retryAfter, Micros now);
+    bool isForAll(const Error &error) const;
     template<class R>
     void pumpTable(Micros now);
     template<class R>
@@ -112,6 +113,7 @@ struct SyncWorker::Private
         std::optional<Instant> asOf, passBegan;
         std::optional<TableCursor> cursor; ///< waits for its rows to go out
         QString trouble;
+        bool answered = false;    ///< by the last ask, since the tables are polled
         bool noChecksum = false;  ///< as far as is known since the link is live
         bool absent = false;      ///< by the last answer, which may be another one next time
         bool unpublished = false; ///< by the last join
@@ -134,7 +136,8 @@ struct SyncWorker::Private
     Micros restUntil{0};
     int rests = 0;
     int inFlight = 0;
-    bool answers = false; ///< since the tables are polled
+    size_t askedLast = tableCount - 1; ///< a table
+    bool answers = false;              ///< since the tables are polled
     bool isLive = false;
     bool stopped = false;
     bool resetDue = false;

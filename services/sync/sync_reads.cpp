@@ -44,6 +44,8 @@ void SyncWorker::Private::lookAtStream()
     const bool polls = !isLive && mayAsk && now - downSince >= settings.timing.pollAfter;
     if (polls == engine.isPolled())
         return;
+    for (Extra &more : extra)
+        more.answered = false;
     answers = false;
     rests = 0;
     restUntil = {};
@@ -71,6 +73,15 @@ void SyncWorker::Private::rest(Millis retryAfter, Micros now)
     answers = false;
 }
 
+/// What failed is no matter of one table.
+bool SyncWorker::Private::isForAll(const Error &error) const
+{
+    const bool ofServer = error.kind == Error::Kind::Network || error.kind == Error::Kind::RateLimit ||
+                          error.kind == Error::Kind::Unauthorized || error.retryAfterMs > 0 ||
+                          error.detail.startsWith(QLatin1StringView("HTTP 503"));
+    return ofServer || std::none_of(extra.begin(), extra.end(), [](const Extra &more) { return more.answered; });
+}
+
 void SyncWorker::Private::pump()
 {
     if (stopped)
@@ -95,10 +106,14 @@ void SyncWorker::Private::pump()
         wakeTimer->start(Millis(50));
         return;
     }
-    engine.each([&]<class R>(sync::TableSync<R, sync::FullRules> &) {
-        if (mayRead(now))
-            pumpTable<R>(now);
-    });
+    // Where one thing is asked at a time, the table that was asked last comes last: one that fails starves no other.
+    for (const bool before : {false, true}) {
+        engine.each(
+            [&, last = engine.isPolled() ? askedLast : tableCount - 1]<class R>(sync::TableSync<R, sync::FullRules> &) {
+                if ((size_t(tableFor<R>) <= last) == before && mayRead(now))
+                    pumpTable<R>(now);
+            });
+    }
     if (!mayRead(now))
         return;
     if (const auto next = engine.nextWake())
@@ -135,6 +150,7 @@ void SyncWorker::Private::send(const sync::Ask<R> &ask)
     const bool tries =
         trial && std::find(ask.ids.begin(), ask.ids.end(), std::get<decltype(R::id)>(trial->key)) != ask.ids.end();
     ++inFlight;
+    askedLast = size_t(tableFor<R>);
     reads->read(pageAsk(ask, since<R>()),
                 [this, id = ask.id, isPage, tries](Result<Page> page, std::optional<Instant> at) {
                     --inFlight;
@@ -173,7 +189,8 @@ void SyncWorker::Private::answered(quint64 ask, sync::AskFailure onError, Result
         more.trouble = reasonOf(page.error());
         more.absent = isMissing(page.error());
         const Millis wait(page.error().retryAfterMs);
-        if (engine.isPolled() && onError == sync::AskFailure::Again)
+        more.answered = false;
+        if (engine.isPolled() && onError == sync::AskFailure::Again && isForAll(page.error()))
             rest(wait, now);
         table.failed(ask, onError, wait, now);
         if (page.error().kind == Error::Kind::RateLimit && wait > Millis(0)) // meant for all of us
@@ -189,7 +206,7 @@ void SyncWorker::Private::answered(quint64 ask, sync::AskFailure onError, Result
     }
     more.trouble.clear();
     more.absent = false;
-    answers = true;
+    answers = more.answered = true;
     rests = 0;
     const bool wasCurrent = table.isCurrent();
     table.answered(ask, std::move(answer), now);

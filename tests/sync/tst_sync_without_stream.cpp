@@ -50,6 +50,7 @@ private Q_SLOTS:
     void aStreamThatIsLostIsWaitedForAWhile();
     void readsNothingWithoutASession();
     void asksOneThingOfAServerThatDoesNotAnswer();
+    void oneTableThatFailsStarvesNoOther();
     void waitsAsLongAsTheServerSays();
     void oneTableIsNotPublished();
     void oneTableIsNotThere();
@@ -159,10 +160,37 @@ void tst_SyncWithoutStream::asksOneThingOfAServerThatDoesNotAnswer()
     b.worker->start();
     QTRY_VERIFY(b.tables.requests.size() >= 4); // 50, 100, 200 ms apart
     QVERIFY(b.health.phase != LinkPhase::Polling);
-    for (const auto &request : b.tables.requests)
+    for (const auto &request : b.tables.requests.first(4))                         // pages and counts
         QVERIFY2(request.target.startsWith("/rest/v1/packages?"), request.target); // parents first, one by one
     b.tables.answer = healthy;
     QTRY_COMPARE(b.health.phase, LinkPhase::Polling);
+}
+
+void tst_SyncWithoutStream::oneTableThatFailsStarvesNoOther()
+{
+    WorkerBench b(hasten);
+    b.realtime.onFrame = [](QWebSocket *, const QJsonArray &) {};
+    bool fails = true;
+    b.tables.answer = [&, healthy = b.tables.answer](const FakeHttp::Request &r) {
+        return fails && r.target.startsWith("/rest/v1/packages?") ? FakeHttp::respond(500, "{}") : healthy(r);
+    };
+    b.worker->start();
+    const auto others = [&b](qsizetype from) {
+        bool all = true;
+        for (size_t table = size_t(Table::Packages) + 1; table < tableCount; ++table)
+            all &= b.passesSince(from, Table(table)) >= 2 && b.health.tables[table].complete;
+        return all;
+    };
+    QTRY_VERIFY(others(0)); // though it is the parent of them all, and has nothing yet
+    QVERIFY(!b.health.tables[0].complete && !b.health.tables[0].trouble.isEmpty());
+    QCOMPARE(b.health.phase, LinkPhase::CatchUp);
+    fails = false;
+    b.worker->refresh();
+    QTRY_COMPARE(b.health.phase, LinkPhase::Polling);
+    fails = true; // what was read is not read again
+    QTRY_VERIFY(!b.health.tables[0].trouble.isEmpty());
+    const auto from = b.tables.requests.size();
+    QTRY_VERIFY(others(from));
 }
 
 void tst_SyncWithoutStream::waitsAsLongAsTheServerSays()

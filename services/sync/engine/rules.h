@@ -38,6 +38,7 @@ struct SyncTiming
     Micros retryFirst = Millis(500);
     Micros retryMax = Seconds(30);
     Micros deniedEvery = Seconds(60);
+    int stuckAfter = 3; ///< so often a page failed in a row: other tables wait for it no longer
     Micros tombstoneKeep = Seconds(5 * 60);
     Micros deafAfter = Seconds(30);      ///< §4.6, L_max
     Micros deafMemory = Seconds(5 * 60); ///< deaf again within it: polled, and tried again after it

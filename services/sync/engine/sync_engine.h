@@ -131,7 +131,7 @@ public:
     /// True once after forget().
     bool takeReset() { return std::exchange(m_reset, false); }
 
-    /// Parents first: a table may begin its first scan when those before it are complete or cannot be had.
+    /// Parents first: a table may begin its first scan when those before it are complete or cannot be had, for now too.
     template<class R>
     bool mayPass() const
     {
@@ -139,7 +139,7 @@ public:
         bool reached = false;
         each([&]<class T>(const TableSync<T, Rules> &table) {
             reached |= std::is_same_v<T, R>;
-            may = may && (reached || table.isComplete() || table.isDenied());
+            may = may && (reached || table.isComplete() || table.isDenied() || table.isStuck());
         });
         return may;
     }

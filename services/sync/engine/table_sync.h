@@ -65,6 +65,8 @@ public:
     bool isWidening() const { return m_widened != m_widenings; }
     bool isComplete() const { return m_complete; }
     bool isDenied() const { return m_denied; }
+    /// Its pages fail again and again.
+    bool isStuck() const { return m_pageRetry.failures >= m_t.stuckAfter; }
     /// Complete, and nothing that happened since is still to be caught up.
     bool isCurrent() const { return m_feed == Feed::Live && isSettled(); }
     /// The same as of the last pass, where there is no stream to say what happened since.
