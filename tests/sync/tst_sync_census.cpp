@@ -4,6 +4,7 @@
 #include "tests/sync/one_table.h"
 
 #include <QTest>
+#include <algorithm>
 
 using namespace one_table;
 
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void twoUnnamedKeysAreDeafSooner();
     void deafWithoutVersions();
     void anEventInOtherWordsIsNoSuspicion();
+    void aChangeThatIsStillToBeFetchedIsNoSuspicion();
     void deafAgainIsPolledUntilItTells();
 };
 
@@ -254,6 +256,26 @@ void tst_SyncCensus::anEventInOtherWordsIsNoSuspicion()
     d.table.streamed(unversioned(1, 7), d.now);
     d.table.answered(d.next(What::Delta).id, page({unversioned(1, 8)}), d.now);
     QVERIFY(!d.table.takeDeaf(d.now + Seconds(60)));
+}
+
+/// The stream named them, and told nothing that could be merged: a page may be quicker than the fetch.
+void tst_SyncCensus::aChangeThatIsStillToBeFetchedIsNoSuspicion()
+{
+    for (const bool before : {true, false}) {
+        Desk d({row(1, 1)});
+        d.table.answered(d.next(What::Delta).id, page({}), d.now);
+        if (before)
+            d.table.streamed(truncated(1, 9), d.now);
+        d.now += Seconds(20);
+        const auto asks = d.pump();
+        const auto delta = std::ranges::find(asks, What::Delta, &Ask<Row>::what);
+        QVERIFY(delta != asks.end());
+        if (!before)
+            d.table.streamed(truncated(1, 9), d.now);
+        d.table.answered(delta->id, page({row(1, 9)}), d.now);
+        QCOMPARE(d.take().upserts.size(), size_t(1));
+        QVERIFY2(!d.table.takeDeaf(d.now + Seconds(60)), before ? "before" : "meanwhile");
+    }
 }
 
 void tst_SyncCensus::deafAgainIsPolledUntilItTells()

@@ -49,11 +49,11 @@ public:
         m_spanFrom = m_counts.applied;
     }
     Span span() const { return {m_low, m_high, m_spanFrom == m_counts.applied}; }
-    /// The stream was the last to speak of the key, and later than then.
+    /// The stream was the last to speak of the key, and later than then, or what it told is still to be fetched.
     bool isNamedSince(const Key &key, quint64 clock) const
     {
         const auto it = m_entries.constFind(key);
-        return it != m_entries.cend() && it->named && it->seen > clock;
+        return it != m_entries.cend() && it->named && (it->dirty || it->seen > clock);
     }
     size_t dirty() const { return m_dirtyCount; }
     size_t tombstones() const { return m_tombs.size(); }

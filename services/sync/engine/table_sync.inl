@@ -210,7 +210,7 @@ void TableSync<R, Rules>::pageAnswered(AskAnswer<R> &&answer, const Flight &flig
         const Key key = said.key;
         const qint64 before = m_merge.counts().applied;
         // Without a version nobody knows whether it is another change, or the same one in other words.
-        const bool named = pass.watched && !said.version && m_merge.isNamedSince(key, pass.namedFrom);
+        const bool named = pass.watched && m_merge.isNamedSince(key, said.version ? pass.t0 : pass.namedFrom);
         m_merge.answered(std::move(said), flight.t0, pass.number, news, now);
         if (pass.watched && !named && m_merge.counts().applied != before)
             m_suspects.add(key, now, m_t.suspectCap);
