@@ -321,7 +321,9 @@ void SyncWorker::Private::streamed(wire::ChangeEvent &&event)
     }
     auto &trial = trials[size_t(tableFor<R>)];
     const bool tries = event.unproven != 0 && event.row.key && event.row.record;
-    if (tries && (!trial || trial->key == *event.row.key))
+    // One whose row came by a page was never fetched, and tells nothing any more.
+    if (tries &&
+        (!trial || trial->key == *event.row.key || !table.merge().isDirty(std::get<decltype(R::id)>(trial->key))))
         trial = Trial{*event.row.key, event.unproven, *event.row.record};
     auto s = said<R>(std::move(event.row), since<R>());
     if (s && tries) {
