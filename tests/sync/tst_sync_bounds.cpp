@@ -18,6 +18,7 @@ private Q_SLOTS:
     void keysWithoutARowAreForgotten();
     void removalsThatAreShownAgainAreForgotten();
     void absenceOutranksAnOlderPage();
+    void answersFromBeforeAreAskedForAgain();
     void queueOfDirtyKeysDoesNotGrow();
     void bufferKeepsItsOrderWhenItNeverEmpties();
     void liveNeedsAFreshTick();
@@ -154,6 +155,51 @@ void tst_SyncBounds::absenceOutranksAnOlderPage()
     d.table.answered(older.id, page({row(9, 4)}), d.now);
     QVERIFY(d.take().empty());
     QVERIFY(d.table.merge().isDirty(9)); // asked for once more
+}
+
+/// A balancer in front of a copy that is behind, say: everything is forgotten once in ten minutes, and what is asked
+/// for meanwhile is neither lost nor asked for without a pause.
+void tst_SyncBounds::answersFromBeforeAreAskedForAgain()
+{
+    using What = Ask<Row>::What;
+    Desk d({row(1, 1)});
+    Said<Row> event = truncated(1, 9);
+    event.seq = 10;
+    d.table.streamed(std::move(event), d.now);
+    auto late = page({});
+    late.seq = 5;
+    d.table.trigger(Trigger::Refresh);
+    std::map<What, int> asked;
+    for (const Micros end = d.now + Seconds(100); d.now < end; d.now += Millis(100)) {
+        for (int round = 0; round < 10; ++round) {
+            for (const auto &ask : d.pump()) {
+                ++asked[ask.what];
+                d.table.answered(ask.id, AskAnswer<Row>(late), d.now);
+            }
+        }
+    }
+    QVERIFY(d.table.takeRestored());
+    QVERIFY2(asked[What::Delta] >= 2 && asked[What::Delta] < 15, QByteArray::number(asked[What::Delta]));
+    QVERIFY2(asked[What::Ids] >= 2 && asked[What::Ids] < 15, QByteArray::number(asked[What::Ids]));
+    QVERIFY(d.table.merge().isDirty(1));
+    late.seq = 11;
+    late.total = 1;
+    d.now += Seconds(60);
+    for (const Micros end = d.now + Seconds(60); d.now < end; d.now += Seconds(1)) {
+        for (const auto &ask : d.pump()) {
+            if (ask.what != What::Ids) {
+                d.table.answered(ask.id, AskAnswer<Row>(late), d.now);
+                continue;
+            }
+            auto now = page({row(1, 9)}, 11);
+            d.table.answered(ask.id, std::move(now), d.now);
+        }
+    }
+    QVERIFY(d.table.isCurrent() && d.table.merge().dirty() == 0);
+    auto count = d.next(What::Count);
+    late.seq = 5;
+    d.table.answered(count.id, std::move(late), d.now);
+    QCOMPARE(d.next(What::Count).what, What::Count);
 }
 
 void tst_SyncBounds::queueOfDirtyKeysDoesNotGrow()

@@ -141,6 +141,11 @@ bool TableSync<R, Rules>::answered(quint64 ask, AskAnswer<R> &&answer, Micros no
     const auto it = m_flights.find(ask);
     if (it == m_flights.end())
         return false;
+    if (answer.seq && *answer.seq < it->second.seqSent.value_or(0)) { // from before
+        m_restored = true;
+        failed(ask, AskFailure::Again, {}, now);
+        return true;
+    }
     const Flight flight = std::move(it->second);
     m_flights.erase(it);
     if (flight.what != Asked::Count) {
@@ -148,13 +153,8 @@ bool TableSync<R, Rules>::answered(quint64 ask, AskAnswer<R> &&answer, Micros no
         // Not `= {}`: g++ 12 leaves members of that temporary unset.
         (flight.what == Asked::Ids ? m_idsRetry : m_pageRetry) = Retry();
     }
-    if (answer.seq) {
-        if (*answer.seq < flight.seqSent.value_or(0)) {
-            m_restored = true;
-            return true;
-        }
+    if (answer.seq)
         m_highSeq = std::max(m_highSeq, *answer.seq);
-    }
     if (flight.what == Asked::Count)
         return countAnswered(answer, now), true;
     for (Said<R> &said : answer.rows)
