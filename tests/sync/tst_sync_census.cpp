@@ -61,6 +61,8 @@ private Q_SLOTS:
     void aDifferenceThatStaysIsNoLoop();
     void aServerThatCountsAtRandomIsNoLoop();
     void aServerThatDoesNotCountIsLeftAlone();
+    void anInterruptionForgetsACount_data();
+    void anInterruptionForgetsACount();
     void smallTablesWithoutUpdatedAtAreReadWhole();
     void quietLinksAreCheckedSooner();
     void twoUnnamedKeysAreDeafSooner();
@@ -173,6 +175,33 @@ void tst_SyncCensus::aServerThatDoesNotCountIsLeftAlone()
     time.asked.clear();
     time.go(Seconds(99));
     QCOMPARE(time.asked[What::Count], 0); // as it wished
+}
+
+/// What came meanwhile is in the copy, and not in the answer.
+void tst_SyncCensus::anInterruptionForgetsACount_data()
+{
+    QTest::addColumn<bool>("answered");
+    QTest::newRow("answered before") << true;
+    QTest::newRow("answered after") << false;
+}
+
+void tst_SyncCensus::anInterruptionForgetsACount()
+{
+    QFETCH(bool, answered);
+    Desk d({row(1, 5)});
+    const auto ask = d.next(What::Count);
+    if (answered)
+        d.table.answered(ask.id, counted(2), d.now);
+    d.table.setFeed(Feed::None, d.now);
+    d.now += Seconds(1);
+    d.table.setFeed(Feed::Live, d.now);
+    if (!answered)
+        d.table.answered(ask.id, counted(2), d.now);
+    Passing time{d, {row(1, 5)}, [] { return counted(1); }, {}, {}};
+    time.go(Seconds(29));
+    QCOMPARE(time.asked[What::Count], 0);
+    time.go(Seconds(10));
+    QCOMPARE(time.asked[What::Count], 1);
 }
 
 /// Nothing else could find what the stream lost, for twenty minutes.

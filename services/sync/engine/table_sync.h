@@ -161,6 +161,7 @@ private:
         quint64 t0 = 0;
         std::vector<Key> keys;
         std::optional<qint64> seqSent;
+        bool isVoid = false; ///< asked before an interruption
     };
     struct Retry
     {
@@ -172,6 +173,7 @@ private:
     bool wants(PassKind kind) const { return m_wanted & bit(kind); }
     static quint8 bit(PassKind kind) { return quint8(1u << quint8(kind)); }
     void judgeAnew();
+    void voidCount(Micros now);
     void wantAll();
     void dropPass();
     void wantDelta()

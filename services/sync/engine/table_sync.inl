@@ -12,6 +12,7 @@ void TableSync<R, Rules>::setFeed(Feed feed, Micros now)
     m_feed = feed;
     m_suspects.clear();
     judgeAnew();
+    voidCount(now);
     m_confirmAt.reset();
     m_deltaAt.reset();
     m_quickFrom.reset();
@@ -21,7 +22,6 @@ void TableSync<R, Rules>::setFeed(Feed feed, Micros now)
     if (feed == Feed::None)
         return;
     m_passBegan = now;
-    m_census.start(now);
     m_pageRetry = m_idsRetry = Retry(); // what failed before says nothing about now
     m_denied = false;
     if (!m_reconcileAt)
@@ -95,6 +95,17 @@ void TableSync<R, Rules>::trigger(Trigger why)
     wantAll();
 }
 
+/// What was counted is not held against a copy that the stream did not follow since.
+template<class R, class Rules>
+void TableSync<R, Rules>::voidCount(Micros now)
+{
+    for (auto &[id, flight] : m_flights)
+        flight.isVoid |= flight.what == Asked::Count;
+    if (!hasFlight(Asked::Count))
+        m_census.dropped(now);
+    m_census.start(now);
+}
+
 /// Whether the stream brings what it should: a pass that began before says nothing of what comes now.
 template<class R, class Rules>
 void TableSync<R, Rules>::judgeAnew()
@@ -156,7 +167,7 @@ bool TableSync<R, Rules>::answered(quint64 ask, AskAnswer<R> &&answer, Micros no
     if (answer.seq)
         m_highSeq = std::max(m_highSeq, *answer.seq);
     if (flight.what == Asked::Count)
-        return countAnswered(answer, now), true;
+        return flight.isVoid ? voidCount(now) : countAnswered(answer, now), true;
     for (Said<R> &said : answer.rows)
         said.seq = answer.seq;
     m_merge.beginAnswer();
