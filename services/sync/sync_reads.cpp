@@ -90,8 +90,12 @@ void SyncWorker::Private::pump()
     engine.look(now);
     if (engine.takeReset()) {
         resetDue = true;
-        for (Extra &e : extra)
-            e = {};
+        for (Extra &e : extra) {
+            Extra anew; // what is known of the server stays
+            anew.unpublished = e.unpublished;
+            anew.noChecksum = e.noChecksum;
+            e = anew;
+        }
         const QString why = std::exchange(resetReason, {});
         noteReason((why.isEmpty() ? QStringLiteral("the server was set back") : why) +
                    QStringLiteral(": everything is read again"));
