@@ -205,7 +205,7 @@ void SyncWorker::Private::answered(quint64 ask, sync::AskFailure onError, Result
     answer.at = at;
     if (isPage && !answer.atEnd && !answer.last) {
         more.trouble = QStringLiteral("a row without a readable key ended a page");
-        table.failed(ask, sync::AskFailure::Denied, {}, now);
+        table.failed(ask, sync::AskFailure::NoWayOn, {}, now);
         return pump();
     }
     more.trouble.clear();

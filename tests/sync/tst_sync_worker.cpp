@@ -95,6 +95,7 @@ private Q_SLOTS:
     void catchesUp_data();
     void catchesUp();
     void rowsThatAreNoneAreTold();
+    void aPageOfThemIsTrouble();
     void typesThatArriveCut_data();
     void typesThatArriveCut();
     void aTypeIsTriedAgainAfterAPage();
@@ -179,6 +180,21 @@ void tst_SyncWorker::rowsThatAreNoneAreTold()
     b.worker->refresh();
     QTRY_COMPARE(b.health.tables[size_t(Table::Packages)].unreadable, 0);
     QTRY_VERIFY(isFresh(b.health));
+}
+
+/// Nobody knows where the next page begins: the others go on, and nothing is live.
+void tst_SyncWorker::aPageOfThemIsTrouble()
+{
+    WorkerBench b([](SyncWorker::Settings &s) { s.timing.pageSize = 2; });
+    b.rows["packages"] = {R"({"id":null,"name":"N","version":1})", "7"};
+    b.worker->start();
+    for (size_t table = size_t(Table::Packages) + 1; table < tableCount; ++table)
+        QTRY_VERIFY(b.health.tables[table].complete);
+    const TableHealth &packages = b.health.tables[size_t(Table::Packages)];
+    QVERIFY2(packages.trouble.contains(QStringLiteral("key")), qPrintable(packages.trouble));
+    QCOMPARE(packages.phase, LinkPhase::CatchUp);
+    QCOMPARE(b.health.phase, LinkPhase::CatchUp);
+    QCOMPARE(b.health.reason, packages.trouble);
 }
 
 /// S1: what the stream sends cut is read again each time; of a type that nobody knows one row is compared.

@@ -75,6 +75,7 @@ struct AskAnswer
 enum class AskFailure : quint8 {
     Again,   ///< network, 5xx, 429
     TooSlow, ///< statement timeout: ask for less
+    NoWayOn, ///< the page says nothing of where the next one begins: as rarely as what is denied
     Denied   ///< the role may not, or there is no such table: not faster than once a minute
 };
 

@@ -333,12 +333,13 @@ template<class R, class Rules>
 void TableSync<R, Rules>::backOff(Retry &retry, AskFailure failure, Micros retryAfter, Micros now)
 {
     m_denied = failure == AskFailure::Denied;
-    Micros wait = m_denied ? m_t.deniedEvery : m_t.retryFirst * (1 << std::min(retry.failures, 16));
-    if (!m_denied)
+    const bool steady = m_denied || failure == AskFailure::NoWayOn;
+    Micros wait = steady ? m_t.deniedEvery : m_t.retryFirst * (1 << std::min(retry.failures, 16));
+    if (!steady)
         wait = std::min(wait, m_t.retryMax);
     // What the server says is neither shortened nor lengthened.
     retry.notBefore = now + (retryAfter > Micros(0) ? retryAfter : wait);
-    ++retry.failures;
+    retry.failures = std::max(retry.failures + 1, steady ? m_t.stuckAfter : 0);
 }
 
 template<class R, class Rules>
