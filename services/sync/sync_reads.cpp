@@ -250,7 +250,8 @@ void SyncWorker::Private::compare(quint64 id)
     ++inFlight;
     reads->read(ask, [this, id, summed](const Result<Page> &page, std::optional<Instant>) {
         --inFlight;
-        if (summed && !page.ok() && failureOf(page.error()) == sync::AskFailure::Denied) {
+        // Not there, not allowed, or more than the server does in its time.
+        if (summed && !page.ok() && failureOf(page.error()) != sync::AskFailure::Again) {
             extra[size_t(tableFor<R>)].noChecksum = true;
             return compare<R>(id);
         }

@@ -37,13 +37,16 @@ private Q_SLOTS:
 void tst_SyncCounts::lostDeletionIsFound_data()
 {
     QTest::addColumn<bool>("function");
-    QTest::newRow("by the checksum") << true;
-    QTest::newRow("by the count") << false;
+    QTest::addColumn<QByteArray>("code");
+    QTest::newRow("by the checksum") << true << QByteArray();
+    QTest::newRow("by the count") << false << QByteArray("PGRST202");
+    QTest::newRow("by the count, where sums take too long") << false << QByteArray("57014");
 }
 
 void tst_SyncCounts::lostDeletionIsFound()
 {
     QFETCH(bool, function);
+    QFETCH(QByteArray, code);
     WorkerBench b(soonCounted);
     b.rows["packages"] = {WorkerBench::package("growth", 5), WorkerBench::package("starter", 6)};
     b.tables.answer = [&](const FakeHttp::Request &r) {
@@ -52,7 +55,7 @@ void tst_SyncCounts::lostDeletionIsFound()
         qint64 sum = rows > 0 ? sync::weightOf(5) : 0;
         sum += rows > 1 ? sync::weightOf(6) : 0;
         if (r.target == checksum && !function)
-            return FakeHttp::respond(404, R"({"code":"PGRST202","message":"Could not find the function"})");
+            return FakeHttp::respond(code == "57014" ? 500 : 404, R"({"code":")" + code + R"(","message":"no"})");
         if (r.target == checksum)
             return FakeHttp::respond(200, "[{\"rows\":" + QByteArray::number(rows) +
                                               ",\"sum\":" + QByteArray::number(sum) + "}]");
