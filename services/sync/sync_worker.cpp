@@ -334,7 +334,7 @@ void SyncWorker::Private::streamed(wire::ChangeEvent &&event)
         s->seq = event.commitSeq;
         table.streamed(std::move(*s), now);
     } else {
-        table.streamedUnreadable();
+        table.streamedUnreadable(now);
     }
     soonPaced();
 }

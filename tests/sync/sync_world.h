@@ -87,6 +87,7 @@ private:
         t.overlap = unit * 25;
         t.overlapSingleWriter = unit * 25;
         t.dirtyDebounce = unit;
+        t.degradedEvery = unit * 10;
         t.retryFirst = unit;
         t.retryMax = unit * 8;
         t.deniedEvery = unit * 10;
@@ -291,7 +292,7 @@ private:
             s.stream.pop_front();
             ++m_step;
             if (keyless)
-                m_engine->template of<R>().streamedUnreadable();
+                m_engine->template of<R>().streamedUnreadable(clock());
             else
                 m_engine->template of<R>().streamed(std::move(said), clock());
             drain(s, -1);

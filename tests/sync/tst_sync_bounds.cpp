@@ -12,6 +12,7 @@ class tst_SyncBounds : public QObject
 private Q_SLOTS:
     void everyTriggerLooksAtTheWholeTable();
     void eachWayToLiveIsATrigger();
+    void unreadableChangesLeavePassesTheirRest();
     void bug29_removalOfAnUnknownKey();
     void tombstoneCapBeginsThePassAnew();
     void tombstoneCapWaitsForNoTime();
@@ -52,6 +53,30 @@ void tst_SyncBounds::eachWayToLiveIsATrigger()
     engine.interrupted(Seconds(3));
     engine.live(false, Seconds(4)); // T2, T3, T4, T6: all come back this way
     QCOMPARE(engine.triggers(), qint64(3));
+}
+
+/// A role that may not read a busy table: each of its changes says only that there was one.
+void tst_SyncBounds::unreadableChangesLeavePassesTheirRest()
+{
+    using What = Ask<Row>::What;
+    Desk d({row(1, 1)});
+    int passes = 0;
+    const auto live = [&](Seconds time, bool frames) {
+        for (const Micros end = d.now + time; d.now < end; d.now += Millis(500)) {
+            if (frames)
+                d.table.streamedUnreadable(d.now);
+            for (const auto &ask : d.pump()) {
+                passes += ask.what == What::Delta;
+                d.table.answered(ask.id, page({}), d.now);
+            }
+        }
+    };
+    live(Seconds(120), true);
+    QVERIFY2(passes >= 10 && passes <= 16, QByteArray::number(passes));
+    QVERIFY(!d.table.isCurrent()); // the last ones are still to be looked for
+    QVERIFY(*d.table.nextWake() <= d.now + Seconds(10));
+    live(Seconds(15), false);
+    QVERIFY(d.table.isCurrent());
 }
 
 void tst_SyncBounds::bug29_removalOfAnUnknownKey()

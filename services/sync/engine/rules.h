@@ -35,6 +35,7 @@ struct SyncTiming
     Micros overlap = Seconds(5 * 60);         ///< §4.7: at least the longest write transaction of the server
     Micros overlapSingleWriter = Seconds(10); ///< servers with a commit sequence (L2)
     Micros dirtyDebounce = Millis(100);
+    Micros degradedEvery = Seconds(10); ///< after the passes that unreadable changes ordered, before the next
     Micros retryFirst = Millis(500);
     Micros retryMax = Seconds(30);
     Micros deniedEvery = Seconds(60);

@@ -70,7 +70,7 @@ public:
     /// Complete, and nothing that happened since is still to be caught up.
     bool isCurrent() const { return m_feed == Feed::Live && isSettled(); }
     /// The same as of the last pass, where there is no stream to say what happened since.
-    bool isSettled() const { return m_complete && m_behind == 0; }
+    bool isSettled() const { return m_complete && m_behind == 0 && !m_degraded; }
     bool isPolled() const { return m_feed == Feed::Polled; }
     /// How long a polled table rests between two passes, by what the last one took.
     Micros pollRest() const { return m_pollRest; }
@@ -110,11 +110,13 @@ public:
     void setFeed(Feed feed, Micros now);
     void trigger(Trigger why);
     void streamed(Said<R> &&said, Micros now);
-    /// A change of this table whose key could not be read.
-    void streamedUnreadable()
+    /// A change of this table whose key could not be read. Where nothing else comes, passes do not follow each other
+    /// without a rest.
+    void streamedUnreadable(Micros now)
     {
         m_merge.countUnreadable();
-        trigger(Trigger::DegradedTable);
+        m_degraded = true;
+        lookAtDegraded(now);
     }
 
     /// False: not an ask of ours any more; nothing changed.
@@ -191,6 +193,12 @@ private:
     }
     bool isQuick(PassKind kind) const { return kind == PassKind::Delta || (kind == PassKind::Scan && !m_level.deltas); }
     std::optional<Micros> quickDue() const;
+    /// Nothing while the passes run that the last of them ordered.
+    std::optional<Micros> degradedDue() const
+    {
+        return m_degraded && !m_degradedRuns ? std::optional(m_degradedRest) : std::nullopt;
+    }
+    void lookAtDegraded(Micros now);
     bool isPassingWhole() const;
     bool mayCount() const;
     void countAnswered(const AskAnswer<R> &answer, Micros now);
@@ -226,6 +234,7 @@ private:
     Micros m_restUntil{0};
     Micros m_passBegan{0}; ///< or when it went on
     Micros m_pollRest{0};
+    Micros m_degradedRest{0};
     Unreadable m_unreadable;
     qint64 m_expected = -1;
     qint64 m_highSeq = 0;
@@ -248,6 +257,8 @@ private:
     bool m_wasCurrent = false;
     bool m_denied = false;
     bool m_passDone = false;
+    bool m_degraded = false;     ///< unreadable changes came, and no pass was ordered for them yet
+    bool m_degradedRuns = false; ///< passes that were
     bool m_singly = false; ///< keys are fetched one by one: among several, nobody knows which has a row without one
     bool m_restored = false;
     bool m_overlapSmall = false; ///< the server shows a commit sequence

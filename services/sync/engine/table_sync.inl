@@ -91,8 +91,18 @@ void TableSync<R, Rules>::trigger(Trigger why)
 {
     if (why != Trigger::FirstLive && why != Trigger::Switch && !Rules::antiEntropy)
         return;
+    m_degraded = false; // this covers it
     judgeAnew();
     wantAll();
+}
+
+template<class R, class Rules>
+void TableSync<R, Rules>::lookAtDegraded(Micros now)
+{
+    if (const auto due = degradedDue(); !due || now < *due)
+        return;
+    trigger(Trigger::DegradedTable);
+    m_degradedRuns = m_wanted != 0;
 }
 
 /// What was counted is not held against a copy that the stream did not follow since.
@@ -308,6 +318,10 @@ void TableSync<R, Rules>::endPass(Micros now)
         m_behind &= quint8(~bit(PassKind::Delta)) | m_wanted;
     }
     m_behind &= quint8(~bit(pass.kind)) | m_wanted;
+    if (m_degradedRuns && m_wanted == 0) {
+        m_degradedRuns = false;
+        m_degradedRest = now + m_t.degradedEvery;
+    }
     m_confirmed = m_confirmed || (isQuick(pass.kind) && pass.clean && m_feed == Feed::Live);
     m_wasCurrent = m_wasCurrent || isCurrent();
 }
@@ -362,6 +376,7 @@ void TableSync<R, Rules>::forget()
     m_wanted = 0;
     m_behind = 0;
     m_regressedTold = m_merge.counts().regressed;
+    m_degraded = m_degradedRuns = false;
     m_complete = m_confirmed = m_wasCurrent = m_passDone = m_restored = false;
 }
 
@@ -455,6 +470,7 @@ void TableSync<R, Rules>::timers(Micros now)
         judgeCount(now);
     if (m_feed == Feed::None || !m_complete || !Rules::antiEntropy)
         return;
+    lookAtDegraded(now);
     if (m_confirmAt && now >= *m_confirmAt) {
         m_confirmAt.reset();
         wantQuick();
@@ -558,6 +574,7 @@ std::optional<Micros> TableSync<R, Rules>::nextWake() const
         return at;
     if (m_complete) {
         consider(m_confirmAt);
+        consider(degradedDue());
         consider(quickDue());
         consider(m_reconcileAt);
     }
