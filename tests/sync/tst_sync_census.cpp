@@ -67,6 +67,8 @@ private Q_SLOTS:
     void quietLinksAreCheckedSooner();
     void twoUnnamedKeysAreDeafSooner();
     void deafWithoutVersions();
+    void emptyVersionsAreNone_data();
+    void emptyVersionsAreNone();
     void anEventInOtherWordsIsNoSuspicion();
     void aChangeThatIsStillToBeFetchedIsNoSuspicion();
     void deafAgainIsPolledUntilItTells();
@@ -274,6 +276,48 @@ void tst_SyncCensus::deafWithoutVersions()
         QVERIFY(!d.table.takeDeaf(d.now + Seconds(29)));
         QVERIFY(d.table.takeDeaf(d.now + Seconds(30)));
     }
+}
+
+/// The column is there, and nothing ever fills it: a reconciliation by versions would doubt every row.
+void tst_SyncCensus::emptyVersionsAreNone_data()
+{
+    QTest::addColumn<bool>("restored");
+    QTest::newRow("scanned") << false;
+    QTest::newRow("from disk") << true;
+}
+
+void tst_SyncCensus::emptyVersionsAreNone()
+{
+    QFETCH(bool, restored);
+    Desk d;
+    if (restored) {
+        d.table.forget();
+        d.table.merge().seed(1, 0, 103);
+        d.table.restore(Instant(Seconds(1)), true);
+        d.table.trigger(Trigger::Wake);
+    } else {
+        d.table.trigger(Trigger::Refresh);
+        for (const auto &ask : d.pump())
+            d.table.answered(ask.id, page({unversioned(1, 3)}), d.now);
+    }
+    Passing time{d, {unversioned(1, 3)}, [] { return counted(1); }, {}, {}};
+    time.go(Seconds(10));
+    time.asked.clear();
+    d.table.trigger(Trigger::Refresh);
+    time.go(Seconds(5));
+    QCOMPARE(time.asked[What::Versions], 0);
+    QCOMPARE(time.asked[What::Ids], 0);
+    QCOMPARE(time.asked[What::Scan], 1);
+    QVERIFY(d.table.isCurrent() && d.table.merge().dirty() == 0);
+    d.take();
+    time.rows = {row(1, 7)}; // they are filled by now
+    d.table.trigger(Trigger::Refresh);
+    time.go(Seconds(10));
+    QCOMPARE(d.take().upserts.at(0).version, qint64(7));
+    time.asked.clear();
+    d.table.trigger(Trigger::Refresh);
+    time.go(Seconds(5));
+    QCOMPARE(time.asked[What::Versions], 1);
 }
 
 /// A value that the stream words otherwise than REST does (a rounded time, say) differs each time and means nothing.

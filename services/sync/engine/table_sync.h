@@ -183,7 +183,15 @@ private:
         if (m_level.deltas)
             want(PassKind::Delta);
     }
-    void wantReconcile() { want(m_level.versions ? PassKind::Reconcile : PassKind::Scan); }
+    /// A column that is there and empty in all that was answered tells nothing.
+    bool hasVersions() const { return m_level.versions && m_numbered.value_or(true); }
+    void noteVersions(const std::vector<Said<R>> &rows)
+    {
+        const auto has = [](const Said<R> &said) { return said.version.has_value(); };
+        if (!rows.empty())
+            m_numbered = m_numbered.value_or(false) || std::any_of(rows.begin(), rows.end(), has);
+    }
+    void wantReconcile() { want(hasVersions() ? PassKind::Reconcile : PassKind::Scan); }
     /// Shows all that is new: where there is no updated_at, the whole of a small table.
     void wantQuick()
     {
@@ -226,6 +234,7 @@ private:
     Suspects<Key> m_suspects;
     std::map<quint64, Flight> m_flights;
     std::optional<Pass> m_pass;
+    std::optional<bool> m_numbered; ///< a row with a version was answered; nothing: no row
     std::optional<Instant> m_watermark;
     std::optional<Micros> m_confirmAt, m_deltaAt, m_reconcileAt, m_dirtyAt, m_provenAt, m_checkedAt;
     std::optional<Micros> m_quickFrom; ///< live: from when the time to the next quick pass counts

@@ -130,7 +130,7 @@ void TableSync<R, Rules>::wantAll()
 {
     const bool scanning = m_pass && m_pass->kind == PassKind::Scan;
     const bool first = !m_complete && !scanning;
-    if (first || !m_level.versions)
+    if (first || !hasVersions())
         want(PassKind::Scan);
     if (!first) {
         if (m_complete)
@@ -139,7 +139,7 @@ void TableSync<R, Rules>::wantAll()
     }
     m_behind |= m_wanted;
     // A delta pass shows all there is to know where removals are rows; ids are still compared, behind the scenes.
-    if (m_complete && m_level.versions && m_level.softDeletes)
+    if (m_complete && hasVersions() && m_level.softDeletes)
         m_behind &= quint8(~bit(PassKind::Reconcile));
 }
 
@@ -216,6 +216,13 @@ void TableSync<R, Rules>::idsAnswered(AskAnswer<R> &&answer, const Flight &fligh
 template<class R, class Rules>
 void TableSync<R, Rules>::pageAnswered(AskAnswer<R> &&answer, const Flight &flight, Micros now)
 {
+    noteVersions(answer.rows);
+    if (m_pass->kind == PassKind::Reconcile && !hasVersions()) { // it would doubt every row
+        dropPass();
+        wantReconcile();
+        m_behind |= m_wanted;
+        return;
+    }
     Pass &pass = *m_pass;
     if (pass.pages == 0) {
         m_expected = answer.total.value_or(m_expected);
@@ -371,6 +378,7 @@ void TableSync<R, Rules>::forget()
     m_pageRetry = m_idsRetry = Retry();
     m_unreadable = {};
     m_singly = false;
+    m_numbered.reset();
     m_expected = -1;
     m_highSeq = 0;
     m_wanted = 0;
