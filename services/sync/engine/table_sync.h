@@ -215,7 +215,12 @@ private:
     void beginPass();
     void endPass(Micros now);
     void pageAnswered(AskAnswer<R> &&answer, const Flight &flight, Micros now);
-    void noteUnreadable(const Unreadable &found);
+    /// What a pass over the whole table does not take back stays: it was found by a question for less.
+    void noteUnreadable(const Unreadable &found)
+    {
+        if (found.rows > m_unreadable.rows)
+            m_unreadable = found;
+    }
     void idsAnswered(AskAnswer<R> &&answer, const Flight &flight, Micros now);
     Ask<R> nextPage();
     Ask<R> nextIds();

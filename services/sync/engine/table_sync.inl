@@ -251,14 +251,6 @@ void TableSync<R, Rules>::pageAnswered(AskAnswer<R> &&answer, const Flight &flig
     pass.afterAt = answer.lastAt;
 }
 
-/// What a pass over the whole table does not take back stays: it was found by a question for less.
-template<class R, class Rules>
-void TableSync<R, Rules>::noteUnreadable(const Unreadable &found)
-{
-    if (found.rows > m_unreadable.rows)
-        m_unreadable = found;
-}
-
 /// Delta passes are the quick ones and go first, but two in a row never starve a reconciliation.
 template<class R, class Rules>
 PassKind TableSync<R, Rules>::nextKind() const
