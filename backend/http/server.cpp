@@ -54,7 +54,6 @@ struct Server::Private : std::enable_shared_from_this<Server::Private>
         }
         // Who comes now waits with the system until somebody leaves: closed, he would see a reset.
         core->roomMade = [this] {
-            core->roomMade = nullptr;
             if (acceptor.is_open())
                 accept();
         };

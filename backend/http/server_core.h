@@ -83,7 +83,7 @@ struct ServerCore
     std::set<Connection *> connections;
     std::shared_ptr<Counts> places = std::make_shared<Counts>();
     std::function<void()> connectionGone; ///< while draining
-    std::function<void()> roomMade;       ///< while nobody new is accepted
+    std::function<void()> roomMade;       ///< while nobody new is accepted; once
     bool draining = false;
 
     void leave(Connection *connection)
@@ -91,8 +91,8 @@ struct ServerCore
         connections.erase(connection);
         if (connectionGone)
             connectionGone();
-        if (roomMade)
-            roomMade();
+        if (const auto made = std::exchange(roomMade, nullptr)) // once, and not from within what it would overwrite
+            made();
     }
     std::size_t mostOf() const
     {

@@ -5,6 +5,7 @@
 #include "backend/http/reply_text.h"
 #include "backend/http/request_check.h"
 #include "backend/http/router.h"
+#include "backend/http/server_core.h"
 #include "backend/http/target.h"
 
 #include <QtTest>
@@ -148,6 +149,27 @@ private Q_SLOTS:
         const Reply reply = router.answer(request);
         QCOMPARE(reply.status, 500);
         QCOMPARE(reply.body, std::string("B"));
+    }
+
+    /// It would end while it runs, and what it holds with it.
+    void whoHearsOfRoomIsForgottenFirst()
+    {
+        Loop loop;
+        const Router router;
+        ServerCore core(loop, router, {});
+        int heard = 0;
+        bool held = true;
+        core.roomMade = [&] {
+            held = bool(core.roomMade);
+            core.roomMade = [&] { ++heard; };
+        };
+        core.leave(nullptr);
+        QVERIFY(!held);
+        QCOMPARE(heard, 0);
+        core.leave(nullptr);
+        QCOMPARE(heard, 1);
+        core.leave(nullptr);
+        QCOMPARE(heard, 1);
     }
 
     void hostsAndOrigins()
