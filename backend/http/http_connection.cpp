@@ -6,7 +6,6 @@
 #include "backend/http/request_check.h"
 #include "backend/http/target.h"
 
-#include <algorithm>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/error.hpp>
@@ -28,10 +27,11 @@ std::string toString(beast::string_view text) { return std::string(text.data(), 
 class HttpConnection final : public Connection, public std::enable_shared_from_this<HttpConnection>
 {
 public:
-    HttpConnection(CorePtr core, asio::ip::tcp::socket socket, bool extra)
+    HttpConnection(CorePtr core, asio::ip::tcp::socket socket, Place place, bool extra)
         : m_core(std::move(core))
         , m_stream(std::move(socket))
         , m_extra(extra)
+        , m_place(std::move(place))
     {
         m_core->connections.insert(this);
     }
@@ -145,11 +145,7 @@ private:
     /// The peer, or whom a listed proxy names: the last of the list that is no listed proxy itself.
     std::string callerAddress() const
     {
-        const std::vector<std::string> &proxies = m_core->options.proxies;
-        const auto isProxy = [&](const std::string &address) {
-            return std::find(proxies.begin(), proxies.end(), address) != proxies.end();
-        };
-        if (!isProxy(m_peer.address))
+        if (!m_core->isProxy(m_peer.address))
             return m_peer.address;
         std::string all;
         for (const auto &[name, value] : m_request.headers.fields()) {
@@ -157,7 +153,7 @@ private:
                 all += (all.empty() ? "" : ",") + value;
         }
         std::string caller = m_peer.address;
-        while (!all.empty() && isProxy(caller)) {
+        while (!all.empty() && m_core->isProxy(caller)) {
             const std::size_t comma = all.rfind(',');
             const std::size_t from = all.find_first_not_of(' ', comma == std::string::npos ? 0 : comma + 1);
             error_code ec;
@@ -358,9 +354,9 @@ private:
 
 } // namespace
 
-void serveHttp(CorePtr core, asio::ip::tcp::socket socket, bool extra)
+void serveHttp(CorePtr core, asio::ip::tcp::socket socket, Place place, bool extra)
 {
-    std::make_shared<HttpConnection>(std::move(core), std::move(socket), extra)->start();
+    std::make_shared<HttpConnection>(std::move(core), std::move(socket), std::move(place), extra)->start();
 }
 
 } // namespace bolt::backend

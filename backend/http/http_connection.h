@@ -9,8 +9,9 @@
 
 namespace bolt::backend {
 
-/// Serves one accepted socket; it keeps itself alive until the peer is gone. `extra`: there is no place for it, so that
-/// it gets one answer, and only the server's health is answered with more than 503.
-void serveHttp(CorePtr core, boost::asio::ip::tcp::socket socket, bool extra);
+/// Serves one accepted socket; it keeps itself alive until the peer is gone. `place`: of its address, empty where that
+/// is a proxy's. `extra`: there is no room for it, so that it gets one answer, and only the server's health is answered
+/// with more than 503.
+void serveHttp(CorePtr core, boost::asio::ip::tcp::socket socket, Place place, bool extra);
 
 } // namespace bolt::backend

@@ -47,7 +47,10 @@ struct Server::Private : std::enable_shared_from_this<Server::Private>
             return;
         }
         const ServerLimits &limits = core->options.limits;
-        serveHttp(core, std::move(socket), core->connections.size() >= limits.connections);
+        Place place = placeOf(socket);
+        const bool extra = core->connections.size() >= limits.connections || place.number() > core->mostOf();
+        if (place.number() <= core->mostSocketsOf())
+            serveHttp(core, std::move(socket), std::move(place), extra);
         if (core->connections.size() < limits.connections + limits.reserved) {
             accept();
             return;
@@ -57,6 +60,15 @@ struct Server::Private : std::enable_shared_from_this<Server::Private>
             if (acceptor.is_open())
                 accept();
         };
+    }
+
+    /// At once: who says nothing occupies a place, too. For whom a proxy calls only its request tells.
+    Place placeOf(const tcp::socket &socket) const
+    {
+        error_code gone;
+        const auto remote = socket.remote_endpoint(gone);
+        const std::string address = gone ? std::string() : remote.address().to_string();
+        return gone || core->isProxy(address) ? Place() : Place(core->places, address);
     }
 
     void close()

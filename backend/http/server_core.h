@@ -99,6 +99,12 @@ struct ServerCore
         const ServerLimits &limits = options.limits;
         return limits.perAddress > 0 ? limits.perAddress : std::max<std::size_t>(1, limits.connections / 2);
     }
+    /// So many more sockets of one address are told that they are too many; the next is not even heard.
+    std::size_t mostSocketsOf() const { return mostOf() + options.limits.reserved; }
+    bool isProxy(const std::string &address) const
+    {
+        return std::find(options.proxies.begin(), options.proxies.end(), address) != options.proxies.end();
+    }
 };
 
 using CorePtr = std::shared_ptr<ServerCore>;

@@ -11,8 +11,11 @@ namespace bolt::tests {
 class RawClient
 {
 public:
-    explicit RawClient(quint16 port)
+    /// `from`: one of the addresses of this machine.
+    explicit RawClient(quint16 port, const QHostAddress &from = {})
     {
+        if (!from.isNull())
+            m_socket.bind(from);
         m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
         m_socket.waitForConnected(5000);
     }

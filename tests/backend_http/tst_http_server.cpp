@@ -329,6 +329,41 @@ private Q_SLOTS:
         }()));
     }
 
+    /// Who sends nothing has no head to be judged by.
+    void oneSilentAddressLeavesRoomForOthers()
+    {
+        const QHostAddress second(QStringLiteral("127.0.0.2"));
+        const QHostAddress third(QStringLiteral("127.0.0.3"));
+        if (!QTcpSocket().bind(second) || !QTcpSocket().bind(third))
+            QSKIP("This machine has one loopback address only");
+        ServerOptions options;
+        options.limits.connections = 8;
+        options.limits.reserved = 2;
+        options.timers.header = options.timers.close = Millis(60'000);
+        Server server(*m_loop, *m_router, options);
+        quint16 port = 0;
+        m_loop->call([&] { port = server.listen("127.0.0.1", 0).value(); });
+        std::vector<std::unique_ptr<RawClient>> silent;
+        for (int i = 0; i < 12; ++i)
+            silent.push_back(std::make_unique<RawClient>(port));
+        RawClient other(port, second);
+        other.send(get("/who"));
+        QVERIFY(other.waitFor("from 127.0.0.2"));
+        silent.back()->readAll();
+        QVERIFY(silent.back()->wasClosed());
+        QVERIFY(silent.front()->readAll(1).isEmpty() && !silent.front()->wasClosed());
+        // All places taken, the reserve answers.
+        RawClient eighth(port, second);
+        eighth.send(get("/who"));
+        QVERIFY(eighth.waitFor("from 127.0.0.2"));
+        RawClient refused(port, third);
+        refused.send(get("/who"));
+        QVERIFY(refused.waitFor("HTTP/1.1 503"));
+        RawClient watcher(port, third);
+        watcher.send(get("/api/health"));
+        QVERIFY(watcher.waitFor("well"));
+    }
+
     void browserIsToldWhatItMay()
     {
         RawClient client(m_port);
