@@ -177,29 +177,30 @@ Progress underWay(Database &db, const SubmissionRow &row, const Event &event)
 /// Where the last report that ended an attempt at this submission is remembered, with its answer.
 std::string reportKey(const Event &event) { return "report:" + event.submissionId; }
 
-std::string hashOf(const Event &event)
+/// The same words of another attempt are no repetition.
+std::string hashOf(const Event &event, int attempt)
 {
-    const auto said = nlohmann::json::array({event.type, event.code, event.message, event.details, event.listingData,
-                                             event.approved, event.processingMs.value_or(-1)});
+    const auto said = nlohmann::json::array({attempt, event.type, event.code, event.message, event.details,
+                                             event.listingData, event.approved, event.processingMs.value_or(-1)});
     const std::string text = said.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     return QCryptographicHash::hash(QByteArray::fromStdString(text), QCryptographicHash::Sha256).toHex().toStdString();
 }
 
-void remember(Database &db, const Event &event, const Progress &progress)
+void remember(Database &db, const Event &event, int attempt, const Progress &progress)
 {
     nlohmann::json kept{{"s", progress.submissionStatus}, {"j", progress.jobStatus}, {"p", progress.jobProgress}};
     if (progress.nextRetryAt)
         kept["r"] = toMicros(*progress.nextRetryAt);
     db.run("INSERT OR REPLACE INTO idempotency (key, actor_id, body_hash, status, answer, at) VALUES (?, ?, ?, 200, ?,"
            " ?)",
-           reportKey(event), event.workerId, hashOf(event), kept.dump(), db.now());
+           reportKey(event), event.workerId, hashOf(event, attempt), kept.dump(), db.now());
 }
 
 /// The answer to the same report before: it was lost on its way to the worker.
-std::optional<Progress> firstAnswer(Database &db, const Event &event)
+std::optional<Progress> firstAnswer(Database &db, const Event &event, int attempt)
 {
     Statement row = db.query("SELECT answer FROM idempotency WHERE key = ? AND actor_id = ? AND body_hash = ?",
-                             reportKey(event), event.workerId, hashOf(event));
+                             reportKey(event), event.workerId, hashOf(event, attempt));
     if (!row.next())
         return {};
     const auto kept = nlohmann::json::parse(row.view(0), nullptr, false);
@@ -218,14 +219,14 @@ Result<Progress> ofSubmission(Database &db, const Event &event)
         return notFound("submission", event.submissionId);
     const bool past = event.attempt && *event.attempt != row->attempt;
     if (past || !holds(db, event.workerId, event.submissionId)) {
-        if (const auto first = firstAnswer(db, event))
+        if (const auto first = firstAnswer(db, event, event.attempt.value_or(row->attempt)))
             return *first;
         return conflict("not_claimed", "This worker does not hold the submission; it is " + row->status + ".");
     }
     if (event.type != "submission_success" && event.type != "submission_failed")
         return underWay(db, *row, event);
     const Progress progress = event.type == "submission_success" ? succeeded(db, *row, event) : failed(db, *row, event);
-    remember(db, event, progress);
+    remember(db, event, row->attempt, progress);
     return progress;
 }
 

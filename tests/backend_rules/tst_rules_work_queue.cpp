@@ -54,6 +54,7 @@ private Q_SLOTS:
     void refusesUnknownInput();
     void aChangedRowBlocksNobody();
     void aRepeatedReportIsAnsweredAgain();
+    void theSameWordsOfAnotherAttemptAreNoRepetition();
 };
 
 /// The service key may write any row, also of what a worker holds.
@@ -116,6 +117,34 @@ void TestRulesWorkQueue::aRepeatedReportIsAnsweredAgain()
     late.attempt = 2;
     QVERIFY(WorkQueue(*f.db).report(late).ok());
     QCOMPARE(f.status(id), QByteArray("failed"));
+}
+
+/// Two attempts may fail in the same words: the second is not answered as the first was.
+void TestRulesWorkQueue::theSameWordsOfAnotherAttemptAreNoRepetition()
+{
+    RulesFixture f;
+    f.addDirectories(2);
+    f.addJob();
+    const std::string id = f.claim("w1")[0].submissionId;
+    const auto first = f.fail("w1", id, "TIMEOUT");
+    QVERIFY(first->nextRetryAt);
+    const auto again = [&] {
+        return f.exec("UPDATE directory_submissions SET status = 'pending', next_retry_at = NULL,"
+                      " version = next_version(), updated_at = touched(updated_at)");
+    };
+    QVERIFY(again());
+    QCOMPARE(f.claim("w1")[0].attempt, 2);
+    QVERIFY(again()); // taken from the worker, as when it was silent for too long
+    QVERIFY(f.exec("DELETE FROM submission_claims"));
+    WorkQueue::Event late = event("submission_failed", {}, id);
+    late.code = "TIMEOUT";
+    late.message = "it went wrong";
+    late.attempt = 2;
+    QCOMPARE(WorkQueue(*f.db).report(late).error().code, u"not_claimed"_s);
+    late.attempt = {};
+    QCOMPARE(WorkQueue(*f.db).report(late).error().code, u"not_claimed"_s);
+    late.attempt = 1;
+    QVERIFY(WorkQueue(*f.db).report(late)->nextRetryAt == first->nextRetryAt);
 }
 
 void TestRulesWorkQueue::betterPackagesFirst()
