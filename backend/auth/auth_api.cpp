@@ -129,7 +129,7 @@ void AuthApi::addTo(Router &router)
 
 void AuthApi::aside(const Request &request, const Respond &respond, SideThread::Work work)
 {
-    if (!m_passwords.run(std::move(work)))
+    if (!m_passwords.run(std::move(work), [request, respond] { respond(failed(request, Error())); }))
         respond(tooMany(request, kPasswordsRest));
 }
 

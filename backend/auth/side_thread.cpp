@@ -1,7 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/auth/side_thread.h"
 
+#include "backend/http/guard.h"
+
+#include <utility>
+
 namespace bolt::backend {
+
+void SideThread::Task::begin()
+{
+    if (!runGuarded([this] { after = work(); }))
+        after = {};
+}
+
+void SideThread::Task::end() const
+{
+    if (!after || !runGuarded(after))
+        failed();
+}
 
 SideThread::SideThread(Loop *loop, std::size_t mostWaiting)
     : m_loop(loop)
@@ -22,17 +38,19 @@ SideThread::~SideThread()
         m_thread.join();
 }
 
-bool SideThread::run(Work work)
+bool SideThread::run(Work work, After failed)
 {
+    Task task{std::move(work), std::move(failed), {}};
     if (!m_loop) {
-        work()();
+        task.begin();
+        task.end();
         return true;
     }
     {
         const std::lock_guard lock(m_mutex);
         if (m_waiting.size() >= m_mostWaiting)
             return false;
-        m_waiting.push_back(std::move(work));
+        m_waiting.push_back(std::move(task));
     }
     m_changed.notify_one();
     return true;
@@ -45,10 +63,12 @@ void SideThread::serve()
         m_changed.wait(lock, [this] { return m_ended || !m_waiting.empty(); });
         if (m_ended)
             return;
-        const Work work = std::move(m_waiting.front());
+        Task task = std::move(m_waiting.front());
         m_waiting.pop_front();
         lock.unlock();
-        m_loop->post(work());
+        task.begin();
+        // All of it: what the work holds, a connection perhaps, ends on the loop's thread.
+        m_loop->post([done = std::move(task)] { done.end(); });
         lock.lock();
     }
 }

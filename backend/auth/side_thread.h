@@ -29,17 +29,27 @@ public:
     SideThread(const SideThread &) = delete;
     SideThread &operator=(const SideThread &) = delete;
 
-    /// False when too many wait already: then nothing will run.
-    bool run(Work work);
+    /// False when too many wait already: then nothing will run. `failed`, on the loop's thread: the work or its outcome
+    /// threw.
+    bool run(Work work, After failed);
 
 private:
+    struct Task
+    {
+        Work work;
+        After failed;
+        After after; ///< nothing: the work threw
+
+        void begin();
+        void end() const;
+    };
     void serve();
 
     Loop *m_loop;
     std::size_t m_mostWaiting;
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::deque<Work> m_waiting;
+    std::deque<Task> m_waiting;
     bool m_ended = false;
     std::thread m_thread;
 };

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/http/router.h"
 
-#include <QLoggingCategory>
-#include <exception>
+#include "backend/http/guard.h"
+
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace bolt::backend {
 namespace {
-
-Q_LOGGING_CATEGORY(lcHttp, "bolt.backend.http")
 
 std::vector<std::string> split(std::string_view pattern)
 {
@@ -131,10 +130,17 @@ void Router::answer(Request &request, Respond respond) const
         return;
     }
     request.params = paramsOf(*route, request.segments);
-    if (route->late)
-        route->late(request, std::move(respond));
-    else
+    if (!route->late) {
         respond(guarded(*route, request));
+        return;
+    }
+    // It may throw after it has answered, and there is one answer.
+    const Respond once = [first = std::make_shared<Respond>(std::move(respond))](Reply reply) {
+        if (const Respond call = std::exchange(*first, nullptr))
+            call(std::move(reply));
+    };
+    if (!runGuarded([&] { route->late(request, once); }))
+        once(failure(request));
 }
 
 Reply Router::answer(Request &request) const
@@ -146,13 +152,12 @@ Reply Router::answer(Request &request) const
 
 Reply Router::guarded(const Route &route, const Request &request) const
 {
-    try {
-        return route.handler(request);
-    } catch (const std::exception &e) {
-        qCWarning(lcHttp) << "handler threw:" << e.what();
-    } catch (...) {
-        qCWarning(lcHttp) << "handler threw something that is no exception";
-    }
+    Reply reply;
+    return runGuarded([&] { reply = route.handler(request); }) ? reply : failure(request);
+}
+
+Reply Router::failure(const Request &request) const
+{
     return error(request.path, 500, "internal", "The server failed to answer this request");
 }
 

@@ -17,7 +17,7 @@ using Handler = std::function<Reply(const Request &)>;
 
 using Respond = std::function<void(Reply)>;
 /// For what takes long elsewhere: answers once, later or at once, on the backend thread. The request is its own to
-/// copy; it must not throw.
+/// copy. What it throws becomes a 500, too; what it leaves to run later guards itself (runGuarded).
 using LateHandler = std::function<void(const Request &, Respond)>;
 
 /// How an area ("/api", "/rest/v1") words the errors that the server itself finds: 400, 404, 405, 413, 500, 503.
@@ -61,6 +61,7 @@ public:
 
 private:
     Reply guarded(const Route &route, const Request &request) const;
+    Reply failure(const Request &request) const;
 
     std::vector<Route> m_routes;
     std::vector<std::pair<std::string, ErrorForm>> m_forms;

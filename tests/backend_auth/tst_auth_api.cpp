@@ -135,20 +135,40 @@ private Q_SLOTS:
         const auto step = [&](char name) -> SideThread::Work {
             return [&order, name] { return [&order, name] { order += name; }; };
         };
+        const auto neverFails = [] { QFAIL("nothing threw"); };
         std::promise<void> running;
-        QVERIFY(side.run([&]() -> SideThread::After {
-            running.set_value();
-            blocked.get_future().wait();
-            return [&] { order += 'a'; };
-        }));
+        QVERIFY(side.run(
+            [&]() -> SideThread::After {
+                running.set_value();
+                blocked.get_future().wait();
+                return [&] { order += 'a'; };
+            },
+            neverFails));
         running.get_future().wait();
-        QVERIFY(side.run(step('b')));
-        QVERIFY(side.run([&]() -> SideThread::After { return [&] { done.set_value(); }; }));
-        QVERIFY(!side.run(step('x')));
+        QVERIFY(side.run(step('b'), neverFails));
+        QVERIFY(side.run([&]() -> SideThread::After { return [&] { done.set_value(); }; }, neverFails));
+        QVERIFY(!side.run(step('x'), neverFails));
         blocked.set_value();
         done.get_future().wait();
         loop.stop();
         QCOMPARE(order, std::string("ab"));
+    }
+
+    void whatThrowsOnTheSideIsAnswered()
+    {
+        Loop loop;
+        loop.start();
+        SideThread side(&loop, 8);
+        const auto failed = [&](SideThread::Work work) {
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("handler threw: (there|here)")));
+            std::promise<bool> told;
+            const bool taken = side.run(std::move(work), [&] { told.set_value(loop.inLoop()); });
+            auto future = told.get_future();
+            return taken && future.wait_for(std::chrono::seconds(5)) == std::future_status::ready && future.get();
+        };
+        QVERIFY(failed([]() -> SideThread::After { throw std::runtime_error("there"); }));
+        QVERIFY(failed([] { return [] { throw std::runtime_error("here"); }; }));
+        loop.stop();
     }
 
     void unknownGrantHasTheOAuthForm()

@@ -151,6 +151,24 @@ private Q_SLOTS:
         QCOMPARE(reply.body, std::string("B"));
     }
 
+    void aLateHandlerMayThrow()
+    {
+        Router router;
+        router.addLate(Method::Get, "/before", [](const Request &, const Respond &) { throw std::runtime_error("x"); });
+        router.addLate(Method::Get, "/after", [](const Request &, const Respond &respond) {
+            respond(Reply::empty(204));
+            throw std::runtime_error("x");
+        });
+        for (const auto &[path, status] : {std::pair("/before", 500), std::pair("/after", 204)}) {
+            Request request;
+            parseTarget(path, &request);
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("handler threw: x")));
+            QList<int> answers;
+            router.answer(request, [&](const Reply &reply) { answers << reply.status; });
+            QCOMPARE(answers, QList<int>{status});
+        }
+    }
+
     /// It would end while it runs, and what it holds with it.
     void whoHearsOfRoomIsForgottenFirst()
     {
