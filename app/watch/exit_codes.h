@@ -28,7 +28,7 @@ inline constexpr std::array watchEnds{
     WatchEndWords{WatchEnd::Done, "done"},
     WatchEndWords{WatchEnd::Usage, "wrong usage, or a workspace that is not remembered"},
     WatchEndWords{WatchEnd::SignIn, "the sign-in was refused, is no longer kept, or was lost on the way"},
-    WatchEndWords{WatchEnd::Unreachable, "the server was not reached"},
+    WatchEndWords{WatchEnd::Unreachable, "the server, or the stream that was waited for, was not reached"},
     WatchEndWords{WatchEnd::NotPermitted, "not permitted"},
     WatchEndWords{WatchEnd::Action, "an action was refused, in part too, has expired, or is not finished"},
     WatchEndWords{WatchEnd::Output, "standard output or the dump was not written"},

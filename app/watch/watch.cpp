@@ -190,7 +190,8 @@ void Watch::onHealth()
     m_copyNotice = h.replicaNotice;
     if (m_done)
         return;
-    m_wasReached |= h.phase > LinkPhase::Connecting && h.phase != LinkPhase::SignedOut;
+    if (!m_sinceReached.isValid() && h.phase > LinkPhase::Connecting && h.phase != LinkPhase::SignedOut)
+        m_sinceReached.start();
     const bool live = isLive(h);
     if (live && !m_wasLive)
         m_sinceChange.restart();
@@ -264,25 +265,44 @@ void Watch::look()
 {
     if (m_done)
         return;
+    if (const auto end = hopeless())
+        finish(*end);
+    else if (isConditionMet() && areActionsSettled())
+        finish(WatchEnd::Done);
+}
+
+/// How it ends when it was waited for in vain for as long as somebody has patience; said.
+std::optional<WatchEnd> Watch::hopeless()
+{
+    const LinkHealth &h = m_client.link().health();
     const auto impatient = [this](const QElapsedTimer &since) {
         return since.elapsed() > std::chrono::ceil<Millis>(m_options.patience).count();
     };
-    const QString reason = m_signedIn || m_awayWords.isEmpty() ? m_client.link().health().reason : m_awayWords;
-    if (!m_wasReached && impatient(m_sinceStart)) {
-        say(reason.isEmpty() ? u"the server was not reached"_s : u"the server was not reached: %1"_s.arg(reason));
-        return finish(WatchEnd::Unreachable);
-    }
+    const auto unreached = [](const QString &what, const QString &reason) {
+        say(what + (reason.isEmpty() ? QString() : u": "_s + reason));
+        return WatchEnd::Unreachable;
+    };
+    if (!m_sinceReached.isValid())
+        return impatient(m_sinceStart)
+                   ? std::optional(unreached(u"the server was not reached"_s,
+                                             m_signedIn || m_awayWords.isEmpty() ? h.reason : m_awayWords))
+                   : std::nullopt;
     // A proxy may say 403 once; a server that means it says so again.
-    if (m_client.link().health().phase != LinkPhase::Denied)
+    if (h.phase != LinkPhase::Denied)
         m_sinceDenied.invalidate();
     else if (!m_sinceDenied.isValid())
         m_sinceDenied.start();
     else if (impatient(m_sinceDenied)) {
-        say(m_client.link().health().reason);
-        return finish(WatchEnd::NotPermitted);
+        say(h.reason);
+        return WatchEnd::NotPermitted;
     }
-    if (isConditionMet() && areActionsSettled())
-        finish(WatchEnd::Done);
+    // Tables that are polled go on without a stream; "live" never comes.
+    const bool wantsStream =
+        m_options.until == WatchOptions::Until::Live || m_options.until == WatchOptions::Until::Idle;
+    const bool lacksStream = h.phase == LinkPhase::Polling || h.phase == LinkPhase::AwaitLive;
+    if (wantsStream && lacksStream && !m_wasLive && impatient(m_sinceReached))
+        return unreached(u"the server's stream was not reached"_s, h.reason);
+    return std::nullopt;
 }
 
 bool Watch::isConditionMet()

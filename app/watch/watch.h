@@ -50,6 +50,7 @@ private:
     void onActionKept(const ActionId &id);
     void sayAction(const ActionStatus &status) const;
     void look();
+    std::optional<WatchEnd> hopeless();
     bool isConditionMet();
     bool areActionsSettled();
     void tell(const Delta &delta);
@@ -70,7 +71,7 @@ private:
     HeldAttempts m_attempts;
     DeskClient m_client;
     QTimer m_look;
-    QElapsedTimer m_sinceStart, m_sinceChange, m_sinceDenied;
+    QElapsedTimer m_sinceStart, m_sinceReached, m_sinceChange, m_sinceDenied;
     QHash<ActionId, ActionStatus> m_actions; ///< as last heard of
     QSet<ActionId> m_kept;                   ///< on disk, where there is one
     QString m_pill;                          ///< what was last said of the link
@@ -81,7 +82,6 @@ private:
     bool m_restored = false; ///< with a sign-in that was kept
     bool m_signedIn = false;
     bool m_wasLive = false;
-    bool m_wasReached = false;
     bool m_outputLost = false;
     bool m_done = false;
 };

@@ -4,6 +4,7 @@
 import json
 import os
 import pathlib
+import random
 import re
 import signal
 import socket
@@ -14,6 +15,8 @@ import tempfile
 import time
 import unittest
 
+from fault_proxy import ProxyThread
+from switches import StreamDownForGood, SwitchProxy
 from workspace import SERVER, WATCH, Server, Watch, differences, truth_of
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -256,6 +259,31 @@ class WithAServer(unittest.TestCase):
         watch = Watch(self.server, "--until", "live", "--patience", "2m")
         watch.until_said("could not be reached")
         self.server.start()
+        self.assertEqual(0, watch.wait()[0], watch.said())
+        self.equal(watch)
+
+    def without_stream(self, way):
+        stream = StreamDownForGood(random.Random(1))
+        stream.way = way
+        proxy = SwitchProxy(ProxyThread(), self.server.port, 1, False, 2, [stream])
+        self.addCleanup(proxy.close)
+        return stream, proxy
+
+    def test_patience_ends_the_wait_for_a_stream(self):
+        for way, until in ((503, "live"), ("never live", "idle:1s")):
+            with self.subTest(way):
+                _, proxy = self.without_stream(way)
+                watch = Watch(self.server, "--until", until, "--patience", "3s", url=proxy.url)
+                self.assertEqual(4, watch.wait()[0], watch.said())
+                self.assertIn("boltdesk-watch: every ", watch.said())
+                self.assertRegex(watch.said(), r"the server's stream was not reached: \S")
+                self.equal(watch)
+
+    def test_patience_waits_for_a_stream_that_comes_up(self):
+        stream, proxy = self.without_stream(503)
+        watch = Watch(self.server, "--until", "live", "--patience", "2m", url=proxy.url)
+        watch.until_said("every ")
+        stream.on = False
         self.assertEqual(0, watch.wait()[0], watch.said())
         self.equal(watch)
 

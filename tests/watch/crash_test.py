@@ -57,7 +57,7 @@ class Client:
                 watch.until_said(": " + self.moments[-1])
             watch.kill()
             self.told.update(watch.actions())
-        self.last = self.begin("--until", "idle:2s")
+        self.last = self.begin("--until", "idle:2s", "--patience", "2m")
         self.code, _ = self.last.wait()
         self.told.update(self.last.actions())
 
