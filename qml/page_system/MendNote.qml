@@ -11,13 +11,6 @@ Column {
 
     bottomPadding: 6
 
-    TextEdit {
-        id: clipboard
-
-        visible: false
-        textFormat: TextEdit.PlainText
-        text: note.sql
-    }
     Label {
         width: parent.width
         text: Format.oneLine(note.text, 240)
@@ -42,23 +35,12 @@ Column {
             wrapMode: Text.WrapAtWordBoundaryOrAnywhere
             maximumLineCount: 3
         }
-        Button {
+        CopyButton {
             id: copy
 
             kind: Button.Quiet
-            iconName: copied.running ? "check" : "copy"
-            text: copied.running ? qsTr("Copied") : qsTr("Copy SQL")
-            onClicked: {
-                clipboard.selectAll();
-                clipboard.copy();
-                copied.restart();
-            }
-
-            Timer {
-                id: copied
-
-                interval: 2000
-            }
+            label: qsTr("Copy SQL")
+            toCopy: note.sql
         }
     }
 }

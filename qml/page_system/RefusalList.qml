@@ -92,12 +92,6 @@ Rectangle {
         width: parent.width
         height: Theme.scaled(34)
 
-        TextEdit {
-            id: clipboard
-
-            visible: false
-            textFormat: TextEdit.PlainText
-        }
         Label {
             x: 10
             anchors.verticalCenter: parent.verticalCenter
@@ -105,25 +99,13 @@ Rectangle {
             color: Theme.muted
             font.pixelSize: Theme.fontSmall
         }
-        Button {
+        CopyButton {
             anchors.right: parent.right
             anchors.rightMargin: 6
             anchors.verticalCenter: parent.verticalCenter
             kind: Button.Quiet
-            iconName: copied.running ? "check" : "copy"
-            text: copied.running ? qsTr("Copied") : qsTr("Copy list")
-            onClicked: {
-                clipboard.text = refusals.bulk.refusalsText();
-                clipboard.selectAll();
-                clipboard.copy();
-                copied.restart();
-            }
-
-            Timer {
-                id: copied
-
-                interval: 2000
-            }
+            label: qsTr("Copy list")
+            onWanted: toCopy = refusals.bulk.refusalsText()
         }
     }
 }

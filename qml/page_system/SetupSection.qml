@@ -14,23 +14,11 @@ Section {
     visible: connection.uncheckable || connection.lacks.length > 0
     title: qsTr("Server set-up")
     note: connection.uncheckable ? "" : qsTr("%Ln thing(s) missing", "", connection.lacks.length)
-    tools: Button {
+    tools: CopyButton {
         kind: Button.Quiet
-        iconName: copied.running ? "check" : "copy"
-        text: copied.running ? qsTr("Copied") : qsTr("Copy SQL")
+        label: qsTr("Copy SQL")
         visible: section.mends.some(mend => mend.length > 0)
-        onClicked: {
-            clipboard.text = section.mends.filter(mend => mend.length > 0).join("\n");
-            clipboard.selectAll();
-            clipboard.copy();
-            copied.restart();
-        }
-
-        Timer {
-            id: copied
-
-            interval: 2000
-        }
+        toCopy: section.mends.filter(mend => mend.length > 0).join("\n")
     }
 
     QtObject {
@@ -38,12 +26,6 @@ Section {
 
         readonly property string problem: qsTr("The server cannot say what it lacks: it has no function boltdesk_check.")
         readonly property string mend: "-- resources/supabase/live.sql"
-    }
-    TextEdit {
-        id: clipboard
-
-        visible: false
-        textFormat: TextEdit.PlainText
     }
     Repeater {
         model: section.connection.uncheckable ? [unknown.problem] : section.connection.lacks

@@ -26,12 +26,6 @@ FocusScope {
         crew.focusFirst();
     }
 
-    TextEdit {
-        id: clipboard
-
-        visible: false
-        textFormat: TextEdit.PlainText
-    }
     PageHead {
         id: head
 
@@ -46,23 +40,11 @@ FocusScope {
             hint: qsTr("Loads everything from the server again. Nothing on this computer is lost meanwhile.")
             onClicked: page.connection.refresh()
         }
-        Button {
+        CopyButton {
             id: copy
 
-            iconName: copied.running ? "check" : "copy"
-            text: copied.running ? qsTr("Copied") : qsTr("Copy as text")
-            onClicked: {
-                clipboard.text = page.connection.diagnosticsText();
-                clipboard.selectAll();
-                clipboard.copy();
-                copied.restart();
-            }
-
-            Timer {
-                id: copied
-
-                interval: 2000
-            }
+            label: qsTr("Copy as text")
+            onWanted: toCopy = page.connection.diagnosticsText()
         }
     }
     KeyboardInView {
