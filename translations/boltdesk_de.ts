@@ -1276,9 +1276,9 @@
         <translation>Keine Live-Daten: Der Server wird alle %1 gefragt.</translation>
     </message>
     <message>
-        <source>%1: no live updates, asked for every %2</source>
+        <source>%1: no live updates, read every %2</source>
         <comment>names of tables, a span</comment>
-        <translation>%1: keine Live-Daten, alle %2 abgefragt</translation>
+        <translation>%1: keine Live-Daten, alle %2 gelesen</translation>
     </message>
 </context>
 <context>
@@ -1360,6 +1360,13 @@
     <message>
         <source>Live tables</source>
         <translation>Live-Tabellen</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -2697,10 +2704,6 @@
 <context>
     <name>MendNote</name>
     <message>
-        <source>Copied</source>
-        <translation>Kopiert</translation>
-    </message>
-    <message>
         <source>Copy SQL</source>
         <translation>SQL kopieren</translation>
     </message>
@@ -2762,14 +2765,14 @@
         <translation>Jetzt versuchen</translation>
     </message>
     <message>
-        <source>%1: asked for every %2</source>
+        <source>%1: read every %2</source>
         <comment>names of tables, a span</comment>
-        <translation>%1: alle %2 abgefragt</translation>
+        <translation>%1: alle %2 gelesen</translation>
     </message>
     <message>
-        <source>%1 old · no live updates, asked for every %2</source>
+        <source>%1 old · no live updates, read every %2</source>
         <comment>age of the data, a span</comment>
-        <translation>%1 alt · keine Live-Daten, alle %2 abgefragt</translation>
+        <translation>%1 alt · keine Live-Daten, alle %2 gelesen</translation>
     </message>
 </context>
 <context>
@@ -3147,10 +3150,6 @@
         </translation>
     </message>
     <message>
-        <source>Copied</source>
-        <translation>Kopiert</translation>
-    </message>
-    <message>
         <source>Copy list</source>
         <translation>Liste kopieren</translation>
     </message>
@@ -3271,10 +3270,6 @@
             <numerusform>%Ln Sache fehlt</numerusform>
             <numerusform>%Ln Sachen fehlen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copy SQL</source>
@@ -3791,10 +3786,6 @@
         <translation>System</translation>
     </message>
     <message>
-        <source>Copied</source>
-        <translation>Kopiert</translation>
-    </message>
-    <message>
         <source>Copy as text</source>
         <translation>Als Text kopieren</translation>
     </message>
@@ -3860,21 +3851,21 @@
         </translation>
     </message>
     <message>
-        <source>Not at the server</source>
-        <translation>Nicht am Server</translation>
-    </message>
-    <message>
         <source>Every %1</source>
         <comment>how often the server is asked, e.g. 20 s</comment>
         <translation>Alle %1</translation>
     </message>
     <message>
-        <source>The server does not have this table. The script live.sql of BoltDesk makes it.</source>
-        <translation>Der Server hat diese Tabelle nicht. Das Skript live.sql von BoltDesk legt sie an.</translation>
+        <source>Not on the server</source>
+        <translation>Nicht auf dem Server</translation>
     </message>
     <message>
-        <source>The server does not publish this table. This would change it:</source>
-        <translation>Der Server veröffentlicht diese Tabelle nicht. Das würde es ändern:</translation>
+        <source>The server does not have this table. BoltDesk&apos;s script live.sql creates it.</source>
+        <translation>Der Server hat diese Tabelle nicht. BoltDesks Skript live.sql legt sie an.</translation>
+    </message>
+    <message>
+        <source>The server does not publish this table. To publish it:</source>
+        <translation>Der Server veröffentlicht diese Tabelle nicht. So veröffentlichen Sie sie:</translation>
     </message>
 </context>
 <context>

@@ -23,9 +23,9 @@ Item {
         if (frozen)
             return live.waitingChanges > 0 ? qsTr("%Ln change(s) waiting", "", live.waitingChanges) : qsTr("updates are on hold");
         if (partly)
-            return qsTr("%1: asked for every %2", "names of tables, a span").arg(Words.tables(connection.polledTables)).arg(Format.duration(connection.pollSeconds));
+            return qsTr("%1: read every %2", "names of tables, a span").arg(Words.tables(connection.polledTables)).arg(Format.duration(connection.pollSeconds));
         if (old && connection.phase === ConnectionScreen.Polling)
-            return qsTr("%1 old · no live updates, asked for every %2", "age of the data, a span").arg(Format.ago(connection.asOfMs, Format.now)).arg(Format.duration(connection.pollSeconds));
+            return qsTr("%1 old · no live updates, read every %2", "age of the data, a span").arg(Format.ago(connection.asOfMs, Format.now)).arg(Format.duration(connection.pollSeconds));
         if (old)
             return qsTr("%1 old · actions are saved and sent later", "age of the data").arg(Format.ago(connection.asOfMs, Format.now));
         return connection.asOfMs > 0 ? qsTr("Everything is up to date") : qsTr("Nothing loaded yet");

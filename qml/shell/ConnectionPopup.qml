@@ -27,7 +27,7 @@ T.Popup {
         if (connection.phase === ConnectionScreen.Polling)
             return Format.joined([qsTr("No live updates: the server is asked every %1.").arg(Format.duration(connection.pollSeconds)), Format.oneLine(connection.reason, 200), next], "\n");
         if (connection.polledTables.length > 0)
-            return qsTr("%1: no live updates, asked for every %2", "names of tables, a span").arg(Words.tables(connection.polledTables)).arg(Format.duration(connection.pollSeconds));
+            return qsTr("%1: no live updates, read every %2", "names of tables, a span").arg(Words.tables(connection.polledTables)).arg(Format.duration(connection.pollSeconds));
         return connection.phase === ConnectionScreen.Live ? "" : Format.joined([Format.oneLine(connection.reason, 200), next], "\n");
     }
 

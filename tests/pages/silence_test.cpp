@@ -140,9 +140,9 @@ void SilenceTest::pollingIsSaidEverywhere()
     const QString first = written(window);
     QVERIFY2(first.contains(QStringLiteral("Every 20")), qPrintable(first));
     QVERIFY(!first.contains(QStringLiteral("Live · ")) && !first.contains(QStringLiteral("Data live")));
-    QVERIFY(first.contains(QStringLiteral("no live updates, asked for every 20"))); // the notice of the page
-    QVERIFY(!first.contains(QStringLiteral("sent later")));                         // actions are sent
-    QVERIFY(first.contains(QStringLiteral("the server answered HTTP 503")));        // the status bar
+    QVERIFY(first.contains(QStringLiteral("no live updates, read every 20"))); // the notice of the page
+    QVERIFY(!first.contains(QStringLiteral("sent later")));                    // actions are sent
+    QVERIFY(first.contains(QStringLiteral("the server answered HTTP 503")));   // the status bar
     QCOMPARE(pill(window)->property("tint"), QVariant(Theme::of(window.window())->property("warn")));
     pill(window)->forceActiveFocus(Qt::TabFocusReason);
     window.key(Qt::Key_Space);
@@ -163,7 +163,7 @@ void SilenceTest::aTableThatIsNotPublishedIsSaid()
     window.settle();
     const QString live = written(window);
     QVERIFY(live.contains(QStringLiteral("Live · 38")));
-    QVERIFY2(live.contains(QStringLiteral("Workers: asked for every 20")), qPrintable(live));
+    QVERIFY2(live.contains(QStringLiteral("Workers: read every 20")), qPrintable(live));
     fixture.desk().navigation()->setPage(QStringLiteral("system"));
     QTRY_VERIFY(
         written(window).contains(QStringLiteral("alter publication supabase_realtime add table public.workers;")));
