@@ -38,7 +38,7 @@ T.AbstractButton {
         case ConnectionScreen.AwaitLive:
             return qsTr("Subscribing …");
         case ConnectionScreen.CatchUp:
-            return connection.unproven && connection.asOfMs > 0 ? checked(Format.ago(connection.asOfMs, Format.now)) : qsTr("Catching up …");
+            return connection.unproven && connection.asOfMs > 0 ? lastChecked(Format.ago(connection.asOfMs, Format.now)) : qsTr("Catching up …");
         case ConnectionScreen.Polling:
             return every(connection.pollSeconds);
         case ConnectionScreen.SignedOut:
@@ -52,7 +52,7 @@ T.AbstractButton {
         const usual = connection.phase === ConnectionScreen.Polling ? 2000 * connection.pollSeconds : 10000;
         return !brief && !connection.unproven && !connection.fresh && !live && !connection.silent && connection.asOfMs > 0 && Format.now - connection.asOfMs >= usual ? aged(Format.ago(connection.asOfMs, Format.now)) : "";
     }
-    function checked(span: string): string {
+    function lastChecked(span: string): string {
         return qsTr("Checked %1 ago", "when all was seen to be right; a span").arg(span);
     }
     function aged(span: string): string {
@@ -71,7 +71,7 @@ T.AbstractButton {
         return qsTr("Reconnecting in %1").arg(Format.duration(seconds));
     }
     function usual(): list<string> {
-        return [silent(longest), checked(Format.shortDuration(longest)), retrying(59), missing(99), qsTr("Offline since %1").arg(Format.time(longest * 1000)), qsTr("Subscribing …"), qsTr("Catching up …"), qsTr("Live · %1", "connection state and round trip").arg(Format.latency(999))];
+        return [silent(longest), lastChecked(Format.shortDuration(longest)), retrying(59), missing(99), qsTr("Offline since %1").arg(Format.time(longest * 1000)), qsTr("Subscribing …"), qsTr("Catching up …"), qsTr("Live · %1", "connection state and round trip").arg(Format.latency(999))];
     }
 
     implicitWidth: line.implicitWidth + 22
