@@ -10,6 +10,7 @@ Column {
     property string sql: ""
 
     bottomPadding: 6
+    spacing: 2
 
     Label {
         width: parent.width

@@ -60,12 +60,14 @@ Section {
                 ToneLabel {
                     x: parent.width * 0.3
                     anchors.verticalCenter: parent.verticalCenter
-                    width: parent.width * 0.26
+                    width: rows.x + rows.width - Math.min(rows.implicitWidth, rows.width) - 8 - x
                     text: entry.stateWord
-                    tone: entry.live ? Words.Good : Words.Warn
+                    tone: entry.live && !entry.absent ? Words.Good : Words.Warn
                     Accessible.ignored: true
                 }
                 Label {
+                    id: rows
+
                     x: parent.width * 0.56
                     anchors.verticalCenter: parent.verticalCenter
                     width: parent.width * 0.24

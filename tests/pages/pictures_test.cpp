@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QTranslator>
+#include <algorithm>
 
 using namespace bolt;
 using namespace bolt::test;
@@ -326,15 +327,64 @@ void menu(DeskFixture &f, DeskWindow &w)
     w.key(Qt::Key_Down);
     w.key(Qt::Key_Right);
 }
+QQuickItem *firstOf(DeskWindow &w, const char *type)
+{
+    return w.items([type](QQuickItem *item) { return QByteArray(item->metaObject()->className()).startsWith(type); })
+        .value(0);
+}
+void openPill(DeskWindow &w)
+{
+    w.settle(20);
+    if (QQuickItem *pill = firstOf(w, "ConnectionPill"))
+        pill->forceActiveFocus(Qt::TabFocusReason);
+    w.key(Qt::Key_Space);
+}
 void pill(DeskFixture &f, DeskWindow &w)
 {
     offline(f, w);
-    w.settle(20);
-    const auto pills = w.items(
-        [](QQuickItem *item) { return QByteArray(item->metaObject()->className()).startsWith("ConnectionPill"); });
-    if (!pills.isEmpty())
-        pills.constFirst()->forceActiveFocus(Qt::TabFocusReason);
-    w.key(Qt::Key_Space);
+    openPill(w);
+}
+void polled(DeskFixture &f, DeskWindow &w)
+{
+    f.goPolling();
+    f.step();
+    openPill(w);
+}
+void unpublished(DeskFixture &f, DeskWindow &w)
+{
+    f.goLive();
+    f.unpublish(Table::Submissions);
+    f.step();
+    openPill(w);
+}
+/// The System page, as far down as its tables.
+void showTables(DeskFixture &f, DeskWindow &w)
+{
+    w.key(Qt::Key_Escape);
+    f.desk().navigation()->setPage(QStringLiteral("system"));
+    w.settle(40);
+    QQuickItem *tables = firstOf(w, "TablesSection");
+    QQuickItem *view = tables;
+    while (view && !view->inherits("QQuickFlickable"))
+        view = view->parentItem();
+    if (!view)
+        return;
+    const double top = tables->mapToItem(view, QPointF()).y();
+    const double end = view->property("contentHeight").toDouble() - view->height();
+    view->setProperty("contentY", std::clamp(top, 0.0, std::max(0.0, end)));
+}
+void polledTables(DeskFixture &f, DeskWindow &w)
+{
+    polled(f, w);
+    showTables(f, w);
+}
+void unpublishedTable(DeskFixture &f, DeskWindow &w)
+{
+    unpublished(f, w);
+    LinkHealth health = f.link.health();
+    health.tables[size_t(Table::Attempts)].absent = true;
+    f.link.set(health);
+    showTables(f, w);
 }
 /// An action in each phase that a person may find it in.
 void outbox(DeskFixture &f, DeskWindow &w)
@@ -430,6 +480,14 @@ const Scene scenes[]{
     {"menu-german-narrow", menu, German | Narrow},
     {"pill-dark", pill, Dark},
     {"pill-german-narrow", pill, German | Narrow},
+    {"polled-narrow", polled, Narrow},
+    {"polled-german-narrow", polled, German | Narrow},
+    {"unpublished-narrow", unpublished, Narrow},
+    {"unpublished-german-narrow", unpublished, German | Narrow | Dark},
+    {"polled-tables-narrow", polledTables, Narrow},
+    {"polled-tables-german-narrow", polledTables, German | Narrow},
+    {"unpublished-table-narrow", unpublishedTable, Narrow},
+    {"unpublished-table-german-narrow", unpublishedTable, German | Narrow | Dark},
     {"outbox-dark", outbox, Dark},
     {"outbox-german-narrow", outbox, German | Narrow},
     {"signin-dark", signIn, Dark},
