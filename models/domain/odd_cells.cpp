@@ -90,7 +90,7 @@ OddCells OddCells::fromText(const QString &text)
         return {};
     std::vector<OddCell> cells;
     const QJsonArray list = QJsonDocument::fromJson(text.toUtf8()).array();
-    for (const QJsonValue &entry : list) {
+    for (const auto &entry : list) {
         const QJsonArray parts = entry.toArray();
         const auto *const word = std::ranges::find(oddKinds, parts.at(1).toString());
         if (word == oddKinds.begin() || word == oddKinds.end())
