@@ -208,13 +208,17 @@ Outcome ReplicaFile::setAside(const QString &date, const QString &why, const Sal
         QFile::rename(m_path + suffix, aside + suffix);
     m_notice = u"The local copy was set aside as %1 (%2). It is read again from the server."_s.arg(
         QFileInfo(aside).fileName(), why);
-    if (!salvage.actions.empty())
+    if (salvage.actions.size() == 1)
+        m_notice += u" 1 action was carried over."_s;
+    else if (salvage.actions.size() > 1)
         m_notice += u" %1 actions were carried over."_s.arg(salvage.actions.size());
     if (salvage.unsent == 1)
         m_notice += u" 1 action that had not been sent is lost."_s;
     else if (salvage.unsent > 1)
         m_notice += u" %1 actions that had not been sent are lost."_s.arg(salvage.unsent);
-    if (!salvage.spoilt.isEmpty())
+    if (salvage.spoilt.size() == 1)
+        m_notice += u" 1 action could not be read and is lost."_s;
+    else if (salvage.spoilt.size() > 1)
         m_notice += u" %1 actions could not be read and are lost."_s.arg(salvage.spoilt.size());
     if (!salvage.whole)
         m_notice += u" Actions that had not been sent may be lost."_s;

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void anotherAccountNeverSeesIt();
     void brokenFileIsSetAside();
     void newerFileIsSetAsideAndItsActionsKept();
+    void whatBecameOfActionsIsSaidByNumber_data();
+    void whatBecameOfActionsIsSaidByNumber();
     void actionsSurviveAndKeepTheirOrder();
     void garbledActionsAreNotSent();
 
@@ -523,6 +525,38 @@ void tst_ReplicaFile::newerFileIsSetAsideAndItsActionsKept()
     QVERIFY(file.notice().contains(u"newer"_s));
     QCOMPARE(file.actions()->size(), size_t(2));
     QCOMPARE(file.actions()->at(0).id, sample::action(1).id);
+}
+
+void tst_ReplicaFile::whatBecameOfActionsIsSaidByNumber_data()
+{
+    QTest::addColumn<uint>("each");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("one") << 1U << u" 1 action was carried over. 1 action could not be read and is lost."_s;
+    QTest::newRow("two") << 2U << u" 2 actions were carried over. 2 actions could not be read and are lost."_s;
+}
+
+void tst_ReplicaFile::whatBecameOfActionsIsSaidByNumber()
+{
+    QFETCH(const uint, each);
+    QFETCH(const QString, said);
+    {
+        ReplicaFile file(path(), u"me"_s);
+        QVERIFY(file.open(u"d"_s).ok());
+        for (uint n = 1; n <= 2 * each; ++n)
+            QVERIFY(file.putAction(sample::action(n)).ok());
+    }
+    {
+        auto db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+        db.setDatabaseName(path());
+        QVERIFY(db.open());
+        QSqlQuery q(db);
+        QVERIFY(q.exec(u"UPDATE outbox SET body='{' WHERE position>%1"_s.arg(each)));
+    }
+    QSqlDatabase::removeDatabase(u"other"_s);
+    ReplicaFile file(path(), u"me"_s);
+    QVERIFY(file.open(u"d"_s).ok());
+    QVERIFY(file.beginAnew(u"d"_s, {Error::Kind::Storage, u"11"_s, u"torn"_s, {}, 0}).ok());
+    QVERIFY2(file.notice().endsWith(said), qPrintable(file.notice()));
 }
 
 void tst_ReplicaFile::actionsSurviveAndKeepTheirOrder()
