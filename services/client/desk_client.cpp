@@ -133,10 +133,10 @@ DeskClient::Private::Private(DeskClient *owner, SessionClient &s, const Connecto
     none.phase = LinkPhase::SignedOut;
     link.setHealth(none);
     link.setOnRefresh([this] {
-        if (wire && wireStarted)
-            wire->post([](SyncWorker &w) { w.refresh(); });
-        else
-            session.checkNow();
+        if (!wire || !wireStarted)
+            return session.checkNow();
+        wire->post([](SyncWorker &w) { w.refresh(); });
+        setup.askAnew();
     });
     link.setOnWipe([this] { wipeDue = true; });
     link.setOnOlder([this] { loadOlder(); });

@@ -8,6 +8,7 @@
 #include "services/http/http_client.h"
 #include "services/secrets/memory_store.h"
 #include "services/session/session_client.h"
+#include "services/sync/live_link.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void initTestCase();
     void followsActsAndKeepsACopy();
     void figuresAreTheServers();
+    void reloadAsksAgainWhatTheServerLacks();
     void startsFromDisk();
     void actionsWaitThroughASignOut();
     void quittingSendsWhatIsHeld();
@@ -178,6 +180,18 @@ void TestDeskClient::figuresAreTheServers()
     QTRY_VERIFY_WITH_TIMEOUT(std::all_of(retry.submissions.begin(), retry.submissions.end(), isRetried), 60'000);
     QVERIFY(theirs() == before);
     QVERIFY(ours() == before);
+}
+
+/// What was said of the server when the desk signed in may have been mended since.
+void TestDeskClient::reloadAsksAgainWhatTheServerLacks()
+{
+    Desk desk(m_folder.filePath(u"lacks"_s));
+    signIn(desk);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.phase(), LinkPhase::Live, 60'000);
+    auto &link = dynamic_cast<LiveLink &>(desk.client.link());
+    link.setLacks({{u"something that was mended"_s, {}}}, false);
+    link.refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(desk.health().lacks.empty(), 30'000);
 }
 
 void TestDeskClient::startsFromDisk()

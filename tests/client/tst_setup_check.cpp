@@ -20,10 +20,7 @@ private Q_SLOTS:
         HttpClient::Settings to;
         to.base = m_server->url();
         m_http = std::make_unique<HttpClient>(to, [] { return QByteArray("jwt"); });
-        m_check = std::make_unique<SetupCheck>(*m_http, m_connector, Millis(1),
-                                               [this](std::vector<SetupLack> lacks, bool uncheckable) {
-                                                   m_answers.push_back({std::move(lacks), uncheckable});
-                                               });
+        make(Millis(1));
     }
     void cleanup()
     {
@@ -76,6 +73,46 @@ private Q_SLOTS:
         QCOMPARE(m_server->requests.size(), 3);
     }
 
+    void asksLessAndLessOften()
+    {
+        make(Millis(1'000));
+        const auto *timer = m_check->findChild<QTimer *>();
+        m_server->answer = [](const FakeHttp::Request &) { return FakeHttp::respond(503, "{}"); };
+        int sent = 0;
+        for (const int wait : {1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 600, 600}) {
+            m_check->askAnew(); // the pauses are not waited for here
+            QTRY_VERIFY(m_server->requests.size() == sent + 1 && timer->isActive());
+            ++sent;
+            QCOMPARE(timer->interval(), wait * 1'000);
+        }
+        m_check->ask(); // what the desk says at each start of its work
+        QVERIFY(timer->isActive());
+        m_check->forget();
+        QVERIFY(!timer->isActive());
+        m_server->answer = [](const FakeHttp::Request &) { return FakeHttp::respond(429, "{}", "Retry-After: 7\r\n"); };
+        m_check->ask();
+        QTRY_VERIFY(timer->isActive());
+        QCOMPARE(timer->interval(), 7'000);
+        QCOMPARE(m_server->requests.size(), sent + 1);
+        QCOMPARE(m_answers.size(), size_t(1)); // of forget() alone
+    }
+
+    void aMendedListGoes()
+    {
+        m_server->answer = [](const FakeHttp::Request &) {
+            return FakeHttp::respond(200, R"([{"problem":"no tick"}])");
+        };
+        m_check->ask();
+        QTRY_COMPARE(m_answers.size(), size_t(1));
+        QCOMPARE(m_answers[0].first.size(), size_t(1));
+        m_server->answer = [](const FakeHttp::Request &) { return FakeHttp::respond(200, "[]"); };
+        m_check->askAnew();
+        m_check->askAnew(); // it is being asked
+        QTRY_COMPARE(m_answers.size(), size_t(2));
+        QVERIFY(m_answers[1].first.empty() && !m_answers[1].second);
+        QCOMPARE(m_server->requests.size(), 2);
+    }
+
     void anAnswerToAnEarlierSignInIsNone()
     {
         m_server->answer = [](const FakeHttp::Request &) {
@@ -94,6 +131,14 @@ private Q_SLOTS:
     }
 
 private:
+    void make(Millis retryFirst)
+    {
+        m_check = std::make_unique<SetupCheck>(*m_http, m_connector, retryFirst,
+                                               [this](std::vector<SetupLack> lacks, bool uncheckable) {
+                                                   m_answers.push_back({std::move(lacks), uncheckable});
+                                               });
+    }
+
     DirectoryBoltConnector m_connector;
     std::unique_ptr<FakeHttp> m_server;
     std::unique_ptr<HttpClient> m_http;
