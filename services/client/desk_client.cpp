@@ -133,8 +133,9 @@ DeskClient::Private::Private(DeskClient *owner, SessionClient &s, const Connecto
     none.phase = LinkPhase::SignedOut;
     link.setHealth(none);
     link.setOnRefresh([this] {
+        session.tryNow();
         if (!wire || !wireStarted)
-            return session.checkNow();
+            return;
         wire->post([](SyncWorker &w) { w.refresh(); });
         setup.askAnew();
     });

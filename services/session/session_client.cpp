@@ -95,7 +95,7 @@ struct SessionClient::Private
     bool lost = false; ///< the refresh token is worth nothing; the access token serves until it ends
     QByteArray refusedJwt;
     std::optional<Micros> restUntil; ///< monotonic
-    bool restIsTheirs = false;       ///< the server asked for it: nobody ends it before
+    bool restIsTheirs = false;       ///< the server asked for it: only a person ends it before
     int failures = 0;                ///< flights since the last good one
     Error lastTrouble;               ///< why it rests
     QPointer<RefreshFlight> flight;
@@ -460,6 +460,12 @@ void SessionClient::checkNow()
 {
     if (!d->restIsTheirs)
         d->restUntil.reset();
+    d->look();
+}
+
+void SessionClient::tryNow()
+{
+    d->restUntil.reset();
     d->look();
 }
 

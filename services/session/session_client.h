@@ -29,7 +29,7 @@ public:
         Millis retryMax{5'000};         ///< … but no more, …
         Millis retryFor{30'000};        ///< … for so long; from then on one try after
         Millis restFirst{2'000};        ///< … a rest of so long, doubled each time, with jitter, …
-        Millis restMax{30'000};         ///< … up to so long. What the server asks for (Retry-After) it gets exactly
+        Millis restMax{30'000};         ///< … up to so long. What the server asks for it gets, up to ten minutes
         Millis signInWithin{30'000};    ///< the answer to a password, which a busy server hashes one after another
         std::function<double()> random; ///< [0, 1); for jitter
     };
@@ -62,6 +62,8 @@ public:
     void tokenRefused(const QByteArray &jwt);
     /// Wake from sleep, clock jump, network up: looks at once whether a refresh is due.
     void checkNow();
+    /// The same, because a person said so: not even what the server asked for (Retry-After) is waited for.
+    void tryNow();
 
 Q_SIGNALS:
     /// Also after sign-out (null token).

@@ -13,6 +13,8 @@ namespace bolt::wire {
 namespace {
 
 constexpr qsizetype maxMessage = 2000;
+/// One header that is wrong must not stop a desk for long.
+constexpr qint64 maxRetryAfter = 600'000;
 
 Error::Kind kindOf(int status)
 {
@@ -57,13 +59,13 @@ qint64 retryAfterMs(const Answer &answer)
     bool ok = false;
     const double seconds = text.toDouble(&ok);
     if (ok)
-        return static_cast<qint64>(std::clamp(seconds, 0.0, 86'400.0) * 1000);
+        return seconds > 0 ? static_cast<qint64>(std::min(seconds * 1000, double(maxRetryAfter))) : 0; // "nan": none
     // A date is read against the answer's own Date: the local clock may be anywhere.
     const auto at = parseHttpDate(answer.header("retry-after"));
     const auto date = parseHttpDate(answer.header("date"));
     if (!at || !date)
         return 0;
-    return std::clamp<qint64>(toMillis(*at) - toMillis(*date), 0, 86'400'000);
+    return std::clamp<qint64>(toMillis(*at) - toMillis(*date), 0, maxRetryAfter);
 }
 
 } // namespace

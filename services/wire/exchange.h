@@ -50,7 +50,7 @@ std::optional<Instant> parseHttpDate(QByteArrayView text);
 
 /// The Error an answer with a failing status stands for. Reads all body forms a deployment sends: `/api`
 /// (`{"error":{code,message}}`), PostgREST, the three of GoTrue (contracts/supabase.md §2.6), the gateway's, and HTML
-/// (whose text is not shown). `Retry-After` (seconds or date) becomes retryAfterMs.
+/// (whose text is not shown). `Retry-After` (seconds or date) becomes retryAfterMs, ten minutes at most.
 Error errorOf(const Answer &answer);
 
 } // namespace bolt::wire

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void restsAfterRetries();
     void restsGrow();
     void honoursRetryAfter();
+    void retryAfterStopsNobodyForLong();
     void deadRefreshTokenServesToTheEnd();
     void bug06_sleepIsNoticed();
     void refusedTokenIsRefreshedOnce();
@@ -415,11 +416,32 @@ void SessionClientTest::honoursRetryAfter()
     QCOMPARE(outcome.error().kind, Error::Kind::RateLimit); // longer than it retries: it rests
     QCOMPARE(m_server->requests.size(), 2);
     m_clock.advance(59'999ms);
-    m_session->checkNow(); // a person's wish does not outweigh the server's
+    m_session->checkNow(); // a wake or a network that is back does not outweigh the server's wish
     QVERIFY(!wait(m_session->freshToken()).ok());
     QCOMPARE(m_server->requests.size(), 2);
     m_clock.advance(1ms);
     QVERIFY(wait(m_session->freshToken()).ok());
+}
+
+/// A person may, and what is asked for by a header that is wrong ends by itself.
+void SessionClientTest::retryAfterStopsNobodyForLong()
+{
+    QVERIFY(wait(signIn()).ok());
+    m_clock.advance(3600s);
+    m_server->failures = {FakeHttp::respond(503, "{}", "Retry-After: 86400\r\n"),
+                          FakeHttp::respond(503, "{}", "Retry-After: 86400\r\n")};
+    QVERIFY(!wait(m_session->freshToken()).ok());
+    QCOMPARE(m_server->requests.size(), 2);
+    m_session->tryNow();
+    QTRY_COMPARE(m_server->requests.size(), 3);
+    QVERIFY(!wait(m_session->freshToken()).ok());
+    QCOMPARE(m_server->requests.size(), 3);
+    m_clock.advance(10min - 1ms);
+    QVERIFY(!wait(m_session->freshToken()).ok());
+    QCOMPARE(m_server->requests.size(), 3);
+    m_clock.advance(1ms);
+    QVERIFY(wait(m_session->freshToken()).ok());
+    QCOMPARE(m_server->requests.size(), 4);
 }
 
 void SessionClientTest::deadRefreshTokenServesToTheEnd()

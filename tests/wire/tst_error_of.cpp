@@ -66,7 +66,14 @@ void ErrorOfTest::readsRetryAfter()
     QCOMPARE(errorOf({429, {{"retry-after", "12"}}, {}}).retryAfterMs, 12'000);
     QCOMPARE(errorOf({429, {{"retry-after", "-5"}}, {}}).retryAfterMs, 0);
     QCOMPARE(errorOf({429, {{"retry-after", "nonsense"}}, {}}).retryAfterMs, 0);
-    QCOMPARE(errorOf({503, {{"retry-after", "99999999999"}}, {}}).retryAfterMs, 86'400'000);
+    QCOMPARE(errorOf({503, {{"retry-after", "99999999999"}}, {}}).retryAfterMs, 600'000);
+    QCOMPARE(errorOf({503, {{"retry-after", "inf"}}, {}}).retryAfterMs, 600'000);
+    QCOMPARE(errorOf({503, {{"retry-after", "nan"}}, {}}).retryAfterMs, 0);
+    QCOMPARE(
+        errorOf(
+            {503, {{"date", "Fri, 21 Aug 2026 12:00:00 GMT"}, {"retry-after", "Fri, 21 Aug 2026 13:00:00 GMT"}}, {}})
+            .retryAfterMs,
+        600'000);
     QCOMPARE(
         errorOf(
             {503, {{"date", "Fri, 21 Aug 2026 12:00:00 GMT"}, {"retry-after", "Fri, 21 Aug 2026 12:00:30 GMT"}}, {}})
