@@ -6,7 +6,6 @@
 #include "models/ports/analytics.h"
 #include "models/ports/link.h"
 #include "models/ports/session.h"
-#include "services/wire/change.h"
 #include "services/wire/exchange.h"
 #include "services/wire/naming.h"
 #include "services/wire/row.h"
@@ -125,10 +124,6 @@ public:
     /// table (42P01, PGRST205): the shape to ask again with; nothing when the error is another or narrowing cannot
     /// help.
     virtual std::optional<TableShape> narrowed(Table table, const TableShape &shape, const Error &error) const = 0;
-    /// The newest `sync_tick` row, read by REST; nothing when there is none yet. NotFound: the deployment has no such
-    /// table.
-    virtual wire::Request tick() const = 0;
-    virtual Result<std::optional<wire::Tick>> readTick(const wire::Answer &answer) const = 0;
 
     /// What the deployment lacks for the desk to follow it well. NotFound: it cannot say.
     virtual wire::Request setupCheck() const = 0;

@@ -19,8 +19,6 @@ public:
     wire::Request page(const PageAsk &ask, const TableShape &shape) const override;
     Result<Page> readPage(const PageAsk &ask, const TableShape &shape, const wire::Answer &answer) const override;
     std::optional<TableShape> narrowed(Table table, const TableShape &shape, const Error &error) const override;
-    wire::Request tick() const override;
-    Result<std::optional<wire::Tick>> readTick(const wire::Answer &answer) const override;
     wire::Request setupCheck() const override;
     Result<std::vector<SetupLack>> readSetupCheck(const wire::Answer &answer) const override;
     Result<wire::Request> action(const ActionId &id, const Command &command) const override;

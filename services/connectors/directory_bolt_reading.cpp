@@ -259,32 +259,4 @@ std::optional<TableShape> DirectoryBoltConnector::narrowed(Table table, const Ta
     return next;
 }
 
-wire::Request DirectoryBoltConnector::tick() const
-{
-    Query query("/rest/v1/" + QByteArray::fromStdString(m_naming.tick));
-    query.add("select", u"name,n,at").add("order", u"at.desc").add("limit", u"1");
-    wire::Request request;
-    request.target = query.target();
-    request.headers = {{"Accept", "application/json"}, {"Accept-Profile", QByteArray::fromStdString(m_naming.schema)}};
-    return request;
-}
-
-Result<std::optional<wire::Tick>> DirectoryBoltConnector::readTick(const wire::Answer &answer) const
-{
-    if (!answer.ok())
-        return wire::errorOf(answer);
-    const auto document = QJsonDocument::fromJson(answer.body);
-    if (!document.isArray())
-        return Error{
-            Error::Kind::Invalid, QStringLiteral("body"), QStringLiteral("The answer could not be read."), {}, 0};
-    if (document.array().isEmpty())
-        return std::optional<wire::Tick>();
-    const auto row = document.array().first().toObject();
-    wire::Tick tick;
-    tick.name = row.value(u"name").toString();
-    tick.n = row.value(u"n").toInteger();
-    tick.at = parseInstant(row.value(u"at").toString());
-    return std::optional(tick);
-}
-
 } // namespace bolt

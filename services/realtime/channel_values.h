@@ -28,8 +28,7 @@ struct ChannelTiming
 {
     Millis connectDeadline{10'000};
     Millis joinDeadline{10'000};
-    Millis liveDeadline{15'000}; ///< from the join's ok to "Subscribed to PostgreSQL"
-    Millis leaveDeadline{5'000};
+    Millis liveDeadline{15'000};  ///< from the join's ok to "Subscribed to PostgreSQL"
     Millis tokenDeadline{20'000}; ///< how long a join waits for a fresh token
     Millis tokenAhead{90'000};    ///< a token with less life left is refreshed before a join
     Millis heartbeatEvery{25'000};

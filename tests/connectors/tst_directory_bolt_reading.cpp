@@ -66,7 +66,6 @@ private Q_SLOTS:
     void readsCounts_data();
     void readsCounts();
     void readsErrors();
-    void readsTheTick();
     void readsAttempts();
     void readsAnalytics();
 
@@ -328,19 +327,6 @@ void DirectoryBoltReadingTest::readsErrors()
     QCOMPARE(page.error().kind, Error::Kind::Unauthorized);
     QCOMPARE(page.error().code, QStringLiteral("PGRST303"));
     QVERIFY(!m_connector.readPage(ask(Table::Jobs, What::Scan), m_full, {200, {}, "<html>"}).ok());
-}
-
-void DirectoryBoltReadingTest::readsTheTick()
-{
-    QVERIFY(m_connector.tick().target.startsWith("/rest/v1/sync_tick?select=name,n,at"));
-    const auto tick =
-        m_connector.readTick({200, {}, R"([{"name":"main","n":9007199254740993,"at":"2026-08-21T12:00:00Z"}])"});
-    QVERIFY(tick.ok() && *tick);
-    QCOMPARE((*tick)->n, 9007199254740993);
-    const auto none = m_connector.readTick({200, {}, "[]"});
-    QVERIFY(none.ok() && !*none);
-    QCOMPARE(m_connector.readTick({404, {}, R"({"code":"PGRST205","message":"x"})"}).error().kind,
-             Error::Kind::NotFound);
 }
 
 void DirectoryBoltReadingTest::readsAttempts()

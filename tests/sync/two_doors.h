@@ -30,8 +30,6 @@ public:
     {
         return m_real.narrowed(t, s, e);
     }
-    wire::Request tick() const override { return m_real.tick(); }
-    Result<std::optional<wire::Tick>> readTick(const wire::Answer &w) const override { return m_real.readTick(w); }
     wire::Request setupCheck() const override { return m_real.setupCheck(); }
     Result<std::vector<SetupLack>> readSetupCheck(const wire::Answer &w) const override
     {

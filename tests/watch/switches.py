@@ -10,7 +10,6 @@ from fault_proxy import REFUSALS, Broken
 
 CANNOT = ("Unable to subscribe to changes with given parameters. Please check Realtime is enabled for the given connect parameters: "
           "[event: *, schema: public, table: {}, filters: [], select: nil]")
-PERMISSION = {"code": "42501", "details": None, "hint": None, "message": "permission denied for table sync_tick"}
 AWAY = {"code": "PGRST001", "details": "no connection to the server", "hint": None,
         "message": "Database client error. Retrying the connection."}
 
@@ -142,17 +141,10 @@ class NoTick(UnpublishedFromStart):
     def __init__(self, dice):
         super().__init__(dice, "sync_tick")
 
-    def request(self, target):
-        return (404, {"code": "PGRST205", "details": None, "hint": None,
-                      "message": "Could not find the table 'public.sync_tick' in the schema cache"}) if b"/sync_tick?" in target else None
-
 
 class TickDenied(Switch):
     """sync_tick is published, and the role may not read it."""
     stays = True
-
-    def request(self, target):
-        return (403, PERMISSION) if b"/sync_tick?" in target else None
 
     def message(self, pair, message):
         if is_change(message) and message[4]["data"]["table"] == "sync_tick":
