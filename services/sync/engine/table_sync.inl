@@ -219,6 +219,8 @@ void TableSync<R, Rules>::pageAnswered(AskAnswer<R> &&answer, const Flight &flig
     noteVersions(answer.rows);
     if (m_pass->kind == PassKind::Reconcile && !hasVersions()) { // it would doubt every row
         dropPass();
+        m_wanted &= quint8(~bit(PassKind::Reconcile));
+        m_behind &= quint8(~bit(PassKind::Reconcile));
         wantReconcile();
         m_behind |= m_wanted;
         return;
