@@ -60,12 +60,12 @@ struct SetupLack
 struct LinkHealth
 {
     LinkPhase phase = LinkPhase::Offline;
+    bool unproven = false;            ///< nothing is known to be missing, but nothing proves it any more (CatchUp)
     QString reason;                   ///< why it is not live, in the server's or our words
     std::optional<Instant> since;     ///< when this phase began
     std::optional<Instant> nextTry;   ///< of the stream, while waiting for it
     std::optional<Seconds> pollEvery; ///< how long what is polled rests between two passes, at most
     std::optional<Instant> asOf;      ///< age of the oldest table shown
-    bool unproven = false;            ///< nothing is known to be missing, but nothing proves it any more (CatchUp)
     std::optional<Instant> lastEventAt;
     std::optional<Instant> lastTickAt;
     std::optional<int> latencyMs;     ///< round trip of the last question that was answered
@@ -90,10 +90,10 @@ struct LinkHealth
     QString olderTrouble;
     std::optional<Instant> keptSince; ///< jobs and submissions made before it are not held here; nothing: all are
     bool atLimit = false;             ///< no more submissions are kept than are held: nothing older can be had
+    bool uncheckable = false;         ///< the server cannot say what it lacks
     qint64 replicaBytes = -1;         ///< -1: no replica
     QString replicaNotice;            ///< said once: set aside, disk full, not saved
     std::vector<SetupLack> lacks;     ///< asked at sign-in
-    bool uncheckable = false;         ///< the server cannot say what it lacks
     bool operator==(const LinkHealth &) const = default;
 };
 
