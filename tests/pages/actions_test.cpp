@@ -421,7 +421,7 @@ void ActionsTest::whatIsCopiedHoldsNoSecret()
     m_window->settle();
     QGuiApplication::clipboard()->clear();
     const auto buttons = m_window->items([](QQuickItem *item) {
-        return QByteArray(item->metaObject()->className()).startsWith("Button") &&
+        return QByteArray(item->metaObject()->className()).startsWith("CopyButton") &&
                item->property("text").toString() == QStringLiteral("Copy as text");
     });
     QCOMPARE(buttons.size(), 1);
