@@ -119,15 +119,15 @@ Reply WorkerRoutes::progress(const Request &request)
     if (Reply *refusal = std::get_if<Reply>(&parsed))
         return *refusal;
     Fields &fields = std::get<Fields>(parsed);
-    const WorkQueue::Event event = eventOf(fields);
+    WorkQueue::Event event = eventOf(fields);
     const std::string outcome = fields.optionalText("outcome", 20);
     if (!outcome.empty() && (event.type != "directory_progress" || (outcome != "approved" && outcome != "rejected")))
         fields.wrong("outcome", "approved or rejected, for directory_progress only");
     if (const auto problem = fields.problem())
         return *problem;
-    const auto done = outcome.empty() ? m_queue.report(event)
-                                      : m_queue.directoryAnswer(event.submissionId, outcome == "approved",
-                                                                event.message, event.listingData);
+    if (!outcome.empty())
+        event.approved = outcome == "approved";
+    const auto done = outcome.empty() ? m_queue.report(event) : m_queue.directoryAnswer(event);
     return done ? jsonReply(200, jsonOf(*done)) : errorReply(done.error());
 }
 

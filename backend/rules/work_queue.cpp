@@ -174,8 +174,11 @@ Progress underWay(Database &db, const SubmissionRow &row, const Event &event)
     return answer(JobBook(db).refresh(row.jobId, edit), row.status);
 }
 
-/// Where the last report that ended an attempt at this submission is remembered, with its answer.
-std::string reportKey(const Event &event) { return "report:" + event.submissionId; }
+/// Where a worker's last report of its kind on this job or submission is remembered with its answer.
+std::string reportKey(const Event &event)
+{
+    return "report:" + event.type + ":" + event.workerId + ":" + event.jobId + event.submissionId;
+}
 
 /// The same words of another attempt are no repetition.
 std::string hashOf(const Event &event, int attempt)
@@ -212,22 +215,33 @@ std::optional<Progress> firstAnswer(Database &db, const Event &event, int attemp
     return progress;
 }
 
+/// `act` what was not reported before, and remember what it answers.
+template<class Act>
+Result<Progress> once(Database &db, const Event &event, int attempt, Act act)
+{
+    if (const auto first = firstAnswer(db, event, attempt))
+        return *first;
+    const Result<Progress> progress = act();
+    if (progress)
+        remember(db, event, attempt, *progress);
+    return progress;
+}
+
 Result<Progress> ofSubmission(Database &db, const Event &event)
 {
     const std::optional<SubmissionRow> row = SubmissionBook(db).find(event.submissionId);
     if (!row)
         return notFound("submission", event.submissionId);
-    const bool past = event.attempt && *event.attempt != row->attempt;
-    if (past || !holds(db, event.workerId, event.submissionId)) {
-        if (const auto first = firstAnswer(db, event, event.attempt.value_or(row->attempt)))
-            return *first;
-        return conflict("not_claimed", "This worker does not hold the submission; it is " + row->status + ".");
-    }
-    if (event.type != "submission_success" && event.type != "submission_failed")
-        return underWay(db, *row, event);
-    const Progress progress = event.type == "submission_success" ? succeeded(db, *row, event) : failed(db, *row, event);
-    remember(db, event, row->attempt, progress);
-    return progress;
+    const int attempt = event.attempt.value_or(row->attempt);
+    const bool held = holds(db, event.workerId, event.submissionId) && attempt == row->attempt;
+    const auto act = [&]() -> Result<Progress> {
+        if (!held)
+            return conflict("not_claimed", "This worker does not hold the submission; it is " + row->status + ".");
+        if (event.type == "submission_success")
+            return succeeded(db, *row, event);
+        return event.type == "submission_failed" ? failed(db, *row, event) : underWay(db, *row, event);
+    };
+    return event.type == "directory_progress" ? act() : once(db, event, attempt, act);
 }
 
 Result<Progress> ofJob(Database &db, const Event &event)
@@ -236,20 +250,35 @@ Result<Progress> ofJob(Database &db, const Event &event)
     const std::optional<JobRow> job = book.find(event.jobId);
     if (!job)
         return notFound("job", event.jobId);
-    if (event.type == "job_completed") {
-        // The last submission that was settled has ended it already.
-        if (isActive(job->state))
-            return conflict("job_not_done", "The job still has submissions to do.");
-        return answer(*job);
+    return once(db, event, 0, [&]() -> Result<Progress> {
+        if (event.type == "job_completed") {
+            // The last submission that was settled has ended it already.
+            if (isActive(job->state))
+                return conflict("job_not_done", "The job still has submissions to do.");
+            return answer(*job);
+        }
+        if (job->state != JobState::Pending && job->state != JobState::InProgress)
+            return conflict("bad_state", "The job is " + job->status + ".");
+        JobEdit edit;
+        edit.state = JobState::InProgress;
+        edit.workerId = event.workerId;
+        if (job->state == JobState::Pending)
+            appendLog(db, {job->id, {}, job->customerId, "INFO", event.workerId, "Job started", event.details});
+        return answer(book.refresh(job->id, edit));
+    });
+}
+
+Progress judged(Database &db, const SubmissionRow &row, const Event &event)
+{
+    SubmissionBook book(db);
+    if (event.approved) {
+        book.approve(row.id, event.listingData);
+        log(db, row, event, "SUCCESS", row.directoryName + " approved the listing");
+    } else {
+        book.reject(row, event.message);
+        log(db, row, event, "ERROR", row.directoryName + " rejected the listing: " + event.message);
     }
-    if (job->state != JobState::Pending && job->state != JobState::InProgress)
-        return conflict("bad_state", "The job is " + job->status + ".");
-    JobEdit edit;
-    edit.state = JobState::InProgress;
-    edit.workerId = event.workerId;
-    if (job->state == JobState::Pending)
-        appendLog(db, {job->id, {}, job->customerId, "INFO", event.workerId, "Job started", event.details});
-    return answer(book.refresh(job->id, edit));
+    return answer(JobBook(db).refresh(row.jobId), event.approved ? "approved" : "rejected");
 }
 
 Outcome checkWorkerId(const std::string &workerId)
@@ -331,26 +360,19 @@ Result<WorkQueue::Progress> WorkQueue::report(const Event &event)
     });
 }
 
-Result<WorkQueue::Progress> WorkQueue::directoryAnswer(const std::string &submissionId, bool approved,
-                                                       const std::string &message, const nlohmann::json &listingData)
+Result<WorkQueue::Progress> WorkQueue::directoryAnswer(const Event &event)
 {
+    if (Outcome checked = checkWorkerId(event.workerId); !checked)
+        return checked.error();
     return m_db.write([&]() -> Result<Progress> {
-        SubmissionBook book(m_db);
-        const std::optional<SubmissionRow> row = book.find(submissionId);
+        const std::optional<SubmissionRow> row = SubmissionBook(m_db).find(event.submissionId);
         if (!row)
-            return notFound("submission", submissionId);
-        if (row->state != SubmissionState::Submitted)
-            return conflict("bad_state", "The submission is " + row->status + ".");
-        Event event;
-        event.workerId = "webhook";
-        if (approved) {
-            book.approve(submissionId, listingData);
-            log(m_db, *row, event, "SUCCESS", row->directoryName + " approved the listing");
-        } else {
-            book.reject(*row, message);
-            log(m_db, *row, event, "ERROR", row->directoryName + " rejected the listing: " + message);
-        }
-        return answer(JobBook(m_db).refresh(row->jobId), approved ? "approved" : "rejected");
+            return notFound("submission", event.submissionId);
+        return once(m_db, event, event.attempt.value_or(row->attempt), [&]() -> Result<Progress> {
+            if (row->state != SubmissionState::Submitted)
+                return conflict("bad_state", "The submission is " + row->status + ".");
+            return judged(m_db, *row, event);
+        });
     });
 }
 

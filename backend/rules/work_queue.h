@@ -59,7 +59,7 @@ public:
         nlohmann::json listingData = nlohmann::json::object(); ///< submission_success
         std::optional<int> processingMs;
         std::optional<int> attempt; ///< which one it tells of; nothing: the one under way
-        bool approved = false;      ///< submission_success: the directory listed it at once
+        bool approved = false;      ///< submission_success: listed at once; a directory's answer: yes
     };
     struct Progress
     {
@@ -68,14 +68,15 @@ public:
         std::string jobStatus;
         int jobProgress = 0;
     };
-    /// A report that ended an attempt is answered again as the first time when it is repeated.
+    /// The same report again is answered as the first time and changes nothing, for as long as `Idempotency` keeps
+    /// answers; `directory_progress` is a sign of life, and each is answered by what is so now.
     /// Errors: Invalid `unknown_event`, NotFound, Conflict `not_claimed` (the worker does not hold it any more: stalled
     /// and given back), `bad_state`, `job_not_done`.
     Result<Progress> report(const Event &event);
 
-    /// A directory's own answer about a submitted listing. Conflict `bad_state` unless it is `submitted`.
-    Result<Progress> directoryAnswer(const std::string &submissionId, bool approved, const std::string &message,
-                                     const nlohmann::json &listingData);
+    /// A directory's own answer about a submitted listing, `approved` or not, as `workerId` brings it; the same again
+    /// is answered as above. Conflict `bad_state` unless it is `submitted`.
+    Result<Progress> directoryAnswer(const Event &event);
 
 private:
     Database &m_db;

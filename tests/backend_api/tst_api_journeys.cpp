@@ -74,16 +74,22 @@ void TestApiJourneys::purchaseToApproved()
     }
     SAME(stage.cell("SELECT status FROM jobs"), "completed");
     // The directories' own answers come later.
-    const auto approved =
-        report(stage, {{"event", "directory_progress"}, {"submission_id", id}, {"outcome", "approved"}});
+    const Json verdict{{"event", "directory_progress"}, {"submission_id", id}, {"outcome", "approved"}};
+    const auto approved = report(stage, verdict);
     SAME(approved.body["submission_status"], "approved");
-    QCOMPARE(report(stage, {{"event", "directory_progress"}, {"submission_id", id}, {"outcome", "approved"}}).status,
-             409);
     const auto rejected = report(stage, {{"event", "directory_progress"},
                                          {"submission_id", other},
                                          {"outcome", "rejected"},
                                          {"message", "Not our category."}});
     SAME(rejected.body["submission_status"], "rejected");
+    // An answer that was lost on its way is asked for again; another verdict, or another's, is none's repetition.
+    const auto again = report(stage, verdict);
+    QCOMPARE(again.status, 200);
+    QCOMPARE(again.text, approved.text);
+    Json opposite = verdict;
+    opposite["outcome"] = "rejected";
+    QCOMPARE(report(stage, opposite).status, 409);
+    QCOMPARE(report(stage, verdict, "w-2").status, 409);
     SAME(stage.cell(
              "SELECT directories_completed || '/' || directories_failed || '/' || directories_total || ' ' || progress"
              " FROM jobs"),

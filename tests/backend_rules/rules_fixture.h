@@ -90,6 +90,18 @@ struct RulesFixture
         event.approved = approved;
         return WorkQueue(*db).report(event);
     }
+    /// The directory's answer, as w1 brings it.
+    Result<WorkQueue::Progress> judge(const std::string &submission, bool approved, const std::string &message = {})
+    {
+        WorkQueue::Event event;
+        event.type = "directory_progress";
+        event.workerId = "w1";
+        event.submissionId = submission;
+        event.approved = approved;
+        event.message = message;
+        event.listingData = {{"listing_id", "7"}};
+        return WorkQueue(*db).directoryAnswer(event);
+    }
     QByteArray status(const std::string &submission) const
     {
         return text("SELECT status FROM directory_submissions WHERE id = '" + submission + "'");

@@ -64,7 +64,7 @@ void TestRulesOutcomes::eachEndHasItsRow()
     const auto next = [&] { return f.claim("w1")[0].submissionId; };
     const std::string sent = next();
     QVERIFY(f.succeed("w1", sent).ok());
-    QVERIFY(WorkQueue(*f.db).directoryAnswer(sent, false, "no", {}).ok());
+    QVERIFY(f.judge(sent, false, "no").ok());
     QVERIFY(f.succeed("w1", next(), true).ok());
     QVERIFY(f.fail("w1", next(), "TIMEOUT").ok());
     QVERIFY(f.fail("w1", next(), "VALIDATION").ok());
@@ -122,7 +122,7 @@ void TestRulesOutcomes::areWrittenWithTheChange()
     QCOMPARE(of("directory_submissions"), 1);
     // What is taken back takes its row along.
     const Outcome undone = f.db->write([&]() -> Outcome {
-        (void)WorkQueue(*f.db).directoryAnswer(id, false, "no", {});
+        (void)f.judge(id, false, "no");
         return Error{Error::Kind::Conflict, QStringLiteral("no"), {}, {}};
     });
     QVERIFY(!undone.ok());
@@ -181,7 +181,7 @@ void TestRulesOutcomes::noActionMovesAClosedHour()
     check("verify");
     const auto sent = idsIn(f, "submitted");
     for (size_t i = 0; i < sent.size(); ++i)
-        QVERIFY(WorkQueue(*f.db).directoryAnswer(sent[i], i % 2 == 0, "no", {}).ok());
+        QVERIFY(f.judge(sent[i], i % 2 == 0, "no").ok());
     check("approve and reject");
     workAll();
     check("the retried attempts");

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void backsOffWithFullJitter();
     void everyAttemptIsLogged();
     void onlyTheHolderReports();
+    void sameReportIsAnsweredAsTheFirst_data();
+    void sameReportIsAnsweredAsTheFirst();
     void progressIsShown();
     void jobEnds_data();
     void jobEnds();
@@ -438,6 +440,51 @@ void TestRulesWorkQueue::onlyTheHolderReports()
     QCOMPARE(f.succeed("w1", "nothing").error().kind, Error::Kind::NotFound);
 }
 
+void TestRulesWorkQueue::sameReportIsAnsweredAsTheFirst_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    for (const char *type : {"job_started", "submission_started", "submission_failed", "submission_success", "verdict"})
+        QTest::newRow(type) << QByteArray(type);
+}
+
+/// Also when all has gone on meanwhile; and what differs by a word is another report.
+void TestRulesWorkQueue::sameReportIsAnsweredAsTheFirst()
+{
+    QFETCH(QByteArray, type);
+    RulesFixture f;
+    f.addDirectories(2);
+    const std::string job = f.addJob();
+    const auto claim = f.claim("w1")[0];
+    WorkQueue queue(*f.db);
+    const bool verdict = type == "verdict";
+    if (verdict)
+        QVERIFY(f.succeed("w1", claim.submissionId).ok());
+    WorkQueue::Event said = event(verdict ? "directory_progress" : type.constData(), job, claim.submissionId);
+    said.code = "TIMEOUT";
+    const auto tell = [&] { return verdict ? queue.directoryAnswer(said) : queue.report(said); };
+    const auto first = tell();
+    QVERIFY(first.ok());
+    if (f.status(claim.submissionId) == "submitting")
+        QVERIFY(f.succeed("w1", claim.submissionId).ok());
+    QVERIFY(f.succeed("w1", f.claim("w1")[0].submissionId).ok());
+    const auto count = [&f] {
+        return f.number("SELECT (SELECT count(*) FROM processing_logs) + (SELECT count(*) FROM submission_attempts)");
+    };
+    const qint64 before = count();
+    const auto again = tell();
+    QVERIFY(again.ok());
+    QCOMPARE(again->submissionStatus, first->submissionStatus);
+    QCOMPARE(again->nextRetryAt, first->nextRetryAt);
+    QCOMPARE(again->jobStatus, first->jobStatus);
+    QCOMPARE(again->jobProgress, first->jobProgress);
+    QCOMPARE(count(), before);
+    said.message += " again";
+    QCOMPARE(tell().error().kind, Error::Kind::Conflict);
+    said.message = event("", {}).message;
+    said.workerId = "w2";
+    QCOMPARE(tell().error().kind, Error::Kind::Conflict);
+}
+
 void TestRulesWorkQueue::progressIsShown()
 {
     RulesFixture f;
@@ -491,7 +538,9 @@ void TestRulesWorkQueue::jobEventsAreChecked()
     QVERIFY(queue.report(event("job_started", job)).ok());
     QVERIFY(f.succeed("w1", f.claim("w1")[0].submissionId).ok());
     QCOMPARE(queue.report(event("job_completed", job))->jobStatus, std::string("completed"));
-    QCOMPARE(queue.report(event("job_started", job)).error().code, u"bad_state"_s);
+    WorkQueue::Event other = event("job_started", job);
+    other.workerId = "w2";
+    QCOMPARE(queue.report(other).error().code, u"bad_state"_s);
     QCOMPARE(queue.report(event("job_started", "none")).error().kind, Error::Kind::NotFound);
 }
 
@@ -499,21 +548,20 @@ void TestRulesWorkQueue::directoryAnswers()
 {
     RulesFixture f;
     f.addDirectories(2);
-    const std::string job = f.addJob();
-    WorkQueue queue(*f.db);
+    f.addJob();
     const std::string first = f.claim("w1")[0].submissionId;
-    QCOMPARE(queue.directoryAnswer(first, true, {}, {}).error().code, u"bad_state"_s); // still submitting
+    QCOMPARE(f.judge(first, true).error().code, u"bad_state"_s); // still submitting
     QVERIFY(f.succeed("w1", first).ok());
     const std::string second = f.claim("w1")[0].submissionId;
     QVERIFY(f.succeed("w1", second).ok());
-    QVERIFY(queue.directoryAnswer(first, true, {}, {{"listing_id", "7"}}).ok());
+    QVERIFY(f.judge(first, true).ok());
     QCOMPARE(f.status(first), QByteArray("approved"));
     QCOMPARE(f.text("SELECT listing_data FROM directory_submissions WHERE status = 'approved'"),
              QByteArray("{\"url\":\"https://site.example/1\",\"listing_id\":\"7\"}"));
-    QVERIFY(queue.directoryAnswer(second, false, "not in our town", {}).ok());
+    QVERIFY(f.judge(second, false, "not in our town").ok());
     QCOMPARE(f.status(second), QByteArray("rejected"));
     QCOMPARE(f.text("SELECT directories_completed || ' ' || directories_failed FROM jobs"), QByteArray("1 1"));
-    QCOMPARE(queue.directoryAnswer(second, true, {}, {}).error().code, u"bad_state"_s);
+    QCOMPARE(f.judge(second, true).error().code, u"bad_state"_s);
 }
 
 void TestRulesWorkQueue::workerCountsItsWork()
