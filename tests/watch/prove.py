@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """./boltdesk prove: runs schedules until so many were run, keeps what was reached, and writes it down in docs/proofs/."""
 import argparse
-import json
+import concurrent.futures
+import dataclasses
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import time
@@ -22,62 +24,111 @@ WORDS = {
 }
 
 
-class Proof:
-    """What was reached: on disk after each batch, so that nothing of it is lost with the run."""
+@dataclasses.dataclass
+class Run:
+    """A line of the page: schedules that were run one after another, or `again` those that had failed."""
+    day: str
+    commit: str
+    first: int
+    schedules: int = 0
+    again: tuple = ()
+    switches: int = 0
+    seconds: float = 0
+    failed: list = dataclasses.field(default_factory=list)
 
-    def __init__(self, name, folder, seed, wanted, resume):
-        self.name, self.file = name, pathlib.Path(folder, f"{name}.json")
-        self.state = json.loads(self.file.read_text(encoding="utf-8")) if resume and self.file.exists() else {"next": seed, "runs": []}
-        self.state["wanted"] = wanted
+    ROW = re.compile(r"\| (\d{4}-\d\d-\d\d) \| ([^|]+) \| (?:(\d+) to (\d+)|([\d, ]+) again) \| (\d*) ?\| (\d+) min (\d+) s \| ([^|]+) \|")
+
+    @classmethod
+    def read(cls, line):
+        """Of a line that is none: None."""
+        if not (row := cls.ROW.fullmatch(line.strip())):
+            return None
+        day, commit, first, last, again, switches, minutes, seconds, failed = row.groups()
+        seeds = tuple(map(int, again.split(", "))) if again else ()
+        return cls(day, commit, int(first or 0), 0 if again else int(last) - int(first) + 1, seeds, int(switches or 0),
+                   60 * int(minutes) + int(seconds), [] if failed == "none" else [int(one) if one.isdigit() else one for one in failed.split(", ")])
+
+    def __str__(self):
+        seeds = f"{', '.join(map(str, self.again))} again" if self.again else f"{self.first} to {self.first + self.schedules - 1}"
+        minutes, seconds = divmod(round(self.seconds), 60)
+        return (f"| {self.day} | {self.commit} | {seeds} | {self.switches or ''} | {minutes} min {seconds} s "
+                f"| {', '.join(map(str, self.failed)) or 'none'} |")
+
+
+class Proof:
+    """What was reached. It is kept in the page alone, after each step, so that any clone goes on where the last one ended."""
+
+    def __init__(self, name, page, seed, wanted, resume):
+        self.name, self.page, self.wanted = name, page, wanted
+        old = page.read_text(encoding="utf-8") if page.exists() else ""
+        self.notes = old.partition("## Notes\n")[2].strip()
+        self.runs = [run for line in old.splitlines() if (run := Run.read(line))] if resume else []
+        self.next = max((run.first + run.schedules for run in self.runs if run.schedules), default=seed)
 
     @property
     def done(self):
-        return sum(run["schedules"] for run in self.state["runs"])
+        return sum(run.schedules for run in self.runs)
 
     @property
     def failed(self):
-        return [seed for run in self.state["runs"] for seed in run["failed"]]
+        """Seeds that failed and did not pass since, and the switches that failed in the last run."""
+        open_ = {}
+        for run in self.runs:
+            names = [one for one in open_ if isinstance(one, str)] if run.switches else []
+            for seed in (*run.again, *names):
+                open_.pop(seed, None)
+            open_.update(dict.fromkeys(run.failed))
+        return list(open_)
 
-    def run(self, runner, commit, tell=print, clock=time.monotonic):
-        """Whether all that was wanted was run, at least one, and none failed."""
-        run = {"commit": commit, "day": time.strftime("%Y-%m-%d", time.gmtime()), "from": self.state["next"], "schedules": 0, "seconds": 0,
-               "failed": [], "switches": 0}
-        while self.done < self.state["wanted"]:
-            began = clock()
-            if not run["schedules"]:
-                self.state["runs"].append(run)
-                run["switches"], failed = runner.before()
-                run["failed"] += failed
-            seeds = range(self.state["next"], self.state["next"] + min(runner.step, self.state["wanted"] - self.done))
-            run["failed"] += runner.batch(list(seeds))
-            run["schedules"] += len(seeds)
-            run["seconds"] += clock() - began
-            self.state["next"] = seeds.stop
-            self.keep()
-            tell(f"{self.done} of {self.state['wanted']}, {len(self.failed)} failed")
-        ok = 0 < self.done and self.done >= self.state["wanted"] and not self.failed
-        tell(f"{self.name}: {self.done} schedules, {len(self.failed)} failed{': ' + ', '.join(map(str, self.failed)) if self.failed else ''}")
-        return ok
+    def run(self, runners, commit, tell=print, clock=time.monotonic):
+        """Runs a batch with each runner at a time. Whether all that was wanted was run, at least one, and none failed."""
+        step, day = runners[0].step, time.strftime("%Y-%m-%d", time.gmtime())
+        if again := [seed for seed in self.failed if isinstance(seed, int)]:
+            run = Run(day, commit, 0, again=tuple(again))
+            self.runs.append(run)
+            groups = {}
+            for seed in again:
+                groups.setdefault(seed // step, []).append(seed)
+            self.batches(run, runners, list(groups.values()), clock)
+            tell(f"of {len(again)} that had failed, {len(run.failed)} failed again")
+        run = Run(day, commit, self.next)
+        while self.done < self.wanted:
+            if not run.schedules:
+                self.runs.append(run)
+                began = clock()
+                run.switches, failed = runners[0].before()
+                run.failed += failed
+                run.seconds += clock() - began
+            end, chunks = self.next + self.wanted - self.done, []
+            while len(chunks) < len(runners) and self.next < end:
+                chunks.append(list(range(self.next, min(end, (self.next // step + 1) * step))))
+                self.next = chunks[-1][-1] + 1
+            self.batches(run, runners, chunks, clock)
+            tell(f"{self.done} of {self.wanted}, {len(self.failed)} failed")
+        failed = self.failed
+        tell(f"{self.name}: {self.done} schedules, {len(failed)} failed{': ' + ', '.join(map(str, failed)) if failed else ''}")
+        return 0 < self.done and self.done >= self.wanted and not failed
 
-    def keep(self):
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        other = self.file.with_suffix(".new")
-        other.write_text(json.dumps(self.state), encoding="utf-8")
-        os.replace(other, self.file)
+    def batches(self, run, runners, chunks, clock):
+        for at in range(0, len(chunks), len(runners)):
+            began, some = clock(), chunks[at:at + len(runners)]
+            with concurrent.futures.ThreadPoolExecutor(len(runners)) as pool:
+                for failed in pool.map(lambda pair: pair[0].batch(pair[1]), zip(runners, some)):
+                    run.failed += failed
+            run.schedules += 0 if run.again else sum(map(len, some))
+            run.seconds += clock() - began
+            self.record()
 
-    def record(self, page):
+    def record(self):
         """Writes the page; what somebody noted below its last heading stays."""
-        old = page.read_text(encoding="utf-8") if page.exists() else ""
-        notes = old.partition("## Notes\n")[2].strip()
         lines = [f"# {self.name}", "", WORDS[self.name], "",
-                 f"**{self.done:,} of {self.state['wanted']:,} schedules, {len(self.failed)} failed.** `./boltdesk prove {self.name} --resume` goes on.", "",
-                 "| day | commit | seeds | switches at a natural pace | duration | failed |", "| --- | --- | --- | --- | --- | --- |"]
-        for run in self.state["runs"]:
-            minutes, seconds = divmod(round(run["seconds"]), 60)
-            lines.append(f"| {run['day']} | {run['commit']} | {run['from']} to {run['from'] + run['schedules'] - 1} | {run['switches'] or ''} "
-                         f"| {minutes} min {seconds} s | {', '.join(map(str, run['failed'])) or 'none'} |")
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text("\n".join(lines) + "\n" + (f"\n## Notes\n\n{notes}\n" if notes else ""), encoding="utf-8")
+                 f"**{self.done:,} of {self.wanted:,} schedules, {len(self.failed)} failed.** `./boltdesk prove {self.name} --resume` goes on.", "",
+                 "| day | commit | seeds | switches at a natural pace | duration | failed |", "| --- | --- | --- | --- | --- | --- |",
+                 *map(str, self.runs)]
+        self.page.parent.mkdir(parents=True, exist_ok=True)
+        new = self.page.with_suffix(".new")
+        new.write_text("\n".join(lines) + "\n" + (f"\n## Notes\n\n{self.notes}\n" if self.notes else ""), encoding="utf-8")
+        os.replace(new, self.page)
 
 
 class ChaosRunner:
@@ -127,24 +178,24 @@ def arguments_of(words):
     parser.add_argument("name", choices=WANTED)
     parser.add_argument("--schedules", type=int)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--at-once", type=int, default=os.cpu_count())
     parser.add_argument("--resume", action="store_true")
     return parser.parse_args(words)
 
 
 def main(words):
     asked = arguments_of(words)
-    proof = Proof(asked.name, TOP / "build/prove", asked.seed, WANTED[asked.name] if asked.schedules is None else asked.schedules, asked.resume)
-    runner = RUNNERS[asked.name]()
-    ok = False
+    proof = Proof(asked.name, TOP / f"docs/proofs/{asked.name}.md", asked.seed,
+                  WANTED[asked.name] if asked.schedules is None else asked.schedules, asked.resume)
+    runners = [RUNNERS[asked.name]() for _ in range(max(1, asked.at_once))]
     try:
-        ok = proof.run(runner, commit_of(), tell=lambda line: print(line, flush=True))
+        return 0 if proof.run(runners, commit_of(), tell=lambda line: print(line, flush=True)) else 1
     except KeyboardInterrupt:
-        print(f"ended at {proof.done} of {proof.state['wanted']}; --resume goes on", flush=True)
+        print(f"ended at {proof.done} of {proof.wanted}; --resume goes on", flush=True)
+        return 1
     finally:
-        runner.close()
-        if proof.done:
-            proof.record(TOP / f"docs/proofs/{asked.name}.md")
-    return 0 if ok else 1
+        for runner in runners:
+            runner.close()
 
 
 if __name__ == "__main__":

@@ -13,7 +13,8 @@ What only great numbers show, run until it is shown, and written down in docs/pr
 
   --schedules N   how many in all
   --seed S        begin with this one (default 0)
-  --resume        go on where the last run ended; without it everything begins anew
+  --at-once N     so many servers, each with its own clients (default: one a core)
+  --resume        run again what failed, and go on where the page ends; without it everything begins anew
 
 Each schedule is one seed, and a seed is always the same schedule. The last line counts. Exit 0 only when all passed, and some were run.
 TXT
@@ -32,7 +33,7 @@ command_prove() {
         if [ -n "$number" ]; then
             [[ $argument =~ ^[0-9]+$ ]] || bad_usage "$number takes a number"
             number=''
-        elif [ "$argument" = --schedules ] || [ "$argument" = --seed ]; then
+        elif [ "$argument" = --schedules ] || [ "$argument" = --seed ] || [ "$argument" = --at-once ]; then
             number=$argument
         elif [ "$argument" != --resume ]; then
             bad_usage "prove does not know '$argument'"
