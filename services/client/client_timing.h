@@ -9,11 +9,13 @@ namespace bolt {
 /// All waits divided by `haste`; bounds that are no waits (overlap, page sizes) stay.
 inline sync::SyncTiming hastened(sync::SyncTiming t, int haste)
 {
-    for (Micros *wait : {&t.confirmAfter, &t.deltaEvery, &t.pollAfter, &t.pollEvery, &t.reconcileEvery,
+    for (Micros *wait : {&t.confirmAfter, &t.deltaEvery, &t.pollAfter, &t.pollEvery, &t.pollMost, &t.reconcileEvery,
                          &t.dirtyDebounce, &t.retryFirst, &t.retryMax, &t.deniedEvery, &t.deafAfter, &t.restoreRest})
         *wait /= haste;
     for (Micros *wait : {&t.quietEvery, &t.countEvery, &t.countSettle, &t.deafMemory})
         *wait /= haste;
+    for (int *share : {&t.pollShare, &t.countShare}) // of times that no haste shortens
+        *share = std::max(1, *share / haste);
     for (Micros *deadline : {&t.deafAfter, &t.countSettle}) // what a loaded machine can keep
         *deadline = std::max<Micros>(Millis(1500), *deadline);
     return t;
@@ -25,9 +27,9 @@ inline ChannelTiming hastened(ChannelTiming t, int haste)
     for (Millis *wait : {&t.backoffFirst, &t.backoffMax, &t.rateFirst, &t.rateMax, &t.deniedEvery, &t.dropRest,
                          &t.restoreEvery, &t.stableAfter})
         *wait = std::max(Millis(10), *wait / haste);
-    for (Millis *deadline :
-         {&t.connectDeadline, &t.joinDeadline, &t.liveDeadline, &t.heartbeatEvery, &t.heartbeatDeadline})
-        *deadline = std::max(Millis(1000), *deadline / haste);
+    t.heartbeatEvery = std::max(Millis(1000), t.heartbeatEvery / haste);
+    for (Millis *deadline : {&t.connectDeadline, &t.joinDeadline, &t.liveDeadline, &t.heartbeatDeadline})
+        *deadline = std::max(Millis(2000), *deadline / haste);
     return t; // the ping's waits stay: they are what is shown to a person
 }
 

@@ -61,6 +61,8 @@ private Q_SLOTS:
     void aDifferenceThatStaysIsNoLoop();
     void aServerThatCountsAtRandomIsNoLoop();
     void aServerThatDoesNotCountIsLeftAlone();
+    void aCountThatHungIsAskedForAgainSoon();
+    void aCountThatAPassOvertookIsAskedForAgainSoon();
     void anInterruptionForgetsACount_data();
     void anInterruptionForgetsACount();
     void smallTablesWithoutUpdatedAtAreReadWhole();
@@ -177,6 +179,40 @@ void tst_SyncCensus::aServerThatDoesNotCountIsLeftAlone()
     time.asked.clear();
     time.go(Seconds(99));
     QCOMPARE(time.asked[What::Count], 0); // as it wished
+}
+
+/// For how long nobody answered says nothing of how long a count takes; a server that gave it up is another matter.
+void tst_SyncCensus::aCountThatHungIsAskedForAgainSoon()
+{
+    for (const bool tooSlow : {false, true}) {
+        Desk d({row(1, 5)});
+        const auto ask = d.next(What::Count);
+        d.now += Seconds(30);
+        d.table.failed(ask.id, tooSlow ? AskFailure::TooSlow : AskFailure::Again, {}, d.now);
+        Passing time{d, {row(1, 5)}, [] { return counted(1, 25); }, {}, {}};
+        time.go(Seconds(30));
+        QCOMPARE(time.asked[What::Count], 0);
+        time.go(Seconds(2));
+        QCOMPARE(time.asked[What::Count], tooSlow ? 0 : 1);
+    }
+}
+
+void tst_SyncCensus::aCountThatAPassOvertookIsAskedForAgainSoon()
+{
+    Desk d({row(1, 5)});
+    const auto ask = d.next(What::Count);
+    const Micros asked = d.now;
+    d.table.answered(ask.id, counted(1, 25), d.now);
+    d.now += Seconds(2);
+    d.table.merge().doubt(1);
+    d.table.widen();
+    const auto scan = d.pump().at(0); // it takes longer than the count's answer is waited with
+    d.now += Seconds(2);
+    d.pump();
+    d.table.answered(scan.id, page({row(1, 5)}), d.now);
+    Passing time{d, {row(1, 5)}, [] { return counted(1, 25); }, {}, {}};
+    time.go(std::chrono::floor<Seconds>(asked + Seconds(32) - d.now));
+    QCOMPARE(time.asked[What::Count], 1);
 }
 
 /// What came meanwhile is in the copy, and not in the answer.

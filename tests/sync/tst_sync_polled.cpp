@@ -22,6 +22,8 @@ class tst_SyncPolled : public QObject
 private Q_SLOTS:
     void isReadAndReadAgainAfterARest();
     void aSlowServerIsAskedLess();
+    void noRestIsLong();
+    void whatFailedDoesNotLengthenTheRest();
     void theTimeOfAnOutageIsNotThePasss();
     void withoutUpdatedAtTheWholeIsReadAgain();
     void goingLiveRunsTheWholeCatchUp();
@@ -53,15 +55,45 @@ void tst_SyncPolled::aSlowServerIsAskedLess()
 {
     RowSync table(uncounted());
     table.setFeed(Feed::Polled, Seconds(0));
-    table.answered(table.pump(Seconds(0)).at(0).id, page({}), Seconds(7));
-    QCOMPARE(table.pollRest(), Micros(Seconds(70)));
-    QCOMPARE(*table.nextWake(), Micros(Seconds(77)));
-    table.answered(table.pump(Seconds(77)).at(0).id, page({}), Seconds(78)); // it is quick again
+    table.answered(table.pump(Seconds(0)).at(0).id, page({}), Seconds(4));
+    QCOMPARE(table.pollRest(), Micros(Seconds(40)));
+    QCOMPARE(*table.nextWake(), Micros(Seconds(44)));
+    table.answered(table.pump(Seconds(44)).at(0).id, page({}), Seconds(45)); // it is quick again
     QCOMPARE(table.pollRest(), Micros(Seconds(20)));
-    const auto late = table.pump(Seconds(98)).at(0); // refused, with a wait of its own
-    table.failed(late.id, AskFailure::Again, Seconds(30), Seconds(98));
-    QVERIFY(table.pump(Seconds(127)).empty());
-    QCOMPARE(table.pump(Seconds(128)).at(0).what, What::Delta);
+    const auto late = table.pump(Seconds(65)).at(0); // refused, with a wait of its own
+    table.failed(late.id, AskFailure::Again, Seconds(30), Seconds(65));
+    QVERIFY(table.pump(Seconds(94)).empty());
+    QCOMPARE(table.pump(Seconds(95)).at(0).what, What::Delta);
+}
+
+/// Or nothing that happened meanwhile would be seen within 90 s, however quick the server is by now.
+void tst_SyncPolled::noRestIsLong()
+{
+    RowSync table(uncounted());
+    table.setFeed(Feed::Polled, Seconds(0));
+    table.answered(table.pump(Seconds(0)).at(0).id, page({}), Seconds(600));
+    QCOMPARE(table.pollRest(), Micros(Seconds(50)));
+    QCOMPARE(table.pump(Seconds(650)).at(0).what, What::Delta);
+}
+
+/// Requests that hang, and the waits after them, say nothing of how slow the server is. A page that it gave up does.
+void tst_SyncPolled::whatFailedDoesNotLengthenTheRest()
+{
+    for (const auto failure : {AskFailure::Again, AskFailure::Denied, AskFailure::TooSlow}) {
+        RowSync table(uncounted());
+        table.setFeed(Feed::Polled, Seconds(0));
+        Micros now{0};
+        for (const Seconds after : {Seconds(0), Seconds(100)}) { // the second time the server named
+            const auto scan = table.pump(now).at(0);
+            now += Seconds(30);
+            table.failed(scan.id, failure, after, now);
+            now = *table.nextWake();
+        }
+        table.answered(table.pump(now).at(0).id, page({row(1, 1)}), now + Seconds(1));
+        table.answered(table.pump(now + Seconds(1)).at(0).id, page({}), now + Seconds(3));
+        QVERIFY(table.isComplete());
+        QCOMPARE(table.pollRest(), Micros(Seconds(failure == AskFailure::TooSlow ? 50 : 30)));
+    }
 }
 
 void tst_SyncPolled::theTimeOfAnOutageIsNotThePasss()

@@ -62,13 +62,19 @@ public:
         m_judgeAt = now + m_t.countSettle;
         rest(now);
     }
-    /// No answer, or none that counts, or a whole pass began meanwhile and will show all there is.
-    void dropped(Micros now, Micros wait = Micros(0))
+    /// A whole pass began meanwhile and will show all there is.
+    void dropped()
     {
         m_step = Step::Idle;
         m_again = false;
-        rest(now);
-        m_notBefore = std::max(m_notBefore, now + wait);
+    }
+    /// No answer, or none that counts. How long nobody answered says nothing of how long a count takes.
+    void failed(bool tookLong, Micros wait, Micros now)
+    {
+        dropped();
+        if (tookLong)
+            rest(now);
+        m_notBefore = std::max(m_notBefore, now + std::max(m_t.countEvery, wait));
     }
     std::optional<Micros> judgeAt() const { return m_step == Step::Settling ? std::optional(m_judgeAt) : std::nullopt; }
     Micros askedAt() const { return m_askedAt; }

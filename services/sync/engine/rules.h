@@ -31,7 +31,8 @@ struct SyncTiming
     Micros reconcileEvery = Seconds(20 * 60);
     Micros pollAfter = Seconds(5);            ///< without a stream for so long: the tables are read all the same
     Micros pollEvery = Seconds(20);           ///< from the end of a pass to the next where no stream tells, at least
-    int pollShare = 10;                       ///< and at least so many times as long as the pass took
+    int pollShare = 10;                       ///< and at least so many times as long as the pass took, …
+    Micros pollMost = Seconds(50);            ///< … up to so long: what it shows is seen within 90 s
     Micros overlap = Seconds(5 * 60);         ///< §4.7: at least the longest write transaction of the server
     Micros overlapSingleWriter = Seconds(10); ///< servers with a commit sequence (L2)
     Micros dirtyDebounce = Millis(100);

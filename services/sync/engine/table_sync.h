@@ -222,13 +222,14 @@ private:
             m_unreadable = found;
     }
     void idsAnswered(AskAnswer<R> &&answer, const Flight &flight, Micros now);
-    Ask<R> nextPage();
+    Ask<R> nextPage(Micros now);
     Ask<R> nextIds();
     Ask<R> nextCount(Micros now);
     quint64 oldestT0() const;
     bool hasFlight(Asked what) const;
     void timers(Micros now);
-    void pollAgain(Micros now);
+    void resumePass(Micros now);
+    Micros passTook(Micros now) const;
     void bounds(Micros now);
     void backOff(Retry &retry, AskFailure failure, Micros retryAfter, Micros now);
 
@@ -246,7 +247,10 @@ private:
     std::optional<Micros> m_heardAt, m_sign, m_deafAt;
     Retry m_pageRetry, m_idsRetry;
     Micros m_restUntil{0};
-    Micros m_passBegan{0}; ///< or when it went on
+    Micros m_passBegan{0};  ///< or when it went on
+    Micros m_passWaited{0}; ///< since then, for pages that failed and after them
+    Micros m_pageSentAt{0};
+    std::optional<Micros> m_waitsFrom; ///< when a page was sent that failed, until the next one is
     Micros m_pollRest{0};
     Micros m_degradedRest{0};
     Unreadable m_unreadable;

@@ -21,7 +21,7 @@ void TableSync<R, Rules>::setFeed(Feed feed, Micros now)
     m_pollRest = m_t.pollEvery;
     if (feed == Feed::None)
         return;
-    m_passBegan = now;
+    resumePass(now);
     m_pageRetry = m_idsRetry = Retry(); // what failed before says nothing about now
     m_denied = false;
     if (!m_reconcileAt)
@@ -41,7 +41,8 @@ std::optional<Micros> TableSync<R, Rules>::quickDue() const
         return m_deltaAt;
     if (!m_quickFrom)
         return {};
-    return std::min(*m_quickFrom + m_t.deltaEvery, std::max(*m_quickFrom, m_sign.value_or(*m_quickFrom)) + m_t.quietEvery);
+    return std::min(*m_quickFrom + m_t.deltaEvery,
+                    std::max(*m_quickFrom, m_sign.value_or(*m_quickFrom)) + m_t.quietEvery);
 }
 
 template<class R, class Rules>
@@ -54,12 +55,20 @@ bool TableSync<R, Rules>::takeDeaf(Micros now)
     return true;
 }
 
-/// By what the pass that ended took: a server that is slow is asked less.
 template<class R, class Rules>
-void TableSync<R, Rules>::pollAgain(Micros now)
+void TableSync<R, Rules>::resumePass(Micros now)
 {
-    m_pollRest = std::max(m_t.pollEvery, m_t.pollShare * (now - m_passBegan));
-    m_deltaAt = now + m_pollRest;
+    m_passBegan = now;
+    m_passWaited = Micros(0);
+    m_waitsFrom.reset();
+}
+
+/// The server's time alone, and no more of it than a rest may be long: one that is slow is asked less, and what failed
+/// says nothing of how slow it is.
+template<class R, class Rules>
+Micros TableSync<R, Rules>::passTook(Micros now) const
+{
+    return std::min(m_t.pollMost, now - m_passBegan - m_passWaited);
 }
 
 template<class R, class Rules>
@@ -112,7 +121,7 @@ void TableSync<R, Rules>::voidCount(Micros now)
     for (auto &[id, flight] : m_flights)
         flight.isVoid |= flight.what == Asked::Count;
     if (!hasFlight(Asked::Count))
-        m_census.dropped(now);
+        m_census.dropped();
     m_census.start(now);
 }
 
@@ -293,10 +302,12 @@ void TableSync<R, Rules>::endPass(Micros now)
     if (m_suspects.empty())
         m_provenAt = m_passBegan;
     m_lastPass = pass.kind;
-    if (m_feed == Feed::Polled)
-        pollAgain(now);
-    else if (isQuick(pass.kind) && m_quickFrom) // a slow server is not asked all the time
-        m_quickFrom = std::max(m_passBegan, now + (now - m_passBegan) - m_t.quietEvery);
+    if (m_feed == Feed::Polled) {
+        m_pollRest = std::clamp(m_t.pollShare * passTook(now), m_t.pollEvery, m_t.pollMost);
+        m_deltaAt = now + m_pollRest;
+    } else if (isQuick(pass.kind) && m_quickFrom) { // a slow server is not asked all the time
+        m_quickFrom = std::max(m_passBegan, now + passTook(now) - m_t.quietEvery);
+    }
     if (pass.kind == PassKind::Delta) {
         noteUnreadable(pass.unreadable);
     } else {
@@ -336,11 +347,13 @@ void TableSync<R, Rules>::failed(quint64 ask, AskFailure failure, Micros retryAf
     const Flight flight = std::move(it->second);
     m_flights.erase(it);
     if (flight.what == Asked::Count)
-        return m_census.dropped(now, retryAfter);
+        return m_census.failed(failure == AskFailure::TooSlow, retryAfter, now);
     if (flight.what == Asked::Ids)
         m_merge.requeue(flight.keys);
     else if (failure == AskFailure::TooSlow)
         m_limit = std::max(m_t.pageSizeMin, m_limit / 2);
+    else if (!m_waitsFrom)
+        m_waitsFrom = m_pageSentAt;
     backOff(flight.what == Asked::Ids ? m_idsRetry : m_pageRetry, failure, retryAfter, now);
 }
 
@@ -404,10 +417,10 @@ std::vector<Ask<R>> TableSync<R, Rules>::pump(Micros now, bool mayPass)
     if (!hasFlight(Asked::Page) && now >= m_pageRetry.notBefore) {
         if (!m_pass && m_wanted != 0 && mayPass) {
             beginPass();
-            m_passBegan = now;
+            resumePass(now);
         }
         if (m_pass)
-            asks.push_back(nextPage());
+            asks.push_back(nextPage(now));
     }
     if (m_merge.dirty() > 0 && !m_dirtyAt)
         m_dirtyAt = now + m_t.dirtyDebounce;
@@ -440,16 +453,17 @@ void TableSync<R, Rules>::countAnswered(const AskAnswer<R> &answer, Micros now)
     if (answer.total)
         m_census.answered(*answer.total, answer.sum, now);
     else
-        m_census.dropped(now); // a server that does not count
+        m_census.failed(true, {}, now); // a server that does not count
 }
 
 template<class R, class Rules>
 void TableSync<R, Rules>::judgeCount(Micros now)
 {
     if (!mayCount())
-        return m_census.dropped(now);
+        return m_census.dropped();
     const auto span = m_merge.span();
-    const Census::Held held{qint64(span.low), qint64(span.high), qint64(m_merge.dirty()), m_merge.sum(), span.stoodStill};
+    const Census::Held held{qint64(span.low), qint64(span.high), qint64(m_merge.dirty()), m_merge.sum(),
+                            span.stoodStill};
     switch (m_census.judge(held, now)) {
     case Census::Finding::Equal:
         if (!m_level.deltas)
@@ -505,7 +519,7 @@ void TableSync<R, Rules>::bounds(Micros now)
 }
 
 template<class R, class Rules>
-Ask<R> TableSync<R, Rules>::nextPage()
+Ask<R> TableSync<R, Rules>::nextPage(Micros now)
 {
     Ask<R> ask;
     ask.id = m_nextAsk++;
@@ -519,6 +533,9 @@ Ask<R> TableSync<R, Rules>::nextPage()
     ask.limit = m_limit;
     ask.first = m_pass->pages == 0;
     m_flights[ask.id] = Flight{Asked::Page, m_merge.clock(), {}, m_highSeq};
+    if (m_waitsFrom)
+        m_passWaited += now - *std::exchange(m_waitsFrom, std::nullopt);
+    m_pageSentAt = now;
     return ask;
 }
 
