@@ -4663,6 +4663,16 @@
         <source>Stuck since %1; no worker is online.</source>
         <translation>Hängt seit %1; kein Worker ist online.</translation>
     </message>
+    <message>
+        <source>Reopened by %1.</source>
+        <comment>a job</comment>
+        <translation>Wieder geöffnet von %1.</translation>
+    </message>
+    <message>
+        <source>A retry of what failed reopens it.</source>
+        <comment>a completed job</comment>
+        <translation>Eine Wiederholung der Gescheiterten öffnet ihn wieder.</translation>
+    </message>
 </context>
 <context>
     <name>bolt::OutboxGateway</name>

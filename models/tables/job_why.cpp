@@ -134,6 +134,7 @@ void JobWhy::read()
         facts.total = job->directoriesTotal;
         facts.stateWord = job->stateWord;
         facts.completedAt = job->completedAt;
+        facts.reopenedBy = job->reopenedBy;
         if (const Package *package = m_store.packages().find(job->package))
             facts.concurrency = package->concurrency;
         if (const auto &last = facts.in.holds.last)

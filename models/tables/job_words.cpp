@@ -15,6 +15,9 @@ constexpr int addressLimit = 80;
 
 double seconds(Micros span) { return std::chrono::duration<double>(span).count(); }
 
+/// Staff may: also of a completed job, which it reopens.
+bool mayRetry(const WhyFacts &f) { return f.in.holds.retryable > 0 && f.in.state != JobState::Cancelled; }
+
 QString sentences(const QStringList &parts)
 {
     QStringList said;
@@ -200,6 +203,12 @@ QString JobWords::headline(const WhyFacts &f)
     return sentences({place, tr("%1 left.", "a number of submissions").arg(left), workers});
 }
 
+QString JobWords::reopenedWords(const WhyFacts &f)
+{
+    const bool told = isActive(f.in.state) && !f.reopenedBy.isEmpty();
+    return told ? tr("Reopened by %1.", "a job").arg(isolated(nameOf(f.reopenedBy))) : QString();
+}
+
 QString JobWords::lastWords(const WhyFacts &f)
 {
     const auto &last = f.in.holds.last;
@@ -223,7 +232,9 @@ QString JobWords::nextWords(const WhyFacts &f)
         next = tr("Goes on when somebody resumes it.");
         break;
     case Standing::Over:
-        return f.in.state == JobState::Failed ? tr("Goes on when somebody resumes it.") : QString();
+        if (f.in.state == JobState::Failed)
+            return tr("Goes on when somebody resumes it.");
+        return mayRetry(f) ? tr("A retry of what failed reopens it.", "a completed job") : QString();
     case Standing::NeedsPerson:
         return tr("Goes on when a person has solved it.");
     case Standing::ForGood:
@@ -316,7 +327,7 @@ WhyReason JobWords::reason(HoldKind kind, const WhyFacts &f)
     if (hold.until)
         reason.until = kind == HoldKind::ShutOff ? tr("first try %1").arg(briefMomentWords(*hold.until, now))
                                                  : tr("goes on %1").arg(briefMomentWords(*hold.until, now));
-    if (kind == HoldKind::FailedForGood && f.in.holds.retryable > 0)
+    if (kind == HoldKind::FailedForGood && mayRetry(f))
         reason.step = WhyStep::Retry;
     else if (kind == HoldKind::Ready && f.in.state == JobState::Paused)
         reason.step = WhyStep::Resume;
@@ -338,7 +349,7 @@ WhyStory JobWords::story(const WhyFacts &facts)
     }
     WhyStory story;
     story.headline = headline(f);
-    story.last = lastWords(f);
+    story.last = sentences({reopenedWords(f), lastWords(f)});
     story.next = nextWords(f);
     if (f.standing.kind != Standing::NotHere) {
         for (int kind = 0; kind < holdCount; ++kind) {
@@ -353,10 +364,11 @@ WhyStory JobWords::story(const WhyFacts &facts)
         story.step = WhyStep::Resume;
         return story;
     }
-    // One step: the retry where only that is left, else what a person has to solve, else where to look.
+    // One step: the retry where only that is left, else what a person has to solve, else where to look. Of what is over
+    // only the retry.
     for (const WhyStep step : {WhyStep::Retry, WhyStep::Show}) {
         for (const WhyReason &reason : story.reasons) {
-            if (reason.step != step || f.standing.kind == Standing::Over)
+            if (reason.step != step || (step == WhyStep::Show && f.standing.kind == Standing::Over))
                 continue;
             story.step = step;
             story.stepCount = step == WhyStep::Retry ? holds.retryable : reason.n;

@@ -26,7 +26,7 @@ struct WhyReason
 struct WhyStory
 {
     QString headline;               ///< one sentence
-    QString last;                   ///< the last event
+    QString last;                   ///< who reopened it, and the last event
     QString next;                   ///< what happens next, and when
     std::vector<WhyReason> reasons; ///< their numbers add up to what is left of the job
     WhyStep step = WhyStep::None;
@@ -49,6 +49,7 @@ struct WhyFacts
     QString packageName;
     double fleetPerMinute = 0;
     std::optional<Instant> completedAt;
+    QString reopenedBy; ///< as the server wrote it
 };
 
 /// The words of standings. Pure but for locale, time zone and language; main thread.
@@ -71,6 +72,7 @@ public:
 
 private:
     static QString headline(const WhyFacts &facts);
+    static QString reopenedWords(const WhyFacts &facts);
     static QString lastWords(const WhyFacts &facts);
     static QString nextWords(const WhyFacts &facts);
     static WhyReason reason(HoldKind kind, const WhyFacts &facts);

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aViewerHearsWhyNot_data();
     void aViewerHearsWhyNot();
     void theWhyLineTellsAndTakesTheStep();
+    void aCompletedJobIsReopenedFromItsReasons();
     void theListOfActionsAnswers();
     void whatIsCopiedHoldsNoSecret();
 
@@ -347,6 +348,54 @@ void ActionsTest::theWhyLineTellsAndTakesTheStep()
     QTRY_VERIFY(!asked().empty());
     QCOMPARE(asked().back().command.verb, Verb::ResumeJob);
     QCOMPARE(asked().back().command.job.toString(), job);
+}
+
+/// The drawer offers the retry of what failed, and afterwards tells who had it run again.
+void ActionsTest::aCompletedJobIsReopenedFromItsReasons()
+{
+    const JobId id = m_fixture->addJob(QStringLiteral("Ended & Sons"), 12);
+    Job job = *m_fixture->store.jobs().find(id);
+    job.state = JobState::Completed;
+    job.completedAt = m_fixture->clock.now();
+    Submission failed;
+    Delta ended;
+    for (const SubmissionId &key : m_fixture->store.submissionsOf(id)) {
+        Submission submission = *m_fixture->store.submissions().find(key);
+        submission.state = failed.id.isNull() ? SubmissionState::Failed : SubmissionState::Submitted;
+        submission.nextRetryAt.reset();
+        if (failed.id.isNull())
+            failed = submission;
+        ended.of<Submission>().upserts.push_back(submission);
+    }
+    ended.of<Job>().upserts.push_back(job);
+    m_fixture->store.apply(ended);
+    m_fixture->step();
+    m_fixture->desk().job()->show(id.toString());
+    m_window->settle();
+    QQuickItem *block = find("WhyBlock");
+    QVERIFY(block);
+    const auto steps = m_window->items([block](QQuickItem *item) {
+        return block->isAncestorOf(item) && item->property("text").toString() == QStringLiteral("Retry 1 …") &&
+               QByteArray(item->metaObject()->className()).startsWith("Button");
+    });
+    QCOMPARE(steps.size(), 1);
+    steps.constFirst()->forceActiveFocus(Qt::TabFocusReason);
+    m_window->key(Qt::Key_Space);
+    QTRY_COMPARE(asked().size(), size_t(1));
+    QCOMPARE(asked()[0].command.verb, Verb::RetrySubmissions);
+    QCOMPARE(asked()[0].command.submissions, std::vector{failed.id});
+
+    QVERIFY(saying(QStringLiteral("Reopened by")).isEmpty());
+    job.state = JobState::InProgress;
+    job.reopenedBy = QStringLiteral("a.brandt@desk.test");
+    failed.state = SubmissionState::Pending;
+    Delta reopened;
+    reopened.of<Job>().upserts.push_back(job);
+    reopened.of<Submission>().upserts.push_back(failed);
+    m_fixture->store.apply(reopened);
+    m_fixture->step();
+    m_window->settle();
+    QVERIFY(!saying(QStringLiteral("Reopened by \u2068A. Brandt\u2069.")).isEmpty());
 }
 
 void ActionsTest::theListOfActionsAnswers()

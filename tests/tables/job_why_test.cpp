@@ -286,6 +286,43 @@ void JobWhyTest::situations_data()
         s.its.completedAt = noon - minutes(30);
         s.add(S::Approved, 5, 4, minutes(40));
     });
+    row("done, and some of it failed", 2, JobWhy::Retry,
+        "Done 11:30: 3 of 5 sent. Last: invalid data at dir2.example, 11:20. A retry of what failed reopens it.",
+        [](Situation &s) {
+            s.its.state = JobState::Completed;
+            s.its.completedAt = noon - minutes(30);
+            s.add(S::Submitted, 3, 4, minutes(50));
+            s.add(S::Failed, 2, 2, minutes(40), "VALIDATION");
+        });
+    row("done, and some of it rejected", 1, JobWhy::NoStep,
+        "Done 11:30: 3 of 4 sent. Last: rejected at dir2.example, 11:20.", [](Situation &s) {
+            s.its.state = JobState::Completed;
+            s.its.completedAt = noon - minutes(30);
+            s.add(S::Submitted, 3, 4, minutes(50));
+            s.add(S::Rejected, 1, 2, minutes(40), "REJECTED");
+        });
+    row("cancelled, and some of it failed", 1, JobWhy::NoStep,
+        "Cancelled: 3 of 4 sent. Last: invalid data at dir2.example, 11:20.", [](Situation &s) {
+            s.its.state = JobState::Cancelled;
+            s.add(S::Submitted, 3, 4, minutes(50));
+            s.add(S::Failed, 1, 2, minutes(40), "VALIDATION");
+        });
+    row("reopened", 2, JobWhy::NoStep,
+        "Queued: place 1 of 1. 2 left. Workers online: 2, busy: 0. Reopened by A. Brandt. Last: sent at dir4.example, "
+        "11:56. Goes on when a worker takes it.",
+        [](Situation &s) {
+            s.its.reopenedBy = QStringLiteral("a.brandt@desk.test");
+            s.workers(2);
+            s.add(S::Submitted, 3, 4, minutes(4));
+            s.add(S::Pending, 2, 2, Seconds(10));
+        });
+    row("reopened once, and done again", 0, JobWhy::NoStep,
+        "Done 11:30: 5 of 5 sent. Last: sent at dir4.example, 11:20.", [](Situation &s) {
+            s.its.state = JobState::Completed;
+            s.its.completedAt = noon - minutes(30);
+            s.its.reopenedBy = QStringLiteral("a.brandt@desk.test");
+            s.add(S::Approved, 5, 4, minutes(40));
+        });
     row("failed", 2, JobWhy::Resume,
         "Failed: 1 of 3 sent. Last: already listed at dir2.example, 11:20. Goes on when somebody resumes it.",
         [](Situation &s) {
