@@ -34,7 +34,7 @@ struct BackendOptions
     std::vector<QString> allowedOrigins;
     std::vector<QString> allowedHosts;
     int connections = 512;         ///< more hear 503
-    int connectionsPerAddress = 0; ///< of them; 0: half of all
+    int connectionsPerAddress = 0; ///< of them; 0: no more than it leaves free
     std::vector<QString> proxies;  ///< addresses whose X-Forwarded-For says who calls
     /// What takes time, in words for people: `done` is 0 to 1, or below 0 when unknown. On the backend thread.
     std::function<void(const QString &what, double done)> progress;

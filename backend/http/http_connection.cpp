@@ -169,10 +169,14 @@ private:
     bool placeGranted()
     {
         const std::string caller = callerAddress();
-        if (m_place.address() != caller)
-            m_place = Place(m_core->places, caller);
         m_request.peer.address = caller;
-        const bool over = m_extra || m_place.number() > m_core->mostOf();
+        bool over = m_extra;
+        if (!over && m_place.address() != caller) {
+            m_place = Place(); // not in its own way
+            Place own(m_core->places, caller);
+            over = !own;
+            m_place = over ? Place(m_core->places, std::string()) : std::move(own);
+        }
         m_closing = m_closing || over;
         if (!over || m_request.path == "/api/health")
             return true;

@@ -46,12 +46,8 @@ struct Server::Private : std::enable_shared_from_this<Server::Private>
             acceptTimer = core->loop.after(Millis(100), [this] { accept(); });
             return;
         }
-        const ServerLimits &limits = core->options.limits;
-        Place place = placeOf(socket);
-        const bool extra = core->connections.size() >= limits.connections || place.number() > core->mostOf();
-        if (place.number() <= core->mostSocketsOf())
-            serveHttp(core, std::move(socket), std::move(place), extra);
-        if (core->connections.size() < limits.connections + limits.reserved) {
+        serve(std::move(socket));
+        if (core->places->free() > 0 || core->spare->free() > 0) {
             accept();
             return;
         }
@@ -62,13 +58,22 @@ struct Server::Private : std::enable_shared_from_this<Server::Private>
         };
     }
 
-    /// At once: who says nothing occupies a place, too. For whom a proxy calls only its request tells.
-    Place placeOf(const tcp::socket &socket) const
+    /// A place at once: who says nothing occupies one, too. For whom a proxy calls only its request tells. Who gets
+    /// none of the spare ones either is not even heard.
+    void serve(tcp::socket socket)
     {
         error_code gone;
         const auto remote = socket.remote_endpoint(gone);
-        const std::string address = gone ? std::string() : remote.address().to_string();
-        return gone || core->isProxy(address) ? Place() : Place(core->places, address);
+        if (gone)
+            return;
+        const std::string peer = remote.address().to_string();
+        const std::string address = core->isProxy(peer) ? std::string() : peer;
+        Place place(core->places, address);
+        const bool extra = !place;
+        if (extra)
+            place = Place(core->spare, address);
+        if (place)
+            serveHttp(core, std::move(socket), std::move(place), extra);
     }
 
     void close()

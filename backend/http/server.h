@@ -19,8 +19,10 @@ struct ServerLimits
 {
     std::size_t headerBytes = 16 * 1024; ///< request line and all fields together
     std::size_t connections = 512;       ///< more hear 503
-    std::size_t perAddress = 0;          ///< of them, also while they say nothing; 0: half of all
-    std::size_t reserved = 32;           ///< more sockets, for saying 503 and for the health of the server
+    /// Of them, also while they say nothing; 0: one more only while no more than stay free, so that as long as N
+    /// addresses flood, N ≤ log2(connections), another still gets in (Places).
+    std::size_t perAddress = 0;
+    std::size_t reserved = 32; ///< more sockets, shared likewise, for saying 503 and for the health of the server
     /// Bytes queued on one WebSocket. A change of 10,000 rows in one transaction is some 20 MB and must pass; the
     /// frames themselves are shared between sockets.
     std::size_t sendBuffer = 64 * 1024 * 1024;

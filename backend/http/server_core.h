@@ -4,6 +4,7 @@
 // Inside backend/http only: what the acceptor and the two kinds of connections share.
 
 #include "backend/http/access_rules.h"
+#include "backend/http/places.h"
 #include "backend/http/server.h"
 
 #include <algorithm>
@@ -24,54 +25,14 @@ public:
     virtual void abort() = 0; ///< close at once
 };
 
-using Counts = std::map<std::string, std::size_t>;
-
-/// A place among those of one address, as long as it lives.
-class Place
-{
-public:
-    Place() = default;
-    Place(std::shared_ptr<Counts> counts, std::string address)
-        : m_counts(std::move(counts))
-        , m_address(std::move(address))
-        , m_number(++(*m_counts)[m_address])
-    {
-    }
-    ~Place()
-    {
-        if (m_counts && --(*m_counts)[m_address] == 0)
-            m_counts->erase(m_address);
-    }
-    Place(Place &&other) noexcept
-        : m_counts(std::exchange(other.m_counts, nullptr))
-        , m_address(std::move(other.m_address))
-        , m_number(other.m_number)
-    {
-    }
-    Place &operator=(Place &&other) noexcept
-    {
-        std::swap(m_counts, other.m_counts);
-        std::swap(m_address, other.m_address);
-        std::swap(m_number, other.m_number);
-        return *this;
-    }
-
-    const std::string &address() const { return m_address; }
-    /// Which one of its address it was when it was taken.
-    std::size_t number() const { return m_number; }
-
-private:
-    std::shared_ptr<Counts> m_counts;
-    std::string m_address;
-    std::size_t m_number = 0;
-};
-
 struct ServerCore
 {
     ServerCore(Loop &l, const Router &r, ServerOptions o)
         : loop(l)
         , router(r)
         , options(std::move(o))
+        , places(std::make_shared<Places>(options.limits.connections, options.limits.perAddress))
+        , spare(std::make_shared<Places>(options.limits.reserved))
     {
     }
 
@@ -81,7 +42,8 @@ struct ServerCore
     AccessRules access;
     std::map<std::string, UpgradeHook> upgrades;
     std::set<Connection *> connections;
-    std::shared_ptr<Counts> places = std::make_shared<Counts>();
+    std::shared_ptr<Places> places;
+    std::shared_ptr<Places> spare;        ///< of who gets none of those and is told so
     std::function<void()> connectionGone; ///< while draining
     std::function<void()> roomMade;       ///< while nobody new is accepted; once
     bool draining = false;
@@ -94,13 +56,6 @@ struct ServerCore
         if (const auto made = std::exchange(roomMade, nullptr)) // once, and not from within what it would overwrite
             made();
     }
-    std::size_t mostOf() const
-    {
-        const ServerLimits &limits = options.limits;
-        return limits.perAddress > 0 ? limits.perAddress : std::max<std::size_t>(1, limits.connections / 2);
-    }
-    /// So many more sockets of one address are told that they are too many; the next is not even heard.
-    std::size_t mostSocketsOf() const { return mostOf() + options.limits.reserved; }
     bool isProxy(const std::string &address) const
     {
         return std::find(options.proxies.begin(), options.proxies.end(), address) != options.proxies.end();

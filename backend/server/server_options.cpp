@@ -39,7 +39,7 @@ struct Words
     QCommandLineOption host{u"allow-host"_s, u"A name this machine is reached by, may be repeated."_s, u"NAME"_s};
     QCommandLineOption connections{u"connections"_s,
                                    u"How many at most (default 512); more are told to come again. One address gets "
-                                   u"half of them, or MOST."_s,
+                                   u"no more than it leaves free, or MOST."_s,
                                    u"ALL[/MOST]"_s, u"512"_s};
     QCommandLineOption proxy{u"proxy"_s, u"Address of a proxy whose X-Forwarded-For is believed, may be repeated."_s,
                              u"ADDRESS"_s};

@@ -224,6 +224,48 @@ private Q_SLOTS:
         QVERIFY(textOf(Reply::empty(204), {true, false, false, "s", "d"}).find("Content-Length") == std::string::npos);
     }
 
+    /// In whatever order they take, give back and take again.
+    void floodingAddressesLeaveAPlace()
+    {
+        std::mt19937 random(7);
+        for (int round = 0; round < 90; ++round) {
+            const auto places = std::make_shared<Places>(512);
+            const unsigned addresses = 1 + random() % 9;
+            std::vector<Place> held;
+            for (int step = 0; step < 3'000; ++step) {
+                if (random() % 8 == 0 && !held.empty()) {
+                    std::swap(held[random() % held.size()], held.back());
+                    held.pop_back();
+                } else if (Place place(places, "flood " + std::to_string(random() % addresses)); place) {
+                    held.push_back(std::move(place));
+                }
+            }
+            QVERIFY(places->free() >= 512u >> addresses);
+            QVERIFY(Place(places, "another"));
+        }
+        // One after the other is the worst.
+        const auto places = std::make_shared<Places>(512);
+        std::vector<Place> held;
+        for (int i = 1; i <= 9; ++i) {
+            while (Place place{places, std::to_string(i)})
+                held.push_back(std::move(place));
+            QCOMPARE(places->free(), std::size_t(512 >> i));
+        }
+        held.clear();
+        QCOMPARE(places->free(), std::size_t(512));
+        QCOMPARE(places->heldBy("1"), std::size_t(0));
+    }
+
+    void aNumberOfOnesOwnIsWhatItSays()
+    {
+        const auto places = std::make_shared<Places>(10, 8);
+        std::vector<Place> held;
+        while (Place place{places, "one"})
+            held.push_back(std::move(place));
+        QCOMPARE(held.size(), std::size_t(8));
+        QVERIFY(Place(places, std::string())); // not known yet for whom
+    }
+
     void deepJsonIsRefused()
     {
         QVERIFY(!parseJson(std::string(64, '[') + std::string(64, ']')).is_discarded());

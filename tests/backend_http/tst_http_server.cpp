@@ -274,8 +274,11 @@ private Q_SLOTS:
             }
             // More of them than there are spare places: they wait for their turn, and none is reset.
             std::vector<std::unique_ptr<RawClient>> late;
-            for (int i = 0; i < 6; ++i) {
-                late.push_back(std::make_unique<RawClient>(m_port));
+            for (int i = 2; i < 8; ++i) {
+                const QHostAddress address(QStringLiteral("127.0.0.%1").arg(i));
+                if (!QTcpSocket().bind(address))
+                    QSKIP("This machine has one loopback address only");
+                late.push_back(std::make_unique<RawClient>(m_port, address));
                 late.back()->send(get("/hello"));
             }
             for (const auto &client : late) {
@@ -294,7 +297,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(reachable(), 3000);
     }
 
-    void oneAddressHasHalfThePlaces()
+    void oneAddressHasNoMoreThanItLeavesFree()
     {
         ServerOptions options;
         options.limits.connections = 8;
@@ -333,8 +336,7 @@ private Q_SLOTS:
     void oneSilentAddressLeavesRoomForOthers()
     {
         const QHostAddress second(QStringLiteral("127.0.0.2"));
-        const QHostAddress third(QStringLiteral("127.0.0.3"));
-        if (!QTcpSocket().bind(second) || !QTcpSocket().bind(third))
+        if (!QTcpSocket().bind(second))
             QSKIP("This machine has one loopback address only");
         ServerOptions options;
         options.limits.connections = 8;
@@ -353,15 +355,57 @@ private Q_SLOTS:
         QVERIFY(silent.back()->wasClosed());
         QVERIFY(silent.front()->readAll(1).isEmpty() && !silent.front()->wasClosed());
         // All places taken, the reserve answers.
-        RawClient eighth(port, second);
-        eighth.send(get("/who"));
-        QVERIFY(eighth.waitFor("from 127.0.0.2"));
-        RawClient refused(port, third);
-        refused.send(get("/who"));
-        QVERIFY(refused.waitFor("HTTP/1.1 503"));
-        RawClient watcher(port, third);
+        RawClient sixth(port, second);
+        sixth.send(get("/who"));
+        QVERIFY(sixth.waitFor("from 127.0.0.2"));
+        std::vector<std::unique_ptr<RawClient>> more;
+        for (int i = 3; i <= 5; ++i) {
+            more.push_back(std::make_unique<RawClient>(port, QHostAddress(QStringLiteral("127.0.0.%1").arg(i))));
+            more.back()->send(get("/who"));
+            QVERIFY(more.back()->waitFor(i < 5 ? "from 127.0.0." + QByteArray::number(i) : "HTTP/1.1 503"));
+        }
+        more.back()->readAll();
+        RawClient watcher(port, QHostAddress(QStringLiteral("127.0.0.6")));
         watcher.send(get("/api/health"));
         QVERIFY(watcher.waitFor("well"));
+    }
+
+    /// Each of them takes all that it is left, says nothing and comes again when it is sent away.
+    void floodingAddressesLeaveAPlaceForAnother()
+    {
+        ServerOptions options;
+        options.limits.connections = 32;
+        options.limits.reserved = 8;
+        options.timers.header = options.timers.close = Millis(60'000);
+        Server server(*m_loop, *m_router, options);
+        quint16 port = 0;
+        m_loop->call([&] { port = server.listen("127.0.0.1", 0).value(); });
+        std::vector<std::unique_ptr<RawClient>> silent;
+        for (int address = 2; address <= 5; ++address) { // a fifth would take the last: 32 are 2^5
+            const QHostAddress flood(QStringLiteral("127.0.0.%1").arg(address));
+            if (!QTcpSocket().bind(flood))
+                QSKIP("This machine has one loopback address only");
+            for (int i = 0; i < 40; ++i)
+                silent.push_back(std::make_unique<RawClient>(port, flood));
+        }
+        RawClient other(port);
+        other.send(get("/who"));
+        QVERIFY2(other.waitFor("from 127.0.0.1"), other.seen().left(100).constData());
+        // Who floods is refused, and the others may look whether the server is well.
+        RawClient one(port, QHostAddress(QStringLiteral("127.0.0.2")));
+        one.send(get("/who"));
+        QVERIFY(!one.readAll().contains("from"));
+        for (int address = 6; address <= 8; ++address) {
+            RawClient late(port, QHostAddress(QStringLiteral("127.0.0.%1").arg(address)));
+            late.send(get("/api/health"));
+            QVERIFY(late.waitFor("well"));
+        }
+        silent.clear();
+        QTRY_VERIFY(([&] {
+            RawClient again(port, QHostAddress(QStringLiteral("127.0.0.2")));
+            again.send(get("/who"));
+            return again.waitFor("from 127.0.0.2", 500);
+        }()));
     }
 
     void browserIsToldWhatItMay()
