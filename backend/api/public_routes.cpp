@@ -80,10 +80,7 @@ Reply PublicRoutes::registerCustomer(const Request &request)
     registration.businessData = fields.object("business_data");
     if (const auto problem = fields.problem())
         return *problem;
-    Result<std::string> id = m_onboarding.registerCustomer(registration);
-    // Which addresses are customers is nobody's business: an address that is one gets an id that leads nowhere.
-    if (!id && id.error().code == QLatin1StringView("duplicate_email"))
-        id = m_db.random().uuid();
+    const Result<std::string> id = m_onboarding.registerCustomer(registration);
     if (!id)
         return errorReply(id.error());
     return jsonReply(201, {{"customer_id", *id}, {"package_id", registration.packageId}});

@@ -127,6 +127,11 @@ void TestEmbeddedServer::keepsKeysAndRowsAcrossStarts()
     // Who registers must not learn which addresses are customers.
     QCOMPARE(known.first, fresh.first);
     QCOMPARE(known.second.keys(), fresh.second.keys());
+    const auto buy = [&](const QJsonObject &customer) {
+        const QJsonObject order{{u"customer_id"_s, customer["customer_id"_L1]}};
+        return ask(access->url + u"/api/queue/submit"_s, {}, QJsonDocument(order).toJson());
+    };
+    QCOMPARE(buy(known.second), buy(fresh.second)); // no directory is left: there is none
 }
 
 void TestEmbeddedServer::takenPortIsAnError()

@@ -14,7 +14,7 @@ class TestRulesOnboarding : public QObject
 private Q_SLOTS:
     void registersACustomer();
     void namesEachBadField();
-    void refusesASecondCustomerOfTheSameAddress();
+    void nothingTellsThatAnAddressIsACustomer();
     void purchaseMakesJobAndSubmissionsInOneCommit();
     void selectsByTierAndAuthority();
     void neverTwiceTheSameDirectory();
@@ -51,15 +51,46 @@ void TestRulesOnboarding::namesEachBadField()
     QCOMPARE(f.number("SELECT count(*) FROM customers"), 0);
 }
 
-void TestRulesOnboarding::refusesASecondCustomerOfTheSameAddress()
+/// Whatever is bought, in this order, by who registers with a new address and by who registers with one that is known.
+void TestRulesOnboarding::nothingTellsThatAnAddressIsACustomer()
 {
     RulesFixture f;
-    Onboarding::Registration registration{"A@firm.example", "Firm", "https://firm.example"};
-    QVERIFY(Onboarding(*f.db).registerCustomer(registration).ok());
-    registration.email = "a@FIRM.example";
-    const auto refused = Onboarding(*f.db).registerCustomer(registration);
-    QVERIFY(!refused.ok());
-    QCOMPARE(refused.error().code, u"duplicate_email"_s);
+    f.addDirectories(60, 1);
+    f.addDirectories(40, 2);
+    Onboarding onboarding(*f.db);
+    const std::string victim = f.addCustomer(); // of c1@firm.example
+    QVERIFY(onboarding.submit({victim, {}}).ok());
+    f.commits.clear();
+    const auto counts = [&f] {
+        return f.text("SELECT (SELECT group_concat(id || email || company_name || package_id || directories_used || "
+                      "version) FROM customers) || (SELECT count(*) FROM jobs) || (SELECT count(*) FROM "
+                      "directory_submissions)");
+    };
+    const QByteArray before = counts();
+    const auto tell = [&](const char *email) {
+        const Onboarding::Registration said{email, "Firm", "https://firm.example", "starter"};
+        const Result<std::string> id = onboarding.registerCustomer(said);
+        QStringList answers{id ? QString::number(id->size()) : id.error().code};
+        // The package's own; again; a larger one; one that is none; the larger one again.
+        for (const char *package : {"", "", "growth", "gold", "growth"}) {
+            const auto job = onboarding.submit({*id, package});
+            answers += job ? u"%1 %2 %3"_s.arg(job->jobId.size()).arg(job->submissions).arg(toMicros(job->dueAt))
+                           : job.error().code + job.error().message;
+        }
+        return answers;
+    };
+    const QStringList known = tell("C1@FIRM.example");
+    QCOMPARE(counts(), before);
+    for (const Commit &commit : f.commits) {
+        for (const RowChange &change : commit.changes)
+            QCOMPARE(change.table->name, std::string("processing_logs"));
+    }
+    // Staff see it at the customer.
+    QCOMPARE(
+        f.number("SELECT count(*) FROM processing_logs WHERE level = 'WARNING' AND customer_id = '" + victim + "'"), 2);
+    QCOMPARE(known, tell("new@firm.example"));
+    QCOMPARE(known[2], u"no_allowanceThe package's directories are used up."_s);
+    QVERIFY(counts() != before);
 }
 
 void TestRulesOnboarding::purchaseMakesJobAndSubmissionsInOneCommit()
