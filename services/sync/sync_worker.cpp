@@ -150,7 +150,8 @@ void SyncWorker::refresh()
     if (!d->channel)
         return;
     d->channel->retryNow();
-    d->engine.trigger(sync::Trigger::Refresh);
+    d->restUntil = {};
+    d->engine.tryNow();
     d->soon();
 }
 

@@ -65,7 +65,7 @@ public Q_SLOTS:
     void tokenFailed(const QString &reason);
     /// T10.
     void wake(const QString &reason);
-    /// T14.
+    /// T14: a person's "Try now". No rest is waited for, not even one that the server asked for.
     void refresh();
     /// T12: another role of the same account. What the old one saw is void, answers that are on their way too.
     void startOver();

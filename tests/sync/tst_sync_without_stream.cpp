@@ -52,6 +52,7 @@ private Q_SLOTS:
     void asksOneThingOfAServerThatDoesNotAnswer();
     void oneTableThatFailsStarvesNoOther();
     void waitsAsLongAsTheServerSays();
+    void aPersonDoesNotWaitForThat();
     void oneTableIsNotPublished();
     void oneTableIsNotThere();
     void oneTableMayNotBeRead();
@@ -211,6 +212,27 @@ void tst_SyncWithoutStream::waitsAsLongAsTheServerSays()
     b.worker->start();
     QTRY_VERIFY(next != Micros(0));
     QVERIFY(next - refused >= Micros(Seconds(1)));
+    QTRY_COMPARE(b.health.phase, LinkPhase::Polling);
+}
+
+void tst_SyncWithoutStream::aPersonDoesNotWaitForThat()
+{
+    WorkerBench b(hasten);
+    b.realtime.onFrame = [](QWebSocket *, const QJsonArray &) {};
+    const auto healthy = b.tables.answer;
+    qsizetype pages = 0;
+    b.tables.answer = [&](const FakeHttp::Request &r) {
+        pages += !r.headers.contains("prefer");
+        return FakeHttp::respond(pages == 1 ? 429 : 503, "{}", "Retry-After: 600\r\n");
+    };
+    b.worker->start();
+    QTRY_VERIFY(b.health.tables[0].trouble.contains(u"429"));
+    b.worker->refresh();
+    QTRY_VERIFY(b.health.tables[0].trouble.contains(u"503"));
+    QTest::qWait(100); // span: time to ask what must not be asked, once the server has repeated its wish
+    QCOMPARE(pages, 2);
+    b.tables.answer = healthy;
+    b.worker->refresh();
     QTRY_COMPARE(b.health.phase, LinkPhase::Polling);
 }
 

@@ -100,6 +100,7 @@ private Q_SLOTS:
     void typesThatArriveCut();
     void aTypeIsTriedAgainAfterAPage();
     void restsAsLongAsTheServerSays();
+    void aPersonDoesNotWaitForThat();
     void t08_missingTickIsNotLive();
     void t08_tickWithoutAGrantIsNone();
     void liveIsToldAfterItsRows();
@@ -277,6 +278,27 @@ void tst_SyncWorker::restsAsLongAsTheServerSays()
     b.worker->start();
     QTRY_VERIFY(rest >= 0);
     QVERIFY2(rest >= 990, QByteArray::number(rest));
+    QTRY_VERIFY(b.isLive());
+}
+
+void tst_SyncWorker::aPersonDoesNotWaitForThat()
+{
+    WorkerBench b;
+    const auto healthy = b.tables.answer;
+    qsizetype pages = 0;
+    b.tables.answer = [&](const FakeHttp::Request &r) {
+        if (r.headers.contains("prefer"))
+            return healthy(r);
+        return FakeHttp::respond(++pages == 1 ? 429 : 503, "{}", "Retry-After: 600\r\n");
+    };
+    b.worker->start();
+    QTRY_VERIFY(b.health.tables[0].trouble.contains(u"429"));
+    b.worker->refresh();
+    QTRY_VERIFY(b.health.tables[0].trouble.contains(u"503"));
+    QTest::qWait(100); // span: time to ask what must not be asked, once the server has repeated its wish
+    QCOMPARE(pages, 2);
+    b.tables.answer = healthy;
+    b.worker->refresh();
     QTRY_VERIFY(b.isLive());
 }
 

@@ -80,6 +80,12 @@ public:
         ++m_triggers;
         each([&](auto &table) { table.trigger(why); });
     }
+    /// A person asks for all of it, now.
+    void tryNow()
+    {
+        each([](auto &table) { table.tryNow(); });
+        trigger(Trigger::Refresh);
+    }
     void tick(qint64 n, Micros now)
     {
         switch (m_watch.tick(n, now)) {

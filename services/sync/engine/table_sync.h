@@ -124,6 +124,8 @@ public:
     void failed(quint64 ask, AskFailure failure, Micros retryAfter, Micros now);
     /// The server asked to be left alone: no request until then, whatever happens.
     void rest(Micros until) { m_restUntil = std::max(m_restUntil, until); }
+    /// A person wants it: what is due is asked for once, whatever rest the server wished for or a failure ordered.
+    void tryNow() { m_restUntil = m_pageRetry.notBefore = m_idsRetry.notBefore = Micros(0); }
     /// Nothing is known any more; answers in flight will be ignored.
     void forget();
 
