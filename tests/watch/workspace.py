@@ -192,22 +192,32 @@ class Load(threading.Thread):
         self.join()
 
 
+class Log:
+    """What a program writes while others read it. They open it anew: a file that is shared with the program shares its place, too, and
+    who goes back to its beginning sends the program there."""
+
+    def __init__(self):
+        self.file = tempfile.NamedTemporaryFile("w", encoding="utf-8")
+
+    def text(self):
+        return pathlib.Path(self.file.name).read_text(encoding="utf-8", errors="replace")
+
+
 class Watch:
-    def __init__(self, server, *arguments, url=None, role="admin", haste=20):
+    def __init__(self, server, *arguments, url=None, role="admin", haste=20, output=subprocess.PIPE):
         user = server.user(role)
-        self.log = tempfile.TemporaryFile("w+")
+        self.log = Log()
         self.dump = pathlib.Path(server.folder.name, f"dump-{random.randrange(1 << 30)}.json")
         self.process = subprocess.Popen(
             [WATCH, "--url", url or server.url, "--anon-key", server.access["anon_key"], "--email", user["email"],
              "--password-stdin", "--haste", str(haste), "--dump", str(self.dump), "--stats", *arguments],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.log, text=True)
+            stdin=subprocess.PIPE, stdout=output, stderr=self.log.file, text=True)
         self.process.stdin.write(user["password"] + "\n")
         self.process.stdin.close()
         self.process.stdin = None
 
     def said(self):
-        self.log.seek(0)
-        return self.log.read()
+        return self.log.text()
 
     def link(self):
         """What was said of the link, the latest last."""
