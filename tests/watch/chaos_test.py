@@ -121,7 +121,7 @@ class Schedule:
         code, _ = self.watch.wait()
         refused = any(word in SETTLED - {"applied"} for word in self.watch.actions().values())
         troubled = any(words in self.watch.said() for words in ("set aside", "Not saved", "damaged"))
-        if code != (6 if refused else 8 if troubled else 0):
+        if code not in ((5, 6) if refused else (8,) if troubled else (0,)):  # 5: refused with 403
             return [f"ended with {code}"]
         excused = {"excused": self.spoiler.excused} if self.spoiler else {}
         lines = differences(truth, self.watch.dump, without=self.proxy.missing, **excused)
