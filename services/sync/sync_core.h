@@ -71,6 +71,9 @@ struct SyncWorker::Private
     void vouch();
     bool isOpen() const;
     void doHealth();
+    LinkHealth linkHealth() const;
+    template<class R>
+    TableHealth tableHealth(const sync::TableSync<R, sync::FullRules> &table, bool served) const;
     LinkHealth health() const;
     bool isWidening() const;
     void lookAtClock();

@@ -141,14 +141,12 @@ bool SyncWorker::Private::isWidening() const
     return open(engine.of<Job>()) || open(engine.of<Submission>());
 }
 
-LinkHealth SyncWorker::Private::health() const
+/// What the channel says of itself, and what was counted.
+LinkHealth SyncWorker::Private::linkHealth() const
 {
     const ChannelStatus &status = channel->status();
-    const bool open = isOpen();
     LinkHealth h;
-    const bool served = open || (engine.isPolled() && answers);
-    const bool proven = !open || engine.isProven(clock.monotonic());
-    h.reason = open ? QString() : status.reason;
+    h.reason = isOpen() ? QString() : status.reason;
     h.nextTry = status.nextTry;
     h.lastEventAt = lastEventAt;
     h.lastTickAt = lastTickAt;
@@ -168,21 +166,44 @@ LinkHealth SyncWorker::Private::health() const
         h.olderTrouble = extra[size_t(Table::Jobs)].trouble + extra[size_t(Table::Submissions)].trouble;
         h.older = h.olderTrouble.isEmpty() ? LinkHealth::Older::Loading : LinkHealth::Older::Troubled;
     }
+    return h;
+}
+
+template<class R>
+TableHealth SyncWorker::Private::tableHealth(const sync::TableSync<R, sync::FullRules> &table, bool served) const
+{
+    const Extra &more = extra[size_t(tableFor<R>)];
+    TableHealth t;
+    t.trouble = more.trouble;
+    t.unreadable = table.unreadable().rows;
+    t.unreadableFirst = table.unreadable().first;
+    // What is missing may be in none of the rows that are here.
+    const bool lacks = !table.isSettled() || !t.trouble.isEmpty() || t.unreadable > 0;
+    t.phase = !served            ? channel->status().phase
+              : table.isDenied() ? LinkPhase::Denied
+              : lacks            ? LinkPhase::CatchUp
+              : table.isPolled() ? LinkPhase::Polling
+                                 : LinkPhase::Live;
+    t.unpublished = more.unpublished;
+    t.complete = table.isComplete();
+    t.absent = more.absent || reads->shape(tableFor<R>).absent;
+    t.rows = qint64(table.merge().rows());
+    t.expected = more.expected;
+    t.asOf = more.asOf;
+    if (t.asOf && vouched && !table.isPolled())
+        t.asOf = std::max(*t.asOf, *vouched);
+    return t;
+}
+
+LinkHealth SyncWorker::Private::health() const
+{
+    const bool open = isOpen();
+    const bool served = open || (engine.isPolled() && answers);
+    const bool proven = !open || engine.isProven(clock.monotonic());
+    LinkHealth h = linkHealth();
     bool allAged = true, troubled = false, streamed = false, allDenied = true;
     engine.each([&]<class R>(const sync::TableSync<R, sync::FullRules> &table) {
-        const Extra &more = extra[size_t(tableFor<R>)];
-        TableHealth &t = h.tables[size_t(tableFor<R>)];
-        t.trouble = more.trouble;
-        t.unreadable = table.unreadable().rows;
-        t.unreadableFirst = table.unreadable().first;
-        // What is missing may be in none of the rows that are here.
-        const bool lacks = !table.isSettled() || !t.trouble.isEmpty() || t.unreadable > 0;
-        t.phase = !served            ? status.phase
-                  : table.isDenied() ? LinkPhase::Denied
-                  : lacks            ? LinkPhase::CatchUp
-                  : table.isPolled() ? LinkPhase::Polling
-                                     : LinkPhase::Live;
-        t.unpublished = more.unpublished;
+        const TableHealth &t = h.tables[size_t(tableFor<R>)] = tableHealth(table, served);
         if (table.isPolled())
             h.pollEvery = std::max(h.pollEvery.value_or(Seconds(0)), std::chrono::ceil<Seconds>(table.pollRest()));
         streamed |= open && !table.isPolled();
@@ -190,13 +211,6 @@ LinkHealth SyncWorker::Private::health() const
         // A table that the role may not read is said where the tables are; the others go on.
         if (served && !table.isDenied() && !t.trouble.isEmpty() && !std::exchange(troubled, true))
             h.reason = t.trouble;
-        t.complete = table.isComplete();
-        t.absent = more.absent || reads->shape(tableFor<R>).absent;
-        t.rows = qint64(table.merge().rows());
-        t.expected = more.expected;
-        t.asOf = more.asOf;
-        if (t.asOf && vouched && !table.isPolled())
-            t.asOf = std::max(*t.asOf, *vouched);
         allAged &= t.asOf || t.absent || table.isDenied();
         if (t.asOf)
             h.asOf = h.asOf ? std::min(*h.asOf, *t.asOf) : *t.asOf;
@@ -211,7 +225,7 @@ LinkHealth SyncWorker::Private::health() const
     if (served && allDenied)
         h.reason = extra[0].trouble;
     // Whatever is wrong is never under the word live.
-    h.phase = !served                           ? status.phase
+    h.phase = !served                           ? channel->status().phase
               : allDenied                       ? LinkPhase::Denied
               : !proven || !current || troubled ? LinkPhase::CatchUp
               : streamed                        ? LinkPhase::Live
