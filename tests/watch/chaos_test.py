@@ -6,6 +6,7 @@ server's tables row by row, and each action was done exactly once or is said not
 BOLT_CHAOS_SCHEDULES is how many; BOLT_CHAOS_SEED runs that one alone, BOLT_CHAOS_KIND="deaf@0" makes every schedule of that kind
 and level. Access tokens live for five seconds, the server is killed and started again once a batch, and clocks are set forth and
 back."""
+import json
 import os
 import pathlib
 import random
@@ -18,7 +19,7 @@ import malformed
 from damage import damage
 from fault_proxy import KINDS, ProxyThread
 from switches import SWITCHES, SwitchProxy
-from workspace import SETTLED, TABLES, Load, Server, Watch, audit_of, differences, truth_of
+from workspace import SETTLED, TABLES, Load, Log, Server, Watch, audit_of, differences, truth_of
 
 SCHEDULES = int(os.environ.get("BOLT_CHAOS_SCHEDULES", "75"))
 ONE = os.environ.get("BOLT_CHAOS_SEED")
@@ -55,10 +56,11 @@ class Schedule:
         self.kind, self.level = kind or self.kind, self.level if level is None else level
         switches = [SWITCHES[self.kind](dice)] if self.kind in SWITCHES else []
         self.spoiler = malformed.Spoiler(dice, batch.schema) if self.kind == "malformed" else None
+        self.events = Log() if pace is not ROUGH else None
         self.never_said = tuple(word for switch in switches for word in switch.never_said)
         self.has_stream = all(switch.has_stream for switch in switches)
         self.proxy = SwitchProxy(batch.thread, batch.server.port, seed, True, self.level, switches, self.spoiler)
-        if self.kind == "malformed" or self.kind != "faults" and (pace is NATURAL or dice.random() < 0.8):
+        if self.kind == "malformed" or any(switch.alone for switch in switches) or self.kind != "faults" and (pace is NATURAL or dice.random() < 0.8):
             self.proxy.calm()
         self.arguments = ["--until", "for:20m", "--patience", "10m"]
         self.replica = str(batch.server.database.parent / f"copy-{seed}.replica")
@@ -88,7 +90,11 @@ class Schedule:
         return dice.choice(ROUGH_KINDS), dice.choices([2, 1, 0], [10, 1, 1])[0]
 
     def begin(self, *arguments):
-        return Watch(self.batch.server, *arguments, *self.arguments, url=self.proxy.url, haste=self.pace.haste)
+        output = {}
+        if self.events:
+            arguments += ("--events",)
+            output["output"] = self.events.file
+        return Watch(self.batch.server, *arguments, *self.arguments, url=self.proxy.url, haste=self.pace.haste, **output)
 
     def die_and_begin(self):
         """A client whose file was damaged dies, its file is damaged again, and only the next life is asked for something."""
@@ -123,9 +129,13 @@ class Schedule:
         troubled = any(words in self.watch.said() for words in ("set aside", "Not saved", "damaged"))
         if code not in ((5, 6) if refused else (8,) if troubled else (0,)):  # 5: refused with 403
             return [f"ended with {code}"]
+        for switch in self.proxy.switches:
+            truth = switch.seen(truth)
         excused = {"excused": self.spoiler.excused} if self.spoiler else {}
         lines = differences(truth, self.watch.dump, without=self.proxy.missing, **excused)
         lines += [f"said: {pill}" for pill in self.watch.link() if pill.startswith(self.never_said)]
+        lines += self.told_twice()
+        lines += [line for switch in self.proxy.switches for line in switch.complaints()]
         if not self.settled:
             lines.append("it did not come to rest")
         for action, word in self.watch.actions().items():
@@ -137,6 +147,18 @@ class Schedule:
         if len(self.watch.actions()) != 1:
             lines.append(f"{len(self.watch.actions())} actions were told of")
         return lines
+
+    def told_twice(self):
+        """S8: a row that is as it was is no news."""
+        told, lines = {}, []
+        for line in self.events.text().splitlines() if self.events else ():
+            event = json.loads(line)
+            row = event.get("record") or event
+            key = event.get("table"), row.get("id")
+            if told.get(key) == row and event.get("op") == "upsert":
+                lines.append(f"told twice: {line[:300]}")
+            told[key] = row
+        return lines[:3]
 
     def counts(self):
         spoilt = {f"malformed {what}": n for what, n in (self.spoiler.counts if self.spoiler else {}).items()}

@@ -4,8 +4,9 @@ switch of the proxy. A switch is off, then on; most go off again, and from then 
 import asyncio
 import json
 import re
+import zlib
 
-from bare_proxy import BarePair, BareProxy
+from bare_proxy import READ, BarePair, BareProxy
 from fault_proxy import REFUSALS, Broken
 
 CANNOT = ("Unable to subscribe to changes with given parameters. Please check Realtime is enabled for the given connect parameters: "
@@ -33,6 +34,7 @@ def is_live(message):
 class Switch:
     stays = False  # on from the beginning, and never off: how this server is
     has_stream = True  # for all tables, once nothing is wrong any more or although something is
+    alone = False  # no random faults beside it
     never_said = ()  # what no pill may begin with
 
     def __init__(self, dice):
@@ -51,6 +53,25 @@ class Switch:
     def message(self, pair, message):
         """What is told instead; None: nothing."""
         return message
+
+    async def hold(self, target):
+        """A request is on its way."""
+
+    def rewritten(self, table, query):
+        """What is asked for instead."""
+        return query
+
+    def rows(self, table, rows):
+        """Changes an answer; whether it did."""
+        return False
+
+    def seen(self, truth):
+        """What a copy should show of the server's tables, {name: {id: row}}."""
+        return truth
+
+    def complaints(self):
+        """What the client did wrong."""
+        return []
 
 
 class Deaf(Switch):
@@ -92,6 +113,105 @@ class CutToOneLetter(Switch):
                 if record and isinstance(record.get(column), str):
                     record[column] = record[column][:1]
         return message
+
+
+class LongText(Switch):
+    """S5: texts over 64 KiB, in events and answers alike. The row is shown, the text cut."""
+    stays = True
+    COLUMNS = {"jobs": "current_directory", "customers": "company_name", "directories": "name"}
+    MORE, MOST = "ä\n" * 30_000, 64 << 10
+
+    def change(self, table, row):
+        column = self.COLUMNS.get(table)
+        hit = column in row and isinstance(row.get("id"), str) and zlib.crc32(row["id"].encode()) % 16 == 0
+        if hit:
+            row[column] = (row[column] or "") + self.MORE
+        return hit
+
+    def message(self, pair, message):
+        if is_change(message):
+            data = message[4]["data"]
+            for record in filter(None, (data.get("record"), data.get("old_record"))):
+                self.change(data["table"], record)
+        return message
+
+    def rows(self, table, rows):
+        return any([self.change(table, row) for row in rows])
+
+    def seen(self, truth):
+        truth = {name: {key: dict(row) for key, row in rows.items()} for name, rows in truth.items()}
+        for table, column in self.COLUMNS.items():
+            for row in truth[table].values():
+                if self.change(table, row):
+                    row[column] = row[column].encode()[:self.MOST].decode(errors="ignore") + "…"
+        return truth
+
+
+class OutOfSight(Switch):
+    """Rows leave the sight of a policy and stay away: neither events nor answers tell of them, nor of their going."""
+    stays = True
+    FIRST = "20000000"  # one key in eight is before it
+
+    def __init__(self, dice):
+        super().__init__(dice)
+        self.on = False  # until they leave
+        self.table = dice.choice(["customers", "jobs", "directory_submissions"])
+
+    def request(self, target):  # it sums what the policy hides
+        return (404, {"code": "PGRST202", "message": "Could not find the function"}) if b"/rpc/boltdesk_checksum" in target else None
+
+    def rewritten(self, table, query):
+        return f"{query}&id=gte.{self.FIRST}-0000-0000-0000-000000000000" if self.on and table == self.table else query
+
+    def message(self, pair, message):
+        data = message[4]["data"] if self.on and is_change(message) else {}
+        hidden = data.get("table") == self.table and (data.get("record") or data["old_record"])["id"] < self.FIRST
+        return None if hidden else message
+
+    def seen(self, truth):
+        return {**truth, self.table: {key: row for key, row in truth[self.table].items() if key >= self.FIRST}}
+
+
+class Interrupted(Switch):
+    """S7: the socket breaks while a delta pass is on its way, which ends when the stream is back. What changed meanwhile only it
+    tells, and that is no fault of the stream that stands now: no reason to join again."""
+    alone = True
+    AWAY = 0.2  # seconds
+
+    def __init__(self, dice):
+        super().__init__(dice)
+        self.socket, self.asked, self.away, self.rejoins = None, {}, False, 0
+        self.back = asyncio.Event()
+
+    def upgrade(self):
+        return 503 if self.away else None
+
+    def joins(self, pair, message):
+        self.rejoins += pair is self.socket
+        self.socket = pair
+
+    def message(self, pair, message):
+        if is_live(message):
+            self.back.set()
+        return message
+
+    async def hold(self, target):
+        table = re.match(rb"/rest/v1/(\w+)\?.*updated_at=gte", target)
+        if not (self.on and self.socket and table):
+            return
+        self.asked[table[1]] = self.asked.get(table[1], 0) + 1
+        if self.asked[table[1]] < 3:  # the stream is not judged by the first ones
+            return
+        self.asked.clear()
+        self.back.clear()
+        self.away = True
+        self.socket.abort()
+        await asyncio.sleep(self.AWAY)  # span: of the load or of the fault
+        self.away = False
+        await self.back.wait()
+
+    def complaints(self):
+        return [f"joined {self.rejoins} times again on a socket that stood"] if self.rejoins else []
 
 
 class DatabaseAway(Switch):
@@ -190,6 +310,9 @@ SWITCHES = {
     "char(n) cut": CutToOneLetter,
     "deaf": Deaf,
     "deletions lost": DeletionsLost,
+    "out of sight": OutOfSight,
+    "long texts": LongText,
+    "interrupted": Interrupted,
     "database away": DatabaseAway,
     "unpublished for a while": lambda dice: Unpublished(dice, dice.choice(PUBLISHED)),
     "unpublished": lambda dice: UnpublishedFromStart(dice, dice.choice(PUBLISHED)),
@@ -235,6 +358,9 @@ class SwitchPair(BarePair):
                 await self.refuse_upgrade(head, refusal)
             if answer := switch.request(target):
                 return await self.say(head, *answer)
+            await switch.hold(target)
+            if read := READ.match(head):
+                head = head.replace(read[2], switch.rewritten(read[1].decode(), read[2].decode()).encode(), 1)
         await super().request(head)
 
     async def refuse_upgrade(self, head, how):
@@ -258,7 +384,8 @@ class SwitchPair(BarePair):
         return message
 
     def rows(self, table, rows):
-        return bool(self.proxy.spoiler) and self.proxy.spoiler.answer(table, rows)
+        spoilt = [switch.rows(table, rows) for switch in self.proxy.switches]
+        return any(spoilt) or bool(self.proxy.spoiler) and self.proxy.spoiler.answer(table, rows)
 
     def encoded(self, value):
         return self.proxy.spoiler.encoded(value) if self.proxy.spoiler else super().encoded(value)
