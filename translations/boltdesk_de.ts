@@ -1280,6 +1280,11 @@
         <comment>names of tables, a span</comment>
         <translation>%1: keine Live-Daten, alle %2 gelesen</translation>
     </message>
+    <message>
+        <source>Reported: “%1”</source>
+        <comment>why there are no live updates, in the server’s words</comment>
+        <translation>Gemeldet: „%1“</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionSection</name>
@@ -1977,6 +1982,18 @@
     <message>
         <source>Job reopened</source>
         <translation>Auftrag wieder geöffnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln directories in an unknown state</source>
+        <translation>
+            <numerusform>%Ln Verzeichnis in unbekanntem Zustand</numerusform>
+            <numerusform>%Ln Verzeichnisse in unbekanntem Zustand</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in an unknown state</source>
+        <comment>a directory</comment>
+        <translation>in unbekanntem Zustand</translation>
     </message>
 </context>
 <context>
@@ -4033,6 +4050,16 @@
         <source>%1 ago</source>
         <comment>a worker was heard of; a span of time</comment>
         <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>unknown: %1</source>
+        <comment>a worker’s state, in the server’s word</comment>
+        <translation>unbekannt: %1</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>when a worker was heard of last</comment>
+        <translation>unbekannt</translation>
     </message>
 </context>
 <context>

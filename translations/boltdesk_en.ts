@@ -650,6 +650,13 @@
             <numerusform>%Ln jobs reopened</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln directories in an unknown state</source>
+        <translation>
+            <numerusform>%Ln directory in an unknown state</numerusform>
+            <numerusform>%Ln directories in an unknown state</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HoldToast</name>

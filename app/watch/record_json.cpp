@@ -25,11 +25,6 @@ QJsonValue nullable(const Id &id)
 {
     return id.isNull() ? QJsonValue() : QJsonValue(id.toString());
 }
-template<class State>
-QJsonValue word(State state, const QString &verbatim)
-{
-    return state == State::Unknown ? verbatim : wordOf(state);
-}
 
 /// With what came instead where a cell could not be read, or not exactly.
 QJsonObject withOdd(QJsonObject json, const OddCells &cells)
@@ -120,7 +115,7 @@ QJsonObject toJson(const Directory &r)
                     {u"da_score"_s, r.daScore},
                     {u"priority_tier"_s, r.priorityTier},
                     {u"is_active"_s, r.active},
-                    {u"circuit_state"_s, wordOf(r.circuit)},
+                    {u"circuit_state"_s, saidWord(r.circuit, r.circuitWord)},
                     {u"circuit_open_until"_s, json(r.circuitOpenUntil)},
                     {u"updated_at"_s, json(r.updatedAt)},
                     {u"version"_s, r.version}},
@@ -130,7 +125,7 @@ QJsonObject toJson(const Directory &r)
 QJsonObject toJson(const Worker &r)
 {
     return withOdd({{u"id"_s, r.id.toString()},
-                    {u"status"_s, wordOf(r.state)},
+                    {u"status"_s, saidWord(r.state, r.stateWord)},
                     {u"software_version"_s, r.softwareVersion},
                     {u"current_submission_id"_s, nullable(r.currentSubmission)},
                     {u"heartbeat_at"_s, json(r.heartbeatAt)},
@@ -146,7 +141,7 @@ QJsonObject toJson(const Job &r)
     return withOdd({{u"id"_s, r.id.toString()},
                     {u"customer_id"_s, nullable(r.customer)},
                     {u"package_type"_s, nullable(r.package)},
-                    {u"status"_s, word(r.state, r.stateWord)},
+                    {u"status"_s, saidWord(r.state, r.stateWord)},
                     {u"priority_score"_s, r.priorityScore},
                     {u"priority_override"_s, json(r.priorityOverride)},
                     {u"directories_total"_s, r.directoriesTotal},
@@ -172,7 +167,7 @@ QJsonObject toJson(const Submission &r)
                     {u"submission_queue_id"_s, nullable(r.job)},
                     {u"customer_id"_s, nullable(r.customer)},
                     {u"directory_id"_s, nullable(r.directory)},
-                    {u"status"_s, word(r.state, r.stateWord)},
+                    {u"status"_s, saidWord(r.state, r.stateWord)},
                     {u"attempt"_s, r.attempt},
                     {u"max_attempts"_s, r.maxAttempts},
                     {u"last_error_code"_s, r.lastErrorCode},
@@ -198,7 +193,7 @@ QJsonObject toJson(const EndedAttempt &r)
                     {u"attempt"_s, r.attempt},
                     {u"ended_at"_s, json(r.endedAt)},
                     {u"ms"_s, json(r.ms)},
-                    {u"outcome"_s, word(r.outcome, r.outcomeWord)},
+                    {u"outcome"_s, saidWord(r.outcome, r.outcomeWord)},
                     {u"code"_s, r.code},
                     {u"updated_at"_s, json(r.updatedAt)},
                     {u"version"_s, r.version}},

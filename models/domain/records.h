@@ -61,6 +61,7 @@ struct Directory
     int priorityTier = 0;
     bool active = true;
     CircuitState circuit = CircuitState::Closed;
+    QString circuitWord; ///< set only when circuit is Unknown: the server's word
     std::optional<Instant> circuitOpenUntil;
     Instant updatedAt;
     qint64 version = 0;
@@ -126,6 +127,7 @@ struct Worker
 {
     WorkerId id;
     WorkerState state = WorkerState::Unknown;
+    QString stateWord;       ///< set only when state is Unknown: the server's word
     QString softwareVersion; ///< the worker's own software version
     SubmissionId currentSubmission;
     std::optional<Instant> heartbeatAt;

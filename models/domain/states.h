@@ -36,6 +36,12 @@ QString wordOf(SubmissionState state);
 QString wordOf(WorkerState state);
 QString wordOf(CircuitState state);
 QString wordOf(AttemptOutcome outcome);
+/// Also for Unknown: `verbatim`, which the record carries then.
+template<class State>
+QString saidWord(State state, const QString &verbatim)
+{
+    return state == State::Unknown ? verbatim : wordOf(state);
+}
 
 /// May the backend be asked for this change? The backend decides; this is for enabling buttons and for its own rules.
 /// Source: contracts/domain.md, States.

@@ -43,10 +43,7 @@ QString JobScreen::jobId() const { return m_job.isNull() ? QString() : m_job.toS
 
 QString JobScreen::submissionId() const { return m_chosen.isNull() ? QString() : m_chosen.toString(); }
 
-QString JobScreen::stateWord() const
-{
-    return m_row.job.state == JobState::Unknown ? m_row.job.stateWord : wordOf(m_row.job.state);
-}
+QString JobScreen::stateWord() const { return saidWord(m_row.job.state, m_row.job.stateWord); }
 
 double JobScreen::dueMs() const { return millisOrZero(m_row.job.dueAt); }
 
@@ -58,10 +55,7 @@ double JobScreen::completedMs() const { return millisOrZero(m_row.job.completedA
 
 double JobScreen::ratePerMin() const { return m_row.value(JobRow::RateField).toDouble(); }
 
-QString JobScreen::subStateWord() const
-{
-    return m_submission.state == bolt::SubmissionState::Unknown ? m_submission.stateWord : wordOf(m_submission.state);
-}
+QString JobScreen::subStateWord() const { return saidWord(m_submission.state, m_submission.stateWord); }
 
 int JobScreen::subBucket() const { return m_submission.id.isNull() ? -1 : int(bucketOf(m_submission)); }
 

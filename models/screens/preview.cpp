@@ -81,7 +81,7 @@ private:
     template<class R>
     static QString wordIn(const R &row)
     {
-        return row.stateWord.isEmpty() ? wordOf(row.state) : row.stateWord;
+        return saidWord(row.state, row.stateWord);
     }
     void takeSubmission(const QString &id, const QString &why)
     {

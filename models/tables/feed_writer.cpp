@@ -39,6 +39,8 @@ std::optional<FeedModel::Kind> kindOf(const Transition &transition, const Submis
     return {};
 }
 
+/// Of a state that this version does not know nobody can say whether a worker left or came back.
+bool isKnown(WorkerState state) { return state != WorkerState::Unknown; }
 bool isUp(WorkerState state) { return state == WorkerState::Online || state == WorkerState::Draining; }
 
 bool tellsWhy(int kind)
@@ -173,10 +175,11 @@ std::optional<FeedEntry> FeedWriter::entryOf(const Activity &a) const
         entry.n2 = a.total;
         return entry;
     case Table::Workers: {
-        const bool is = isUp(workerState(a.became));
-        if (is == (!a.was.isEmpty() && isUp(workerState(a.was))))
+        const auto was = a.was.isEmpty() ? WorkerState::Offline : workerState(a.was);
+        const auto is = workerState(a.became);
+        if (!isKnown(was) || !isKnown(is) || isUp(was) == isUp(is))
             return {};
-        entry.kind = is ? FeedModel::WorkerBack : FeedModel::WorkerLost;
+        entry.kind = isUp(is) ? FeedModel::WorkerBack : FeedModel::WorkerLost;
         return entry;
     }
     case Table::Directories:
@@ -268,9 +271,7 @@ void FeedWriter::writeJob(JobId id, bool news)
     entry.actor = reopened ? job->reopenedBy : job->worker.toString();
     entry.n1 = job->directoriesCompleted;
     entry.n2 = job->directoriesTotal;
-    entry.text = reopened                          ? QStringLiteral("reopened")
-                 : job->state == JobState::Unknown ? job->stateWord
-                                                   : wordOf(job->state);
+    entry.text = reopened ? QStringLiteral("reopened") : saidWord(job->state, job->stateWord);
     m_feed.add(std::move(entry));
 }
 
@@ -280,17 +281,18 @@ void FeedWriter::writeWorker(const WorkerId &id, bool news)
     if (!worker)
         return;
     const auto before = m_workers.constFind(id);
-    const bool known = before != m_workers.cend();
-    const bool was = known && isUp(*before);
+    const auto was = before == m_workers.cend() ? WorkerState::Offline : *before;
     const bool is = isUp(worker->state);
+    if (!isKnown(worker->state))
+        return;
     m_workers.insert(id, worker->state);
-    if (!news || was == is)
+    if (!news || !isKnown(was) || isUp(was) == is)
         return;
     FeedEntry entry;
     entry.kind = is ? FeedModel::WorkerBack : FeedModel::WorkerLost;
     entry.at = timeOf(worker->updatedAt);
     entry.actor = id.toString();
-    entry.text = worker->state == WorkerState::Unknown ? QString() : wordOf(worker->state);
+    entry.text = saidWord(worker->state, worker->stateWord);
     m_feed.add(std::move(entry));
 }
 
@@ -309,7 +311,7 @@ void FeedWriter::writeDirectory(DirectoryId id, bool news)
     entry.at = timeOf(directory->updatedAt);
     entry.directory = id;
     entry.until = directory->circuitOpenUntil;
-    entry.text = wordOf(directory->circuit);
+    entry.text = saidWord(directory->circuit, directory->circuitWord);
     m_feed.add(std::move(entry));
 }
 

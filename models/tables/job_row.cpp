@@ -113,7 +113,7 @@ QVariant JobRow::value(Field field) const
     case StateField:
         return int(job.state);
     case StateWordField:
-        return job.state == JobState::Unknown ? job.stateWord : wordOf(job.state);
+        return saidWord(job.state, job.stateWord);
     case ApprovedField:
     case SubmittedField:
     case FailedField:

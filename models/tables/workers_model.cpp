@@ -49,13 +49,17 @@ QVariant WorkersModel::data(const QModelIndex &index, int role) const
     case StateRole:
         return int(row.state);
     case HeardRole:
-        return millisOrZero(row.heard);
+        return !row.heard && row.odd.has(QLatin1StringView("heartbeat_at")) ? -1.0 : millisOrZero(row.heard);
     case DirectoryRole:
         return row.directory;
     case CustomerRole:
         return row.customer;
     case SubmissionRole:
         return row.submission.isNull() ? QString() : row.submission.toString();
+    case WordRole:
+        return row.word;
+    case OddRole:
+        return oddWords(row.odd);
     default:
         return {};
     }
@@ -63,8 +67,10 @@ QVariant WorkersModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> WorkersModel::roleNames() const
 {
-    return {{WorkerRole, "worker"},       {StateRole, "standing"},    {HeardRole, "heardMs"},
-            {DirectoryRole, "directory"}, {CustomerRole, "customer"}, {SubmissionRole, "submissionId"}};
+    return {{WorkerRole, "worker"},     {StateRole, "standing"},
+            {HeardRole, "heardMs"},     {DirectoryRole, "directory"},
+            {CustomerRole, "customer"}, {SubmissionRole, "submissionId"},
+            {WordRole, "word"},         {OddRole, "odd"}};
 }
 
 void WorkersModel::setWatched(bool watched)
@@ -79,7 +85,7 @@ void WorkersModel::setWatched(bool watched)
 
 WorkersModel::Row WorkersModel::rowOf(const Worker &worker) const
 {
-    Row row{worker.id, stateOf(worker, m_facts.now()), worker.heartbeatAt, {}, {}, {}};
+    Row row{worker.id, stateOf(worker, m_facts.now()), worker.heartbeatAt, {}, {}, {}, worker.stateWord, worker.odd};
     if (row.state != Online && row.state != Draining)
         return row;
     const Submission *submission = m_store.submissions().find(worker.currentSubmission);

@@ -24,7 +24,18 @@ public:
     /// `Silent`: nothing was heard of it for 90 s, whatever its row says (contracts/domain.md "Stalls").
     enum State { Online, Draining, Offline, Silent, Unheard };
     Q_ENUM(State)
-    enum Role { WorkerRole = Qt::UserRole + 1, StateRole, HeardRole, DirectoryRole, CustomerRole, SubmissionRole };
+    /// `HeardRole`: in ms; 0 never, below 0 at a time that could not be read. `WordRole`: the server's word for a state
+    /// that this version does not know, `OddRole`: what of the row could not be read.
+    enum Role {
+        WorkerRole = Qt::UserRole + 1,
+        StateRole,
+        HeardRole,
+        DirectoryRole,
+        CustomerRole,
+        SubmissionRole,
+        WordRole,
+        OddRole
+    };
 
     /// All outlive it.
     WorkersModel(const Store &store, const JobFacts &facts, Ticker &ticker, QObject *parent = nullptr);
@@ -48,6 +59,8 @@ private:
         std::optional<Instant> heard;
         SubmissionId submission; ///< null while it has none in hand, or is gone
         QString directory, customer;
+        QString word;
+        OddCells odd;
         bool operator==(const Row &) const = default;
     };
     void read();

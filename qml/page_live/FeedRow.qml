@@ -107,8 +107,10 @@ Item {
             return many ? qsTr("%Ln directories shut off", "", directories) : qsTr("shut off", "a directory");
         case "closed":
             return many ? qsTr("%Ln directories open again", "", directories) : qsTr("open again", "a directory");
+        case "half_open":
+            return many ? qsTr("%Ln directories being tested", "", directories) : qsTr("being tested", "a directory that was shut off");
         }
-        return many ? qsTr("%Ln directories being tested", "", directories) : qsTr("being tested", "a directory that was shut off");
+        return many ? qsTr("%Ln directories in an unknown state", "", directories) : qsTr("in an unknown state", "a directory");
     }
     function detailOf(): string {
         switch (kind) {

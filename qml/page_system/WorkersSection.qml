@@ -14,7 +14,7 @@ Section {
     function focusFirst() {
         list.forceActiveFocus(Qt.TabFocusReason);
     }
-    function stateWords(standing: int): string {
+    function stateWords(standing: int, word: string): string {
         switch (standing) {
         case WorkersModel.Online:
             return qsTr("online", "a worker");
@@ -25,7 +25,7 @@ Section {
         case WorkersModel.Silent:
             return qsTr("silent", "a worker");
         }
-        return qsTr("unknown", "a worker’s state");
+        return word.length > 0 ? qsTr("unknown: %1", "a worker’s state, in the server’s word").arg(Format.oneLine(word, 40)) : qsTr("unknown", "a worker’s state");
     }
     function stateTone(standing: int): int {
         return standing === WorkersModel.Online ? Words.Good : standing === WorkersModel.Silent ? Words.Bad : standing === WorkersModel.Offline ? Words.Idle : Words.Warn;
@@ -72,26 +72,51 @@ Section {
             required property double heardMs
             required property string directory
             required property string customer
+            required property string word
+            required property string odd
 
-            readonly property string heardText: heardMs > 0 ? qsTr("%1 ago", "a worker was heard of; a span of time").arg(Format.ago(heardMs, Format.now)) : qsTr("never heard")
+            readonly property string stateText: section.stateWords(standing, word)
+            readonly property string heardText: heardMs > 0 ? qsTr("%1 ago", "a worker was heard of; a span of time").arg(Format.ago(heardMs, Format.now)) : heardMs < 0 ? qsTr("unknown", "when a worker was heard of last") : qsTr("never heard")
             readonly property string workText: Format.joined([directory, Format.oneLine(customer, 80)], " · ")
 
             width: ListView.view.width - 12
             height: list.line
             Accessible.role: Accessible.Row
-            Accessible.name: Format.joined([worker, section.stateWords(standing), heardText, workText], ", ")
+            Accessible.name: Format.joined([worker, stateText, heardText, workText, odd], ", ")
 
             Label {
+                id: nameLabel
+
                 height: parent.height
-                width: parent.width * 0.24
+                width: parent.width * 0.24 - (mark.visible ? mark.width + 7 : 0)
                 text: entry.worker
                 Accessible.ignored: true
             }
+            Icon {
+                id: mark
+
+                x: Math.min(nameLabel.implicitWidth, nameLabel.width) + 7
+                y: Math.round((parent.height - height) / 2)
+                width: Theme.scaled(14)
+                height: width
+                visible: entry.odd.length > 0
+                name: "alert"
+                colour: Theme.warn
+            }
+            HoverHandler {
+                id: pointer
+            }
+            Hint {
+                visible: pointer.hovered && text.length > 0
+                text: Format.joined([entry.word.length > 0 ? entry.stateText : "", entry.odd], "\n")
+            }
             ToneLabel {
+                id: stateLabel
+
                 x: parent.width * 0.26
                 height: parent.height
                 width: parent.width * 0.16
-                text: section.stateWords(entry.standing)
+                text: entry.word.length > 0 ? Format.oneLine(entry.word, 40) : entry.stateText
                 tone: section.stateTone(entry.standing)
                 Accessible.ignored: true
             }

@@ -29,12 +29,6 @@ bool byName(const SearchHit &a, const SearchHit &b)
 
 bool byAge(const SearchHit &a, const SearchHit &b) { return a.at != b.at ? a.at > b.at : a.id < b.id; }
 
-template<class R>
-QString wordOr(const R &row)
-{
-    return row.stateWord.isEmpty() ? wordOf(row.state) : row.stateWord;
-}
-
 template<class Before>
 void take(Hits &hits, Hits found, size_t most, Before before)
 {
@@ -87,7 +81,7 @@ std::vector<SearchHit> searchStore(const Store &store, const QString &text, size
                          j.id.uuid(),
                          nameOf(j.customer),
                          package ? package->name : j.package.toString(),
-                         wordOr(j),
+                         saidWord(j.state, j.stateWord),
                          {},
                          j.createdAt});
     }
@@ -99,8 +93,8 @@ std::vector<SearchHit> searchStore(const Store &store, const QString &text, size
         if (!byCode && !directories.contains(s.directory))
             continue;
         const Directory *d = store.directories().find(s.directory);
-        found.push_back({Kind::Submission, s.id.uuid(), d ? d->name : QString(), nameOf(s.customer), wordOr(s),
-                         s.lastErrorCode, s.updatedAt});
+        found.push_back({Kind::Submission, s.id.uuid(), d ? d->name : QString(), nameOf(s.customer),
+                         saidWord(s.state, s.stateWord), s.lastErrorCode, s.updatedAt});
     }
     take(hits, std::move(found), mostOfAKind, byAge);
     return hits;

@@ -10,16 +10,6 @@ namespace bolt {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-template<class State>
-QString saidWord(State state, const QString &word)
-{
-    return state == State::Unknown ? word : wordOf(state);
-}
-
-} // namespace
-
 void ActivityLog::passOver(const Submission &row)
 {
     std::get<States<SubmissionId>>(m_ahead.states).insert(row.id, saidWord(row.state, row.stateWord));
@@ -33,12 +23,12 @@ void ActivityLog::passOver(const Job &row)
 
 void ActivityLog::passOver(const Worker &row)
 {
-    std::get<States<WorkerId>>(m_ahead.states).insert(row.id, wordOf(row.state));
+    std::get<States<WorkerId>>(m_ahead.states).insert(row.id, saidWord(row.state, row.stateWord));
 }
 
 void ActivityLog::passOver(const Directory &row)
 {
-    std::get<States<DirectoryId>>(m_ahead.states).insert(row.id, wordOf(row.circuit));
+    std::get<States<DirectoryId>>(m_ahead.states).insert(row.id, saidWord(row.circuit, row.circuitWord));
 }
 
 template<class Key>
@@ -137,7 +127,7 @@ Outcome ActivityLog::note(const Worker &row)
     if (!before)
         return before.error();
     Activity a;
-    a.became = wordOf(row.state);
+    a.became = saidWord(row.state, row.stateWord);
     if (*before == a.became)
         return Done{};
     a.at = row.updatedAt;
@@ -153,7 +143,7 @@ Outcome ActivityLog::note(const Directory &row)
     if (!before)
         return before.error();
     Activity a;
-    a.became = wordOf(row.circuit);
+    a.became = saidWord(row.circuit, row.circuitWord);
     if (!*before || **before == a.became) // a directory that is new is no news of its circuit
         return Done{};
     a.at = row.updatedAt;

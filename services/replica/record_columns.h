@@ -55,7 +55,7 @@ void visitDirectory(R &r, V &v)
     v("da_score", r.daScore);
     v("priority_tier", r.priorityTier);
     v("is_active", r.active);
-    v.state("circuit_state", r.circuit);
+    v.state("circuit_state", r.circuit, r.circuitWord);
     v("circuit_open_until", r.circuitOpenUntil);
     v("updated_at", r.updatedAt);
     v("version", r.version);
@@ -66,7 +66,7 @@ template<class R, class V>
 void visitWorker(R &r, V &v)
 {
     v("id", r.id);
-    v.state("status", r.state);
+    v.state("status", r.state, r.stateWord);
     v("software_version", r.softwareVersion);
     v("current_submission_id", r.currentSubmission);
     v("heartbeat_at", r.heartbeatAt);

@@ -27,14 +27,9 @@ public:
         bind(variant(value));
     }
     template<class S>
-    void state(const char *, S value)
-    {
-        bind(wordOf(value));
-    }
-    template<class S>
     void state(const char *, S value, const QString &word)
     {
-        bind(value == S::Unknown ? word : wordOf(value));
+        bind(saidWord(value, word));
     }
     /// One that is never null.
     void time(const char *, Instant at) { bind(toMicros(at)); }
@@ -95,8 +90,8 @@ public:
         return sum;
     }
     void time(const char *, Instant &at) { at = fromMicros(m_query.value(m_at++).toLongLong()); }
-    void state(const char *, CircuitState &value) { value = circuitState(text()); }
-    void state(const char *, WorkerState &value) { value = workerState(text()); }
+    void state(const char *, CircuitState &value, QString &word) { known(value = circuitState(text()), word); }
+    void state(const char *, WorkerState &value, QString &word) { known(value = workerState(text()), word); }
     void state(const char *, JobState &value, QString &word) { known(value = jobState(text()), word); }
     void state(const char *, AttemptOutcome &value, QString &word) { known(value = attemptOutcome(text()), word); }
     void state(const char *, SubmissionState &value, QString &word) { known(value = submissionState(text()), word); }

@@ -97,7 +97,7 @@ private:
                              hit.name = nameOf<Customer>(j.customer);
                              const QString package = nameOf<Package>(j.package);
                              hit.about = package.isEmpty() ? j.package.toString() : package;
-                             hit.state = j.state == JobState::Unknown ? j.stateWord : wordOf(j.state);
+                             hit.state = saidWord(j.state, j.stateWord);
                              hit.at = j.createdAt;
                          });
     }
@@ -119,7 +119,7 @@ private:
                 hit.kind = SearchHit::Kind::Submission;
                 hit.name = nameOf<Directory>(s.directory);
                 hit.about = nameOf<Customer>(s.customer);
-                hit.state = s.state == SubmissionState::Unknown ? s.stateWord : wordOf(s.state);
+                hit.state = saidWord(s.state, s.stateWord);
                 hit.code = s.lastErrorCode;
                 hit.at = s.updatedAt;
             });

@@ -27,14 +27,9 @@ public:
         add(value);
     }
     template<class S>
-    void state(const char *, S value)
-    {
-        add(wordOf(value));
-    }
-    template<class S>
     void state(const char *, S value, const QString &word)
     {
-        add(value == S::Unknown ? word : wordOf(value));
+        add(saidWord(value, word));
     }
 
     void time(const char *, Instant at) { add(at); }

@@ -97,8 +97,7 @@ Why readState(R &record, const JsonToken &token, const TableNaming &naming, Stat
         }
     }
     record.*state = parse(text);
-    if (word)
-        record.*word = record.*state == State::Unknown ? text : QString();
+    record.*word = record.*state == State::Unknown ? text : QString();
     return Why::None;
 }
 
@@ -112,7 +111,7 @@ Why readSubmissionState(Submission &r, const JsonToken &token, const TableNaming
 }
 Why readWorkerState(Worker &r, const JsonToken &token, const TableNaming &naming)
 {
-    return readState<Worker, WorkerState>(r, token, naming, workerState, &Worker::state, nullptr);
+    return readState(r, token, naming, workerState, &Worker::state, &Worker::stateWord);
 }
 Why readOutcome(EndedAttempt &r, const JsonToken &token, const TableNaming &naming)
 {
@@ -120,7 +119,7 @@ Why readOutcome(EndedAttempt &r, const JsonToken &token, const TableNaming &nami
 }
 Why readCircuit(Directory &r, const JsonToken &token, const TableNaming &naming)
 {
-    return readState<Directory, CircuitState>(r, token, naming, circuitState, &Directory::circuit, nullptr);
+    return readState(r, token, naming, circuitState, &Directory::circuit, &Directory::circuitWord);
 }
 
 constexpr Column<Package> packageColumns[] = {

@@ -357,26 +357,39 @@ void unpublished(DeskFixture &f, DeskWindow &w)
     f.step();
     openPill(w);
 }
-/// The System page, as far down as its tables.
-void showTables(DeskFixture &f, DeskWindow &w)
+/// The System page, as far down as a section of it.
+void showSection(DeskFixture &f, DeskWindow &w, const char *name)
 {
     w.key(Qt::Key_Escape);
     f.desk().navigation()->setPage(QStringLiteral("system"));
     w.settle(40);
-    QQuickItem *tables = firstOf(w, "TablesSection");
-    QQuickItem *view = tables;
+    QQuickItem *section = firstOf(w, name);
+    QQuickItem *view = section;
     while (view && !view->inherits("QQuickFlickable"))
         view = view->parentItem();
     if (!view)
         return;
-    const double top = tables->mapToItem(view, QPointF()).y();
+    const double top = section->mapToItem(view, QPointF()).y();
     const double end = view->property("contentHeight").toDouble() - view->height();
     view->setProperty("contentY", std::clamp(top, 0.0, std::max(0.0, end)));
+}
+/// In a state that only a newer server knows, heard of at a time that is none.
+void oddWorker(DeskFixture &f, DeskWindow &w)
+{
+    Delta delta;
+    Worker worker;
+    worker.id = WorkerId(QStringLiteral("worker-2"));
+    worker.stateWord = QStringLiteral("resting_until_the_evening");
+    worker.odd = OddCells({{QStringLiteral("heartbeat_at"), QStringLiteral("soon"), OddCell::Why::NoTime}});
+    delta.workers.upserts = {worker};
+    f.store.apply(delta);
+    f.step();
+    showSection(f, w, "WorkersSection");
 }
 void polledTables(DeskFixture &f, DeskWindow &w)
 {
     polled(f, w);
-    showTables(f, w);
+    showSection(f, w, "TablesSection");
 }
 void unpublishedTable(DeskFixture &f, DeskWindow &w)
 {
@@ -384,7 +397,7 @@ void unpublishedTable(DeskFixture &f, DeskWindow &w)
     LinkHealth health = f.link.health();
     health.tables[size_t(Table::Attempts)].absent = true;
     f.link.set(health);
-    showTables(f, w);
+    showSection(f, w, "TablesSection");
 }
 /// An action in each phase that a person may find it in.
 void outbox(DeskFixture &f, DeskWindow &w)
@@ -488,6 +501,7 @@ const Scene scenes[]{
     {"polled-tables-german-narrow", polledTables, German | Narrow},
     {"unpublished-table-narrow", unpublishedTable, Narrow},
     {"unpublished-table-german-narrow", unpublishedTable, German | Narrow | Dark},
+    {"odd-worker-german-narrow", oddWorker, German | Narrow},
     {"outbox-dark", outbox, Dark},
     {"outbox-german-narrow", outbox, German | Narrow},
     {"signin-dark", signIn, Dark},

@@ -108,6 +108,11 @@ void SilenceTest::whatCannotBeReadIsMarked()
     job.odd = OddCells({{QStringLiteral("due_at"), QStringLiteral("abc"), OddCell::Why::NoTime}});
     Delta delta;
     delta.jobs.upserts = {job};
+    Worker worker;
+    worker.id = WorkerId(QStringLiteral("worker-2"));
+    worker.stateWord = QStringLiteral("resting");
+    worker.odd = OddCells({{QStringLiteral("heartbeat_at"), QStringLiteral("soon"), OddCell::Why::NoTime}});
+    delta.workers.upserts = {worker};
     fixture.store.apply(delta);
     fixture.desk().live()->openJob(job.id.toString());
     fixture.step();
@@ -127,6 +132,11 @@ void SilenceTest::whatCannotBeReadIsMarked()
     });
     QVERIFY(!rows.isEmpty());
     QVERIFY(rows.constFirst()->property("doubts").toString().contains(QStringLiteral("“abc” is not a time")));
+    fixture.desk().navigation()->setPage(QStringLiteral("system"));
+    QTRY_VERIFY(written(window).contains(QStringLiteral("resting")));
+    QVERIFY(!written(window).contains(QStringLiteral("never heard")));
+    QVERIFY(
+        !window.items([](QQuickItem *item) { return item->property("text") == QStringLiteral("unknown"); }).isEmpty());
     QCOMPARE(DeskWindow::complaints(), QStringList());
 }
 

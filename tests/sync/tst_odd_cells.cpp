@@ -65,9 +65,9 @@ struct Members
     }
     void operator()(const char *, const OddCells &) {}
     template<class S>
-    void state(const char *name, S value, const QString &word = {})
+    void state(const char *name, S value, const QString &word)
     {
-        all.insert(QString::fromLatin1(name), QString(word.isEmpty() ? wordOf(value) : word));
+        all.insert(QString::fromLatin1(name), saidWord(value, word));
     }
 };
 
@@ -324,6 +324,8 @@ void tst_OddCells::everyCell()
     QVERIFY(odd.all().size() <= 1);
     QVariantMap before = membersOf(*read(which, good).record);
     QVariantMap after = membersOf(*row.record);
+    if (isText && what == "out of range") // also of a state: what is not known here is kept as it came
+        QCOMPARE(after.value(QLatin1StringView(column)).toString(), u"a word nobody knows"_s);
     for (const char *members :
          {column.constData(), kind == Kind::Json ? "paused_by" : "", kind == Kind::Json ? "paused_at" : ""}) {
         before.remove(QLatin1StringView(members));

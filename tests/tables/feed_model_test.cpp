@@ -236,6 +236,21 @@ void FeedModelTest::jobsWorkersAndCircuits()
     QCOMPARE(feed.kind(), int(FeedModel::Circuit));
     QCOMPARE(feed.value(0, FeedModel::TextRole).toString(), QStringLiteral("open"));
     QCOMPARE(feed.value(0, FeedModel::RetryAtRole).toDouble(), double(toMillis(noon + minutes(15))));
+    d.circuit = CircuitState::Unknown;
+    d.circuitWord = QStringLiteral("ajar");
+    feed.put(d);
+    feed.ticker.step();
+    QCOMPARE(feed.value(0, FeedModel::TextRole).toString(), d.circuitWord);
+    w.state = WorkerState::Unknown; // nobody can say whether it left: the next state that is known says it
+    w.stateWord = QStringLiteral("resting");
+    feed.put(w);
+    feed.ticker.step();
+    QCOMPARE(feed.kind(), int(FeedModel::Circuit));
+    w.state = WorkerState::Offline;
+    w.stateWord.clear();
+    feed.put(w);
+    feed.ticker.step();
+    QCOMPARE(feed.kind(), int(FeedModel::WorkerLost));
 }
 
 void FeedModelTest::ownActions()
@@ -308,7 +323,10 @@ void FeedModelTest::whatWasSeenBeforeStandsBelow()
     circuit.at = noon - minutes(9);
     circuit.table = Table::Directories;
     circuit.became = wordOf(CircuitState::Open);
-    disk.activity = {failed, done, quiet, back, circuit};
+    Activity resting = back;
+    resting.was = back.became;
+    resting.became = QStringLiteral("resting"); // of a newer server: neither lost nor back
+    disk.activity = {failed, done, quiet, back, resting, circuit};
     feed.store.apply(disk);
     QCOMPARE(feed.model.count(), 6);
     QCOMPARE(feed.kind(2), int(FeedModel::Manual)); // a captcha waits for a person

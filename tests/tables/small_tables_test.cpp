@@ -290,6 +290,17 @@ void SmallTablesTest::workersByName()
     board.drop<Worker>(WorkerId(QStringLiteral("worker-3")));
     board.ticker.tick();
     QCOMPARE(column(WorkersModel::WorkerRole), QStringLiteral("worker-2|worker-4|worker-10"));
+
+    Worker odd; // its state in a word of a newer server, its heartbeat in none that is a time
+    odd.id = WorkerId(QStringLiteral("worker-2"));
+    odd.stateWord = QStringLiteral("resting");
+    odd.odd = OddCells({{QStringLiteral("heartbeat_at"), QStringLiteral("soon"), OddCell::Why::NoTime}});
+    board.put(odd);
+    board.ticker.tick();
+    QCOMPARE(model.index(0).data(WorkersModel::StateRole).toInt(), int(WorkersModel::Unheard));
+    QCOMPARE(column(WorkersModel::WordRole), QStringLiteral("resting||"));
+    QCOMPARE(column(WorkersModel::OddRole), QStringLiteral("heartbeat_at: “soon” is not a time||"));
+    QVERIFY(model.index(0).data(WorkersModel::HeardRole).toDouble() < 0); // not "never"
 }
 
 void SmallTablesTest::marksFollowTheActions()
