@@ -28,6 +28,9 @@ inline Instant fromMicros(qint64 us) { return Instant(Micros(us)); }
 /// For QDateTime and QML only.
 inline qint64 toMillis(Instant at) { return std::chrono::floor<Millis>(at).time_since_epoch().count(); }
 
+/// A record says Instant() where its time could not be read: that is none to count from.
+inline std::optional<Instant> ifRead(Instant at) { return at == Instant() ? std::nullopt : std::optional(at); }
+
 /// For QML, which has no "nothing": 0 stands for it.
 inline double millisOrZero(const std::optional<Instant> &at) { return at ? double(toMillis(*at)) : 0.0; }
 

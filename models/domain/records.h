@@ -163,6 +163,13 @@ struct EndedAttempt
     bool operator==(const EndedAttempt &) const = default;
 };
 
+/// The server set a time for another try, and which one could not be read.
+inline bool retryIsUnread(const Submission &r)
+{
+    const OddCell *cell = r.nextRetryAt ? nullptr : r.odd.find(QLatin1StringView("next_retry_at"));
+    return cell && cell->why != OddCell::Why::Missing;
+}
+
 /// The predicate Q of the copy: rows that were made before the window are treated as removed. By an immutable column;
 /// where that could not be read, nobody knows, and the row stays.
 inline bool isMadeBefore(const Job &r, Instant since) { return r.createdAt < since && r.createdAt != Instant(); }

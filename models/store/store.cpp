@@ -17,7 +17,8 @@ constexpr size_t windowRows = size_t(1) << 20;
 
 bool willRetryByItself(const Submission &s)
 {
-    return s.attempt < s.maxAttempts && (s.nextRetryAt || retriesByItself(errorClass(s.lastErrorCode)));
+    return s.attempt < s.maxAttempts &&
+           (s.nextRetryAt || retryIsUnread(s) || retriesByItself(errorClass(s.lastErrorCode)));
 }
 
 /// Jobs touched by one batch: neighbours in a batch mostly share their job, so the last one is asked first.

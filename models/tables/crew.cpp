@@ -20,7 +20,8 @@ Crew crewOf(std::span<const Worker> workers, bool listed, Instant now)
     std::vector<Instant> left;
     for (const Worker &worker : workers) {
         if (isLost(worker, now)) {
-            left.push_back(worker.heartbeatAt.value_or(worker.updatedAt));
+            if (const auto heard = worker.heartbeatAt ? worker.heartbeatAt : ifRead(worker.updatedAt))
+                left.push_back(*heard);
             continue;
         }
         ++crew.working;

@@ -25,13 +25,13 @@ std::optional<Instant> settledAt(const Submission &s)
     switch (bucketOf(s)) {
     case JobCounts::Approved:
     case JobCounts::Submitted:
-        return s.submittedAt ? s.submittedAt : s.approvedAt ? s.approvedAt : s.updatedAt;
+        return s.submittedAt ? s.submittedAt : s.approvedAt ? s.approvedAt : ifRead(s.updatedAt);
     case JobCounts::Failed:
         if (s.state == SubmissionState::Rejected && s.submittedAt)
             return s.submittedAt;
-        return s.failedAt ? s.failedAt : s.updatedAt;
+        return s.failedAt ? s.failedAt : ifRead(s.updatedAt);
     case JobCounts::Manual:
-        return s.failedAt ? s.failedAt : s.updatedAt;
+        return s.failedAt ? s.failedAt : ifRead(s.updatedAt);
     default:
         return {};
     }
@@ -66,10 +66,12 @@ int JobFacts::remaining(const Job &job) const
     return std::max(0, job.directoriesTotal - job.directoriesCompleted - job.directoriesFailed);
 }
 
-Instant JobFacts::began(const Job &job) const
+std::optional<Instant> JobFacts::began(const Job &job) const
 {
-    const Instant start = job.startedAt.value_or(job.createdAt);
-    return std::max(start, m_resumed.value(job.id, start));
+    const bool unread = !job.startedAt && job.odd.has(QLatin1StringView("started_at"));
+    const auto start = job.startedAt || unread ? job.startedAt : ifRead(job.createdAt);
+    const auto resumed = m_resumed.constFind(job.id);
+    return resumed == m_resumed.cend() ? start : std::max(start, std::optional(*resumed));
 }
 
 std::optional<Instant> JobFacts::quietSince(const Job &job) const
@@ -78,7 +80,7 @@ std::optional<Instant> JobFacts::quietSince(const Job &job) const
         return {};
     const auto pace = m_paces.constFind(job.id);
     const auto last = pace == m_paces.cend() ? std::nullopt : pace->last();
-    return last ? std::max(*last, began(job)) : began(job);
+    return std::max(last, began(job));
 }
 
 const JobHolds &JobFacts::keptHolds(JobId job) const
@@ -110,13 +112,14 @@ Pace JobFacts::paceOf(const Job &job) const
     pace.total = job.directoriesTotal;
     pace.remaining = remaining(job);
     pace.pressure = m_queue.value(job.id).pressure;
-    if (job.state != JobState::InProgress)
+    const auto since = began(job);
+    if (job.state != JobState::InProgress || !since)
         return pace;
-    pace.observed = now - began(job);
+    pace.observed = now - *since;
     if (const Package *package = m_store.packages().find(job.package))
         pace.concurrency = package->concurrency;
     if (const auto seen = m_paces.constFind(job.id); seen != m_paces.cend()) {
-        const auto rate = seen->rate(now, began(job));
+        const auto rate = seen->rate(now, *since);
         pace.ratePerSecond = rate.perSecond;
         pace.samples = rate.samples;
     }

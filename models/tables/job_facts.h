@@ -74,8 +74,9 @@ private:
     std::optional<Instant> quietSince(const Job &job) const;
     /// By the counts alone, for jobs that have something in flight.
     JobHolds coarseHolds(const Job &job) const;
-    /// When the work whose pace counts began: the job's start, or its latest going on after a pause.
-    Instant began(const Job &job) const;
+    /// When the work whose pace counts began: the job's start, or its latest going on after a pause. Nothing where that
+    /// could not be read.
+    std::optional<Instant> began(const Job &job) const;
     int lanes(const Job &job);
     bool lookAtCrew();
     void queueUp(bool cameBack);

@@ -26,13 +26,13 @@ void holdWork(HeldOne &one, const Submission &s, const Directory *directory, Ins
             one.until = std::max(*one.until, *s.nextRetryAt);
         return;
     }
-    if (early) {
+    if (early || retryIsUnread(s)) {
         one.kind = s.lastErrorCode == u"RATE_LIMITED" ? HoldKind::RateLimited : HoldKind::RetryWait;
         one.until = one.changesAt = s.nextRetryAt;
         return;
     }
     one.kind = HoldKind::Ready;
-    one.since = s.nextRetryAt.value_or(s.createdAt);
+    one.since = s.nextRetryAt ? s.nextRetryAt : ifRead(s.createdAt);
     if (directory && directory->circuit == CircuitState::Open)
         one.since = std::max(one.since, directory->circuitOpenUntil);
 }
@@ -50,7 +50,7 @@ HeldOne heldOne(const Store &store, const Submission &s, Instant now)
     switch (bucketOf(s)) {
     case JobCounts::InFlight:
         one.kind = HoldKind::InFlight;
-        one.since = s.updatedAt;
+        one.since = ifRead(s.updatedAt);
         break;
     case JobCounts::Waiting:
     case JobCounts::Retrying:
@@ -58,15 +58,15 @@ HeldOne heldOne(const Store &store, const Submission &s, Instant now)
         break;
     case JobCounts::Manual:
         one.kind = personOf(s.lastErrorCode);
-        one.since = s.failedAt ? s.failedAt : s.updatedAt;
+        one.since = s.failedAt ? s.failedAt : ifRead(s.updatedAt);
         break;
     case JobCounts::Failed:
         one.kind = HoldKind::FailedForGood;
-        one.since = s.failedAt ? s.failedAt : s.updatedAt;
+        one.since = s.failedAt ? s.failedAt : ifRead(s.updatedAt);
         break;
     case JobCounts::Other:
         one.kind = HoldKind::Unheard;
-        one.since = s.updatedAt;
+        one.since = ifRead(s.updatedAt);
         break;
     default:
         break;
@@ -117,7 +117,7 @@ std::optional<Instant> endedAt(const Submission &s)
     case SubmissionState::Failed:
     case SubmissionState::Rejected:
     case SubmissionState::NeedsVerification:
-        return s.failedAt ? s.failedAt : s.updatedAt;
+        return s.failedAt ? s.failedAt : ifRead(s.updatedAt);
     default:
         return {};
     }

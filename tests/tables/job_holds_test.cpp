@@ -106,6 +106,7 @@ private Q_SLOTS:
     void keptIsFound_data();
     void keptIsFound();
     void shutOffThenEarlyIsLookedAtTwice();
+    void noTimeIsCountedFromOneThatCouldNotBeRead();
 };
 
 void JobHoldsTest::keptIsFound_data()
@@ -160,6 +161,59 @@ void JobHoldsTest::shutOffThenEarlyIsLookedAtTwice()
     board.clock.advance(Seconds(200));
     QCOMPARE(facts.standing(j).kind, Standing::RetryWait);
     QCOMPARE(facts.standing(j).until, std::optional(noon + Seconds(600)));
+}
+
+/// A cell that could not be read says Instant(), which is 1970.
+void JobHoldsTest::noTimeIsCountedFromOneThatCouldNotBeRead()
+{
+    const auto unread = [](const char *column) {
+        return OddCells({{QString::fromLatin1(column), QStringLiteral("soon"), OddCell::Why::NoTime}});
+    };
+    Board board;
+    board.furnish();
+    Job j = board.makeJob(1);
+    j.directoriesTotal = 1;
+    j.startedAt.reset();
+    j.createdAt = {};
+    j.odd = unread("created_at");
+    Submission s = board.makeSubmission(3, 1);
+    s.createdAt = s.updatedAt = {};
+    const auto look = [&] {
+        board.put(j, true);
+        board.put(s, true);
+        const JobFacts facts(board.store, board.clock, board.ticker);
+        return std::pair(facts.closeLook(j), facts.standing(j));
+    };
+
+    QVERIFY(!look().first.holds[HoldKind::Ready].since);
+    QCOMPARE(look().second.kind, Standing::Queued); // not stuck for 56 years
+    QCOMPARE(look().second.left, LeftKind::Estimating);
+    j.createdAt = noon - Seconds(86400); // when it began is not when it was made
+    j.odd = unread("started_at");
+    QCOMPARE(look().second.kind, Standing::Queued);
+    QVERIFY(!look().first.quietSince);
+    j.odd = {};
+    QCOMPARE(look().second.kind, Standing::Stuck);
+    QCOMPARE(look().second.since, std::optional(j.createdAt));
+
+    for (const auto &[state, kind] : {std::pair(SubmissionState::Submitting, HoldKind::InFlight),
+                                      {SubmissionState::NeedsVerification, HoldKind::Person},
+                                      {SubmissionState::Unknown, HoldKind::Unheard}}) {
+        s.state = state;
+        const JobHolds holds = look().first.holds;
+        QCOMPARE(holds.n(kind), 1);
+        QVERIFY(!holds[kind].since);
+        QVERIFY(!holds.last);
+    }
+    s.state = SubmissionState::Failed;
+    s.lastErrorCode = QStringLiteral("VALIDATION"); // final, but the server set a time
+    s.attempt = 1;
+    QCOMPARE(look().first.holds.n(HoldKind::FailedForGood), 1);
+    s.odd = unread("next_retry_at");
+    const auto [in, standing] = look();
+    QCOMPARE(in.holds.n(HoldKind::RetryWait), 1);
+    QCOMPARE(standing.kind, Standing::RetryWait);
+    QVERIFY(!standing.until);
 }
 
 QTEST_GUILESS_MAIN(JobHoldsTest)

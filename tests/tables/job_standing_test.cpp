@@ -342,6 +342,10 @@ void JobStandingTest::crew()
     QVERIFY(!crewOf(workers, false, noon).gone()); // they are not here yet: nothing is known
     QVERIFY(crewOf(workers, true, noon).gone());   // they are, and there are none
     QVERIFY(!crewOf(workers, true, noon).goneSince);
+    Worker unread; // its row tells no time
+    unread.state = WorkerState::Offline;
+    QVERIFY(crewOf({&unread, 1}, true, noon).gone());
+    QVERIFY(!crewOf({&unread, 1}, true, noon).goneSince);
     QVERIFY(add(WorkerState::Online, Seconds(95)).gone());
     QVERIFY(crewOf(workers, false, noon).goneSince == noon - Seconds(95));
     QVERIFY(add(WorkerState::Offline, Seconds(2)).gone());
