@@ -21,14 +21,24 @@ T.Popup {
         return qsTr("%1, %2 ago", "round trip, and when it was measured").arg(Format.latency(connection.latencyMs)).arg(Format.ago(connection.latencyAtMs, Format.now));
     }
 
-    /// What is not live, why, and when that is tried again; nothing when all is well.
-    function why(): string {
-        const next = connection.retryAtMs > Format.now ? qsTr("Next try in %1.", "to get live updates again").arg(Format.duration(Math.ceil((connection.retryAtMs - Format.now) / 1000))) : "";
+    /// What is not live; nothing when all is well.
+    function lack(): string {
         if (connection.phase === ConnectionScreen.Polling)
-            return Format.joined([qsTr("No live updates: the server is asked every %1.").arg(Format.duration(connection.pollSeconds)), Format.oneLine(connection.reason, 200), next], "\n");
+            return qsTr("No live updates: the server is asked every %1.").arg(Format.duration(connection.pollSeconds));
         if (connection.polledTables.length > 0)
             return qsTr("%1: no live updates, read every %2", "names of tables, a span").arg(Words.tables(connection.polledTables)).arg(Format.duration(connection.pollSeconds));
-        return connection.phase === ConnectionScreen.Live ? "" : Format.joined([Format.oneLine(connection.reason, 200), next], "\n");
+        return connection.phase === ConnectionScreen.Live ? "" : Words.linkPhase(connection.phase);
+    }
+    /// Why, in the words of whoever said so, and when that is tried again.
+    function details(): string {
+        if (connection.phase === ConnectionScreen.Live)
+            return "";
+        const said = connection.reason.length > 0 ? qsTr("Reported: “%1”", "why there are no live updates, in the server’s words").arg(Format.oneLine(connection.reason, 200)) : "";
+        const next = connection.retryAtMs > Format.now ? qsTr("Next try in %1.", "to get live updates again").arg(Format.duration(Math.ceil((connection.retryAtMs - Format.now) / 1000))) : "";
+        return Format.joined([said, next], "\n");
+    }
+    function why(): string {
+        return Format.joined([lack(), details()], "\n");
     }
 
     component Reading: Item {
@@ -72,7 +82,7 @@ T.Popup {
         Label {
             width: parent.width
             bottomPadding: 4
-            text: popup.connection.silent ? qsTr("The server does not answer. What you see is as of %1.").arg(Format.clock(popup.connection.asOfMs)) : popup.connection.phase === ConnectionScreen.Live ? qsTr("Changes arrive as they happen") : popup.visible && popup.why().length > 0 ? popup.why() : Words.linkPhase(popup.connection.phase)
+            text: popup.connection.silent ? qsTr("The server does not answer. What you see is as of %1.").arg(Format.clock(popup.connection.asOfMs)) : popup.connection.phase === ConnectionScreen.Live ? qsTr("Changes arrive as they happen") : popup.visible ? popup.lack() : Words.linkPhase(popup.connection.phase)
             font.weight: Font.DemiBold
             wrapMode: Text.Wrap
             maximumLineCount: 6
@@ -80,11 +90,11 @@ T.Popup {
         Label {
             width: parent.width
             bottomPadding: 4
-            visible: popup.connection.phase === ConnectionScreen.Live && popup.connection.polledTables.length > 0
-            text: visible && popup.visible ? popup.why() : ""
-            color: Theme.warn
+            visible: text.length > 0
+            text: !popup.visible ? "" : popup.connection.phase === ConnectionScreen.Live ? popup.lack() : popup.details()
+            color: popup.connection.phase === ConnectionScreen.Live ? Theme.warn : Theme.muted
             wrapMode: Text.Wrap
-            maximumLineCount: 4
+            maximumLineCount: 6
         }
         Reading {
             label: qsTr("Response time")

@@ -157,6 +157,12 @@ void SilenceTest::pollingIsSaidEverywhere()
     pill(window)->forceActiveFocus(Qt::TabFocusReason);
     window.key(Qt::Key_Space);
     QTRY_VERIFY(written(window).contains(QStringLiteral("Next try in 12")));
+    const auto bold = window.items([](QQuickItem *item) {
+        return item->property("text").toString().contains(QStringLiteral("HTTP 503")) &&
+               item->property("font").value<QFont>().weight() > QFont::Medium;
+    });
+    QVERIFY(bold.isEmpty()); // the server's words are no headline of ours
+    QVERIFY(written(window).contains(QStringLiteral("Reported: “connecting failed: the server answered HTTP 503”")));
     window.key(Qt::Key_Escape);
     fixture.desk().navigation()->setPage(QStringLiteral("system"));
     QTRY_VERIFY(written(window).contains(QStringLiteral("Without live updates since")));
