@@ -23,7 +23,7 @@ struct WatchEndWords
     const char *words;
 };
 
-/// What `--help` says of them. README.md and docs/sync.md say the same, which tests/watch/command_line_test.py checks.
+/// What `--help` says of them. README.md says the same, which tests/watch/command_line_test.py checks.
 inline constexpr std::array watchEnds{
     WatchEndWords{WatchEnd::Done, "done"},
     WatchEndWords{WatchEnd::Usage, "wrong usage, or a workspace that is not remembered"},
