@@ -60,6 +60,7 @@ struct PageAsk
     std::optional<Instant> afterAt;
     std::vector<wire::Key> ids;
     int limit = 1000;
+    bool bare = false; ///< of Scan and Delta: only (id, version, updated_at) of the rows
     /// So often the same answer came with bytes that no JSON text may hold.
     int damaged = 0;
     static constexpr int damagedLimit = 3; ///< it is the server's own by then, and mended

@@ -174,10 +174,12 @@ wire::Request DirectoryBoltConnector::page(const PageAsk &ask, const TableShape 
     QStringList columns;
     if (ask.what == What::Count)
         columns = {id};
-    else if (ask.what == What::Versions)
+    else if (ask.what == What::Versions || ask.bare)
         columns = {id, QStringLiteral("version"), QStringLiteral("deleted_at")};
     else
         columns = columnsOf(ask.table);
+    if (ask.bare)
+        columns << QStringLiteral("updated_at");
     query.add("select", selectList(naming, shape, columns));
     addPosition(ask, query);
     const QString window = windowColumn(ask.table);
@@ -210,8 +212,8 @@ Result<Page> DirectoryBoltConnector::readPage(const PageAsk &ask, const TableSha
         return page;
     if (ask.what == PageAsk::What::Checksum)
         return readChecksum(answer, std::move(page));
-    const auto want =
-        ask.what == PageAsk::What::Versions ? wire::RowsDecoder::Want::Versions : wire::RowsDecoder::Want::Records;
+    const auto want = ask.what == PageAsk::What::Versions || ask.bare ? wire::RowsDecoder::Want::Versions
+                                                                      : wire::RowsDecoder::Want::Records;
     wire::RowsDecoder decoder(m_naming);
     QStringList asked = columnsOf(ask.table);
     const auto &naming = m_naming.of(ask.table);

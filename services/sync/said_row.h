@@ -66,6 +66,7 @@ PageAsk pageAsk(const sync::Ask<R> &ask, std::optional<Instant> since)
     for (const auto &id : ask.ids)
         page.ids.push_back(wire::Key(id));
     page.limit = ask.limit;
+    page.bare = ask.bare;
     page.createdSince = since;
     return page;
 }

@@ -175,8 +175,11 @@ TableHealth SyncWorker::Private::tableHealth(const sync::TableSync<R, sync::Full
     const Extra &more = extra[size_t(tableFor<R>)];
     TableHealth t;
     t.trouble = more.trouble;
-    t.unreadable = table.unreadable().rows;
+    t.unreadable = table.unreadable().rows + qint64(table.tooLarge().size());
     t.unreadableFirst = table.unreadable().first;
+    if (t.unreadableFirst.isEmpty() && t.unreadable > 0)
+        t.unreadableFirst =
+            table.tooLarge().begin()->first.toString() + QStringLiteral(": the row is larger than an answer may be");
     // What is missing may be in none of the rows that are here.
     const bool lacks = !table.isSettled() || !t.trouble.isEmpty() || t.unreadable > 0;
     t.phase = !served            ? channel->status().phase
@@ -215,7 +218,7 @@ LinkHealth SyncWorker::Private::health() const
         if (t.asOf)
             h.asOf = h.asOf ? std::min(*h.asOf, *t.asOf) : *t.asOf;
         h.dirtyFetches += table.dirtyFetches();
-        h.degraded += table.merge().counts().doubtful + table.unreadable().rows;
+        h.degraded += table.merge().counts().doubtful + t.unreadable;
         h.dropped += table.merge().counts().dropped;
     });
     const bool current = engine.allCurrent();

@@ -10,13 +10,15 @@ namespace {
 
 sync::AskFailure failureOf(const Error &error)
 {
-    if (error.kind == Error::Kind::TooLarge || error.code == QLatin1StringView("57014"))
+    if (error.code == QLatin1StringView("57014"))
         return sync::AskFailure::TooSlow;
     switch (error.kind) {
     case Error::Kind::Forbidden:
     case Error::Kind::NotFound:
     case Error::Kind::Invalid:
         return sync::AskFailure::Denied;
+    case Error::Kind::TooLarge:
+        return sync::AskFailure::TooLarge;
     default:
         return sync::AskFailure::Again;
     }
@@ -190,7 +192,8 @@ void SyncWorker::Private::answered(quint64 ask, sync::AskFailure onError, Result
     if (!page.ok()) {
         if (page.error().kind == Error::Kind::Cancelled && stopped)
             return;
-        more.trouble = reasonOf(page.error());
+        if (onError != sync::AskFailure::TooLarge || table.isStuck()) // the same is asked for in parts
+            more.trouble = reasonOf(page.error());
         more.absent = isMissing(page.error());
         const Millis wait(page.error().retryAfterMs);
         more.answered = false;

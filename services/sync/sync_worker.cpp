@@ -59,6 +59,7 @@ void SyncWorker::Private::makeParts()
     web.base = settings.workspace.url;
     web.apiKey = settings.workspace.anonKey.toUtf8();
     web.timeout = settings.answerWithin;
+    web.maxAnswerBytes = settings.largestAnswer.value_or(web.maxAnswerBytes);
     http = std::make_unique<HttpClient>(web, [this] { return token.jwt; });
     QObject::connect(http.get(), &HttpClient::unauthorized, q,
                      [this](const QByteArray &jwt) { Q_EMIT q->unauthorized(jwt); });

@@ -34,8 +34,9 @@ public:
         std::chrono::hours attemptsWindow = bolt::attemptsWindow;
         sync::SyncTiming timing;
         ChannelTiming channel;
-        Millis answerWithin{30'000}; ///< each read
-        Millis frame{16};            ///< at most one parcel in so long
+        Millis answerWithin{30'000};         ///< each read
+        std::optional<qint64> largestAnswer; ///< in bytes; nothing: the bound of HttpClient
+        Millis frame{16};                    ///< at most one parcel in so long
         Millis steady{100};         ///< the same while changes follow each other; the first one after a rest is at once
         size_t crowd = 1'000;       ///< so many rows do not wait for `steady`
         Millis healthEvery{250};    ///< LinkHealth is told at most so often; while all is live, four times that

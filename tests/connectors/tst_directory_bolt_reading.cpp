@@ -148,6 +148,18 @@ void DirectoryBoltReadingTest::versionsAndCounts()
 {
     const auto versions = m_connector.page(ask(Table::Jobs, What::Versions), m_full);
     QCOMPARE(parameter(versions, QStringLiteral("select")), QStringLiteral("id,version,deleted_at"));
+    PageAsk bare = ask(Table::Jobs, What::Delta); // its place in the order comes as well
+    bare.bare = true;
+    QCOMPARE(parameter(m_connector.page(bare, m_full), QStringLiteral("select")),
+             QStringLiteral("id,version,deleted_at,updated_at"));
+    const auto page =
+        m_connector.readPage(bare, m_full,
+                             {200,
+                              {},
+                              R"([{"id":"11111111-1111-4111-8111-111111111111","version":7,"deleted_at":null,)"
+                              R"("updated_at":"2026-08-21T12:00:00+00:00"}])"});
+    QVERIFY(page.ok() && page->last && page->lastAt && page->rows.size() == 1);
+    QVERIFY(page->rows[0].version == 7 && !page->rows[0].record && page->rows[0].degraded == wire::Degraded::No);
     const auto count = m_connector.page(ask(Table::Jobs, What::Count), m_full);
     QCOMPARE(parameter(count, QStringLiteral("select")), QStringLiteral("id"));
     QCOMPARE(parameter(count, QStringLiteral("limit")), QStringLiteral("1"));

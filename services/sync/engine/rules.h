@@ -47,7 +47,7 @@ struct SyncTiming
     double tickPeriods = 2.5;            ///< §4.6
     Micros restoreRest = Seconds(10 * 60);
     int pageSize = 1000;
-    int pageSizeMin = 50;
+    int pageSizeMin = 50; ///< where even that is too large, the page tells the keys, and rows come down to one by one
     int idsPerFetch = 70;
     size_t dirtyCap = 20'000;
     size_t tombstoneCap = 200'000;

@@ -53,6 +53,7 @@ struct Ask
     std::vector<Key> ids;
     int limit = 0;
     bool first = false; ///< first page of a pass: worth asking for the total
+    bool bare = false;  ///< of a page: keys, versions and times alone
 };
 
 template<class R>
@@ -73,10 +74,11 @@ struct AskAnswer
 
 /// Why an ask has no answer.
 enum class AskFailure : quint8 {
-    Again,   ///< network, 5xx, 429
-    TooSlow, ///< statement timeout: ask for less
-    NoWayOn, ///< the page says nothing of where the next one begins: as rarely as what is denied
-    Denied   ///< the role may not, or there is no such table: not faster than once a minute
+    Again,    ///< network, 5xx, 429
+    TooSlow,  ///< statement timeout: ask for less
+    TooLarge, ///< more than one answer may hold: ask for fewer rows
+    NoWayOn,  ///< the page says nothing of where the next one begins: as rarely as what is denied
+    Denied    ///< the role may not, or there is no such table: not faster than once a minute
 };
 
 } // namespace bolt::sync

@@ -3,6 +3,7 @@
 
 #include "services/sync/engine/census.h"
 #include "services/sync/engine/merge_table.h"
+#include "services/sync/engine/ration.h"
 #include "services/sync/engine/suspects.h"
 #include "services/sync/engine/trigger.h"
 
@@ -40,6 +41,8 @@ public:
     explicit TableSync(const SyncTiming &timing = {})
         : m_t(timing)
         , m_census(timing)
+        , m_pageRation(timing.pageSize)
+        , m_idsRation(timing.idsPerFetch)
     {
     }
 
@@ -101,6 +104,13 @@ public:
     qint64 expected() const { return m_expected; }
     /// As of the last pass over the whole table, and what was found since.
     const Unreadable &unreadable() const { return m_unreadable; }
+    /// A row that alone is more than an answer may hold: it stays as it is held, if it is.
+    struct TooLarge
+    {
+        std::optional<qint64> version = -1; ///< as a page told it; below 0: none did
+        quint32 pass = 0;                   ///< the last one that was told of it
+    };
+    const std::map<Key, TooLarge> &tooLarge() const { return m_tooLarge; }
     std::optional<Instant> watermark() const { return m_watermark; }
     int passInFlight() const { return m_pass ? 1 : 0; }
     size_t asksInFlight() const { return m_flights.size(); }
@@ -154,6 +164,7 @@ private:
         Unreadable unreadable;
         int pages = 0;
         int widenings = 0;     ///< as of its first page
+        bool bare = false;     ///< its next page tells keys only
         bool clean = false;    ///< begun while nothing was known to be missing
         bool watched = false;  ///< its news should have come by the stream as well
         quint64 namedFrom = 0; ///< what the stream named since then is no secret to it
@@ -166,6 +177,7 @@ private:
         std::vector<Key> keys;
         std::optional<qint64> seqSent;
         bool isVoid = false; ///< asked before an interruption
+        bool bare = false;
     };
     struct Retry
     {
@@ -223,6 +235,14 @@ private:
         if (found.rows > m_unreadable.rows)
             m_unreadable = found;
     }
+    bool askForFewer(const Flight &flight);
+    /// The whole of a row came after all, or it is gone.
+    void noteWhole(const Said<R> &said)
+    {
+        if (!m_tooLarge.empty() && (said.record || said.removed))
+            m_tooLarge.erase(said.key);
+    }
+    bool isStillTooLarge(const Key &key, std::optional<qint64> version);
     void idsAnswered(AskAnswer<R> &&answer, const Flight &flight, Micros now);
     Ask<R> nextPage(Micros now);
     Ask<R> nextIds();
@@ -240,6 +260,8 @@ private:
     Census m_census;
     TableLevel m_level;
     Suspects<Key> m_suspects;
+    Ration m_pageRation, m_idsRation;
+    std::map<Key, TooLarge> m_tooLarge;
     std::map<quint64, Flight> m_flights;
     std::optional<Pass> m_pass;
     std::optional<bool> m_numbered; ///< a row with a version was answered; nothing: no row

@@ -156,6 +156,7 @@ template<class R, class Rules>
 void TableSync<R, Rules>::streamed(Said<R> &&said, Micros now)
 {
     m_suspects.delivered(said.key);
+    noteWhole(said);
     m_heardAt = now;
     m_deafTimes = 0;
     if (said.seq) {
@@ -202,14 +203,17 @@ void TableSync<R, Rules>::idsAnswered(AskAnswer<R> &&answer, const Flight &fligh
 {
     QHash<Key, bool> shown;
     const quint32 pass = m_pass ? m_pass->number : 0;
+    m_idsRation.fitted();
     for (Said<R> &said : answer.rows) {
         shown.insert(said.key, true);
+        noteWhole(said);
         m_merge.answered(std::move(said), flight.t0, pass, true, now);
     }
     noteUnreadable(answer.unreadable);
     for (const Key &key : flight.keys) {
         if (shown.contains(key))
             continue;
+        m_tooLarge.erase(key);
         if (answer.unreadable.rows == 0)
             m_merge.absent(key, flight.t0, answer.seq, true, now);
         else if (flight.keys.size() == 1)
@@ -247,13 +251,20 @@ void TableSync<R, Rules>::pageAnswered(AskAnswer<R> &&answer, const Flight &flig
     const bool news = isQuick(pass.kind) && m_wasCurrent;
     for (Said<R> &said : answer.rows) {
         const Key key = said.key;
+        noteWhole(said);
+        const bool leaves = isStillTooLarge(key, said.version);
         const qint64 before = m_merge.counts().applied;
         // Without a version nobody knows whether it is another change, or the same one in other words.
         const bool named = pass.watched && m_merge.isNamedSince(key, said.version ? pass.t0 : pass.namedFrom);
         m_merge.answered(std::move(said), flight.t0, pass.number, news, now);
+        if (leaves)
+            m_merge.leave(key);
         if (pass.watched && !named && m_merge.counts().applied != before)
             m_suspects.add(key, now, m_t.suspectCap);
     }
+    pass.bare = pass.kind == PassKind::Delta && !m_tooLarge.empty();
+    if (!flight.bare)
+        m_pageRation.fitted();
     if (answer.newest)
         pass.newest = pass.newest ? std::max(*pass.newest, *answer.newest) : *answer.newest;
     if (answer.atEnd)
@@ -287,6 +298,7 @@ void TableSync<R, Rules>::beginPass()
         pass.namedFrom = std::exchange(m_quickT0, pass.t0);
     if (pass.kind == PassKind::Delta)
         pass.since = m_watermark.value_or(Instant()) - (m_overlapSmall ? m_t.overlapSingleWriter : m_t.overlap);
+    pass.bare = pass.kind == PassKind::Delta && !m_tooLarge.empty(); // or each of them loads it in vain
     m_limit = m_t.pageSize;
     m_pass = pass;
 }
@@ -314,6 +326,7 @@ void TableSync<R, Rules>::endPass(Micros now)
         const qint64 before = m_merge.counts().applied;
         m_merge.sweep(pass.number, pass.t0, pass.seq, pass.unreadable.rows > 0, now);
         m_unreadable = pass.unreadable;
+        std::erase_if(m_tooLarge, [&pass](const auto &row) { return row.second.pass < pass.number; });
         m_census.ended(m_merge.counts().applied != before, now);
     }
     if (pass.kind != PassKind::Reconcile) {
@@ -350,11 +363,53 @@ void TableSync<R, Rules>::failed(quint64 ask, AskFailure failure, Micros retryAf
         return m_census.failed(failure == AskFailure::TooSlow, retryAfter, now);
     if (flight.what == Asked::Ids)
         m_merge.requeue(flight.keys);
-    else if (failure == AskFailure::TooSlow)
-        m_limit = std::max(m_t.pageSizeMin, m_limit / 2);
-    else if (!m_waitsFrom)
-        m_waitsFrom = m_pageSentAt;
-    backOff(flight.what == Asked::Ids ? m_idsRetry : m_pageRetry, failure, retryAfter, now);
+    Retry &retry = flight.what == Asked::Ids ? m_idsRetry : m_pageRetry;
+    if (failure == AskFailure::TooLarge && askForFewer(flight)) {
+        m_denied = false;
+        retry.notBefore = now + std::max(retryAfter, m_t.retryFirst);
+        return;
+    }
+    if (flight.what == Asked::Page) {
+        if (failure == AskFailure::TooSlow)
+            m_limit = std::max(m_t.pageSizeMin, m_limit / 2);
+        else if (!m_waitsFrom)
+            m_waitsFrom = m_pageSentAt;
+    }
+    backOff(retry, failure, retryAfter, now);
+}
+
+/// What is too large at once is asked for in parts: half of the rows, keys alone and then row by row. A row that alone
+/// is too large is passed over. False: there is no smaller question.
+template<class R, class Rules>
+bool TableSync<R, Rules>::askForFewer(const Flight &flight)
+{
+    if (flight.what == Asked::Ids) {
+        m_idsRation.tooMuch(int(flight.keys.size()), 1);
+        if (flight.keys.size() > 1)
+            return true;
+        const Key &key = flight.keys.front();
+        m_merge.leave(key);
+        if (m_tooLarge.size() < m_t.suspectCap || m_tooLarge.contains(key))
+            m_tooLarge[key].pass = m_pass ? m_pass->number : m_nextPass - 1;
+        return true;
+    }
+    if (flight.bare)
+        return false;
+    const int asked = std::min(m_limit, m_pageRation.rows());
+    m_pageRation.tooMuch(asked, m_t.pageSizeMin);
+    m_pass->bare = asked <= m_t.pageSizeMin;
+    return true;
+}
+
+/// In a pass over all of the table each of them is tried again, in others when it has changed.
+template<class R, class Rules>
+bool TableSync<R, Rules>::isStillTooLarge(const Key &key, std::optional<qint64> version)
+{
+    const auto it = m_tooLarge.find(key);
+    if (it == m_tooLarge.end())
+        return false;
+    it->second.pass = m_pass->number;
+    return std::exchange(it->second.version, version) == version && m_pass->kind == PassKind::Delta;
 }
 
 template<class R, class Rules>
@@ -384,6 +439,7 @@ void TableSync<R, Rules>::forget()
     m_dirtyAt.reset();
     m_pageRetry = m_idsRetry = Retry();
     m_unreadable = {};
+    m_tooLarge.clear();
     m_singly = false;
     m_numbered.reset();
     m_expected = -1;
@@ -530,9 +586,10 @@ Ask<R> TableSync<R, Rules>::nextPage(Micros now)
     ask.after = m_pass->after;
     ask.afterAt = m_pass->afterAt;
     ask.since = m_pass->since;
-    ask.limit = m_limit;
+    ask.limit = std::min(m_limit, m_pageRation.rows());
+    ask.bare = m_pass->bare;
     ask.first = m_pass->pages == 0;
-    m_flights[ask.id] = Flight{Asked::Page, m_merge.clock(), {}, m_highSeq};
+    m_flights[ask.id] = Flight{Asked::Page, m_merge.clock(), {}, m_highSeq, false, ask.bare};
     if (m_waitsFrom)
         m_passWaited += now - *std::exchange(m_waitsFrom, std::nullopt);
     m_pageSentAt = now;
@@ -544,7 +601,7 @@ Ask<R> TableSync<R, Rules>::nextIds()
 {
     Ask<R> ask;
     ask.what = Ask<R>::What::Ids;
-    ask.ids = m_merge.nextDirty(m_singly ? 1 : m_t.idsPerFetch);
+    ask.ids = m_merge.nextDirty(m_singly ? 1 : m_idsRation.rows());
     ask.limit = int(ask.ids.size());
     if (ask.ids.empty())
         return ask;

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rows that are too large to come together come alone; one that is too large alone is passed over and told. Nothing is
+// asked for again and again.
+#include "tests/sync/one_table.h"
+#include "tests/sync/worker_bench.h"
+
+#include <QTest>
+#include <QUrlQuery>
+
+using namespace one_table;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int bound = 100;
+
+/// A table whose rows have sizes, at a server whose answers have a bound.
+struct Server
+{
+    struct Entry
+    {
+        qint64 version = 0;
+        int size = 1;
+    };
+    std::map<int, Entry> rows;
+    bool versions = true;
+    int asks = 0, tooLarge = 0;
+
+    std::optional<AskAnswer<Row>> answer(const Ask<Row> &ask)
+    {
+        using What = Ask<Row>::What;
+        std::vector<std::pair<Instant, int>> shown; // in the order of the ask
+        for (const auto &[key, entry] : rows) {
+            const Instant at{Seconds(entry.version)};
+            const std::pair place{ask.what == What::Delta ? at : Instant(), key};
+            const bool isAsked =
+                ask.what == What::Ids ? std::ranges::count(ask.ids, key) > 0
+                : ask.after
+                    ? place > std::pair(ask.afterAt && ask.what == What::Delta ? *ask.afterAt : Instant(), *ask.after)
+                    : !ask.since || at >= *ask.since;
+            if (isAsked)
+                shown.push_back(place);
+        }
+        std::ranges::sort(shown);
+        if (shown.size() > size_t(ask.limit))
+            shown.resize(size_t(ask.limit));
+        const bool bare = ask.bare || ask.what == What::Versions;
+        int size = 0;
+        std::vector<Said<Row>> said;
+        AskAnswer<Row> a;
+        for (const auto &place : shown) {
+            const Entry &entry = rows[place.second];
+            size += bare ? 1 : entry.size;
+            Said<Row> s = row(place.second, entry.version);
+            a.newest = a.lastAt = s.record->updatedAt;
+            a.last = s.key;
+            if (!versions) {
+                s.version.reset();
+                s.digest = entry.version;
+            }
+            if (bare)
+                s.record.reset();
+            said.push_back(std::move(s));
+        }
+        ++asks;
+        if (size > bound)
+            return ++tooLarge, std::nullopt;
+        a.atEnd = said.empty();
+        a.rows = std::move(said);
+        return a;
+    }
+};
+
+struct Bench
+{
+    explicit Bench(bool versions = true)
+    {
+        server.versions = versions;
+        table.setLevel({versions, versions, true});
+        table.setFeed(Feed::Live, now);
+        table.trigger(Trigger::FirstLive);
+    }
+    void run(Seconds time)
+    {
+        for (const Micros end = now + time; now < end; now += Millis(100)) {
+            for (const auto &ask : table.pump(now)) {
+                if (ask.what == Ask<Row>::What::Count)
+                    table.answered(ask.id, {}, now);
+                else if (auto answer = server.answer(ask))
+                    table.answered(ask.id, std::move(*answer), now);
+                else
+                    table.failed(ask.id, AskFailure::TooLarge, {}, now);
+            }
+        }
+    }
+    bool holdsAllBut(size_t missing) const
+    {
+        return table.isCurrent() && table.merge().rows() == server.rows.size() - missing && table.merge().dirty() == 0;
+    }
+
+    Micros now = Seconds(1'000);
+    Server server;
+    RowSync table{[] {
+        SyncTiming timing;
+        timing.pageSize = 64;
+        timing.pageSizeMin = 8;
+        timing.idsPerFetch = 16;
+        return timing;
+    }()};
+};
+
+} // namespace
+
+class tst_SyncLarge : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void rowsComeInParts_data();
+    void rowsComeInParts();
+    void aRowThatIsTooLargeAloneIsPassedOver_data();
+    void aRowThatIsTooLargeAloneIsPassedOver();
+    void whatNothingMakesSmallerIsAskedForLessAndLess();
+    void throughTheWorker();
+};
+
+void tst_SyncLarge::rowsComeInParts_data()
+{
+    QTest::addColumn<int>("size");
+    for (const int size : {2, 11, 13, 30, 60, 100})
+        QTest::addRow("%d of %d", size, bound) << size;
+}
+
+void tst_SyncLarge::rowsComeInParts()
+{
+    QFETCH(int, size);
+    Bench b;
+    for (int key = 1; key <= 300; ++key)
+        b.server.rows[key] = {key, size};
+    b.run(Seconds(200));
+    QVERIFY(b.holdsAllBut(0));
+    QVERIFY(b.table.tooLarge().empty());
+    QVERIFY2(b.server.tooLarge * 2 <= b.server.asks, QByteArray::number(b.server.tooLarge));
+}
+
+void tst_SyncLarge::aRowThatIsTooLargeAloneIsPassedOver_data()
+{
+    QTest::addColumn<bool>("versions");
+    QTest::newRow("L1") << true;
+    QTest::newRow("L0") << false;
+}
+
+void tst_SyncLarge::aRowThatIsTooLargeAloneIsPassedOver()
+{
+    QFETCH(bool, versions);
+    Bench b(versions);
+    for (int key = 1; key <= 300; ++key)
+        b.server.rows[key] = {key, 1};
+    b.server.rows[77].size = b.server.rows[300].size = bound + 1; // 300 changed last: each delta pass shows it
+    b.run(Seconds(60));
+    QVERIFY(b.holdsAllBut(2));
+    QCOMPARE(b.table.tooLarge().size(), size_t(2));
+    QCOMPARE(b.table.tooLarge().begin()->first, 77);
+
+    b.server.asks = b.server.tooLarge = 0;
+    b.run(Seconds(600));
+    QVERIFY2(b.server.tooLarge <= 4 && b.server.asks < 600 / 20 * 60, QByteArray::number(b.server.tooLarge));
+    QCOMPARE(b.table.tooLarge().size(), size_t(2));
+
+    b.server.rows[5] = {301, 1}; // others go on
+    b.server.rows[77] = {302, bound / 2};
+    b.run(Seconds(70));
+    QCOMPARE(b.table.tooLarge().size(), versions ? size_t(1) : size_t(2)); // without a version nobody sees it change
+    b.server.rows.erase(300);
+    b.run(Seconds(20 * 60));
+    QVERIFY(b.table.tooLarge().empty());
+    QVERIFY(b.holdsAllBut(0));
+}
+
+/// A server that refuses each answer, whatever is asked for, is no cause for a loop.
+void tst_SyncLarge::whatNothingMakesSmallerIsAskedForLessAndLess()
+{
+    Bench b;
+    int asks = 0;
+    for (const Micros end = b.now + Seconds(300); b.now < end; b.now += Millis(100)) {
+        for (const auto &ask : b.table.pump(b.now)) {
+            ++asks;
+            b.table.failed(ask.id, AskFailure::TooLarge, {}, b.now);
+        }
+    }
+    QVERIFY2(asks < 30, QByteArray::number(asks));
+    QVERIFY(b.table.isStuck() && !b.table.isComplete());
+}
+
+/// With the bound of HttpClient, 64 kB here.
+void tst_SyncLarge::throughTheWorker()
+{
+    std::map<QString, int> sizes;
+    for (int n = 10; n < 40; ++n)
+        sizes[u"p%1"_s.arg(n)] = 10'000;
+    sizes[u"p17"_s] = 70'000;
+    int version = 1;
+    WorkerBench b([](SyncWorker::Settings &s) {
+        s.largestAnswer = 64 << 10;
+        s.timing.pageSize = 32;
+        s.timing.pageSizeMin = 8;
+    });
+    b.tables.answer = [&](const FakeHttp::Request &request) {
+        if (!request.target.startsWith("/rest/v1/packages?") || request.headers.contains("prefer"))
+            return b.answer(request);
+        const QUrlQuery query(QString::fromUtf8(request.target.mid(request.target.indexOf('?') + 1)));
+        const auto of = [&](const char *name) {
+            return query.queryItemValue(QLatin1StringView(name), QUrl::FullyDecoded);
+        };
+        const bool whole = of("select").contains(u"name"_s), isDelta = of("order").startsWith(u"updated_at"_s);
+        const QString id = of("id"),
+                      place = isDelta ? of("or").section(u"id.gt."_s, 1).remove(u'"').remove(u')') : id.mid(3);
+        QByteArrayList rows;
+        for (const auto &[key, size] : sizes) {
+            if (rows.size() == of("limit").toInt() || (id.startsWith(u"in."_s) ? !id.contains(key) : key <= place))
+                continue;
+            QByteArray row = b.package(key.toLatin1(), version);
+            if (whole)
+                row.replace("\"N\"", '"' + QByteArray(size, 'x') + '"');
+            else
+                row = R"({"id":")" + key.toLatin1() + R"(","version":)" + QByteArray::number(version) +
+                      R"(,"updated_at":"2026-08-21T12:00:00+00:00","deleted_at":null})";
+            rows << row;
+        }
+        return FakeHttp::respond(200, "[" + rows.join(',') + "]");
+    };
+    b.worker->start();
+    const TableHealth &packages = b.health.tables[size_t(Table::Packages)];
+    QTRY_COMPARE(packages.rows, 29);
+    QTRY_COMPARE(packages.unreadable, 1);
+    QVERIFY2(packages.unreadableFirst.startsWith(u"p17: "_s), qPrintable(packages.unreadableFirst));
+    QTRY_COMPARE(packages.trouble, QString());
+    QVERIFY(packages.complete && packages.phase != LinkPhase::Live);
+    sizes[u"p17"_s] = 50'000;
+    version = 2;
+    b.worker->refresh();
+    QTRY_COMPARE(packages.unreadable, 0);
+    QTRY_COMPARE(packages.rows, 30);
+    QTRY_VERIFY(isFresh(b.health));
+}
+
+QTEST_GUILESS_MAIN(tst_SyncLarge)
+#include "tst_sync_large.moc"
