@@ -15,6 +15,29 @@ using ColumnMask = quint64;
 /// The primary key of a row; its index is the Table's. Hashable and ordered.
 using Key = std::variant<PackageId, CustomerId, DirectoryId, WorkerId, JobId, SubmissionId, AttemptId>;
 
+/// Calls `fn.operator()<R>()` for the record type of a table.
+template<class Fn>
+decltype(auto) withRecordOf(Table table, Fn fn)
+{
+    switch (table) {
+    case Table::Packages:
+        return fn.template operator()<Package>();
+    case Table::Customers:
+        return fn.template operator()<Customer>();
+    case Table::Directories:
+        return fn.template operator()<Directory>();
+    case Table::Workers:
+        return fn.template operator()<Worker>();
+    case Table::Jobs:
+        return fn.template operator()<Job>();
+    case Table::Submissions:
+        return fn.template operator()<Submission>();
+    case Table::Attempts:
+        break;
+    }
+    return fn.template operator()<EndedAttempt>();
+}
+
 inline Table tableOf(const Key &key) { return static_cast<Table>(key.index()); }
 Key keyOf(const Record &record);
 qint64 versionOf(const Record &record);

@@ -279,29 +279,6 @@ constexpr auto columnsOf()
         return std::span<const Column<R>>(attemptColumns);
 }
 
-/// Calls `fn.operator()<R>()` for the record type of a table.
-template<class Fn>
-decltype(auto) withRecordOf(Table table, Fn fn)
-{
-    switch (table) {
-    case Table::Packages:
-        return fn.template operator()<Package>();
-    case Table::Customers:
-        return fn.template operator()<Customer>();
-    case Table::Directories:
-        return fn.template operator()<Directory>();
-    case Table::Workers:
-        return fn.template operator()<Worker>();
-    case Table::Jobs:
-        return fn.template operator()<Job>();
-    case Table::Submissions:
-        return fn.template operator()<Submission>();
-    case Table::Attempts:
-        break;
-    }
-    return fn.template operator()<EndedAttempt>();
-}
-
 QString columnText(std::string_view name)
 {
     return QString::fromUtf8(name.data(), static_cast<qsizetype>(std::min<size_t>(name.size(), 64)));

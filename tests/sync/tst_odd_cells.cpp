@@ -33,27 +33,6 @@ QByteArray rowOf(const Cells &cells)
     return out + '}';
 }
 
-template<class Fn>
-void withRecord(Table table, Fn fn)
-{
-    switch (table) {
-    case Table::Packages:
-        return fn.template operator()<Package>();
-    case Table::Customers:
-        return fn.template operator()<Customer>();
-    case Table::Directories:
-        return fn.template operator()<Directory>();
-    case Table::Workers:
-        return fn.template operator()<Worker>();
-    case Table::Jobs:
-        return fn.template operator()<Job>();
-    case Table::Submissions:
-        return fn.template operator()<Submission>();
-    case Table::Attempts:
-        return fn.template operator()<EndedAttempt>();
-    }
-}
-
 /// The members as they would be written, by column; what is odd aside.
 struct Members
 {
@@ -341,8 +320,8 @@ void tst_OddCells::everyCell()
             QVERIFY(*frame.record == *row.record);
         QVERIFY(frame.key);
     }
-    withRecord(which,
-               [&]<class R>() { throughEngineAndDisk<R>(cells, goodRow(which, ids[1]), row.version.has_value()); });
+    wire::withRecordOf(
+        which, [&]<class R>() { throughEngineAndDisk<R>(cells, goodRow(which, ids[1]), row.version.has_value()); });
 }
 
 void tst_OddCells::numbersArriveWhole()
