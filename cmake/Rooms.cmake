@@ -63,7 +63,7 @@ bolt_room(desk_app       process domain ports store tables screens client backen
                          page_analytics page_system shell Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Qml Qt6::Quick
                          Qt6::QuickControls2 Qt6::Network Qt6::Charts Qt6::Svg)
 bolt_room(boltdesk       desk_app process Qt6::Core)
-bolt_room(watch          process domain ports store tables screens client Qt6::Core Qt6::Network)
+bolt_room(watch          process domain ports store tables screens client replica Qt6::Core Qt6::Network)
 bolt_room(boltdesk-watch process watch Qt6::Core)
 if(BOLT_BENCH)
   bolt_room(boltdesk-bench client secrets session http connectors store ports domain Qt6::Core Qt6::Network lib_simdjson)

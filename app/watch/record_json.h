@@ -12,14 +12,10 @@ namespace bolt {
 QString tableName(Table table);
 std::optional<Table> tableFromName(QStringView name);
 
-/// A record by the column names of contracts/domain.md; times in ISO 8601 with microseconds, big integers exact.
-QJsonObject toJson(const Package &record);
-QJsonObject toJson(const Customer &record);
-QJsonObject toJson(const Directory &record);
-QJsonObject toJson(const Worker &record);
-QJsonObject toJson(const Job &record);
-QJsonObject toJson(const Submission &record);
-QJsonObject toJson(const EndedAttempt &record);
+/// A record by the column names of contracts/domain.md; times in ISO 8601 with microseconds, big integers exact. What
+/// could not be read, or not exactly, is under `odd`, and a time that was not is null.
+template<class R>
+QJsonObject toJson(const R &record);
 
 /// What the store lets pass, kept for the dump.
 using HeldAttempts = std::map<AttemptId, EndedAttempt>;
