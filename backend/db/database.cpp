@@ -374,7 +374,11 @@ Outcome Database::setCapture(bool on)
 {
     if (m->depth > 0)
         return internalError(u"XX000", u"setCapture within a transaction"_s);
-    return m->exec(Capture::triggersSql(on).c_str());
+    // Some eighty statements, which are no transactions each.
+    Outcome done = m->exec(("BEGIN;" + Capture::triggersSql(on) + "COMMIT").c_str());
+    if (!done)
+        (void)m->exec("ROLLBACK");
+    return done;
 }
 
 std::string Database::engineName() { return std::string("sqlite ") + sqlite3_libversion(); }
