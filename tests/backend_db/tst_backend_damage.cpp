@@ -4,14 +4,9 @@
 #include "backend/db/database.h"
 #include "backend/db/json_row.h"
 #include "backend/db/schema.h"
+#include "tests/replica/damaged_file.h"
 
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QTemporaryDir>
 #include <QTest>
-#include <random>
-#include <sqlite3.h>
 
 using namespace bolt;
 using namespace bolt::backend;
@@ -22,42 +17,16 @@ class TestBackendDamage : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
-    void anyByteOfTheFirstPage();
-    void anyByteOfTheFile();
-    void anyByteOfTheLog();
-    void cutOff();
+    void anyByteOfTheFirstPage() { QCOMPARE(m_disk.anyByteOfTheFirstPage(m_twice), QString()); }
+    void anyByteOfTheFile() { QCOMPARE(m_disk.anyByteOfTheFile(m_twice), QString()); }
+    void anyByteOfTheLog() { QCOMPARE(m_disk.anyByteOfTheLog(m_twice), QString()); }
+    void cutOff() { QCOMPARE(m_disk.cutOff(m_twice), QString()); }
     void replaced();
     void damageIsSaid_data();
     void damageIsSaid();
 
 private:
-    static QString folder()
-    {
-        const QString memory = u"/dev/shm"_s;
-        return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + u"/bolt-damage-XXXXXX"_s;
-    }
-    QString path() const { return m_folder.filePath(u"desk.db"_s); }
-    void lay(const QByteArray &content, const QByteArray &log = {}) const
-    {
-        QDir folder(m_folder.path());
-        for (const QString &name : folder.entryList(QDir::Files))
-            folder.remove(name);
-        folder.rmdir(u"desk.db"_s);
-        put(path(), content);
-        if (!log.isEmpty())
-            put(path() + u"-wal"_s, log);
-    }
-    static void put(const QString &path, const QByteArray &content)
-    {
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-            qFatal("%s", qPrintable(path));
-    }
-    static QByteArray contentOf(const QString &path)
-    {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
+    QString path() const { return m_disk.path(); }
     QString change(const char *sql) const
     {
         sqlite3 *handle = nullptr;
@@ -72,7 +41,8 @@ private:
     /// What is wrong with two starts; empty: nothing.
     QString startTwice()
     {
-        const QByteArray before = QFileInfo(path() + u"-wal"_s).exists() ? QByteArray() : contentOf(path());
+        const QByteArray before =
+            QFileInfo(m_disk.logPath()).exists() ? QByteArray() : test::DamagedFile::contentOf(path());
         const QString first = start();
         if (first.isEmpty())
             return {};
@@ -82,16 +52,15 @@ private:
             return first;
         if (const QString second = start(); second != first)
             return first + u", then "_s + second;
-        if (!before.isNull() && contentOf(path()) != before)
+        if (!before.isNull() && test::DamagedFile::contentOf(path()) != before)
             return first + u", but changed"_s;
         return {};
     }
 
     FixedClock m_clock{fromMicros(1'790'000'000'123'456)};
     SeededRandomness m_random{7};
-    QTemporaryDir m_folder{folder()};
-    QByteArray m_file, m_log, m_fileBefore;
-    int m_opened = 0;
+    test::DamagedFile m_disk{u"desk.db"_s};
+    const test::DamagedFile::Start m_twice = [this] { return startTwice(); };
 };
 
 void TestBackendDamage::initTestCase()
@@ -114,13 +83,13 @@ void TestBackendDamage::initTestCase()
     }
     {
         auto db = Database::open(name, m_clock, m_random).value();
-        m_fileBefore = contentOf(path());
+        m_disk.before = test::DamagedFile::contentOf(path());
         QVERIFY(add(*db, 10).ok());
-        m_log = contentOf(path() + u"-wal"_s);
+        m_disk.log = test::DamagedFile::contentOf(m_disk.logPath());
     }
-    m_file = contentOf(path());
-    QVERIFY(m_file.size() > 4'096 && m_log.size() > 4'096);
-    lay(m_file);
+    m_disk.whole = test::DamagedFile::contentOf(path());
+    QVERIFY(m_disk.whole.size() > 4'096 && m_disk.log.size() > 4'096);
+    m_disk.lay(m_disk.whole);
     QCOMPARE(start(), QString());
 }
 
@@ -131,7 +100,6 @@ QString TestBackendDamage::start()
         return opened.error().message.contains(path()) && opened.error().kind == Error::Kind::Storage
                    ? opened.error().code
                    : u"no clear word: "_s + opened.error().message;
-    ++m_opened;
     Database &db = **opened;
     std::string json;
     for (const TableDef &table : schema().tables()) {
@@ -149,69 +117,17 @@ QString TestBackendDamage::start()
     return {};
 }
 
-void TestBackendDamage::anyByteOfTheFirstPage()
-{
-    std::mt19937 dice(1); // NOLINT: the same each time
-    for (qsizetype at = 0; at < 4'096; ++at) {
-        QByteArray file = m_file;
-        file[at] = char(file[at] ^ (1 + dice() % 255));
-        lay(file);
-        const QString wrong = startTwice();
-        QVERIFY2(wrong.isEmpty(), qPrintable(u"byte %1 as %2: "_s.arg(at).arg(quint8(file[at])) + wrong));
-    }
-}
-
-void TestBackendDamage::anyByteOfTheFile()
-{
-    std::mt19937 dice(2); // NOLINT: the same each time
-    for (int i = 0; i < 2'000; ++i) {
-        QByteArray file = m_file;
-        const auto at = qsizetype(dice() % quint32(file.size()));
-        file[at] = char(file[at] ^ (1 << dice() % 8));
-        lay(file);
-        const QString wrong = startTwice();
-        QVERIFY2(wrong.isEmpty(), qPrintable(u"place %1, byte %2: "_s.arg(i).arg(at) + wrong));
-    }
-}
-
-void TestBackendDamage::anyByteOfTheLog()
-{
-    std::mt19937 dice(3); // NOLINT: the same each time
-    for (int i = 0; i < 200; ++i) {
-        QByteArray log = m_log;
-        const auto at = qsizetype(i < 100 ? i : int(dice() % quint32(log.size())));
-        log[at] = char(log[at] ^ (1 << dice() % 8));
-        lay(m_fileBefore, log);
-        put(path() + u"-shm"_s, m_file.left(32'768));
-        const QString wrong = startTwice();
-        QVERIFY2(wrong.isEmpty(), qPrintable(u"place %1, byte %2: "_s.arg(i).arg(at) + wrong));
-    }
-}
-
-void TestBackendDamage::cutOff()
-{
-    for (const qsizetype length :
-         {qsizetype(0), qsizetype(1), qsizetype(15), qsizetype(99), qsizetype(100), qsizetype(4'095), qsizetype(4'096),
-          qsizetype(8'192), m_file.size() / 2, m_file.size() - 1}) {
-        lay(m_file.left(length));
-        const QString wrong = startTwice();
-        QVERIFY2(wrong.isEmpty(), qPrintable(u"of %1 bytes: "_s.arg(length) + wrong));
-    }
-}
-
 void TestBackendDamage::replaced()
 {
-    std::mt19937 dice(4); // NOLINT: the same each time
-    QByteArray noise(50'000, 0);
-    std::generate(noise.begin(), noise.end(), [&] { return char(dice()); });
-    for (const QByteArray &content : {noise, QByteArray("Dear diary,\n"), m_file.left(100) + noise}) {
-        lay(content);
+    const QByteArray noise = m_disk.noise();
+    for (const QByteArray &content : {noise, QByteArray("Dear diary,\n"), m_disk.whole.left(100) + noise}) {
+        m_disk.lay(content);
         const QString refused = start();
         QVERIFY2(refused == u"not_a_database" || refused == u"damaged_database", qPrintable(refused));
         QCOMPARE(start(), refused);
-        QCOMPARE(contentOf(path()), content);
+        QCOMPARE(test::DamagedFile::contentOf(path()), content);
     }
-    lay({});
+    m_disk.lay({});
     QVERIFY(QFile::remove(path()) && QDir().mkdir(path()));
     QCOMPARE(start(), u"cannot_open"_s);
     QCOMPARE(start(), u"cannot_open"_s);
@@ -241,7 +157,7 @@ void TestBackendDamage::damageIsSaid()
 {
     QFETCH(QByteArray, sql);
     QFETCH(QString, code);
-    lay(m_file);
+    m_disk.lay(m_disk.whole);
     QCOMPARE(change(sql.constData()), QString());
     QCOMPARE(start(), code);
     QCOMPARE(start(), code);

@@ -2,40 +2,26 @@
 // No content of a file stops a start, and nothing false is shown or sent: whatever stands in the file, what is read of
 // it is what was written, and the second start works as well.
 #include "services/replica/replica_file.h"
+#include "tests/replica/damaged_file.h"
 #include "tests/replica/sample.h"
 
-#include <QDir>
-#include <QFile>
 #include <QSqlQuery>
-#include <QTemporaryDir>
 #include <QTest>
-#include <random>
 
 using namespace bolt;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void put(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        qFatal("%s", qPrintable(path));
-}
-
 /// Rows that are not among those that were written.
 template<class R>
-size_t strangers(const std::vector<R> &held, const std::vector<R> &written)
+size_t strangers(const std::vector<R> &held, const std::vector<R> &written, const std::vector<R> &later = {})
 {
-    return size_t(std::count_if(held.begin(), held.end(), [&](const R &row) {
-        return std::find(written.begin(), written.end(), row) == written.end();
-    }));
+    const auto isStrange = [&](const R &row) {
+        return std::find(written.begin(), written.end(), row) == written.end() &&
+               std::find(later.begin(), later.end(), row) == later.end();
+    };
+    return size_t(std::count_if(held.begin(), held.end(), isStrange));
 }
 
 } // namespace
@@ -45,10 +31,10 @@ class TestReplicaDamage : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
-    void anyByteOfTheFirstPage();
-    void anyByteOfTheFile();
-    void anyByteOfTheLog();
-    void cutOff();
+    void anyByteOfTheFirstPage() { QCOMPARE(m_disk.anyByteOfTheFirstPage(m_twice), QString()); }
+    void anyByteOfTheFile() { QCOMPARE(m_disk.anyByteOfTheFile(m_twice), QString()); }
+    void anyByteOfTheLog() { QCOMPARE(m_disk.anyByteOfTheLog(m_twice), QString()); }
+    void cutOff() { QCOMPARE(m_disk.cutOff(m_twice), QString()); }
     void replaced();
     void badRowsAreReadAgain();
     void manyBadRowsCostTheFile();
@@ -58,19 +44,7 @@ private Q_SLOTS:
     void rowsAnIndexLostAreShown();
 
 private:
-    QString path() const { return m_folder.filePath(u"copy.replica"_s); }
-    /// All files of the folder go but these.
-    void lay(const QByteArray &content, const QByteArray &log = {})
-    {
-        QDir folder(m_folder.path());
-        for (const QString &name : folder.entryList(QDir::Files))
-            folder.remove(name);
-        for (const QString &name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-            QDir(folder.filePath(name)).removeRecursively();
-        put(path(), content);
-        if (!log.isEmpty())
-            put(path() + u"-wal"_s, log);
-    }
+    QString path() const { return m_disk.path(); }
     /// As Replica does. Empty: nothing is wrong.
     QString start(int *rows = nullptr, bool second = false);
     QString startTwice()
@@ -93,21 +67,15 @@ private:
         }
         QSqlDatabase::removeDatabase(u"stranger"_s);
     }
-    QStringList setAside() const { return QDir(m_folder.path()).entryList({u"*.aside-*"_s}); }
+    QStringList setAside() const { return QDir(m_disk.folder()).entryList({u"*.aside-*"_s}); }
 
-    /// Thousands of files are not waited for, where there is a folder in memory.
-    static QString folder()
-    {
-        const QString memory = u"/dev/shm"_s;
-        return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + u"/bolt-damage-XXXXXX"_s;
-    }
-    QTemporaryDir m_folder{folder()};
+    test::DamagedFile m_disk{u"copy.replica"_s};
+    const test::DamagedFile::Start m_twice = [this] { return startTwice(); };
     Parcel m_written, m_later;
     bool m_found = false; ///< by the last start
     int m_unharmed = 0;
     std::vector<ActionStatus> m_asked;
     std::vector<Activity> m_told;
-    QByteArray m_file, m_log, m_fileBefore;
 };
 
 void TestReplicaDamage::initTestCase()
@@ -142,16 +110,16 @@ void TestReplicaDamage::initTestCase()
     {
         ReplicaFile file(path(), u"me"_s);
         QVERIFY(file.open(u"d"_s).ok());
-        m_fileBefore = contentOf(path());
+        m_disk.before = test::DamagedFile::contentOf(path());
         QVERIFY(file.write(m_later, true).ok());
-        m_log = contentOf(path() + u"-wal"_s);
-        QVERIFY(m_log.size() > 4'096);
+        m_disk.log = test::DamagedFile::contentOf(m_disk.logPath());
+        QVERIFY(m_disk.log.size() > 4'096);
         m_told = *file.latestActivity(100);
         QCOMPARE(m_told.size(), size_t(3));
     }
-    m_file = contentOf(path());
-    QVERIFY(m_file.size() > 20 * 4'096);
-    lay(m_file);
+    m_disk.whole = test::DamagedFile::contentOf(path());
+    QVERIFY(m_disk.whole.size() > 20 * 4'096);
+    m_disk.lay(m_disk.whole);
     int all = 0;
     QCOMPARE(start(&all), QString());
     QCOMPARE(all, int(m_written.state.size()));
@@ -171,9 +139,7 @@ QString TestReplicaDamage::start(int *count, bool second)
     };
     size_t strange = 0;
     const auto take = [&](const auto &from, const auto &written, const auto &later) {
-        auto all = written.upserts;
-        all.insert(all.end(), later.upserts.begin(), later.upserts.end());
-        strange += strangers(from.upserts, all);
+        strange += strangers(from.upserts, written.upserts, later.upserts);
         if (count)
             *count += int(from.upserts.size());
     };
@@ -259,90 +225,33 @@ QString TestReplicaDamage::start(int *count, bool second)
     }
 }
 
-void TestReplicaDamage::anyByteOfTheFirstPage()
-{
-    std::mt19937 dice(1); // NOLINT: the same each time
-    for (qsizetype at = 0; at < 4'096; ++at) {
-        QByteArray file = m_file;
-        file[at] = char(file[at] ^ (1 + dice() % 255));
-        lay(file);
-        const QString wrong = startTwice();
-        QVERIFY2(wrong.isEmpty(), qPrintable(u"byte %1 as %2: "_s.arg(at).arg(quint8(file[at])) + wrong));
-    }
-}
-
-void TestReplicaDamage::anyByteOfTheFile()
-{
-    std::mt19937 dice(2); // NOLINT: the same each time
-    for (int i = 0; i < 2'000; ++i) {
-        QByteArray file = m_file;
-        const auto at = qsizetype(dice() % quint32(file.size()));
-        file[at] = char(file[at] ^ (1 << dice() % 8));
-        lay(file);
-        const QString wrong = startTwice();
-        QVERIFY2(wrong.isEmpty(), qPrintable(u"place %1, byte %2: "_s.arg(i).arg(at) + wrong));
-    }
-}
-
-void TestReplicaDamage::anyByteOfTheLog()
-{
-    std::mt19937 dice(3); // NOLINT: the same each time
-    for (int i = 0; i < 200; ++i) {
-        QByteArray log = m_log;
-        const auto at = qsizetype(i < 100 ? i : int(dice() % quint32(log.size())));
-        log[at] = char(log[at] ^ (1 << dice() % 8));
-        lay(m_fileBefore, log);
-        put(path() + u"-shm"_s, m_file.left(32'768)); // nobody has it open, so that it means nothing
-        const QString wrong = startTwice();
-        QVERIFY2(wrong.isEmpty(), qPrintable(u"place %1, byte %2: "_s.arg(i).arg(at) + wrong));
-    }
-}
-
-void TestReplicaDamage::cutOff()
-{
-    for (const qsizetype length :
-         {qsizetype(0), qsizetype(1), qsizetype(15), qsizetype(99), qsizetype(100), qsizetype(4'095), qsizetype(4'096),
-          qsizetype(8'192), m_file.size() / 2, m_file.size() - 1}) {
-        lay(m_file.left(length));
-        const QString wrong = startTwice();
-        QVERIFY2(wrong.isEmpty(), qPrintable(u"of %1 bytes: "_s.arg(length) + wrong));
-    }
-    for (const qsizetype length : {1, 31, 32, 33, 4'000}) {
-        lay(m_fileBefore, m_log.left(length));
-        const QString wrong = startTwice();
-        QVERIFY2(wrong.isEmpty(), qPrintable(u"log of %1 bytes: "_s.arg(length) + wrong));
-    }
-}
-
 void TestReplicaDamage::replaced()
 {
-    std::mt19937 dice(4); // NOLINT: the same each time
-    QByteArray noise(50'000, 0);
-    std::generate(noise.begin(), noise.end(), [&] { return char(dice()); });
-    for (const QByteArray &content : {noise, QByteArray("Dear diary,\n"), m_file.left(100) + noise}) {
-        lay(content);
+    const QByteArray noise = m_disk.noise();
+    for (const QByteArray &content : {noise, QByteArray("Dear diary,\n"), m_disk.whole.left(100) + noise}) {
+        m_disk.lay(content);
         QCOMPARE(startTwice(), QString());
         QCOMPARE(setAside(), QStringList{u"copy.replica.aside-d"_s});
-        QCOMPARE(contentOf(m_folder.filePath(setAside().first())), content);
+        QCOMPARE(test::DamagedFile::contentOf(m_disk.folder() + u'/' + setAside().first()), content);
     }
     // Somebody else's database, with and without a number of its own.
     for (const QString &sql : {u"PRAGMA user_version=0"_s, u"PRAGMA user_version=3"_s}) {
-        lay({});
+        m_disk.lay({});
         change(u"CREATE TABLE diary (day, text)"_s);
         change(sql);
         QCOMPARE(startTwice(), QString());
         QCOMPARE(setAside(), QStringList{u"copy.replica.aside-d"_s});
     }
-    lay({});
+    m_disk.lay({});
     QVERIFY(QFile::remove(path()));
     QVERIFY(QDir().mkpath(path() + u"/within"_s));
     QCOMPARE(startTwice(), QString());
-    QVERIFY(QDir(m_folder.filePath(u"copy.replica.aside-d/within"_s)).exists());
+    QVERIFY(QFileInfo::exists(path() + u".aside-d/within"_s));
 }
 
 void TestReplicaDamage::badRowsAreReadAgain()
 {
-    lay(m_file);
+    m_disk.lay(m_disk.whole);
     change(u"UPDATE customers SET company_name='Somebody' WHERE company_name LIKE '%17'"_s);
     change(u"UPDATE directory_submissions SET processing_ms=processing_ms+1 WHERE processing_ms IN (20, 21)"_s);
     ReplicaFile file(path(), u"me"_s);
@@ -376,7 +285,7 @@ void TestReplicaDamage::badRowsAreReadAgain()
 
 void TestReplicaDamage::manyBadRowsCostTheFile()
 {
-    lay(m_file);
+    m_disk.lay(m_disk.whole);
     change(u"UPDATE customers SET company_name='Somebody'"_s);
     QCOMPARE(startTwice(), QString());
     QCOMPARE(setAside().size(), qsizetype(1));
@@ -388,19 +297,19 @@ void TestReplicaDamage::manyBadRowsCostTheFile()
 /// A key that was changed in place: nothing is found by it, so that it cannot be taken out either.
 void TestReplicaDamage::aRowUnderAnotherKeyCostsTheFile()
 {
-    QByteArray file = m_file;
+    QByteArray file = m_disk.whole;
     const QByteArray key = m_written.state.customers.upserts[5].id.uuid().toRfc4122() + "Z";
     const auto at = file.indexOf(key);
     QVERIFY(at > 0);
     file[at] = char(0xFF);
-    lay(file);
+    m_disk.lay(file);
     QCOMPARE(startTwice(), QString());
     QCOMPARE(setAside().size(), qsizetype(1));
 }
 
 void TestReplicaDamage::aBadReachIsNotBelieved()
 {
-    lay(m_file);
+    m_disk.lay(m_disk.whole);
     change(u"UPDATE cursors SET watermark=watermark+1 WHERE name='4'"_s);
     change(u"INSERT INTO cursors (name, complete) VALUES ('4711', 1)"_s);
     change(u"INSERT INTO about (name, value) VALUES ('since', '9700000000000000')"_s);
@@ -412,7 +321,7 @@ void TestReplicaDamage::aBadReachIsNotBelieved()
 
 void TestReplicaDamage::badActionsAreNeverSent()
 {
-    lay(m_file);
+    m_disk.lay(m_disk.whole);
     // Well formed, and another thing than what was asked for.
     change(u"UPDATE outbox SET body=replace(body, '0000000', '1000000') WHERE position=2"_s);
     change(u"UPDATE outbox SET sum=NULL WHERE position=3"_s); // from before there were sums
@@ -433,7 +342,7 @@ void TestReplicaDamage::badActionsAreNeverSent()
 /// The row of an active job that the index does not lead to.
 void TestReplicaDamage::rowsAnIndexLostAreShown()
 {
-    lay(m_file);
+    m_disk.lay(m_disk.whole);
     const Submission &lost = m_written.state.submissions.upserts[19];
     {
         auto db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"stranger"_s);
