@@ -46,7 +46,7 @@ struct Written
     std::optional<Instant> startedAt;
     std::optional<Instant> completedAt;
     std::string pause;    ///< of `metadata`, as JSON; empty: none
-    std::string reopened; ///< likewise
+    std::string reopened; ///< likewise; while it runs again
     bool operator==(const Written &) const = default;
 };
 
@@ -93,8 +93,10 @@ void enter(Written &job, JobState state, Instant now)
         job.completedAt = now;
     if (state != JobState::Paused)
         job.pause.clear();
-    if (!isActive(state))
+    if (!isActive(state)) {
         job.currentDirectory.clear();
+        job.reopened.clear();
+    }
 }
 
 void store(Database &db, const std::string &jobId, const Written &job)
@@ -104,7 +106,7 @@ void store(Database &db, const std::string &jobId, const Written &job)
         "UPDATE jobs SET status = ?, priority_score = ?, directories_total = ?, directories_completed = ?,"
         " directories_failed = ?, progress = ?, current_directory = ?, worker_id = ?, started_at = ?, completed_at = ?,"
         " metadata = (SELECT CASE ? WHEN coalesce(json_extract(m, '$.reopened'), '') THEN m"
-        " ELSE json_set(m, '$.reopened', json(?)) END FROM (SELECT CASE ?"
+        " WHEN '' THEN json_remove(m, '$.reopened') ELSE json_set(m, '$.reopened', json(?)) END FROM (SELECT CASE ?"
         " WHEN coalesce(json_extract(metadata, '$.pause'), '') THEN metadata"
         " WHEN '' THEN json_remove(metadata, '$.pause') ELSE json_set(metadata, '$.pause', json(?)) END AS m)),"
         " version = next_version(), updated_at = touched(updated_at) WHERE id = ?",

@@ -28,7 +28,7 @@ struct JobEdit
     std::optional<std::string> currentDirectory; ///< empty: none
     std::optional<std::string> workerId;
     std::string pausedBy;   ///< who pauses it; kept in `metadata.pause` until the job is no longer paused
-    std::string reopenedBy; ///< who reopens it; kept in `metadata.reopened`
+    std::string reopenedBy; ///< who reopens it; in `metadata.reopened` until it ends again
 };
 
 /// The jobs as the rules write them; within the running write transaction.

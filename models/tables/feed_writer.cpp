@@ -259,7 +259,10 @@ void FeedWriter::writeJob(JobId id, bool news)
         return;
     const auto before = m_jobs.constFind(id);
     const bool changed = before == m_jobs.cend() || *before != job->state;
-    const bool reopened = before != m_jobs.cend() && *before == JobState::Completed && isActive(job->state);
+    // A failed job goes on also when it is resumed; then nobody reopened it.
+    const bool reopened =
+        before != m_jobs.cend() && isActive(job->state) &&
+        (*before == JobState::Completed || (*before == JobState::Failed && !job->reopenedBy.isEmpty()));
     m_jobs.insert(id, job->state);
     if (!changed || !news)
         return;

@@ -265,6 +265,8 @@ void TestRulesStaff::retryReopensACompletedJob()
     f.clock.advance(Seconds(60));
     QVERIFY(f.fail("w1", f.claim("w1")[0].submissionId, "VALIDATION").ok());
     QCOMPARE(f.jobStatus(job), QByteArray("completed"));
+    // It ended again: whoever sees it run later must not think that it was him.
+    QCOMPARE(f.text("SELECT metadata FROM jobs"), QByteArray("{}"));
     QCOMPARE(f.text("SELECT completed_at FROM jobs"), done);
     QCOMPARE(completedToday(), 1);
     QCOMPARE(actions.retryFailedOfJob(actor(Role::Support), job)->applied, std::vector{failed});

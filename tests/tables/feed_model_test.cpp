@@ -206,6 +206,17 @@ void FeedModelTest::jobsWorkersAndCircuits()
     feed.ticker.step();
     QCOMPARE(feed.value(0, FeedModel::TextRole).toString(), QStringLiteral("reopened"));
     QCOMPARE(feed.value(0, FeedModel::ActorRole).toString(), j.reopenedBy);
+    for (const auto &[by, told] : {std::pair("ada@desk.test", "reopened"), {"", "in_progress"}}) {
+        j.state = JobState::Failed;
+        feed.put(j);
+        feed.ticker.step();
+        j.state = JobState::InProgress;
+        j.reopenedBy = QString::fromLatin1(by);
+        feed.put(j);
+        feed.ticker.step();
+        QCOMPARE(feed.value(0, FeedModel::TextRole).toString(), QString::fromLatin1(told));
+        QCOMPARE(feed.value(0, FeedModel::ActorRole).toString(), j.reopenedBy);
+    }
     j.state = JobState::Unknown;
     j.stateWord = QStringLiteral("<i>archived</i>");
     feed.put(j);
