@@ -3,6 +3,7 @@
 
 #include "services/sync/engine/census.h"
 #include "services/sync/engine/merge_table.h"
+#include "services/sync/engine/pass_time.h"
 #include "services/sync/engine/ration.h"
 #include "services/sync/engine/suspects.h"
 #include "services/sync/engine/trigger.h"
@@ -250,8 +251,7 @@ private:
     quint64 oldestT0() const;
     bool hasFlight(Asked what) const;
     void timers(Micros now);
-    void resumePass(Micros now);
-    Micros passTook(Micros now) const;
+    Micros passTook(Micros now) const { return std::min(m_t.pollMost, m_passTime.took(now)); }
     void bounds(Micros now);
     void backOff(Retry &retry, AskFailure failure, Micros retryAfter, Micros now);
 
@@ -271,10 +271,7 @@ private:
     std::optional<Micros> m_heardAt, m_sign, m_deafAt;
     Retry m_pageRetry, m_idsRetry;
     Micros m_restUntil{0};
-    Micros m_passBegan{0};  ///< or when it went on
-    Micros m_passWaited{0}; ///< since then, for pages that failed and after them
-    Micros m_pageSentAt{0};
-    std::optional<Micros> m_waitsFrom; ///< when a page was sent that failed, until the next one is
+    PassTime m_passTime;
     Micros m_pollRest{0};
     Micros m_degradedRest{0};
     Unreadable m_unreadable;
@@ -308,4 +305,5 @@ private:
 
 } // namespace bolt::sync
 
+#include "services/sync/engine/table_asks.inl"
 #include "services/sync/engine/table_sync.inl"

@@ -21,7 +21,7 @@ void TableSync<R, Rules>::setFeed(Feed feed, Micros now)
     m_pollRest = m_t.pollEvery;
     if (feed == Feed::None)
         return;
-    resumePass(now);
+    m_passTime.begin(now);
     m_pageRetry = m_idsRetry = Retry(); // what failed before says nothing about now
     m_denied = false;
     if (!m_reconcileAt)
@@ -53,22 +53,6 @@ bool TableSync<R, Rules>::takeDeaf(Micros now)
     m_deafTimes = m_deafAt && now < *m_deafAt + m_t.deafMemory ? m_deafTimes + 1 : 1;
     m_deafAt = now;
     return true;
-}
-
-template<class R, class Rules>
-void TableSync<R, Rules>::resumePass(Micros now)
-{
-    m_passBegan = now;
-    m_passWaited = Micros(0);
-    m_waitsFrom.reset();
-}
-
-/// The server's time alone, and no more of it than a rest may be long: one that is slow is asked less, and what failed
-/// says nothing of how slow it is.
-template<class R, class Rules>
-Micros TableSync<R, Rules>::passTook(Micros now) const
-{
-    return std::min(m_t.pollMost, now - m_passBegan - m_passWaited);
 }
 
 template<class R, class Rules>
@@ -310,15 +294,15 @@ void TableSync<R, Rules>::endPass(Micros now)
     m_pass.reset();
     ++m_passes;
     m_passDone = true;
-    m_checkedAt = m_passBegan;
+    m_checkedAt = m_passTime.began();
     if (m_suspects.empty())
-        m_provenAt = m_passBegan;
+        m_provenAt = m_passTime.began();
     m_lastPass = pass.kind;
     if (m_feed == Feed::Polled) {
         m_pollRest = std::clamp(m_t.pollShare * passTook(now), m_t.pollEvery, m_t.pollMost);
         m_deltaAt = now + m_pollRest;
     } else if (isQuick(pass.kind) && m_quickFrom) { // a slow server is not asked all the time
-        m_quickFrom = std::max(m_passBegan, now + passTook(now) - m_t.quietEvery);
+        m_quickFrom = std::max(m_passTime.began(), now + passTook(now) - m_t.quietEvery);
     }
     if (pass.kind == PassKind::Delta) {
         noteUnreadable(pass.unreadable);
@@ -372,8 +356,8 @@ void TableSync<R, Rules>::failed(quint64 ask, AskFailure failure, Micros retryAf
     if (flight.what == Asked::Page) {
         if (failure == AskFailure::TooSlow)
             m_limit = std::max(m_t.pageSizeMin, m_limit / 2);
-        else if (!m_waitsFrom)
-            m_waitsFrom = m_pageSentAt;
+        else
+            m_passTime.failed();
     }
     backOff(retry, failure, retryAfter, now);
 }
@@ -473,7 +457,7 @@ std::vector<Ask<R>> TableSync<R, Rules>::pump(Micros now, bool mayPass)
     if (!hasFlight(Asked::Page) && now >= m_pageRetry.notBefore) {
         if (!m_pass && m_wanted != 0 && mayPass) {
             beginPass();
-            resumePass(now);
+            m_passTime.begin(now);
         }
         if (m_pass)
             asks.push_back(nextPage(now));
@@ -572,101 +556,6 @@ void TableSync<R, Rules>::bounds(Micros now)
     const bool scanning = m_pass && m_pass->kind == PassKind::Scan;
     if (m_merge.dirty() > m_t.dirtyCap && !scanning)
         want(PassKind::Scan);
-}
-
-template<class R, class Rules>
-Ask<R> TableSync<R, Rules>::nextPage(Micros now)
-{
-    Ask<R> ask;
-    ask.id = m_nextAsk++;
-    using What = typename Ask<R>::What;
-    ask.what = m_pass->kind == PassKind::Scan    ? What::Scan
-               : m_pass->kind == PassKind::Delta ? What::Delta
-                                                 : What::Versions;
-    ask.after = m_pass->after;
-    ask.afterAt = m_pass->afterAt;
-    ask.since = m_pass->since;
-    ask.limit = std::min(m_limit, m_pageRation.rows());
-    ask.bare = m_pass->bare;
-    ask.first = m_pass->pages == 0;
-    m_flights[ask.id] = Flight{Asked::Page, m_merge.clock(), {}, m_highSeq, false, ask.bare};
-    if (m_waitsFrom)
-        m_passWaited += now - *std::exchange(m_waitsFrom, std::nullopt);
-    m_pageSentAt = now;
-    return ask;
-}
-
-template<class R, class Rules>
-Ask<R> TableSync<R, Rules>::nextIds()
-{
-    Ask<R> ask;
-    ask.what = Ask<R>::What::Ids;
-    ask.ids = m_merge.nextDirty(m_singly ? 1 : m_idsRation.rows());
-    ask.limit = int(ask.ids.size());
-    if (ask.ids.empty())
-        return ask;
-    ask.id = m_nextAsk++;
-    ++m_dirtyFetches;
-    m_flights[ask.id] = Flight{Asked::Ids, m_merge.clock(), ask.ids, m_highSeq};
-    return ask;
-}
-
-template<class R, class Rules>
-Ask<R> TableSync<R, Rules>::nextCount(Micros now)
-{
-    Ask<R> ask;
-    ask.id = m_nextAsk++;
-    ask.what = Ask<R>::What::Count;
-    m_flights[ask.id] = Flight{Asked::Count, m_merge.clock(), {}, m_highSeq};
-    m_census.asked(now);
-    m_merge.beginSpan();
-    return ask;
-}
-
-template<class R, class Rules>
-quint64 TableSync<R, Rules>::oldestT0() const
-{
-    quint64 oldest = m_pass ? m_pass->t0 : m_merge.clock();
-    for (const auto &[id, flight] : m_flights)
-        oldest = std::min(oldest, flight.t0);
-    return oldest;
-}
-
-template<class R, class Rules>
-bool TableSync<R, Rules>::hasFlight(Asked what) const
-{
-    return std::any_of(m_flights.begin(), m_flights.end(), [what](const auto &f) { return f.second.what == what; });
-}
-
-template<class R, class Rules>
-std::optional<Micros> TableSync<R, Rules>::nextWake() const
-{
-    std::optional<Micros> at;
-    const auto consider = [&at](std::optional<Micros> candidate) {
-        if (candidate)
-            at = at ? std::min(*at, *candidate) : *candidate;
-    };
-    if (m_feed == Feed::None)
-        return at;
-    if (m_complete) {
-        consider(m_confirmAt);
-        consider(degradedDue());
-        consider(quickDue());
-        consider(m_reconcileAt);
-    }
-    consider(m_suspects.next(m_t.deafAfter));
-    consider(m_census.judgeAt());
-    if (mayCount())
-        consider(m_census.askAt());
-    if (isDeaf())
-        consider(*m_deafAt + m_t.deafMemory);
-    if (m_merge.dirty() > 0 && !hasFlight(Asked::Ids) && m_dirtyAt)
-        consider(std::max(*m_dirtyAt, m_idsRetry.notBefore));
-    if ((m_pass || (m_wanted && m_mayPass)) && !hasFlight(Asked::Page))
-        consider(m_pageRetry.notBefore);
-    if (at)
-        at = std::max(*at, m_restUntil);
-    return at;
 }
 
 } // namespace bolt::sync
