@@ -1362,10 +1362,6 @@
         <source>Data received</source>
         <translation>Empfangene Daten</translation>
     </message>
-    <message>
-        <source>Live tables</source>
-        <translation>Live-Tabellen</translation>
-    </message>
 </context>
 <context>
     <name>CopyButton</name>

@@ -6,7 +6,6 @@
 
 #include <QObject>
 #include <QStringList>
-#include <algorithm>
 #include <array>
 #include <optional>
 #include <vector>
@@ -106,12 +105,21 @@ inline bool isAnswering(const LinkHealth &health)
     return isLive(health) || (health.phase == LinkPhase::Polling && !health.silentSince);
 }
 
-/// And every table is complete and live: what is shown is the server's truth within the watchdogs' reach.
+/// What rests on this table alone is the server's truth within the watchdogs' reach.
+inline bool isFresh(const LinkHealth &health, Table table)
+{
+    const TableHealth &state = health.tables[size_t(table)];
+    return isLive(health) && (state.absent || (state.complete && state.phase == LinkPhase::Live));
+}
+
+/// So is all that is shown.
 inline bool isFresh(const LinkHealth &health)
 {
-    return isLive(health) && std::all_of(health.tables.begin(), health.tables.end(), [](const TableHealth &table) {
-               return table.absent || (table.complete && table.phase == LinkPhase::Live);
-           });
+    for (size_t i = 0; i < tableCount; ++i) {
+        if (!isFresh(health, Table(i)))
+            return false;
+    }
+    return true;
 }
 
 /// The live link to a workspace as the inside sees it. Main thread; the work happens elsewhere.

@@ -43,7 +43,6 @@ class ConnectionScreen final : public QObject
     Q_PROPERTY(double garbage READ garbage NOTIFY counted FINAL)
     Q_PROPERTY(double dropped READ dropped NOTIFY counted FINAL)
     Q_PROPERTY(double bytesIn READ bytesIn NOTIFY counted FINAL)
-    Q_PROPERTY(QStringList subscriptions READ subscriptions NOTIFY changed FINAL)
     Q_PROPERTY(QStringList recentReasons READ recentReasons NOTIFY changed FINAL)
     Q_PROPERTY(double replicaBytes READ replicaBytes NOTIFY counted FINAL)
     Q_PROPERTY(QString replicaNotice READ replicaNotice NOTIFY changed FINAL)
@@ -101,7 +100,6 @@ public:
     double garbage() const { return double(m_shown.garbage); }
     double dropped() const { return double(m_shown.dropped); }
     double bytesIn() const { return double(m_shown.bytesIn); }
-    QStringList subscriptions() const { return m_shown.subscriptions; }
     QStringList recentReasons() const { return m_shown.recentReasons; }
     double replicaBytes() const { return double(m_shown.replicaBytes); }
     QString replicaNotice() const { return m_shown.replicaNotice; }

@@ -169,8 +169,8 @@ QString LiveScreen::newestJobOf(const QString &customerId) const
 void LiveScreen::showFigures()
 {
     TilesModel::Tiles tiles = m_figures->compute(m_link.health());
-    if (isFresh(m_link.health()) && !m_frozen) {
-        for (Tile &tile : tiles)
+    for (Tile &tile : tiles) {
+        if (tile.live && !m_frozen)
             tile.asOf.reset(); // now
     }
     m_tiles->setTiles(tiles);
@@ -193,10 +193,12 @@ void LiveScreen::onHealth()
     const bool known = std::exchange(m_whole, whole) == whole;
     m_figuresDue = m_figuresDue || !known;
     // At once: what stands is what the mark says, and what goes on is of now.
-    const bool fresh = isFresh(m_link.health());
+    std::array<bool, tableCount> live{};
+    for (size_t i = 0; i < tables.size(); ++i)
+        live[i] = isFresh(m_link.health(), Table(i));
     const bool answering = isAnswering(m_link.health());
     const bool stood = std::exchange(m_answering, answering) == answering;
-    if (std::exchange(m_fresh, fresh) == fresh && stood)
+    if (std::exchange(m_live, live) == live && stood)
         return;
     if (!stood)
         m_ledger->setStanding(!answering);

@@ -122,9 +122,9 @@ private:
     qint64 m_beat = -1; ///< of the data's clock
     int m_alertsAt = 0;
     std::array<bool, tableCount> m_whole{}; ///< tables that are here in full
+    std::array<bool, tableCount> m_live{};
     bool m_figuresDue = true;
     bool m_answering = true;
-    bool m_fresh = false;
     bool m_frozen = false;
     int m_looksDue = 0; ///< at the alerts, since rows came: the table has them a frame later
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace bolt {
 
@@ -18,21 +19,23 @@ double rateOf(const OutcomeLedger::Share &share) { return share.n() > 0 ? double
 void rest(Tile &tile, const LinkHealth &health, std::initializer_list<Table> tables)
 {
     tile.known = true;
+    tile.live = true;
     tile.asOf.reset();
-    bool aged = true;
+    bool dated = true;
     for (const Table table : tables) {
         const TableHealth &state = health.tables[size_t(table)];
         tile.known = tile.known && state.complete && !state.absent;
-        aged = aged && state.asOf.has_value();
+        tile.live = tile.live && isFresh(health, table);
+        dated = dated && state.asOf.has_value();
         if (state.asOf && (!tile.asOf || *state.asOf < *tile.asOf))
             tile.asOf = state.asOf;
     }
-    if (!aged)
+    if (!dated)
         tile.asOf.reset();
     if (!tile.known) {
-        const auto asOf = tile.asOf;
-        tile = Tile();
-        tile.asOf = asOf;
+        const Tile aged = std::exchange(tile, Tile());
+        tile.live = aged.live;
+        tile.asOf = aged.asOf;
     }
 }
 
@@ -220,6 +223,7 @@ TilesModel::Tiles Figures::compute(const LinkHealth &health) const
         tiles[key].series = m_samples[key];
 
     rest(tiles[K::ActiveJobs], health, {Table::Jobs});
+    tiles[K::ActiveJobs].live &= isFresh(health, Table::Submissions); // of those that run
     for (const auto key : {K::PerMinute, K::SuccessRate}) {
         rest(tiles[key], health, {Table::Attempts});
         tiles[key].absent = health.tables[size_t(Table::Attempts)].absent;

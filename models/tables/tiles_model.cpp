@@ -49,6 +49,8 @@ QVariant TilesModel::data(const QModelIndex &index, int role) const
         return millisOrZero(tile.asOf);
     case AbsentRole:
         return tile.absent;
+    case LiveRole:
+        return tile.live;
     case SinceRole:
         return millisOrZero(tile.since);
     case WrongRole:
@@ -62,7 +64,7 @@ QHash<int, QByteArray> TilesModel::roleNames() const
 {
     return {{KeyRole, "key"},       {ValueRole, "value"},   {Extra1Role, "extra1"}, {Extra2Role, "extra2"},
             {NRole, "n"},           {SeriesRole, "series"}, {KnownRole, "known"},   {AsOfRole, "asOfMs"},
-            {SinceRole, "sinceMs"}, {WrongRole, "wrong"},   {AbsentRole, "absent"}};
+            {SinceRole, "sinceMs"}, {WrongRole, "wrong"},   {AbsentRole, "absent"}, {LiveRole, "live"}};
 }
 
 void TilesModel::setTiles(const Tiles &tiles)
@@ -83,6 +85,7 @@ void TilesModel::setTiles(const Tiles &tiles)
         note(shown.known == next.known, KnownRole);
         note(shown.asOf == next.asOf, AsOfRole);
         note(shown.absent == next.absent, AbsentRole);
+        note(shown.live == next.live, LiveRole);
         note(shown.since == next.since, SinceRole);
         note(shown.wrong == next.wrong, WrongRole);
         if (roles.isEmpty())

@@ -24,6 +24,7 @@ struct Tile
     QList<qreal> series;          ///< oldest first
     bool known = false;           ///< the tables behind it are here in full
     bool absent = false;          ///< the server does not keep what it rests on: it will stay unknown
+    bool live = false;            ///< the tables behind it are live: what it says is of now
     std::optional<Instant> asOf;
 };
 
@@ -47,7 +48,8 @@ public:
         AsOfRole,
         SinceRole,
         WrongRole,
-        AbsentRole
+        AbsentRole,
+        LiveRole
     };
     using Tiles = std::array<Tile, KeyCount>;
 

@@ -142,7 +142,6 @@ FocusScope {
                 y: head.height + page.air
                 width: parent.width
                 tiles: page.live.tiles
-                fresh: page.connection.fresh
                 slim: page.level >= 2
             }
             AlertPanel {

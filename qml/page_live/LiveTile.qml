@@ -18,11 +18,11 @@ Tile {
     required property double asOfMs
     required property double sinceMs
     required wrong
-    required property bool fresh
+    required property bool live
     property bool narrow: false
 
     readonly property bool silentWorker: index === TilesModel.Workers && !isNaN(extra2)
-    readonly property bool aged: !fresh && asOfMs > 0
+    readonly property bool aged: !live && asOfMs > 0
 
     function words(): string {
         switch (index) {
@@ -120,5 +120,5 @@ Tile {
     lineColour: wrong && index === TilesModel.Workers ? Theme.bad : Theme.muted
     points: series
     fromZero: index !== TilesModel.SuccessRate
-    stale: !fresh
+    stale: !live
 }

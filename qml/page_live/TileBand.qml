@@ -10,7 +10,6 @@ Item {
     id: band
 
     required property TilesModel tiles
-    required property bool fresh
     property bool slim: false
     readonly property int between: 10
 
@@ -27,7 +26,6 @@ Item {
                 width: (band.width - 5 * band.between) / 6
                 height: band.height
                 narrow: width < Theme.scaled(170)
-                fresh: band.fresh
             }
         }
     }
@@ -67,7 +65,6 @@ Item {
                         visible: width > 0
                         slim: true
                         first: index === 0
-                        fresh: band.fresh
                     }
                 }
             }
@@ -110,7 +107,6 @@ Item {
                     width: (popup.availableWidth - 2 * band.between) / 3
                     height: Theme.scaled(84)
                     narrow: width < Theme.scaled(170)
-                    fresh: band.fresh
                 }
             }
         }

@@ -24,7 +24,15 @@ Section {
         label: qsTr("State")
         value: since > 0 ? qsTr("%1 since %2").arg(section.stateWord()).arg(Format.clock(since)) : section.stateWord()
         tone: section.connection.silent ? Words.Warn : section.connection.phase === ConnectionScreen.Live ? Words.Good : section.connection.phase === ConnectionScreen.Offline || section.connection.phase === ConnectionScreen.Denied ? Words.Bad : Words.Warn
-        hint: section.connection.reason
+    }
+    Label {
+        visible: text.length > 0
+        x: 12
+        width: section.width - 2 * Theme.pad - 12
+        height: Theme.scaled(22)
+        text: section.connection.fresh ? "" : Format.oneLine(section.connection.reason, 200)
+        color: Theme.quiet
+        font.pixelSize: Theme.fontSmall
     }
     FigureRow {
         width: parent.width
@@ -88,12 +96,6 @@ Section {
         value: section.connection.replicaBytes >= 0 ? Format.bytes(section.connection.replicaBytes) : qsTr("in memory only")
         tone: section.connection.replicaNotice.length > 0 ? Words.Warn : Words.Neutral
         hint: section.connection.replicaNotice
-    }
-    FigureRow {
-        width: parent.width
-        label: qsTr("Live tables")
-        value: section.connection.subscriptions.length > 0 ? Words.tables(section.connection.subscriptions) : "–"
-        lines: 3
     }
     AdvancedFigures {
         width: parent.width
