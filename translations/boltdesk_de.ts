@@ -1481,10 +1481,6 @@
 <context>
     <name>DrawerHead</name>
     <message>
-        <source>Unknown customer</source>
-        <translation>Unbekannter Kunde</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -5463,6 +5459,10 @@
     <message>
         <source>Without live updates</source>
         <translation>Ohne Live-Daten</translation>
+    </message>
+    <message>
+        <source>Unknown customer</source>
+        <translation>Unbekannter Kunde</translation>
     </message>
 </context>
 </TS>

@@ -70,6 +70,8 @@ public:
     Q_INVOKABLE QString cannot(const QString &verb, const QString &key) const;
     /// Keys as they are printed on a keyboard of this language: "Ctrl+K" is "Strg+K" on a German one.
     Q_INVOKABLE QString keys(const QString &keys) const;
+    /// The name; where the server sent none, that.
+    Q_INVOKABLE QString customer(const QString &name) const;
     /// With or without its schema.
     Q_INVOKABLE QString table(const QString &qualified) const;
     Q_INVOKABLE QString tables(const QStringList &wireNames) const;

@@ -33,7 +33,7 @@ ColumnLayout {
         Label {
             Layout.fillWidth: true
             Layout.maximumWidth: implicitWidth + 1
-            text: head.job.customer.length > 0 ? Format.oneLine(head.job.customer, 120) : qsTr("Unknown customer")
+            text: Format.oneLine(Words.customer(head.job.customer), 120)
             font.pixelSize: Theme.fontTitle
             font.weight: Font.DemiBold
             Accessible.role: Accessible.Heading

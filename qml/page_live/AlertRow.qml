@@ -25,7 +25,7 @@ Item {
     readonly property bool over: standing === AlertsModel.Over
     readonly property bool moved: standing === AlertsModel.Dismissed
     readonly property int stands: isMore ? hidden : isGroup ? group.size : 1
-    readonly property string title: isGroup ? AlertWords.title(group) : isMore ? qsTr("%Ln more", "alerts of this kind", hidden) : Format.oneLine(item.subject, 60)
+    readonly property string title: isGroup ? AlertWords.title(group) : isMore ? qsTr("%Ln more", "alerts of this kind", hidden) : Format.oneLine(AlertWords.subjectOf(item), 60)
     readonly property string stateWord: over ? qsTr("over now") : !moved ? "" : dismissedView ? qsTr("brought back") : qsTr("dismissed")
     readonly property string detail: Format.joined([stateWord, isGroup ? (folds && unfolded ? "" : AlertWords.detail(group)) : isMore ? "" : AlertWords.detailOf(item)], " · ")
     readonly property string when: isGroup || isMore ? "" : AlertWords.when(item)

@@ -36,10 +36,13 @@ QtObject {
         return Format.duration(minutes * 60);
     }
 
+    function subjectOf(item: var): string {
+        return isOfJobs(item.kind) ? Words.customer(item.subject) : item.subject;
+    }
     function title(group: var): string {
         const first = group.first;
         if (group.size === 1)
-            return titleOf(first, Format.name(first.subject));
+            return titleOf(first, Format.name(subjectOf(first)));
         switch (group.kind) {
         case AlertsModel.SlaMissed:
             return qsTr("%Ln job(s) missed their SLA", "", group.size);
@@ -77,7 +80,7 @@ QtObject {
             return Format.joined([group.kind === AlertsModel.ErrorSpike ? "" : when(first), detailOf(first)], " · ");
         switch (group.kind) {
         case AlertsModel.SlaMissed:
-            return qsTr("newest %1, due %2 · oldest %3 late").arg(Format.name(first.subject)).arg(moment(first.atMs, first.minutes)).arg(span(group.longest));
+            return qsTr("newest %1, due %2 · oldest %3 late").arg(Format.name(subjectOf(first))).arg(moment(first.atMs, first.minutes)).arg(span(group.longest));
         case AlertsModel.CircuitOpen:
             return Format.joined([causes(group.causes), first.atMs > 0 ? qsTr("the first tries again at %1").arg(Format.time(first.atMs)) : ""], " · ");
         }
@@ -86,7 +89,7 @@ QtObject {
     /// One of several in a line: its name and how bad it is.
     function inBrief(item: var): string {
         const much = item.kind === AlertsModel.ErrorSpike ? qsTr("%1 of %2").arg(Format.number(item.n)).arg(Format.number(item.of)) : span(item.minutes);
-        return qsTr("%1 %2", "name of a customer, directory or worker, then how bad it is: Smith 26 min").arg(Format.name(item.subject, 40)).arg(much);
+        return qsTr("%1 %2", "name of a customer, directory or worker, then how bad it is: Smith 26 min").arg(Format.name(subjectOf(item), 40)).arg(much);
     }
     function causes(counts: var): string {
         const known = [counts[AlertsModel.Captcha] > 0 ? qsTr("%Ln for captcha", "directories that are shut off", counts[AlertsModel.Captcha]) : "", counts[AlertsModel.NoAnswer] > 0 ? qsTr("%Ln do not answer", "directories", counts[AlertsModel.NoAnswer]) : "", counts[AlertsModel.FormChanged] > 0 ? qsTr("%Ln changed their form", "directories", counts[AlertsModel.FormChanged]) : ""];

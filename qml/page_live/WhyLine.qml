@@ -36,7 +36,7 @@ Item {
 
     implicitHeight: Theme.scaled(36)
     Accessible.role: Accessible.StaticText
-    Accessible.name: why.known ? Format.joined([why.customer, why.sentence], ". ") : ""
+    Accessible.name: why.known ? Format.joined([Words.customer(why.customer), why.sentence], ". ") : ""
 
     Rule {
         width: parent.width
@@ -66,7 +66,7 @@ Item {
         height: parent.height
         width: Math.min(implicitWidth, line.width * 0.3)
         visible: line.why.known
-        text: Format.oneLine(line.why.customer, 80)
+        text: Format.oneLine(Words.customer(line.why.customer), 80)
         font.pixelSize: Theme.fontSmall
         font.weight: Font.DemiBold
         Accessible.ignored: true

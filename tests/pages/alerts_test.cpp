@@ -22,6 +22,7 @@ class AlertsPageTest final : public ByKeyTest
 
 private Q_SLOTS:
     void nothingMovesWithTheirNumber();
+    void aJobWhoseCustomerHasNoNameIsTold();
     void theListOpensOverThePage();
     void goingThroughTheList();
     void dismissing();
@@ -84,6 +85,24 @@ void AlertsPageTest::nothingMovesWithTheirNumber()
                         })
                         .size() == 1);
     }
+}
+
+void AlertsPageTest::aJobWhoseCustomerHasNoNameIsTold()
+{
+    makeTrouble(*m_fixture, {1});
+    Customer nameless = *m_fixture->store.customers().find(CustomerId(QUuid(7000, 1, 0, 0, 0, 0, 0, 0, 0, 0, 2)));
+    nameless.companyName.clear();
+    Delta delta;
+    delta.customers.upserts.push_back(nameless);
+    m_fixture->store.apply(delta);
+    for (int second = 0; second < 12; ++second)
+        m_fixture->ticker.tick();
+    m_window->settle();
+    const auto told = m_window->items([](QQuickItem *item) {
+        return item->property("text").toString().remove(QChar(0x2068)).remove(QChar(0x2069)) ==
+               u"Unknown customer missed its SLA";
+    });
+    QCOMPARE(told.size(), 1);
 }
 
 void AlertsPageTest::theListOpensOverThePage()
