@@ -83,21 +83,22 @@ void findStalled(const JobFacts &facts, const JobRow &row, Found &found)
 
 void findSla(const JobFacts &facts, const JobRow &row, Found &found)
 {
-    if (!row.job.dueAt || facts.remaining(row.job) + row.counts[JobCounts::Manual] == 0)
+    const auto due = row.due();
+    if (!due || facts.remaining(row.job) + row.counts[JobCounts::Manual] == 0)
         return;
-    const Micros left = *row.job.dueAt - facts.now();
+    const Micros left = *due - facts.now();
     const bool missed = left < Micros(0);
     const bool estimated = row.standing.range.high >= 0;
     const Micros needed = estimated ? Micros(Seconds(row.standing.range.high)) : Micros(R::slaClose);
     if (!missed && left >= needed)
         return;
     Alert alert = alertOf(row, missed ? AlertKind::SlaMissed : AlertKind::SlaAtRisk, "sla:");
-    alert.at = row.job.dueAt;
+    alert.at = due;
     alert.minutes = minutes(missed ? -left : left);
     alert.severity = missed ? 2 : 1;
     alert.weight = missed ? alert.minutes : 0;
     // What was missed just now can still be explained to the customer; what is due first can still be saved.
-    alert.rank = missed ? -toMillis(*row.job.dueAt) : toMillis(*row.job.dueAt);
+    alert.rank = missed ? -toMillis(*due) : toMillis(*due);
     if (!missed && estimated)
         alert.extra = std::max(1, minutes(needed - left));
     found.push_back(std::move(alert));

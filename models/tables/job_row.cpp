@@ -57,8 +57,8 @@ int compareBy(const JobRow &a, const JobRow &b, JobSort sort, bool descending)
     const auto number = [descending](auto x, auto y) { return compareKnown(true, true, x, y, descending); };
     switch (sort) {
     case JobSort::Due:
-        return compareKnown(a.job.dueAt.has_value(), b.job.dueAt.has_value(), a.job.dueAt.value_or(Instant()),
-                            b.job.dueAt.value_or(Instant()), descending);
+        return compareKnown(a.due().has_value(), b.due().has_value(), a.due().value_or(Instant()),
+                            b.due().value_or(Instant()), descending);
     case JobSort::Customer:
         return compareKnownText(a.customer, b.customer, descending);
     case JobSort::Package:
@@ -143,7 +143,7 @@ QVariant JobRow::value(Field field) const
     case LeftField:
         return left;
     case DueField:
-        return millisOrZero(job.dueAt);
+        return millisOrZero(due());
     case WorkerField:
         return job.worker.toString();
     case PendingVerbField:
@@ -217,8 +217,8 @@ quint64 JobRow::difference(const JobRow &a, const JobRow &b)
     note(a.standing.perMinute == b.standing.perMinute, RateField);
     note(a.standing.left == b.standing.left, LeftKindField);
     note(a.left == b.left, LeftField);
-    note(a.job.dueAt == b.job.dueAt, DueField);
-    note(a.job.dueAt == b.job.dueAt, SlaLeftField);
+    note(a.due() == b.due(), DueField);
+    note(a.due() == b.due(), SlaLeftField);
     note(a.job.worker == b.job.worker, WorkerField);
     note(a.pendingVerb == b.pendingVerb, PendingVerbField);
     note(a.refused == b.refused, RefusedField);

@@ -64,6 +64,9 @@ struct JobRow
 
     int done() const;
     int failedCount() const;
+    /// By when it has to be done. Of a job that was done once nothing: what is said of that time stands, though it was
+    /// reopened.
+    std::optional<Instant> due() const { return job.completedAt ? std::nullopt : job.dueAt; }
     /// Everything but freshness and what is left of the SLA, which the table knows.
     QVariant value(Field field) const;
     /// Of the cells that need a mark what is the matter, by the name of the table's column, and under `all` every one

@@ -144,7 +144,7 @@ void JobWhy::read()
         if (const Customer *customer = m_store.customers().find(job->customer))
             name = customer->companyName;
         story = JobWords::story(facts);
-        answer = JobWords::answer(facts, name, job->dueAt);
+        answer = JobWords::answer(facts, name, job->completedAt ? std::nullopt : job->dueAt);
     }
     m_known = job != nullptr;
     m_facts = std::move(facts);

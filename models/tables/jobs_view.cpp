@@ -50,8 +50,8 @@ QVariant JobsView::data(const QModelIndex &index, int role) const
     const JobRow &row = m_slots[m_order[size_t(index.row())]].row;
     if (field == JobRow::FreshField)
         return m_fresh;
-    if (field == JobRow::SlaLeftField && row.job.dueAt)
-        return int(std::chrono::floor<Seconds>(*row.job.dueAt - m_facts.now()).count());
+    if (const auto due = row.due(); field == JobRow::SlaLeftField && due)
+        return int(std::chrono::floor<Seconds>(*due - m_facts.now()).count());
     return row.value(field);
 }
 

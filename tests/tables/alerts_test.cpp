@@ -99,6 +99,7 @@ private Q_SLOTS:
     void slaAtRiskByItsEta();
     void slaAtRiskUnderFourHours();
     void slaMissedNewestFirst();
+    void reopenedJobsKeepTheirVerdict();
     void aPersonIsWaitedForToo();
     void lostWorker();
     void noWorkersOnline();
@@ -227,6 +228,18 @@ void AlertsTest::slaMissedNewestFirst()
     QCOMPARE(alerts[0].job, job(2));
     QCOMPARE(alerts[1].job, job(3));
     QCOMPARE(alerts[2].minutes, 12 * 60);
+}
+
+/// What was done in time is not late because somebody retries what failed of it.
+void AlertsTest::reopenedJobsKeepTheirVerdict()
+{
+    Watch watch;
+    const JobId id = watch.addJob(1, -hours(12));
+    Job reopened = *watch.store.jobs().find(id);
+    reopened.completedAt = watch.clock.now() - hours(20);
+    watch.put(reopened);
+    QCOMPARE(int(watch.alerts().size()), 0);
+    QCOMPARE(watch.jobs.data(watch.jobs.index(0), watch.jobs.roleNames().key("dueMs")).toDouble(), 0.0);
 }
 
 void AlertsTest::aPersonIsWaitedForToo()
