@@ -510,10 +510,7 @@ QString Words::cannot(const QString &verb, const QString &key) const
     return tr("%1: %2", "what can't be done: why").arg(denied, whyNot(key));
 }
 
-QString Words::customer(const QString &name) const
-{
-    return name.trimmed().isEmpty() ? tr("Unknown customer") : name;
-}
+QString Words::customer(const QString &name) const { return name.trimmed().isEmpty() ? tr("Unknown customer") : name; }
 
 QString Words::table(const QString &qualified) const
 {
