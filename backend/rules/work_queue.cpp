@@ -250,15 +250,20 @@ Result<Progress> ofJob(Database &db, const Event &event)
     const std::optional<JobRow> job = book.find(event.jobId);
     if (!job)
         return notFound("job", event.jobId);
+    if (event.type == "job_completed") {
+        // The last submission that was settled has ended it already. Nothing is written, so a repetition needs no
+        // memory; and a job that staff reopened is not done.
+        if (isActive(job->state))
+            return conflict("job_not_done", "The job still has submissions to do.");
+        return answer(*job);
+    }
+    const auto refusal = [&] { return conflict("bad_state", "The job is " + job->status + "."); };
+    // What staff stopped is told, whatever was answered before.
+    if (job->state == JobState::Paused || job->state == JobState::Cancelled)
+        return refusal();
     return once(db, event, 0, [&]() -> Result<Progress> {
-        if (event.type == "job_completed") {
-            // The last submission that was settled has ended it already.
-            if (isActive(job->state))
-                return conflict("job_not_done", "The job still has submissions to do.");
-            return answer(*job);
-        }
         if (job->state != JobState::Pending && job->state != JobState::InProgress)
-            return conflict("bad_state", "The job is " + job->status + ".");
+            return refusal();
         JobEdit edit;
         edit.state = JobState::InProgress;
         edit.workerId = event.workerId;

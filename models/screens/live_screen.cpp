@@ -203,7 +203,15 @@ void LiveScreen::onHealth()
     if (!stood)
         m_ledger->setStanding(!answering);
     if (!m_frozen)
-        showFigures();
+        return showFigures();
+    // What stands says so when it grows old.
+    TilesModel::Tiles standing;
+    const TilesModel::Tiles now = m_figures->compute(m_link.health());
+    for (size_t i = 0; i < standing.size(); ++i) {
+        standing[i] = m_tiles->tile(TilesModel::Key(i));
+        standing[i].live = now[i].live;
+    }
+    m_tiles->setTiles(standing);
 }
 
 void LiveScreen::setFrozen(bool frozen)

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void jobEnds_data();
     void jobEnds();
     void jobEventsAreChecked();
+    void repeatedReportsOfAJobTellWhatStaffDid();
     void directoryAnswers();
     void workerCountsItsWork();
     void refusesUnknownInput();
@@ -542,6 +543,24 @@ void TestRulesWorkQueue::jobEventsAreChecked()
     other.workerId = "w2";
     QCOMPARE(queue.report(other).error().code, u"bad_state"_s);
     QCOMPARE(queue.report(event("job_started", "none")).error().kind, Error::Kind::NotFound);
+}
+
+/// A report is repeated for a lost answer; it does not hide what staff did since.
+void TestRulesWorkQueue::repeatedReportsOfAJobTellWhatStaffDid()
+{
+    RulesFixture f;
+    f.addDirectories(1);
+    const std::string job = f.addJob();
+    WorkQueue queue(*f.db);
+    QVERIFY(queue.report(event("job_started", job)).ok());
+    f.db->run("UPDATE jobs SET status = 'paused' WHERE id = ?", job);
+    QCOMPARE(queue.report(event("job_started", job)).error().code, u"bad_state"_s);
+    f.db->run("UPDATE jobs SET status = 'in_progress' WHERE id = ?", job);
+    QVERIFY(f.succeed("w1", f.claim("w1")[0].submissionId).ok());
+    QVERIFY(queue.report(event("job_completed", job)).ok());
+    QVERIFY(queue.report(event("job_completed", job)).ok());
+    f.db->run("UPDATE jobs SET status = 'in_progress' WHERE id = ?", job); // reopened
+    QCOMPARE(queue.report(event("job_completed", job)).error().code, u"job_not_done"_s);
 }
 
 void TestRulesWorkQueue::directoryAnswers()

@@ -90,6 +90,18 @@ void DeskTest::freezeStopsThePage()
     QCOMPARE(tiles.size() + drawn.size() + cells.size(), 0);
     QCOMPARE(drawer->waiting(), 1);
 
+    // Only that it is old now is said of what stands.
+    const auto isLive = [live] { return live->tiles()->tile(TilesModel::ActiveJobs).live; };
+    const double stood = live->tiles()->tile(TilesModel::ActiveJobs).value;
+    QVERIFY(isLive());
+    LinkHealth cut = FakeLink::live();
+    cut.phase = LinkPhase::Offline;
+    office.link.become(cut);
+    QVERIFY(!isLive());
+    QCOMPARE(live->tiles()->tile(TilesModel::ActiveJobs).value, stood);
+    office.link.become(FakeLink::live());
+    QVERIFY(isLive());
+
     live->setFrozen(false);
     QCOMPARE(live->waitingChanges(), 0);
     QCOMPARE(live->jobs()->count(), 2);

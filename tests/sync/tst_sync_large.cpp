@@ -119,6 +119,7 @@ private Q_SLOTS:
     void rowsComeInParts();
     void aRowThatIsTooLargeAloneIsPassedOver_data();
     void aRowThatIsTooLargeAloneIsPassedOver();
+    void deafnessIsNoticedBesideATooLargeRow();
     void whatNothingMakesSmallerIsAskedForLessAndLess();
     void throughTheWorker();
 };
@@ -174,6 +175,22 @@ void tst_SyncLarge::aRowThatIsTooLargeAloneIsPassedOver()
     b.run(Seconds(20 * 60));
     QVERIFY(b.table.tooLarge().empty());
     QVERIFY(b.holdsAllBut(0));
+}
+
+/// Such a row makes the pages of delta passes bare; what they name is news that the stream never had all the same.
+void tst_SyncLarge::deafnessIsNoticedBesideATooLargeRow()
+{
+    Bench b;
+    for (int key = 1; key <= 20; ++key)
+        b.server.rows[key] = {key, 1};
+    b.server.rows[20].size = bound + 1;
+    b.run(Seconds(120));
+    QVERIFY(b.holdsAllBut(1));
+    QVERIFY(!b.table.takeDeaf(b.now));
+    b.server.rows[5] = {30, 1};
+    b.run(Seconds(120));
+    QVERIFY(b.holdsAllBut(1));
+    QVERIFY(b.table.takeDeaf(b.now));
 }
 
 /// A server that refuses each answer, whatever is asked for, is no cause for a loop.

@@ -36,7 +36,7 @@ class Run:
     seconds: float = 0
     failed: list = dataclasses.field(default_factory=list)
 
-    ROW = re.compile(r"\| (\d{4}-\d\d-\d\d) \| ([^|]+) \| (?:(\d+) to (\d+)|([\d, ]+) again) \| (\d*) ?\| (\d+) min (\d+) s \| ([^|]+) \|")
+    ROW = re.compile(r"\| (\d{4}-\d\d-\d\d) \| ([^|]+) \| (?:(\d+) to (\d+)|([^|]+) again) \| (\d*) ?\| (\d+) min (\d+) s \| ([^|]+) \|")
 
     @classmethod
     def read(cls, line):
@@ -44,9 +44,10 @@ class Run:
         if not (row := cls.ROW.fullmatch(line.strip())):
             return None
         day, commit, first, last, again, switches, minutes, seconds, failed = row.groups()
-        seeds = tuple(map(int, again.split(", "))) if again else ()
-        return cls(day, commit, int(first or 0), 0 if again else int(last) - int(first) + 1, seeds, int(switches or 0),
-                   60 * int(minutes) + int(seconds), [] if failed == "none" else [int(one) if one.isdigit() else one for one in failed.split(", ")])
+        def names(text):
+            return [int(one) if one.isdigit() else one for one in text.split(", ")]
+        return cls(day, commit, int(first or 0), 0 if again else int(last) - int(first) + 1, tuple(names(again) if again else ()),
+                   int(switches or 0), 60 * int(minutes) + int(seconds), [] if failed == "none" else names(failed))
 
     def __str__(self):
         seeds = f"{', '.join(map(str, self.again))} again" if self.again else f"{self.first} to {self.first + self.schedules - 1}"
@@ -83,11 +84,15 @@ class Proof:
     def run(self, runners, commit, tell=print, clock=time.monotonic):
         """Runs a batch with each runner at a time. Whether all that was wanted was run, at least one, and none failed."""
         step, day = runners[0].step, time.strftime("%Y-%m-%d", time.gmtime())
-        if again := [seed for seed in self.failed if isinstance(seed, int)]:
+        if again := self.failed:
             run = Run(day, commit, 0, again=tuple(again))
             self.runs.append(run)
+            seeds = [seed for seed in again if isinstance(seed, int)]
+            if len(seeds) < len(again):
+                self.before(run, runners[0], clock)
+                self.record()
             groups = {}
-            for seed in again:
+            for seed in seeds:
                 groups.setdefault(seed // step, []).append(seed)
             self.batches(run, runners, list(groups.values()), clock)
             tell(f"of {len(again)} that had failed, {len(run.failed)} failed again")
@@ -95,10 +100,7 @@ class Proof:
         while self.done < self.wanted:
             if not run.schedules:
                 self.runs.append(run)
-                began = clock()
-                run.switches, failed = runners[0].before()
-                run.failed += failed
-                run.seconds += clock() - began
+                self.before(run, runners[0], clock)
             end, chunks = self.next + self.wanted - self.done, []
             while len(chunks) < len(runners) and self.next < end:
                 chunks.append(list(range(self.next, min(end, (self.next // step + 1) * step))))
@@ -108,6 +110,13 @@ class Proof:
         failed = self.failed
         tell(f"{self.name}: {self.done} schedules, {len(failed)} failed{': ' + ', '.join(map(str, failed)) if failed else ''}")
         return 0 < self.done and self.done >= self.wanted and not failed
+
+    @staticmethod
+    def before(run, runner, clock):
+        began = clock()
+        run.switches, failed = runner.before()
+        run.failed += failed
+        run.seconds += clock() - began
 
     def batches(self, run, runners, chunks, clock):
         for at in range(0, len(chunks), len(runners)):

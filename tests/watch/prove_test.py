@@ -13,9 +13,10 @@ class Runner:
 
     def __init__(self, bad=(), dies_at=None, switches=(3, [])):
         self.bad, self.dies_at, self.switches = bad, dies_at, switches
-        self.ran, self.batches = [], []
+        self.ran, self.batches, self.looked = [], [], 0
 
     def before(self):
+        self.looked += 1
         return self.switches
 
     def batch(self, seeds):
@@ -76,10 +77,17 @@ class Proving(unittest.TestCase):
         second = Runner(bad=[6])
         self.assertFalse(self.prove(second, wanted=12, resume=True, commit="def"))
         self.assertEqual([[1], [6], [10, 11]], second.batches)
+        self.assertEqual(2, second.looked)  # at the switches: one had failed, and again for the new seeds
         self.assertEqual([6], self.proof.failed)
         self.assertTrue(self.prove(Runner(), wanted=12, resume=True, commit="ghi"))
-        self.assertRegex(self.page(), r"\| abc \| 0 to 9 \| 3 \| 0 min 0 s \| deaf at L0, 1, 6 \|\n.*\| def \| 1, 6 again \|  \| 0 min 0 s \| 6 \|\n"
+        self.assertRegex(self.page(), r"\| abc \| 0 to 9 \| 3 \| 0 min 0 s \| deaf at L0, 1, 6 \|\n.*\| def \| deaf at L0, 1, 6 again \| 3 \| 0 min 0 s \| 6 \|\n"
                                       r".*\| def \| 10 to 11 \| 3 \| 0 min 0 s \| none \|\n.*\| ghi \| 6 again \|  \| 0 min 0 s \| none \|\n")
+
+    def test_a_switch_that_failed_is_driven_again_when_nothing_else_is_left(self):
+        self.assertFalse(self.prove(Runner(switches=(3, ["deaf at L0"]))))
+        self.assertFalse(self.prove(Runner(switches=(3, ["deaf at L0"])), resume=True))
+        self.assertIn("| abc | deaf at L0 again | 3 | 0 min 0 s | deaf at L0 |\n", self.page())
+        self.assertTrue(self.prove(Runner(), resume=True))
 
     def test_more_may_be_wanted_later(self):
         self.assertTrue(self.prove(Runner(), wanted=4))

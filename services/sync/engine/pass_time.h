@@ -17,7 +17,7 @@ public:
     void begin(Micros now)
     {
         *this = PassTime();
-        m_began = now;
+        m_began = m_sentAt = now;
     }
     void sent(Micros now)
     {

@@ -238,12 +238,15 @@ void TableSync<R, Rules>::pageAnswered(AskAnswer<R> &&answer, const Flight &flig
         noteWhole(said);
         const bool leaves = isStillTooLarge(key, said.version);
         const qint64 before = m_merge.counts().applied;
+        const bool wasDoubted = leaves || m_merge.isDirty(key);
         // Without a version nobody knows whether it is another change, or the same one in other words.
         const bool named = pass.watched && m_merge.isNamedSince(key, said.version ? pass.t0 : pass.namedFrom);
         m_merge.answered(std::move(said), flight.t0, pass.number, news, now);
         if (leaves)
             m_merge.leave(key);
-        if (pass.watched && !named && m_merge.counts().applied != before)
+        // Of a key alone the row comes later.
+        const bool isNews = m_merge.counts().applied != before || (flight.bare && !wasDoubted && m_merge.isDirty(key));
+        if (pass.watched && !named && isNews)
             m_suspects.add(key, now, m_t.suspectCap);
     }
     pass.bare = pass.kind == PassKind::Delta && !m_tooLarge.empty();
