@@ -552,14 +552,18 @@ void TestRulesWorkQueue::repeatedReportsOfAJobTellWhatStaffDid()
     f.addDirectories(1);
     const std::string job = f.addJob();
     WorkQueue queue(*f.db);
+    const auto become = [&f](const std::string &status) {
+        return f.exec("UPDATE jobs SET status = '" + status +
+                      "', version = next_version(), updated_at = touched(updated_at)");
+    };
     QVERIFY(queue.report(event("job_started", job)).ok());
-    f.db->run("UPDATE jobs SET status = 'paused' WHERE id = ?", job);
+    QVERIFY(become("paused"));
     QCOMPARE(queue.report(event("job_started", job)).error().code, u"bad_state"_s);
-    f.db->run("UPDATE jobs SET status = 'in_progress' WHERE id = ?", job);
+    QVERIFY(become("in_progress"));
     QVERIFY(f.succeed("w1", f.claim("w1")[0].submissionId).ok());
     QVERIFY(queue.report(event("job_completed", job)).ok());
     QVERIFY(queue.report(event("job_completed", job)).ok());
-    f.db->run("UPDATE jobs SET status = 'in_progress' WHERE id = ?", job); // reopened
+    QVERIFY(become("in_progress")); // reopened
     QCOMPARE(queue.report(event("job_completed", job)).error().code, u"job_not_done"_s);
 }
 
