@@ -69,6 +69,17 @@ struct RulesFixture
     {
         return WorkQueue(*db).claim(worker, "1.0", limit).value();
     }
+    /// What w1 reports.
+    static WorkQueue::Event event(const char *type, const std::string &job, const std::string &submission = {})
+    {
+        WorkQueue::Event made;
+        made.type = type;
+        made.workerId = "w1";
+        made.jobId = job;
+        made.submissionId = submission;
+        made.message = "filling the form";
+        return made;
+    }
     Result<WorkQueue::Progress> fail(const std::string &worker, const std::string &submission, const std::string &code)
     {
         WorkQueue::Event event;

@@ -13,17 +13,6 @@ class TestRulesWorkQueue : public QObject
 {
     Q_OBJECT
 
-    static WorkQueue::Event event(const char *type, const std::string &job, const std::string &submission = {})
-    {
-        WorkQueue::Event made;
-        made.type = type;
-        made.workerId = "w1";
-        made.jobId = job;
-        made.submissionId = submission;
-        made.message = "filling the form";
-        return made;
-    }
-
 private Q_SLOTS:
     void betterPackagesFirst();
     void nobodyStarves();
@@ -45,19 +34,14 @@ private Q_SLOTS:
     void backsOffWithFullJitter();
     void everyAttemptIsLogged();
     void onlyTheHolderReports();
-    void sameReportIsAnsweredAsTheFirst_data();
-    void sameReportIsAnsweredAsTheFirst();
     void progressIsShown();
     void jobEnds_data();
     void jobEnds();
     void jobEventsAreChecked();
-    void repeatedReportsOfAJobTellWhatStaffDid();
     void directoryAnswers();
     void workerCountsItsWork();
     void refusesUnknownInput();
     void aChangedRowBlocksNobody();
-    void aRepeatedReportIsAnsweredAgain();
-    void theSameWordsOfAnotherAttemptAreNoRepetition();
 };
 
 /// The service key may write any row, also of what a worker holds.
@@ -83,71 +67,6 @@ void TestRulesWorkQueue::aChangedRowBlocksNobody()
                    " updated_at = touched(updated_at) WHERE status = 'submitting'"));
     QCOMPARE(f.claim("w3").size(), size_t(1));
     QCOMPARE(f.number("SELECT count(*) FROM submission_claims"), 1);
-}
-
-/// The answer was lost on its way: the worker asks again and must hear the same.
-void TestRulesWorkQueue::aRepeatedReportIsAnsweredAgain()
-{
-    RulesFixture f;
-    f.addDirectories(2);
-    f.addJob();
-    const std::string id = f.claim("w1")[0].submissionId;
-    const auto first = f.fail("w1", id, "TIMEOUT");
-    QVERIFY(first->nextRetryAt);
-    const auto rows = [&] { return f.number("SELECT count(*) FROM submission_attempts"); };
-    const qint64 before = rows();
-    f.clock.advance(Seconds(1));
-    const auto same = f.fail("w1", id, "TIMEOUT");
-    QVERIFY2(same.ok(), same ? "" : qPrintable(same.error().message));
-    QVERIFY(same->nextRetryAt == first->nextRetryAt);
-    QCOMPARE(same->submissionStatus, first->submissionStatus);
-    QCOMPARE(same->jobStatus, first->jobStatus);
-    QCOMPARE(same->jobProgress, first->jobProgress);
-    QCOMPARE(rows(), before);
-    // Another worker, or another word, is no repetition.
-    QCOMPARE(f.fail("w2", id, "TIMEOUT").error().code, u"not_claimed"_s);
-    QCOMPARE(f.fail("w1", id, "VALIDATION").error().code, u"not_claimed"_s);
-    // Claimed anew, the late repetition of the first attempt does not end the second.
-    QVERIFY(f.exec("UPDATE directory_submissions SET status = 'pending', next_retry_at = NULL,"
-                   " version = next_version(), updated_at = touched(updated_at)"));
-    QCOMPARE(f.claim("w1")[0].submissionId, id);
-    WorkQueue::Event late = event("submission_failed", {}, id);
-    late.code = "TIMEOUT";
-    late.message = "it went wrong";
-    late.attempt = 1;
-    QVERIFY(WorkQueue(*f.db).report(late)->nextRetryAt == first->nextRetryAt);
-    QCOMPARE(f.status(id), QByteArray("submitting"));
-    late.attempt = 2;
-    QVERIFY(WorkQueue(*f.db).report(late).ok());
-    QCOMPARE(f.status(id), QByteArray("failed"));
-}
-
-/// Two attempts may fail in the same words: the second is not answered as the first was.
-void TestRulesWorkQueue::theSameWordsOfAnotherAttemptAreNoRepetition()
-{
-    RulesFixture f;
-    f.addDirectories(2);
-    f.addJob();
-    const std::string id = f.claim("w1")[0].submissionId;
-    const auto first = f.fail("w1", id, "TIMEOUT");
-    QVERIFY(first->nextRetryAt);
-    const auto again = [&] {
-        return f.exec("UPDATE directory_submissions SET status = 'pending', next_retry_at = NULL,"
-                      " version = next_version(), updated_at = touched(updated_at)");
-    };
-    QVERIFY(again());
-    QCOMPARE(f.claim("w1")[0].attempt, 2);
-    QVERIFY(again()); // taken from the worker, as when it was silent for too long
-    QVERIFY(f.exec("DELETE FROM submission_claims"));
-    WorkQueue::Event late = event("submission_failed", {}, id);
-    late.code = "TIMEOUT";
-    late.message = "it went wrong";
-    late.attempt = 2;
-    QCOMPARE(WorkQueue(*f.db).report(late).error().code, u"not_claimed"_s);
-    late.attempt = {};
-    QCOMPARE(WorkQueue(*f.db).report(late).error().code, u"not_claimed"_s);
-    late.attempt = 1;
-    QVERIFY(WorkQueue(*f.db).report(late)->nextRetryAt == first->nextRetryAt);
 }
 
 void TestRulesWorkQueue::betterPackagesFirst()
@@ -441,61 +360,16 @@ void TestRulesWorkQueue::onlyTheHolderReports()
     QCOMPARE(f.succeed("w1", "nothing").error().kind, Error::Kind::NotFound);
 }
 
-void TestRulesWorkQueue::sameReportIsAnsweredAsTheFirst_data()
-{
-    QTest::addColumn<QByteArray>("type");
-    for (const char *type : {"job_started", "submission_started", "submission_failed", "submission_success", "verdict"})
-        QTest::newRow(type) << QByteArray(type);
-}
-
-/// Also when all has gone on meanwhile; and what differs by a word is another report.
-void TestRulesWorkQueue::sameReportIsAnsweredAsTheFirst()
-{
-    QFETCH(QByteArray, type);
-    RulesFixture f;
-    f.addDirectories(2);
-    const std::string job = f.addJob();
-    const auto claim = f.claim("w1")[0];
-    WorkQueue queue(*f.db);
-    const bool verdict = type == "verdict";
-    if (verdict)
-        QVERIFY(f.succeed("w1", claim.submissionId).ok());
-    WorkQueue::Event said = event(verdict ? "directory_progress" : type.constData(), job, claim.submissionId);
-    said.code = "TIMEOUT";
-    const auto tell = [&] { return verdict ? queue.directoryAnswer(said) : queue.report(said); };
-    const auto first = tell();
-    QVERIFY(first.ok());
-    if (f.status(claim.submissionId) == "submitting")
-        QVERIFY(f.succeed("w1", claim.submissionId).ok());
-    QVERIFY(f.succeed("w1", f.claim("w1")[0].submissionId).ok());
-    const auto count = [&f] {
-        return f.number("SELECT (SELECT count(*) FROM processing_logs) + (SELECT count(*) FROM submission_attempts)");
-    };
-    const qint64 before = count();
-    const auto again = tell();
-    QVERIFY(again.ok());
-    QCOMPARE(again->submissionStatus, first->submissionStatus);
-    QCOMPARE(again->nextRetryAt, first->nextRetryAt);
-    QCOMPARE(again->jobStatus, first->jobStatus);
-    QCOMPARE(again->jobProgress, first->jobProgress);
-    QCOMPARE(count(), before);
-    said.message += " again";
-    QCOMPARE(tell().error().kind, Error::Kind::Conflict);
-    said.message = event("", {}).message;
-    said.workerId = "w2";
-    QCOMPARE(tell().error().kind, Error::Kind::Conflict);
-}
-
 void TestRulesWorkQueue::progressIsShown()
 {
     RulesFixture f;
     f.addDirectories(2);
     const std::string job = f.addJob("growth");
     const auto claims = f.claim("w1", 2);
-    QVERIFY(WorkQueue(*f.db).report(event("submission_started", {}, claims[1].submissionId)).ok());
+    QVERIFY(WorkQueue(*f.db).report(RulesFixture::event("submission_started", {}, claims[1].submissionId)).ok());
     QCOMPARE(f.text("SELECT current_directory FROM jobs"), QByteArray("Site t1-d1"));
     QCOMPARE(f.text("SELECT current_submission_id FROM workers").toStdString(), claims[1].submissionId);
-    QVERIFY(WorkQueue(*f.db).report(event("directory_progress", {}, claims[0].submissionId)).ok());
+    QVERIFY(WorkQueue(*f.db).report(RulesFixture::event("directory_progress", {}, claims[0].submissionId)).ok());
     QCOMPARE(f.text("SELECT level || ' ' || source || ' ' || message FROM processing_logs ORDER BY id DESC"),
              QByteArray("DEBUG w1 Site t1-d0: filling the form"));
 }
@@ -534,37 +408,15 @@ void TestRulesWorkQueue::jobEventsAreChecked()
     f.addDirectories(1);
     const std::string job = f.addJob();
     WorkQueue queue(*f.db);
-    QCOMPARE(queue.report(event("job_completed", job)).error().code, u"job_not_done"_s);
-    QCOMPARE(queue.report(event("job_started", job))->jobStatus, std::string("in_progress"));
-    QVERIFY(queue.report(event("job_started", job)).ok());
+    QCOMPARE(queue.report(RulesFixture::event("job_completed", job)).error().code, u"job_not_done"_s);
+    QCOMPARE(queue.report(RulesFixture::event("job_started", job))->jobStatus, std::string("in_progress"));
+    QVERIFY(queue.report(RulesFixture::event("job_started", job)).ok());
     QVERIFY(f.succeed("w1", f.claim("w1")[0].submissionId).ok());
-    QCOMPARE(queue.report(event("job_completed", job))->jobStatus, std::string("completed"));
-    WorkQueue::Event other = event("job_started", job);
+    QCOMPARE(queue.report(RulesFixture::event("job_completed", job))->jobStatus, std::string("completed"));
+    WorkQueue::Event other = RulesFixture::event("job_started", job);
     other.workerId = "w2";
     QCOMPARE(queue.report(other).error().code, u"bad_state"_s);
-    QCOMPARE(queue.report(event("job_started", "none")).error().kind, Error::Kind::NotFound);
-}
-
-/// A report is repeated for a lost answer; it does not hide what staff did since.
-void TestRulesWorkQueue::repeatedReportsOfAJobTellWhatStaffDid()
-{
-    RulesFixture f;
-    f.addDirectories(1);
-    const std::string job = f.addJob();
-    WorkQueue queue(*f.db);
-    const auto become = [&f](const std::string &status) {
-        return f.exec("UPDATE jobs SET status = '" + status +
-                      "', version = next_version(), updated_at = touched(updated_at)");
-    };
-    QVERIFY(queue.report(event("job_started", job)).ok());
-    QVERIFY(become("paused"));
-    QCOMPARE(queue.report(event("job_started", job)).error().code, u"bad_state"_s);
-    QVERIFY(become("in_progress"));
-    QVERIFY(f.succeed("w1", f.claim("w1")[0].submissionId).ok());
-    QVERIFY(queue.report(event("job_completed", job)).ok());
-    QVERIFY(queue.report(event("job_completed", job)).ok());
-    QVERIFY(become("in_progress")); // reopened
-    QCOMPARE(queue.report(event("job_completed", job)).error().code, u"job_not_done"_s);
+    QCOMPARE(queue.report(RulesFixture::event("job_started", "none")).error().kind, Error::Kind::NotFound);
 }
 
 void TestRulesWorkQueue::directoryAnswers()
@@ -604,7 +456,7 @@ void TestRulesWorkQueue::refusesUnknownInput()
 {
     RulesFixture f;
     WorkQueue queue(*f.db);
-    QCOMPARE(queue.report(event("job_exploded", "x")).error().code, u"unknown_event"_s);
+    QCOMPARE(queue.report(RulesFixture::event("job_exploded", "x")).error().code, u"unknown_event"_s);
     QCOMPARE(queue.heartbeat("w1", "1", "sleepy").error().code, u"validation"_s);
     QCOMPARE(queue.heartbeat("", "1", "online").error().code, u"validation"_s);
     QCOMPARE(queue.claim(std::string(101, 'w'), "1", 1).error().code, u"validation"_s);
