@@ -44,8 +44,8 @@ std::optional<sync::Said<R>> said(wire::Row &&row, std::optional<Instant> since)
         s.record.reset();
         s.removed = true;
     }
-    if (s.record && !s.version)
-        s.digest = sumOf(*s.record);
+    if (!s.version && !s.removed)
+        s.digest = s.record ? sumOf(*s.record) : toMicros(row.updatedAt.value_or(Instant()));
     return s;
 }
 

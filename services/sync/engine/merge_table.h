@@ -56,6 +56,16 @@ public:
         return it != m_entries.cend() && it->named && (it->dirty || it->seen > clock);
     }
     size_t dirty() const { return m_dirtyCount; }
+    /// Rows of a first load that were shown by their keys alone, and of which nothing came since.
+    size_t owed() const { return m_owed; }
+    void owe(const Key &key)
+    {
+        const auto it = m_entries.find(key);
+        if (it == m_entries.end() || !it->dirty || it->owed)
+            return;
+        it->owed = true;
+        ++m_owed;
+    }
     size_t tombstones() const { return m_tombs.size(); }
     size_t queued() const { return m_queue.size(); }
     /// Keys of which anything is known, present or not (I9).
@@ -198,11 +208,16 @@ public:
     void requeue(const std::vector<Key> &keys)
     {
         for (const Key &key : keys) {
-            auto it = m_entries.find(key);
-            if (it != m_entries.end() && it->dirty && !it->queued) {
-                it->queued = true;
+            if (isToQueue(key))
                 m_queue.push_back(key);
-            }
+        }
+    }
+    /// Keys whose rows were too much at once are next, or the one that alone is too much is always found among others.
+    void requeueFirst(const std::vector<Key> &keys)
+    {
+        for (auto it = keys.rbegin(); it != keys.rend(); ++it) {
+            if (isToQueue(*it))
+                m_queue.push_front(*it);
         }
     }
     void doubt(const Key &key)
@@ -236,7 +251,7 @@ public:
         m_entries.clear();
         m_queue.clear();
         m_tombs.clear();
-        m_present = m_dirtyCount = m_oddRows = 0;
+        m_present = m_dirtyCount = m_owed = m_oddRows = 0;
         m_sum = 0;
         m_out.clear();
     }
@@ -257,6 +272,7 @@ private:
         bool digested : 1 = false;
         bool named : 1 = false; ///< `seen` is of the stream
         bool odd : 1 = false;   ///< a cell of the row could not be read
+        bool owed : 1 = false;  ///< dirty since a first load showed its key alone
     };
     /// Where more rows than this have odd cells they are this server's nature, and not asked for again.
     static constexpr size_t oddCap = 2'000;
@@ -356,6 +372,7 @@ private:
     void put(Entry &e, Said<R> &&said, bool news)
     {
         e.buried = false;
+        settle(e);
         setOdd(e, said.odd);
         setRow(e, said.version, said.digest);
         ++m_counts.applied;
@@ -407,10 +424,24 @@ private:
             m_queue.push_back(key);
         e.queued = true;
     }
+    bool isToQueue(const Key &key)
+    {
+        const auto it = m_entries.find(key);
+        const bool is = it != m_entries.end() && it->dirty && !it->queued;
+        if (is)
+            it->queued = true;
+        return is;
+    }
     void unmark(Entry &e)
     {
         m_dirtyCount -= e.dirty;
         e.dirty = false;
+        settle(e);
+    }
+    void settle(Entry &e)
+    {
+        m_owed -= e.owed;
+        e.owed = false;
     }
 
     QHash<Key, Entry> m_entries;
@@ -418,7 +449,7 @@ private:
     std::deque<Tomb> m_tombs;
     size_t m_present = 0;
     size_t m_low = 0, m_high = 0;
-    size_t m_dirtyCount = 0;
+    size_t m_dirtyCount = 0, m_owed = 0;
     size_t m_oddRows = 0;
     qint64 m_sum = 0;
     qint64 m_spanFrom = 0;

@@ -17,8 +17,10 @@ struct Said
     Key key{};
     std::optional<R> record;       ///< nothing: removed, doubtful, or only the version was asked for
     std::optional<qint64> version; ///< nothing: the server has none (L0), or a hard delete
-    qint64 digest = 0;             ///< of the record where there is no version: equal, nothing changed. 0: none
-    std::optional<qint64> seq;     ///< L2: the event's commit, or the commit an answer's snapshot stands on
+    /// Where there is no version: of the record, and of a row without one its updated_at. Equal, nothing changed.
+    /// 0: none.
+    qint64 digest = 0;
+    std::optional<qint64> seq; ///< L2: the event's commit, or the commit an answer's snapshot stands on
     bool removed = false;
     bool odd = false;      ///< some of its cells could not be read: asked for again by and by
     bool doubtful = false; ///< M3: truncated, incomplete or unreadable; nothing of it may be merged

@@ -137,7 +137,7 @@ public:
     /// True once after forget().
     bool takeReset() { return std::exchange(m_reset, false); }
 
-    /// Parents first: a table may begin its first scan when those before it are complete or cannot be had, for now too.
+    /// Parents first: a table may begin its first scan when those before it are through or cannot be had, for now too.
     template<class R>
     bool mayPass() const
     {
@@ -145,7 +145,7 @@ public:
         bool reached = false;
         each([&]<class T>(const TableSync<T, Rules> &table) {
             reached |= std::is_same_v<T, R>;
-            may = may && (reached || table.isComplete() || table.isDenied() || table.isStuck());
+            may = may && (reached || table.isScanned() || table.isDenied() || table.isStuck());
         });
         return may;
     }

@@ -67,14 +67,17 @@ public:
     }
     /// No pass that showed all of them has ended yet.
     bool isWidening() const { return m_widened != m_widenings; }
-    bool isComplete() const { return m_complete; }
+    /// All rows were shown once, though some of them perhaps by their keys alone.
+    bool isScanned() const { return m_complete; }
+    /// And those came, too.
+    bool isComplete() const { return m_complete && m_merge.owed() == 0; }
     bool isDenied() const { return m_denied; }
     /// Its pages fail again and again.
     bool isStuck() const { return m_pageRetry.failures >= m_t.stuckAfter; }
     /// Complete, and nothing that happened since is still to be caught up.
     bool isCurrent() const { return m_feed == Feed::Live && isSettled(); }
     /// The same as of the last pass, where there is no stream to say what happened since.
-    bool isSettled() const { return m_complete && m_behind == 0 && !m_degraded; }
+    bool isSettled() const { return isComplete() && m_behind == 0 && !m_degraded; }
     bool isPolled() const { return m_feed == Feed::Polled; }
     /// How long a polled table rests between two passes, by what the last one took.
     Micros pollRest() const { return m_pollRest; }
@@ -108,8 +111,8 @@ public:
     /// A row that alone is more than an answer may hold: it stays as it is held, if it is.
     struct TooLarge
     {
-        std::optional<qint64> version = -1; ///< as a page told it; below 0: none did
-        quint32 pass = 0;                   ///< the last one that was told of it
+        qint64 mark = -1; ///< its version as a page told it, or else its digest; below 0: none did
+        quint32 pass = 0; ///< the last one that was told of it
     };
     const std::map<Key, TooLarge> &tooLarge() const { return m_tooLarge; }
     std::optional<Instant> watermark() const { return m_watermark; }
@@ -243,7 +246,7 @@ private:
         if (!m_tooLarge.empty() && (said.record || said.removed))
             m_tooLarge.erase(said.key);
     }
-    bool isStillTooLarge(const Key &key, std::optional<qint64> version);
+    bool isStillTooLarge(const Said<R> &said);
     void idsAnswered(AskAnswer<R> &&answer, const Flight &flight, Micros now);
     Ask<R> nextPage(Micros now);
     Ask<R> nextIds();

@@ -187,11 +187,12 @@ void TableSync<R, Rules>::idsAnswered(AskAnswer<R> &&answer, const Flight &fligh
 {
     QHash<Key, bool> shown;
     const quint32 pass = m_pass ? m_pass->number : 0;
+    const bool news = isComplete(); // not what a first load fetches by key
     m_idsRation.fitted();
     for (Said<R> &said : answer.rows) {
         shown.insert(said.key, true);
         noteWhole(said);
-        m_merge.answered(std::move(said), flight.t0, pass, true, now);
+        m_merge.answered(std::move(said), flight.t0, pass, news, now);
     }
     noteUnreadable(answer.unreadable);
     for (const Key &key : flight.keys) {
@@ -199,7 +200,7 @@ void TableSync<R, Rules>::idsAnswered(AskAnswer<R> &&answer, const Flight &fligh
             continue;
         m_tooLarge.erase(key);
         if (answer.unreadable.rows == 0)
-            m_merge.absent(key, flight.t0, answer.seq, true, now);
+            m_merge.absent(key, flight.t0, answer.seq, news, now);
         else if (flight.keys.size() == 1)
             m_merge.leave(key);
         else
@@ -236,16 +237,18 @@ void TableSync<R, Rules>::pageAnswered(AskAnswer<R> &&answer, const Flight &flig
     for (Said<R> &said : answer.rows) {
         const Key key = said.key;
         noteWhole(said);
-        const bool leaves = isStillTooLarge(key, said.version);
+        const bool wasDirty = m_merge.isDirty(key);
+        const bool leaves = isStillTooLarge(said) && !wasDirty; // or what an earlier page saw change is never fetched
         const qint64 before = m_merge.counts().applied;
-        const bool wasDoubted = leaves || m_merge.isDirty(key);
         // Without a version nobody knows whether it is another change, or the same one in other words.
         const bool named = pass.watched && m_merge.isNamedSince(key, said.version ? pass.t0 : pass.namedFrom);
         m_merge.answered(std::move(said), flight.t0, pass.number, news, now);
         if (leaves)
             m_merge.leave(key);
+        if (flight.bare && !m_complete)
+            m_merge.owe(key);
         // Of a key alone the row comes later.
-        const bool isNews = m_merge.counts().applied != before || (flight.bare && !wasDoubted && m_merge.isDirty(key));
+        const bool isNews = m_merge.counts().applied != before || (flight.bare && !wasDirty && m_merge.isDirty(key));
         if (pass.watched && !named && isNews)
             m_suspects.add(key, now, m_t.suspectCap);
     }
@@ -274,6 +277,7 @@ template<class R, class Rules>
 void TableSync<R, Rules>::beginPass()
 {
     Pass pass;
+    m_wasCurrent = m_wasCurrent || isCurrent();
     pass.kind = nextKind();
     m_wanted &= quint8(~bit(pass.kind));
     pass.number = m_nextPass++;
@@ -349,7 +353,7 @@ void TableSync<R, Rules>::failed(quint64 ask, AskFailure failure, Micros retryAf
     if (flight.what == Asked::Count)
         return m_census.failed(failure == AskFailure::TooSlow, retryAfter, now);
     if (flight.what == Asked::Ids)
-        m_merge.requeue(flight.keys);
+        failure == AskFailure::TooLarge ? m_merge.requeueFirst(flight.keys) : m_merge.requeue(flight.keys);
     Retry &retry = flight.what == Asked::Ids ? m_idsRetry : m_pageRetry;
     if (failure == AskFailure::TooLarge && askForFewer(flight)) {
         m_denied = false;
@@ -390,13 +394,14 @@ bool TableSync<R, Rules>::askForFewer(const Flight &flight)
 
 /// In a pass over all of the table each of them is tried again, in others when it has changed.
 template<class R, class Rules>
-bool TableSync<R, Rules>::isStillTooLarge(const Key &key, std::optional<qint64> version)
+bool TableSync<R, Rules>::isStillTooLarge(const Said<R> &said)
 {
-    const auto it = m_tooLarge.find(key);
+    const auto it = m_tooLarge.find(said.key);
     if (it == m_tooLarge.end())
         return false;
     it->second.pass = m_pass->number;
-    return std::exchange(it->second.version, version) == version && m_pass->kind == PassKind::Delta;
+    const qint64 mark = said.version.value_or(said.digest);
+    return std::exchange(it->second.mark, mark) == mark && m_pass->kind == PassKind::Delta;
 }
 
 template<class R, class Rules>
