@@ -89,7 +89,7 @@ struct Job
     std::optional<Instant> completedAt;
     QString pausedBy; ///< `metadata.pause.by`, at most pausedByLimit characters; empty: nobody said so
     std::optional<Instant> pausedAt;
-    /// `metadata.reopened.by`: who had work of an ended job retried last. Told when it happens, not kept on disk.
+    /// `metadata.reopened.by`: who had work of an ended job retried last, until it ends again. At most as long.
     QString reopenedBy;
     Instant createdAt;
     Instant updatedAt;

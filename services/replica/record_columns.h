@@ -101,6 +101,7 @@ void visitJob(R &r, V &v)
     v("paused_by", r.pausedBy);
     v("paused_at", r.pausedAt);
     v("odd", r.odd);
+    v("reopened_by", r.reopenedBy);
 }
 
 template<class R, class V>

@@ -94,6 +94,7 @@ inline Delta everything()
     j.completedAt = at(10);
     j.pausedBy = QStringLiteral("a.brandt@boltdesk.test");
     j.pausedAt = at(16);
+    j.reopenedBy = QStringLiteral("c.weiss@boltdesk.test");
     j.createdAt = at(11);
     j.updatedAt = at(12);
     j.version = 5;

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void freePagesAreGivenBack();
     void olderFilesLearnIt();
+    void jobsFromBeforeAreReadAgain();
 
 private:
     QString path() const { return m_folder->filePath(u"a.replica"_s); }
@@ -101,6 +102,29 @@ void TestReplicaUpkeep::olderFilesLearnIt()
     QSqlQuery how(u"PRAGMA auto_vacuum"_s, QSqlDatabase::database(QSqlDatabase::connectionNames().first()));
     QVERIFY(how.next());
     QCOMPARE(how.value(0).toInt(), 2);
+}
+
+/// Made by a program that did not keep who reopened a job: only the server knows.
+void TestReplicaUpkeep::jobsFromBeforeAreReadAgain()
+{
+    Parcel parcel;
+    parcel.state = sample::everything();
+    parcel.state.snapshot = true;
+    parcel.cursors = {{Table::Workers, {}, true, {}}, {Table::Jobs, {}, true, {}}};
+    {
+        ReplicaFile file(path(), u"me"_s);
+        QVERIFY(file.open(u"d"_s).ok() && file.write(parcel, true).ok());
+        QSqlQuery back(QSqlDatabase::database(QSqlDatabase::connectionNames().constFirst()));
+        for (const QString &sql : {u"ALTER TABLE jobs DROP COLUMN reopened_by"_s, u"PRAGMA user_version=8"_s})
+            QVERIFY2(back.exec(sql), qPrintable(sql));
+    }
+    ReplicaFile file(path(), u"me"_s);
+    QVERIFY(file.open(u"d"_s).ok());
+    QCOMPARE(file.notice(), QString());
+    QCOMPARE(rowsOf(file), parcel.state.size() - parcel.state.jobs.upserts.size());
+    const auto cursors = *file.cursors();
+    QCOMPARE(cursors.size(), size_t(1));
+    QCOMPARE(cursors[0].table, Table::Workers);
 }
 
 QTEST_GUILESS_MAIN(TestReplicaUpkeep)
