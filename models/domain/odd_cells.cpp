@@ -47,6 +47,33 @@ public:
         }
         return {};
     }
+    /// As the desk calls it where it shows it; a column that has no name there keeps its own.
+    static QString nameOf(const QString &column)
+    {
+        static constexpr std::pair<QLatin1StringView, const char *> names[] = {
+            {"attempt"_L1, QT_TR_NOOP("Attempt")},
+            {"company_name"_L1, QT_TR_NOOP("Customer")},
+            {"customer_id"_L1, QT_TR_NOOP("Customer")},
+            {"current_submission_id"_L1, QT_TR_NOOP("Submission")},
+            {"directories_completed"_L1, QT_TR_NOOP("Done")},
+            {"directories_failed"_L1, QT_TR_NOOP("Failed")},
+            {"directories_total"_L1, QT_TR_NOOP("Directories")},
+            {"directory_id"_L1, QT_TR_NOOP("Directory")},
+            {"due_at"_L1, QT_TR_NOOP("SLA")},
+            {"heartbeat_at"_L1, QT_TR_NOOP("Last sign of life")},
+            {"last_error_code"_L1, QT_TR_NOOP("Error code")},
+            {"package_type"_L1, QT_TR_NOOP("Package")},
+            {"priority_override"_L1, QT_TR_NOOP("Priority")},
+            {"processing_ms"_L1, QT_TR_NOOP("Duration")},
+            {"progress"_L1, QT_TR_NOOP("Progress")},
+            {"status"_L1, QT_TR_NOOP("State")},
+            {"submission_queue_id"_L1, QT_TR_NOOP("Job")},
+            {"success_probability"_L1, QT_TR_NOOP("Predicted")},
+            {"updated_at"_L1, QT_TR_NOOP("Changed")},
+            {"worker_id"_L1, QT_TR_NOOP("Worker")}};
+        const auto *const it = std::ranges::find(names, column, &std::pair<QLatin1StringView, const char *>::first);
+        return it == std::end(names) ? column : tr(it->second);
+    }
 };
 
 } // namespace
@@ -109,7 +136,7 @@ QString oddWords(const OddCells &cells)
     QStringList lines;
     for (const OddCell &cell : cells.all()) {
         if (cell.isWrong())
-            lines << cell.column + u": "_s + oddWords(cell);
+            lines << OddWords::nameOf(cell.column) + u": "_s + oddWords(cell);
     }
     return lines.join(u'\n');
 }

@@ -187,7 +187,7 @@ QVariantMap JobRow::odd() const
     QStringList all;
     if (name && name->isWrong()) {
         cells.insert(u"customer"_s, oddWords(*name));
-        all << name->column + u": "_s + oddWords(*name);
+        all << oddWords(OddCells({*name}));
     }
     if (const QString words = oddWords(job.odd); !words.isEmpty())
         all << words;

@@ -125,7 +125,7 @@ void SilenceTest::whatCannotBeReadIsMarked()
     const QString text = written(window);
     QVERIFY2(text.contains(QStringLiteral("3 row(s) cannot be read")), qPrintable(text));
     QVERIFY(!text.contains(QStringLiteral("Live · ")));
-    QVERIFY(text.contains(QStringLiteral("due_at: “abc” is not a time"))); // the drawer
+    QVERIFY(text.contains(QStringLiteral("SLA: “abc” is not a time"))); // the drawer
     const auto rows = window.items([&job](QQuickItem *item) {
         return QByteArray(item->metaObject()->className()).startsWith("JobRow") &&
                item->property("jobId").toString() == job.id.toString();

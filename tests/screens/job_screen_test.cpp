@@ -90,15 +90,20 @@ void JobScreenTest::marksWhatCannotBeRead()
     office.put(s, true);
     office.desk.live()->openJob(job(3).toString());
     JobScreen *drawer = office.desk.job();
-    QCOMPARE(drawer->odd(), QStringLiteral("due_at: “abc” is not a time")); // a number kept to the last digit is none
+    QCOMPARE(drawer->odd(), QStringLiteral("SLA: “abc” is not a time")); // a number kept to the last digit is none
     drawer->setSubmissionId(submission(5).toString());
-    QCOMPARE(drawer->subOdd(), QStringLiteral("attempt: The server sent no value"));
+    QCOMPARE(drawer->subOdd(), QStringLiteral("Attempt: The server sent no value"));
     JobRow row;
     row.job = j;
     const QVariantMap odd = row.value(JobRow::OddField).toMap();
     QCOMPARE(odd.value(QStringLiteral("sla")).toString(), QStringLiteral("“abc” is not a time"));
     QCOMPARE(odd.value(QStringLiteral("all")).toString(), drawer->odd());
     QCOMPARE(odd.size(), 2);
+    row.customerOdd = OddCells({{QStringLiteral("company_name"), {}, OddCell::Why::Missing}});
+    row.job.odd = OddCells({{QStringLiteral("started_at"), QStringLiteral("x"), OddCell::Why::NoTime}});
+    // By the words of the desk; what it has no word for, by the server's.
+    QCOMPARE(row.odd().value(QStringLiteral("all")).toString(),
+             QStringLiteral("Customer: The server sent no value\nstarted_at: “x” is not a time"));
     j.odd = {};
     office.put(j);
     office.ticker.step();

@@ -299,7 +299,7 @@ void SmallTablesTest::workersByName()
     board.ticker.tick();
     QCOMPARE(model.index(0).data(WorkersModel::StateRole).toInt(), int(WorkersModel::Unheard));
     QCOMPARE(column(WorkersModel::WordRole), QStringLiteral("resting||"));
-    QCOMPARE(column(WorkersModel::OddRole), QStringLiteral("heartbeat_at: “soon” is not a time||"));
+    QCOMPARE(column(WorkersModel::OddRole), QStringLiteral("Last sign of life: “soon” is not a time||"));
     QVERIFY(model.index(0).data(WorkersModel::HeardRole).toDouble() < 0); // not "never"
 }
 
