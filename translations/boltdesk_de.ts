@@ -4768,6 +4768,10 @@
         <comment>a completed job</comment>
         <translation>Eine Wiederholung der Gescheiterten öffnet ihn wieder.</translation>
     </message>
+    <message>
+        <source>Listed, or sent for listing, at %1 of %2 directories.</source>
+        <translation>In %1 von %2 Verzeichnissen eingetragen oder eingereicht.</translation>
+    </message>
 </context>
 <context>
     <name>bolt::OutboxGateway</name>

@@ -166,7 +166,7 @@ private:
     QString customerOf(const Job &job) const
     {
         const Customer *customer = m_store.customers().find(job.customer);
-        return customer ? customer->companyName : job.id.toString();
+        return customer ? customer->companyName : QString();
     }
 
     const Store &m_store;

@@ -98,7 +98,7 @@ QString ActionsModel::targetText(const Command &command) const
         return {};
     const Job *job = m_store.jobs().find(command.job);
     const Customer *customer = job ? m_store.customers().find(job->customer) : nullptr;
-    return customer ? customer->companyName : command.job.toString();
+    return customer && !customer->companyName.isEmpty() ? customer->companyName : command.job.toString();
 }
 
 int ActionsModel::waiting() const

@@ -387,8 +387,10 @@ QString JobWords::answer(const WhyFacts &f, const QString &customer, const std::
     const JobHolds &holds = f.in.holds;
     const JobStanding &s = f.standing;
     const Instant now = f.in.now;
-    QStringList lines{tr("%1: listed, or sent for listing, at %2 of %3 directories.")
-                          .arg(isolated(customer, 120), numberWords(f.done), numberWords(f.total))};
+    const QString done = numberWords(f.done), total = numberWords(f.total);
+    QStringList lines{customer.isEmpty() ? tr("Listed, or sent for listing, at %1 of %2 directories.").arg(done, total)
+                                         : tr("%1: listed, or sent for listing, at %2 of %3 directories.")
+                                               .arg(isolated(customer, 120), done, total)};
     if (const int more = holds.byItself()) {
         const QString n = numberWords(more);
         if (s.left == LeftKind::Range)

@@ -89,7 +89,7 @@ FocusScope {
     }
 
     Accessible.role: Accessible.Pane
-    Accessible.name: qsTr("Job of %1").arg(Format.name(job.customer))
+    Accessible.name: qsTr("Job of %1").arg(Format.name(Words.customer(job.customer)))
 
     // The window's own Esc closes the drawer; while something is selected the key is for that.
     Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && selection.count > 0

@@ -37,7 +37,8 @@ Item {
     readonly property bool ofSubmission: kind <= FeedModel.Skipped
     readonly property bool many: times > 1
     readonly property string place: isolated(Format.oneLine(directory, 60))
-    readonly property string who: isolated(Format.oneLine(customer, 60))
+    /// Nobody where it is of no job.
+    readonly property string who: jobId.length > 0 ? isolated(Format.oneLine(Words.customer(customer), 60)) : ""
     readonly property string why: isolated(Words.error(Format.oneLine(code, 40)))
     readonly property string subject: subjectOf()
     readonly property string deed: subject.length > 0 ? qsTr(": %1", "after a name: what became of it").arg(deedOf()) : deedOf()

@@ -70,7 +70,7 @@ Item {
         return Format.joined([Format.joined(parts, " + "), retrying > 0 ? qsTr("%Ln more will be tried again by themselves", "submissions", retrying) : ""], " · ");
     }
     function spoken(): string {
-        const row = qsTr("%1, %2, %3 of %4 done, %5 failed, %6, left %7, SLA %8", "a row as it is spoken: customer, package, …, why it stands so").arg(Format.name(customer)).arg(packageName).arg(done).arg(total).arg(failedCount).arg(whyWords).arg(leftWords).arg(Format.left(dueMs, Format.viewNow));
+        const row = qsTr("%1, %2, %3 of %4 done, %5 failed, %6, left %7, SLA %8", "a row as it is spoken: customer, package, …, why it stands so").arg(Format.name(Words.customer(customer))).arg(packageName).arg(done).arg(total).arg(failedCount).arg(whyWords).arg(leftWords).arg(Format.left(dueMs, Format.viewNow));
         return Format.joined([row, doubts], ", ");
     }
 
@@ -140,7 +140,7 @@ Item {
         width: row.columns.check
         height: row.height
         on: row.selected
-        text: qsTr("Select %1", "a job, by its customer").arg(Format.name(row.customer))
+        text: qsTr("Select %1", "a job, by its customer").arg(Format.name(Words.customer(row.customer)))
         onClicked: row.checked()
     }
     Cell {
@@ -148,7 +148,7 @@ Item {
 
         x: row.columns.customerX
         width: row.columns.customer
-        text: (row.doubts.length > 0 ? "? " : "") + Format.oneLine(row.customer, 120)
+        text: (row.doubts.length > 0 ? "? " : "") + Format.oneLine(Words.customer(row.customer), 120)
         color: row.doubts.length > 0 ? Theme.warn : Theme.text
         font.weight: row.opened ? Font.Medium : Font.Normal
 

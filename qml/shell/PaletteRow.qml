@@ -75,7 +75,7 @@ Item {
         x: words.x + words.width + 10
         anchors.verticalCenter: parent.verticalCenter
         width: Math.max(0, tail.x - x - 12)
-        text: Format.oneLine(row.about, 200)
+        text: Format.oneLine(row.isSubmission ? Words.customer(row.about) : row.about, 200)
         color: Theme.quiet
         font.pixelSize: Theme.fontSmall
         Accessible.ignored: true

@@ -54,7 +54,7 @@ Confirm {
             PreviewList {
                 width: lists.column
                 title: qsTr("Jobs")
-                names: dialog.named(dialog.preview.ofJobs.names, name => name)
+                names: dialog.named(dialog.preview.ofJobs.names, name => Words.customer(name))
                 counts: dialog.preview.ofJobs.counts
                 more: dialog.preview.ofJobs.more
                 moreCount: dialog.preview.ofJobs.moreCount
