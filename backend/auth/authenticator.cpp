@@ -20,8 +20,10 @@ Instant expiryOf(const nlohmann::json &claims)
     if (at == claims.end() || !at->is_number())
         return Instant::max();
     const double seconds = at->get<double>();
-    // Beyond the range of Instant is as good as never.
-    return seconds > 9e12 ? Instant::max() : fromMicros(qint64(seconds * 1e6));
+    // Beyond the range of Instant is as good as never, or as long ago as can be told.
+    if (seconds > 9e12)
+        return Instant::max();
+    return seconds < -9e12 ? Instant::min() : fromMicros(qint64(seconds * 1e6));
 }
 
 Result<Principal> principalOf(const std::string &claimsText)

@@ -5,6 +5,7 @@
 #include "backend/auth/secret.h"
 #include "backend/http/json_text.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace bolt::backend {
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::size_t kMaxToken = 8 * 1024;
 constexpr double kClocksDiffer = 30; // seconds, between two servers
+constexpr double kFarthest = 9e12;   // seconds from 1970: what an Instant can hold
 
 Error refused(QString code, QString message, QString detail = {})
 {
@@ -26,7 +28,7 @@ nlohmann::json parseObject(std::string_view text)
     return value.is_object() ? value : nlohmann::json();
 }
 
-/// Seconds since 1970 of a numeric claim; false when it is there and no number.
+/// Seconds since 1970 of a numeric claim, cut to what an Instant can hold; false when it is there and no number.
 bool secondsOf(const nlohmann::json &claims, const char *name, std::optional<double> *out)
 {
     const auto claim = claims.find(name);
@@ -34,7 +36,7 @@ bool secondsOf(const nlohmann::json &claims, const char *name, std::optional<dou
         return true;
     if (!claim->is_number())
         return false;
-    *out = claim->get<double>();
+    *out = std::clamp(claim->get<double>(), -kFarthest, kFarthest);
     return true;
 }
 

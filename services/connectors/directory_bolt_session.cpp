@@ -38,10 +38,10 @@ QJsonObject claimsOf(const QByteArray &jwt)
 
 std::optional<Instant> secondsOf(const QJsonValue &value)
 {
-    const qint64 seconds = value.toInteger(static_cast<qint64>(value.toDouble()));
-    if (seconds <= 0 || seconds > 253'402'300'799) // the year 9999
+    const double seconds = value.toDouble();
+    if (!(seconds >= 1 && seconds <= 253'402'300'799)) // the year 9999
         return {};
-    return Instant(Seconds(seconds));
+    return Instant(Seconds(static_cast<qint64>(seconds)));
 }
 
 QString roleWord(const QJsonObject &holder)

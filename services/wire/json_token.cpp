@@ -2,6 +2,7 @@
 #include "services/wire/json_token.h"
 
 #include <QByteArrayView>
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -111,6 +112,8 @@ bool isNumber(std::string_view text)
     return at == text.size();
 }
 
+constexpr qint64 farExponent = 1'000'000'000; // beyond any double, and far from what a qint64 cannot hold
+
 /// A decimal number as its digits, without zeros at either end, and the power of ten of the last one.
 struct Decimal
 {
@@ -129,6 +132,7 @@ struct Decimal
         }
         if (e < number.size())
             std::from_chars(number.data() + e + (number[e + 1] == '+' ? 2 : 1), number.data() + number.size(), power);
+        power = std::clamp<qint64>(power, -farExponent, farExponent);
         if (point < mantissa.size())
             power -= static_cast<qint64>(mantissa.size() - point - 1);
         while (!digits.empty() && digits.back() == '0') {

@@ -65,6 +65,8 @@ private Q_SLOTS:
         row("exp is text", signedText(hs, R"({"exp":"never"})"), "malformed");
         row("expired", signedText(hs, R"({"exp":1000})"), "expired");
         row("expired now", signedText(hs, R"({"exp":2000})"), "expired");
+        row("expired beyond any clock", signedText(hs, R"({"exp":-1e300})"), "expired");
+        row("not yet in any age", signedText(hs, R"({"nbf":1e300})"), "not_yet");
         row("not yet", signedText(hs, R"({"nbf":2001})"), "not_yet");
         row("issued later", signedText(hs, R"({"iat":2031})"), "issued_later");
         row("iat is text", signedText(hs, R"({"iat":"now"})"), "malformed");

@@ -92,6 +92,9 @@ void DirectoryBoltSessionTest::roleIsTheTokens()
     QCOMPARE(opaque->account.role, Role::Admin);
     QVERIFY(!opaque->expiresAt);
     QCOMPARE(opaque->expiresIn, Seconds(3600));
+    // A time that no clock shows is none.
+    for (const auto *exp : {"1e300", "-1e300", "0", "99999999999999999999"})
+        QVERIFY(!m_connector.readGrant({200, {}, grantOf(jwtOf(QByteArray(R"({"exp":)") + exp + "}"))})->expiresAt);
 }
 
 void DirectoryBoltSessionTest::refusesWhatIsNoGrant_data()

@@ -52,6 +52,10 @@ void JsonTokenTest::readsNumbersOfAnyLength()
     QVERIFY(!JsonToken("1e999").toDouble());
     QVERIFY(!JsonToken("NaN").toDouble());
     QVERIFY(!JsonToken("\"Infinity\"").toDouble());
+    // An exponent at the end of what any integer holds moves no further.
+    QVERIFY(!isExact(JsonToken("1.5e-9223372036854775808"), 0.0));
+    QVERIFY(!isExact(JsonToken("10e9223372036854775807"), 0.0));
+    QVERIFY(isExact(JsonToken("1.50e2"), 150.0));
     int narrow = 7;
     QVERIFY(!readToken(JsonToken("2147483648"), narrow));
     QCOMPARE(narrow, 7);
