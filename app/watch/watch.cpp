@@ -6,6 +6,7 @@
 #include "models/ports/when_done.h"
 #include "models/ports/workspace_book.h"
 #include "services/client/client_timing.h"
+#include "services/replica/row_sum.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,6 +16,7 @@
 #include <cstdio>
 #include <cstring>
 #include <ctime>
+#include <utility>
 
 namespace bolt {
 
@@ -385,23 +387,29 @@ void Watch::noteOutput()
 }
 
 /// Of a snapshot only what it no longer has: that was removed at the server, unseen. What it has is state, no event.
+/// Nor is a row as it was told last: where rows have no version, a stream that is behind the answers sets a row back,
+/// and forth again before anybody looks.
 void Watch::tell(const Delta &delta)
 {
     const auto tellTable = [this, &delta]<class R>(Table table, const TableDelta<R> &of, const auto &held) {
         const auto &shown = m_options.tables;
         const bool wanted = m_options.events && std::find(shown.begin(), shown.end(), table) != shown.end();
+        auto &told = m_told[size_t(table)];
         for (const auto &id : of.removals) {
             if (delta.snapshot && !held(id))
                 continue;
             ++m_applied;
-            if (wanted)
+            if (wanted) {
+                told.remove(id.toString());
                 print({{u"table"_s, tableName(table)}, {u"op"_s, u"remove"_s}, {u"id"_s, id.toString()}});
+            }
         }
         if (delta.snapshot)
             return;
         m_applied += qint64(of.upserts.size());
         for (const R &row : of.upserts) {
-            if (wanted)
+            const qint64 sum = wanted ? sumOf(row) : 0;
+            if (wanted && std::exchange(told[row.id.toString()], sum) != sum)
                 print({{u"table"_s, tableName(table)}, {u"op"_s, u"upsert"_s}, {u"record"_s, toJson(row)}});
         }
     };

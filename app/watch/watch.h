@@ -14,6 +14,7 @@
 #include <QElapsedTimer>
 #include <QSet>
 #include <QTimer>
+#include <array>
 
 namespace bolt {
 
@@ -69,6 +70,7 @@ private:
     SessionClient m_session;
     Store m_store;
     HeldAttempts m_attempts;
+    std::array<QHash<QString, qint64>, tableCount> m_told; ///< sums of the rows as --events told them last
     DeskClient m_client;
     QTimer m_look;
     QElapsedTimer m_sinceStart, m_sinceReached, m_sinceChange, m_sinceDenied;
