@@ -7,6 +7,9 @@
 -- Figures of the past need part 3: how each attempt ended, written once. Without it the desk shows no success rate.
 -- What is missing is told by `select * from boltdesk_check();` (part 5), which the desk asks at each sign-in.
 
+-- Of its functions each role may call what is granted below. A project grants what is made in it to anon and authenticated by
+-- name, so that taking it from public is not enough.
+
 -- ---- 1. The tables are published
 -- Those of the business, as contracts and desk name them. One that is not there is left out, and boltdesk_check() says so.
 create or replace function public.boltdesk_tables() returns text[] language sql immutable set search_path = '' as $$
@@ -24,7 +27,7 @@ begin
     execute format('alter publication supabase_realtime add table public.%I', of_table);
   end if;
 end $$;
-revoke execute on function public.boltdesk_publish(text) from public;
+revoke execute on function public.boltdesk_publish(text) from public, anon, authenticated;
 
 select public.boltdesk_publish(t) from unnest(public.boltdesk_tables()) t;
 
@@ -91,7 +94,7 @@ select public.boltdesk_publish('sync_tick');
 create or replace function public.boltdesk_tick() returns void language sql security definer set search_path = '' as $$
   update public.sync_tick set n = n + 1, at = clock_timestamp() where name = 'main'
 $$;
-revoke execute on function public.boltdesk_tick() from public;
+revoke execute on function public.boltdesk_tick() from public, anon, authenticated;
 grant execute on function public.boltdesk_tick() to service_role;
 
 -- ---- 3. How each attempt ended
@@ -185,7 +188,7 @@ begin
   end if;
   return null;
 end $$;
-revoke execute on function public.add_attempt(jsonb, text, timestamptz, text, int, text, text, int) from public;
+revoke execute on function public.add_attempt(jsonb, text, timestamptz, text, int, text, text, int) from public, anon, authenticated;
 
 -- The trigger, and, the first time, what error_log and the stamps still tell of the past. In one transaction: what happens
 -- meanwhile waits, and is written once.
@@ -360,9 +363,9 @@ begin
     return next;
   end if;
 end $$;
-revoke execute on function public.boltdesk_check() from public;
+revoke execute on function public.boltdesk_check() from public, anon, authenticated;
 grant execute on function public.boltdesk_check() to authenticated, service_role;
-revoke execute on function public.boltdesk_tables() from public;
+revoke execute on function public.boltdesk_tables() from public, anon, authenticated;
 grant execute on function public.boltdesk_tables() to authenticated, service_role;
 
 -- ---- 6. What shows that nothing was lost
@@ -383,5 +386,5 @@ begin
            'from public.%I where deleted_at is null', of_table)
     || case when made is not null and since is not null then format(' and %I >= $1', made) else '' end using since;
 end $$;
-revoke execute on function public.boltdesk_checksum(text, timestamptz) from public;
+revoke execute on function public.boltdesk_checksum(text, timestamptz) from public, anon, authenticated;
 grant execute on function public.boltdesk_checksum(text, timestamptz) to authenticated, service_role;

@@ -258,6 +258,22 @@ class LiveSql(unittest.TestCase):
         self.run_sql("set role authenticated; update directory_submissions set status = 'submitting', attempt = 1")
         self.assertEqual(self.run_sql("select version > 0 from directory_submissions"), "t")
 
+    def test_a_project_that_grants_what_it_makes(self):
+        # As Supabase does: by name, not by way of public.
+        self.run_sql("".join(f"alter default privileges in schema public grant all on {what} to anon, authenticated, service_role;"
+                             for what in ("tables", "functions", "sequences")))
+        self.run_sql(self.script + submission(1, status="'submitted'") + "set role service_role; select boltdesk_tick()")
+        forged = ("select add_attempt('{}', 'approved', now(), null, null, null, null, 1)", "select boltdesk_tick()",
+                  "select boltdesk_publish('jobs')")
+        asked = ("select * from boltdesk_check()", "select boltdesk_tables()", "select * from boltdesk_checksum('packages')")
+        for role, calls in (("anon", forged + asked), ("authenticated", forged)):
+            for call in calls:
+                self.assertIn("permission denied for function", self.refused(f"set role {role}; {call}"))
+        for call in asked:
+            self.run_sql(f"set role authenticated; {call}")
+        self.assertEqual(self.rows(), ["submitted - 0 -"])
+        self.assertEqual(self.problems(), [WORKERS])
+
     def test_other_triggers_whatever_their_names(self):
         self.run_sql("""
             create function theirs() returns trigger language plpgsql as $$
