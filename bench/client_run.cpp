@@ -62,7 +62,8 @@ Outcome ClientRun::connectTo(quint16 port)
         return m_client.link().health().phase == LinkPhase::Live;
     };
     if (!waitUntil(live))
-        return Error{Error::Kind::Network, u"live"_s, u"never live: "_s + m_client.link().health().reason, {}, 0};
+        return Error{
+            Error::Kind::Network, u"live"_s, u"never live: "_s + plainWords(m_client.link().health().reason), {}, 0};
     return Done{};
 }
 

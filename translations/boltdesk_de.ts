@@ -1280,11 +1280,6 @@
         <comment>names of tables, a span</comment>
         <translation>%1: keine Live-Daten, alle %2 gelesen</translation>
     </message>
-    <message>
-        <source>Reported: “%1”</source>
-        <comment>why there are no live updates, in the server’s words</comment>
-        <translation>Gemeldet: „%1“</translation>
-    </message>
 </context>
 <context>
     <name>ConnectionSection</name>
@@ -2353,6 +2348,150 @@
     <message>
         <source>Looked for in customer, package, worker, why and time left. status:paused, status:stuck or status:failed asks for that alone.</source>
         <translation>Gesucht in Kunde, Paket, Worker, Warum und Restzeit. status:angehalten, status:hängt oder status:gescheitert fragt nur danach.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkWords</name>
+    <message>
+        <source>Live updates were stopped.</source>
+        <translation>Die Live-Daten wurden angehalten.</translation>
+    </message>
+    <message>
+        <source>You are not signed in.</source>
+        <translation>Sie sind nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>You signed out.</source>
+        <translation>Sie haben sich abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Another account signed in.</source>
+        <translation>Ein anderes Konto hat sich angemeldet.</translation>
+    </message>
+    <message>
+        <source>The sign-in could not be renewed.</source>
+        <translation>Die Anmeldung konnte nicht erneuert werden.</translation>
+    </message>
+    <message>
+        <source>The sign-in was not renewed in time.</source>
+        <translation>Die Anmeldung wurde nicht rechtzeitig erneuert.</translation>
+    </message>
+    <message>
+        <source>The server refused the sign-in, and no other could be had.</source>
+        <translation>Der Server hat die Anmeldung abgelehnt, und eine andere war nicht zu bekommen.</translation>
+    </message>
+    <message>
+        <source>The server could not be reached.</source>
+        <translation>Der Server war nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The server did not answer.</source>
+        <translation>Der Server hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>Die Verbindung ging verloren.</translation>
+    </message>
+    <message>
+        <source>The server ended the live updates.</source>
+        <translation>Der Server hat die Live-Daten beendet.</translation>
+    </message>
+    <message>
+        <source>The live updates broke off at the server.</source>
+        <translation>Die Live-Daten sind auf dem Server abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The server refused live updates.</source>
+        <translation>Der Server hat Live-Daten abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The server did not take all subscriptions.</source>
+        <translation>Der Server hat nicht alle Abonnements angenommen.</translation>
+    </message>
+    <message>
+        <source>The request for live updates was not answered.</source>
+        <translation>Die Anfrage nach Live-Daten wurde nicht beantwortet.</translation>
+    </message>
+    <message>
+        <source>The server did not confirm the live updates.</source>
+        <translation>Der Server hat die Live-Daten nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>Waiting since %1 for the server to publish the tables.</source>
+        <translation>BoltDesk wartet seit %1 darauf, dass der Server die Tabellen veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>The server refused live updates of a table.</source>
+        <translation>Der Server hat Live-Daten einer Tabelle abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The heartbeat was not answered.</source>
+        <translation>Die Prüfung der Verbindung wurde nicht beantwortet.</translation>
+    </message>
+    <message>
+        <source>The server reported something about the live updates.</source>
+        <translation>Der Server hat etwas zu den Live-Daten gemeldet.</translation>
+    </message>
+    <message>
+        <source>The computer slept, or its clock was set.</source>
+        <translation>Der Computer hat geschlafen, oder seine Uhr wurde gestellt.</translation>
+    </message>
+    <message>
+        <source>The network is back.</source>
+        <translation>Das Netz ist wieder da.</translation>
+    </message>
+    <message>
+        <source>Somebody asked to try again.</source>
+        <translation>Jemand hat um einen neuen Versuch gebeten.</translation>
+    </message>
+    <message>
+        <source>Looking whether all tables are published by now.</source>
+        <translation>BoltDesk sieht nach, ob inzwischen alle Tabellen veröffentlicht sind.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s sign of life did not come in time.</source>
+        <translation>Das Lebenszeichen des Servers kam nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>Changes were found by reading, none was told.</source>
+        <translation>Änderungen wurden nur beim Lesen gefunden, keine wurde gemeldet.</translation>
+    </message>
+    <message>
+        <source>The server may tell of all tables again.</source>
+        <translation>Der Server meldet vielleicht wieder alle Tabellen.</translation>
+    </message>
+    <message>
+        <source>Nothing proves that changes arrive.</source>
+        <translation>Nichts belegt, dass Änderungen ankommen.</translation>
+    </message>
+    <message>
+        <source>A table could not be read.</source>
+        <translation>Eine Tabelle konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>A row without a readable key ended a page.</source>
+        <translation>Eine Seite endete mit einer Zeile ohne lesbaren Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The server was set back: everything is read again.</source>
+        <translation>Der Server wurde zurückgesetzt: Alles wird neu gelesen.</translation>
+    </message>
+    <message>
+        <source>The desk was too slow: everything is read again.</source>
+        <translation>BoltDesk war zu langsam: Alles wird neu gelesen.</translation>
+    </message>
+    <message>
+        <source>The account has another role: everything is read again.</source>
+        <translation>Das Konto hat eine andere Rolle: Alles wird neu gelesen.</translation>
+    </message>
+    <message>
+        <source>No sync_tick came that can be read (is it moved, and may the role select it?): the tables are compared instead.</source>
+        <translation>Es kam kein lesbarer sync_tick (wird er bewegt, und darf die Rolle ihn lesen?): Stattdessen werden die Tabellen verglichen.</translation>
+    </message>
+    <message>
+        <source>%1 Reported: “%2”</source>
+        <comment>a sentence; what the server said</comment>
+        <translation>%1 Gemeldet: „%2“</translation>
     </message>
 </context>
 <context>

@@ -202,8 +202,8 @@ void Watch::onHealth()
         pill = u"every %1 s"_s.arg(h.pollEvery->count());
     if (h.silentSince)
         pill = u"no answer since %1"_s.arg(formatInstant(std::chrono::floor<Millis>(*h.silentSince)));
-    if (!h.reason.isEmpty())
-        pill += u": "_s + h.reason;
+    if (!h.reason.empty())
+        pill += u": "_s + plainWords(h.reason);
     for (int i = 0; i < tableCount; ++i) {
         const TableHealth &table = h.tables[size_t(i)];
         if (table.unreadable > 0)
@@ -287,7 +287,7 @@ std::optional<WatchEnd> Watch::hopeless()
     if (!m_sinceReached.isValid())
         return impatient(m_sinceStart)
                    ? std::optional(unreached(u"the server was not reached"_s,
-                                             m_signedIn || m_awayWords.isEmpty() ? h.reason : m_awayWords))
+                                             m_signedIn || m_awayWords.isEmpty() ? plainWords(h.reason) : m_awayWords))
                    : std::nullopt;
     // A proxy may say 403 once; a server that means it says so again.
     if (h.phase != LinkPhase::Denied)
@@ -295,7 +295,7 @@ std::optional<WatchEnd> Watch::hopeless()
     else if (!m_sinceDenied.isValid())
         m_sinceDenied.start();
     else if (impatient(m_sinceDenied)) {
-        say(h.reason);
+        say(plainWords(h.reason));
         return WatchEnd::NotPermitted;
     }
     // Tables that are polled go on without a stream; "live" never comes.
@@ -303,7 +303,7 @@ std::optional<WatchEnd> Watch::hopeless()
         m_options.until == WatchOptions::Until::Live || m_options.until == WatchOptions::Until::Idle;
     const bool lacksStream = h.phase == LinkPhase::Polling || h.phase == LinkPhase::AwaitLive;
     if (wantsStream && lacksStream && !m_wasLive && impatient(m_sinceReached))
-        return unreached(u"the server's stream was not reached"_s, h.reason);
+        return unreached(u"the server's stream was not reached"_s, plainWords(h.reason));
     return std::nullopt;
 }
 

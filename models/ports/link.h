@@ -3,6 +3,7 @@
 
 #include "models/domain/instant.h"
 #include "models/domain/records.h"
+#include "models/ports/link_reason.h"
 
 #include <QObject>
 #include <QStringList>
@@ -36,7 +37,7 @@ struct TableHealth
     QString unreadableFirst{};   ///< which, and what is the matter, in the server's words
     bool absent = false;         ///< the server has no such table: what rests on it is unknown
     bool unpublished = false;    ///< the server does not let the stream tell of it
-    QString trouble = {};        ///< why it cannot be read, in the server's or our words
+    LinkReason trouble = {};     ///< why it cannot be read
     bool operator==(const TableHealth &) const = default;
 
     /// Of how many the rows held are a part, about; nothing when that is unknown or when no more are left to fetch. The
@@ -60,7 +61,7 @@ struct LinkHealth
 {
     LinkPhase phase = LinkPhase::Offline;
     bool unproven = false;            ///< nothing is known to be missing, but nothing proves it any more (CatchUp)
-    QString reason;                   ///< why it is not live, in the server's or our words
+    LinkReason reason;                ///< why it is not live
     std::optional<Instant> since;     ///< when this phase began
     std::optional<Instant> nextTry;   ///< of the stream, while waiting for it
     std::optional<Seconds> pollEvery; ///< how long what is polled rests between two passes, at most
@@ -81,12 +82,12 @@ struct LinkHealth
     qint64 dropped = 0;  ///< events older than what is known
     qint64 bytesIn = 0;
     QStringList subscriptions;
-    QStringList recentReasons; ///< newest first, at most 10
+    std::vector<PastReason> recentReasons; ///< newest first, at most 10
     std::array<TableHealth, tableCount> tables;
     /// What a person asked to see of the rows before `keptSince`. Troubled: it is tried again by itself.
     enum class Older : quint8 { Idle, Loading, Troubled };
     Older older = Older::Idle;
-    QString olderTrouble;
+    LinkReason olderTrouble;
     std::optional<Instant> keptSince; ///< jobs and submissions made before it are not held here; nothing: all are
     bool atLimit = false;             ///< no more submissions are kept than are held: nothing older can be had
     bool uncheckable = false;         ///< the server cannot say what it lacks

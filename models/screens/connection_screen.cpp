@@ -2,6 +2,7 @@
 #include "models/screens/connection_screen.h"
 
 #include "models/domain/clock.h"
+#include "models/domain/time_words.h"
 #include "models/ports/action_gateway.h"
 #include "models/screens/diagnostics_text.h"
 #include "models/tables/table_health_model.h"
@@ -119,6 +120,14 @@ ConnectionScreen::Older ConnectionScreen::older() const
         return AtLimit;
     const LinkPhase at = m_shown.phase;
     return at == LinkPhase::Live || at == LinkPhase::Polling || at == LinkPhase::CatchUp ? CanLoad : NoServer;
+}
+
+QStringList ConnectionScreen::recentReasons() const
+{
+    QStringList all;
+    for (const PastReason &past : m_shown.recentReasons)
+        all << momentWords(past.at, m_clock.now()) + u' ' + linkWords(past.why);
+    return all;
 }
 
 QStringList ConnectionScreen::polledTables() const

@@ -69,7 +69,8 @@ public:
     ConnectionScreen(Link &link, const ActionGateway &actions, const Clock &clock, QObject *parent = nullptr);
 
     Phase phase() const { return Phase(m_shown.phase); }
-    QString reason() const { return m_shown.reason; }
+    /// Why it is not live, in words, with what was said quoted.
+    QString reason() const { return linkWords(m_shown.reason); }
     double sinceMs() const;
     double retryAtMs() const;
     /// How long what is polled rests between two passes; 0: nothing is.
@@ -100,7 +101,7 @@ public:
     double garbage() const { return double(m_shown.garbage); }
     double dropped() const { return double(m_shown.dropped); }
     double bytesIn() const { return double(m_shown.bytesIn); }
-    QStringList recentReasons() const { return m_shown.recentReasons; }
+    QStringList recentReasons() const;
     double replicaBytes() const { return double(m_shown.replicaBytes); }
     QString replicaNotice() const { return m_shown.replicaNotice; }
     /// What the server lacks, in its words, and at the same place in `mends` the SQL that mends it, or nothing.
@@ -114,7 +115,7 @@ public:
     /// Jobs and submissions made before it are not held here; 0: nothing is left out, or not all of it is here yet.
     double keptSinceMs() const;
     Older older() const;
-    QString olderTrouble() const { return m_shown.olderTrouble; }
+    QString olderTrouble() const { return linkWords(m_shown.olderTrouble); }
     TableHealthModel *tables() const { return m_tables; }
     const LinkHealth &health() const { return m_shown; }
     /// Who draws the window, in words; set by the application.

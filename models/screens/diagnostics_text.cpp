@@ -58,7 +58,7 @@ QString tableLine(const TableHealth &table)
     return QStringLiteral("%1, %2, %3%4 rows, as of %5%6%7")
         .arg(state, table.complete ? QStringLiteral("complete") : QStringLiteral("incomplete"),
              QString::number(table.rows), all ? QStringLiteral(" of about %1").arg(*all) : QString(), when(table.asOf),
-             table.trouble.isEmpty() ? QString() : QStringLiteral(": ") + table.trouble,
+             table.trouble.empty() ? QString() : QStringLiteral(": ") + plainWords(table.trouble),
              table.unreadable > 0 ? QStringLiteral(", %1 unreadable: ").arg(table.unreadable) + table.unreadableFirst
                                   : QString());
 }
@@ -115,7 +115,7 @@ QString diagnosticsText(const LinkHealth &h, const std::vector<ActionStatus> &ou
         lines.add("drawn by", drawnBy);
     lines.add("phase", word(h.phase));
     lines.add("since", when(h.since));
-    lines.add("reason", h.reason.isEmpty() ? QStringLiteral("none") : h.reason);
+    lines.add("reason", h.reason.empty() ? QStringLiteral("none") : plainWords(h.reason));
     lines.add("next try", when(h.nextTry));
     if (h.pollEvery)
         lines.add("polled every s", qint64(h.pollEvery->count()));
@@ -144,8 +144,8 @@ QString diagnosticsText(const LinkHealth &h, const std::vector<ActionStatus> &ou
     for (const SetupLack &lack : h.lacks)
         lines.add("server lacks", lack.problem);
     addOutbox(lines, outbox);
-    for (const QString &reason : h.recentReasons)
-        lines.add("earlier", reason);
+    for (const PastReason &past : h.recentReasons)
+        lines.add("earlier", formatInstant(std::chrono::floor<Seconds>(past.at)) + u' ' + plainWords(past.why));
     return withoutSecrets(lines.take());
 }
 

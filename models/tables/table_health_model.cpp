@@ -42,7 +42,7 @@ QVariant TableHealthModel::data(const QModelIndex &index, int role) const
     case AbsentRole:
         return table.absent;
     case TroubleRole:
-        return table.trouble;
+        return linkWords(table.trouble);
     case MendRole:
         return table.unpublished && !table.absent
                    ? QStringLiteral("alter publication supabase_realtime add table public.%1;")

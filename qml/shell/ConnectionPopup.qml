@@ -29,13 +29,12 @@ T.Popup {
             return qsTr("%1: no live updates, read every %2", "names of tables, a span").arg(Words.tables(connection.polledTables)).arg(Format.duration(connection.pollSeconds));
         return connection.phase === ConnectionScreen.Live ? "" : Words.linkPhase(connection.phase);
     }
-    /// Why, in the words of whoever said so, and when that is tried again.
+    /// Why, and when that is tried again.
     function details(): string {
         if (connection.phase === ConnectionScreen.Live)
             return "";
-        const said = connection.reason.length > 0 ? qsTr("Reported: “%1”", "why there are no live updates, in the server’s words").arg(Format.oneLine(connection.reason, 200)) : "";
         const next = connection.retryAtMs > Format.now ? qsTr("Next try in %1.", "to get live updates again").arg(Format.duration(Math.ceil((connection.retryAtMs - Format.now) / 1000))) : "";
-        return Format.joined([said, next], "\n");
+        return Format.joined([Format.oneLine(connection.reason, 200), next], "\n");
     }
     function why(): string {
         return Format.joined([lack(), details()], "\n");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/client/desk_client.h"
 
-#include "models/domain/reason.h"
 #include "models/ports/when_done.h"
 #include "services/actions/outbox_gateway.h"
 #include "services/analytics/history_client.h"
@@ -13,6 +12,7 @@
 #include "services/http/http_client.h"
 #include "services/replica/replica.h"
 #include "services/session/session_client.h"
+#include "services/sync/link_error.h"
 #include "services/sync/live_link.h"
 #include "services/sync/mailbox.h"
 
@@ -47,7 +47,7 @@ struct DeskClient::Private
     void empty();
     void onHealth(LinkHealth health);
     void answerToken(bool forced);
-    void wake(const QString &reason);
+    void wake(const LinkReason &reason);
     void watchNetwork();
     void narrow(Instant since);
     void loadOlder();
@@ -330,7 +330,7 @@ void DeskClient::Private::sayUnconfirmed(const Error &why)
     if (h.phase != phase)
         h.since = clock.now();
     h.phase = phase;
-    h.reason = reasonOf(why);
+    h.reason = reasonFor(ended ? LinkReason::NotSignedIn : LinkReason::NotConnected, why);
     link.setHealth(h);
 }
 
@@ -482,11 +482,11 @@ void DeskClient::Private::answerToken(bool forced)
         if (token.ok())
             wire->post([t = *token](SyncWorker &w) { w.setToken(t); });
         else
-            wire->post([why = reasonOf(token.error())](SyncWorker &w) { w.tokenFailed(why); });
+            wire->post([why = reasonFor(LinkReason::NoToken, token.error())](SyncWorker &w) { w.tokenFailed(why); });
     });
 }
 
-void DeskClient::Private::wake(const QString &reason)
+void DeskClient::Private::wake(const LinkReason &reason)
 {
     session.checkNow();
     gateway.kick();
@@ -532,7 +532,7 @@ void DeskClient::Private::watchNetwork()
     QObject::connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, q,
                      [this](QNetworkInformation::Reachability now) {
                          if (now == QNetworkInformation::Reachability::Online)
-                             wake(QStringLiteral("the network is back"));
+                             wake({LinkReason::NetworkBack});
                      });
 }
 

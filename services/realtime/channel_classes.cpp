@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/realtime/channel_classes.h"
 
-#include "models/domain/reason.h"
-
 #include <QRegularExpression>
 
 namespace bolt {
@@ -85,14 +83,16 @@ int statusInErrorString(const QString &text)
     return match.hasMatch() ? match.captured(1).toInt() : 0;
 }
 
-QString whyNotConnected(int httpStatus, const QString &given)
+LinkReason whyNotConnected(int httpStatus, const QString &given)
 {
-    if (httpStatus > 0)
-        return QStringLiteral("the server answered HTTP %1").arg(httpStatus);
-    return reasonOf(given, QStringLiteral("the server did not answer"));
+    const QString said = httpStatus > 0 ? QStringLiteral("HTTP %1").arg(httpStatus) : given.simplified();
+    return {said.isEmpty() ? LinkReason::NoAnswer : LinkReason::NotConnected, said};
 }
 
-QString whyClosed(const QString &given) { return reasonOf(given, QStringLiteral("the connection ended")); }
+LinkReason whyClosed(int code, const QString &given)
+{
+    return {LinkReason::Closed, QStringLiteral("%1 %2").arg(code).arg(given).simplified()};
+}
 
 QByteArray tableInReason(const QString &reason)
 {

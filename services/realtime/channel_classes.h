@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/ports/link_reason.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -23,10 +25,9 @@ ChannelTrouble troubleOfStatus(int httpStatus);
 ChannelTrouble troubleOfClose(int code);
 /// The status inside the words of QWebSocket::errorString(), which are translated; 0 when there is none (bug 42).
 int statusInErrorString(const QString &text);
-/// For sentences that end in it, never empty: why a socket could not be had, and why one that was had is gone. What a
-/// server gives as the reason of a close is often nothing.
-QString whyNotConnected(int httpStatus, const QString &given);
-QString whyClosed(const QString &given);
+/// Why a socket could not be had, and why one that was had is gone. What a server gives as the reason is often nothing.
+LinkReason whyNotConnected(int httpStatus, const QString &given);
+LinkReason whyClosed(int code, const QString &given);
 /// The table that "Unable to subscribe …, table: X, …" names; empty when it names none.
 QByteArray tableInReason(const QString &reason);
 

@@ -216,19 +216,19 @@ void ChannelClient::setToken(const wire::AccessToken &token)
     d->drain();
 }
 
-void ChannelClient::tokenFailed(const QString &reason)
+void ChannelClient::tokenFailed(const LinkReason &reason)
 {
     d->machine.tokenFailed(reason, d->now());
     d->drain();
 }
 
-void ChannelClient::wake(const QString &reason)
+void ChannelClient::wake(const LinkReason &reason)
 {
     d->machine.wake(reason, d->now());
     d->drain();
 }
 
-void ChannelClient::rejoin(const QString &reason)
+void ChannelClient::rejoin(const LinkReason &reason)
 {
     d->machine.rejoin(reason, d->now());
     d->drain();

@@ -38,11 +38,11 @@ public Q_SLOTS:
     void setToken(const bolt::wire::AccessToken &token);
     /// None can be had now: it is asked for again after a back-off, or setToken() comes first. (Signed out: a null
     /// token.)
-    void tokenFailed(const QString &reason);
+    void tokenFailed(const LinkReason &reason);
     /// Woken from sleep, or the network changed: token first, then a new socket at once.
-    void wake(const QString &reason);
+    void wake(const LinkReason &reason);
     /// The data path looks deaf though the socket lives (no tick, delta watchdog): join again with a fresh join_ref.
-    void rejoin(const QString &reason);
+    void rejoin(const LinkReason &reason);
     /// Do not wait for the back-off.
     void retryNow();
 
@@ -50,7 +50,7 @@ Q_SIGNALS:
     void statusChanged(const bolt::ChannelStatus &status);
     void live(bool again);
     /// Live no more, with the reason: T2, T3, T4, T6, T10 of contracts/supabase.md §4.5.
-    void interrupted(const QString &reason);
+    void interrupted(const LinkReason &reason);
     /// Payload text of one `postgres_changes` message.
     void change(const QByteArray &payload);
     /// A frame that looked like a change and could not be read as a frame: T11.

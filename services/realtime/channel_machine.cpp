@@ -7,12 +7,6 @@
 
 namespace bolt {
 
-namespace {
-
-QString sentence(const char *text) { return QString::fromLatin1(text); }
-
-} // namespace
-
 ChannelMachine::ChannelMachine(ChannelSettings settings, std::function<double()> random)
     : m_settings(std::move(settings))
     , m_random(std::move(random))
@@ -29,19 +23,19 @@ ChannelMachine::ChannelMachine(ChannelSettings settings, std::function<double()>
 
 std::vector<ChannelMachine::Output> ChannelMachine::take() { return std::exchange(m_outputs, {}); }
 
-void ChannelMachine::setPhase(LinkPhase phase, const QString &reason, Moment now)
+void ChannelMachine::setPhase(LinkPhase phase, const LinkReason &reason, Moment now)
 {
     if (m_status.phase != phase)
         m_status.since = now.wall;
     m_status.phase = phase;
-    if (!reason.isEmpty())
+    if (!reason.empty())
         m_status.reason = reason;
     if (!m_retryAt)
         m_status.nextTry.reset();
     put(StatusChanged{});
 }
 
-void ChannelMachine::interrupt(const QString &reason)
+void ChannelMachine::interrupt(const LinkReason &reason)
 {
     m_stableAt.reset();
     m_silence.end();
@@ -66,13 +60,13 @@ void ChannelMachine::stop(Moment now)
         return;
     m_wanted = false;
     leave();
-    dropSocket(true, sentence("stopped"));
-    interrupt(sentence("stopped"));
+    dropSocket(true, {LinkReason::Stopped});
+    interrupt({LinkReason::Stopped});
     m_stage = Stage::Idle;
     m_retryAt.reset();
     m_tokenBy.reset();
     m_waitsSince.reset();
-    setPhase(LinkPhase::Offline, sentence("stopped"), now);
+    setPhase(LinkPhase::Offline, {LinkReason::Stopped}, now);
 }
 
 void ChannelMachine::setToken(const wire::AccessToken &token, Moment now)
@@ -88,8 +82,8 @@ void ChannelMachine::setToken(const wire::AccessToken &token, Moment now)
     if (token.isNull() || other) {
         // Another person's rows must not come through this socket (I10).
         leave();
-        dropSocket(true, sentence("signed out"));
-        interrupt(sentence(token.isNull() ? "signed out" : "another session"));
+        dropSocket(true, {LinkReason::SignedOut});
+        interrupt({token.isNull() ? LinkReason::SignedOut : LinkReason::OtherSession});
         m_attempts = m_badTokens = m_expired = 0;
         m_stage = Stage::Idle;
         m_retryAt.reset();
@@ -104,7 +98,7 @@ void ChannelMachine::setToken(const wire::AccessToken &token, Moment now)
         m_tokenBy.reset();
         m_stage = Stage::Idle;
         if (token.jwt == m_refusedJwt)
-            fail(ChannelTrouble::Transient, sentence("no other token could be had"), now);
+            fail(ChannelTrouble::Transient, {LinkReason::TokenRefused}, now);
         else
             proceed(now);
     } else if (renewed && std::exchange(m_tokenMissing, false) && m_retryAt) {
@@ -117,7 +111,7 @@ void ChannelMachine::setToken(const wire::AccessToken &token, Moment now)
     }
 }
 
-void ChannelMachine::tokenFailed(const QString &reason, Moment now)
+void ChannelMachine::tokenFailed(const LinkReason &reason, Moment now)
 {
     m_tokenAsked = false;
     if (!m_wanted || m_stage != Stage::TokenWait)
@@ -128,7 +122,7 @@ void ChannelMachine::tokenFailed(const QString &reason, Moment now)
     m_tokenMissing = true;
 }
 
-void ChannelMachine::wake(const QString &reason, Moment now)
+void ChannelMachine::wake(const LinkReason &reason, Moment now)
 {
     m_lastTick = now;
     if (!m_wanted || m_stage == Stage::SignedOut)
@@ -141,7 +135,7 @@ void ChannelMachine::wake(const QString &reason, Moment now)
     proceed(now);
 }
 
-void ChannelMachine::rejoin(const QString &reason, Moment now)
+void ChannelMachine::rejoin(const LinkReason &reason, Moment now)
 {
     if (!m_wanted || m_socket != Socket::Open || (m_stage != Stage::Live && m_stage != Stage::AwaitLive))
         return; // a join is under way or planned already
@@ -154,12 +148,12 @@ void ChannelMachine::rejoin(const QString &reason, Moment now)
 void ChannelMachine::retryNow(Moment now)
 {
     if (m_wanted && m_status.silentSince) {
-        wake(sentence("the server did not answer"), now);
+        wake({LinkReason::NoAnswer}, now);
         return;
     }
     if (m_wanted && m_stage == Stage::Live && !m_status.dropped.empty()) {
         m_droppedAt = now.monotonic - m_settings.timing.dropRest; // who asks may know better
-        rejoin(sentence("asked for"), now);
+        rejoin({LinkReason::AskedFor}, now);
         return;
     }
     if (!m_wanted || !m_retryAt)
@@ -194,7 +188,7 @@ void ChannelMachine::proceed(Moment now)
     m_status.nextTry.reset();
     if (m_token.isNull()) {
         m_stage = Stage::SignedOut;
-        setPhase(LinkPhase::SignedOut, sentence("not signed in"), now);
+        setPhase(LinkPhase::SignedOut, {LinkReason::NotSignedIn}, now);
         return;
     }
     // Token first, then socket, then join: bugs 4, 5 and 6.
@@ -255,11 +249,11 @@ void ChannelMachine::leave()
     m_liveBy.reset();
 }
 
-void ChannelMachine::dropSocket(bool politely, const QString &reason)
+void ChannelMachine::dropSocket(bool politely, const LinkReason &reason)
 {
     if (m_socket != Socket::None) {
         if (politely)
-            put(CloseSocket{reason});
+            put(CloseSocket{plainWords(reason)});
         else
             put(AbortSocket{});
     }
@@ -274,7 +268,7 @@ void ChannelMachine::dropSocket(bool politely, const QString &reason)
     m_beatBy.reset();
 }
 
-void ChannelMachine::fail(ChannelTrouble trouble, const QString &reason, Moment now)
+void ChannelMachine::fail(ChannelTrouble trouble, const LinkReason &reason, Moment now)
 {
     const auto &timing = m_settings.timing;
     interrupt(reason);
@@ -332,22 +326,21 @@ void ChannelMachine::socketClosed(int closeCode, int httpStatus, const QString &
     if (m_socket == Socket::None)
         return; // we dropped it ourselves; what its code says is of no interest (bug 42)
     const bool never = m_socket == Socket::Opening;
-    dropSocket(false, reason);
+    dropSocket(false, {});
     m_outputs.pop_back(); // it is gone already: nothing to abort
     if (!m_wanted)
         return;
     const bool waiting = m_retryAt.has_value() || m_stage == Stage::TokenWait;
-    const QString text = never ? sentence("connecting failed: %1").arg(whyNotConnected(httpStatus, reason))
-                               : sentence("socket closed: %1, %2").arg(closeCode).arg(whyClosed(reason));
+    const LinkReason why = never ? whyNotConnected(httpStatus, reason) : whyClosed(closeCode, reason);
     auto trouble = never ? troubleOfStatus(httpStatus) : troubleOfClose(closeCode);
     if (trouble == ChannelTrouble::TokenBad && m_badTokens > 0)
         trouble = ChannelTrouble::Denied; // a fresh token did not help: it is the workspace's key that is refused
     if (waiting && trouble == ChannelTrouble::Transient) {
-        interrupt(text); // the wait for the token, or the longer one that a refusal asked for, goes on
+        interrupt(why); // the wait for the token, or the longer one that a refusal asked for, goes on
         setPhase(m_status.phase == LinkPhase::Denied ? LinkPhase::Denied : LinkPhase::Offline, {}, now);
         return;
     }
-    fail(trouble, text, now);
+    fail(trouble, why, now);
 }
 
 } // namespace bolt

@@ -50,7 +50,7 @@ public:
     };
     struct Interrupted
     {
-        QString reason;
+        LinkReason reason;
     };
     struct Change
     {
@@ -71,9 +71,9 @@ public:
     void start(Moment now);
     void stop(Moment now);
     void setToken(const wire::AccessToken &token, Moment now);
-    void tokenFailed(const QString &reason, Moment now);
-    void wake(const QString &reason, Moment now);
-    void rejoin(const QString &reason, Moment now);
+    void tokenFailed(const LinkReason &reason, Moment now);
+    void wake(const LinkReason &reason, Moment now);
+    void rejoin(const LinkReason &reason, Moment now);
     /// Not after the wait: now. A socket that is silent is given up for another one.
     void retryNow(Moment now);
 
@@ -107,8 +107,8 @@ private:
     using Deadline = std::optional<Micros>;
 
     void put(Output output) { m_outputs.push_back(std::move(output)); }
-    void setPhase(LinkPhase phase, const QString &reason, Moment now);
-    void interrupt(const QString &reason);
+    void setPhase(LinkPhase phase, const LinkReason &reason, Moment now);
+    void interrupt(const LinkReason &reason);
     /// Token, then socket, then join: whatever of it is missing next.
     void proceed(Moment now);
     Micros tokenAhead() const;
@@ -116,9 +116,9 @@ private:
     void askForToken(bool forced, Moment now);
     void join(Moment now);
     void leave();
-    void dropSocket(bool politely, const QString &reason);
-    void fail(ChannelTrouble trouble, const QString &reason, Moment now);
-    void retryIn(Micros delay, LinkPhase phase, const QString &reason, Moment now);
+    void dropSocket(bool politely, const LinkReason &reason);
+    void fail(ChannelTrouble trouble, const LinkReason &reason, Moment now);
+    void retryIn(Micros delay, LinkPhase phase, const LinkReason &reason, Moment now);
     Micros backoff(int attempt) const;
     Micros longBackoff();
     void push(std::string_view event, std::string_view payload);
@@ -130,7 +130,7 @@ private:
     bool dropBinding(const QString &reason, Moment now);
     bool mayRestore(Moment now) const;
     void restoreBindings();
-    QString waiting(Moment now);
+    LinkReason waiting(Moment now, const QString &said);
     void becomeLive(Moment now);
 
     bool isStale(const wire::FrameView &frame) const;

@@ -92,9 +92,9 @@ void ChannelMachine::frame(const wire::FrameView &frame, Moment now)
     else if (frame.event == "system")
         system(objectOf(frame.payload), now);
     else if (frame.event == "phx_close") // it is how token expiry ends: proceed() looks at the token first (bug 7)
-        fail(ChannelTrouble::Transient, QStringLiteral("the server closed the channel"), now);
+        fail(ChannelTrouble::Transient, {LinkReason::ChannelClosed}, now);
     else if (frame.event == "phx_error")
-        fail(ChannelTrouble::Transient, QStringLiteral("the channel crashed at the server"), now);
+        fail(ChannelTrouble::Transient, {LinkReason::ChannelCrashed}, now);
 }
 
 void ChannelMachine::reply(const wire::FrameView &frame, Moment now)
@@ -115,7 +115,7 @@ void ChannelMachine::reply(const wire::FrameView &frame, Moment now)
     const QString reason =
         (response.isString() ? response.toString() : response.toObject().value(u"reason").toString()).left(maxReason);
     if (!dropBinding(reason, now))
-        fail(troubleOf(reason), reason.isEmpty() ? QStringLiteral("the join was refused") : reason, now);
+        fail(troubleOf(reason), {LinkReason::JoinRefused, reason}, now);
 }
 
 void ChannelMachine::joined(const QJsonObject &response, Moment now)
@@ -124,12 +124,12 @@ void ChannelMachine::joined(const QJsonObject &response, Moment now)
     // (bug 20).
     if (response.value(u"postgres_changes").toArray().size() < static_cast<qsizetype>(m_settings.bindings.size())) {
         leave();
-        fail(ChannelTrouble::Transient, QStringLiteral("the server did not take all subscriptions"), now);
+        fail(ChannelTrouble::Transient, {LinkReason::JoinPartial}, now);
         return;
     }
     m_stage = Stage::AwaitLive;
     m_liveBy = now.monotonic + m_settings.timing.liveDeadline;
-    setPhase(LinkPhase::AwaitLive, waiting(now), now);
+    setPhase(LinkPhase::AwaitLive, waiting(now, {}), now);
     if (m_sentJwt != m_token.jwt) { // replaced while the join was under way
         m_sentJwt = m_token.jwt;
         push("access_token", "{\"access_token\":" +
@@ -164,7 +164,7 @@ void ChannelMachine::system(const QJsonObject &payload, Moment now)
     const bool ofChanges = payload.value(u"extension").toString() == QLatin1StringView("postgres_changes");
     if (payload.value(u"status").toString() == QLatin1StringView("ok")) {
         if (!ofChanges) {
-            m_status.reason = message; // "Server requested disconnect": the close follows
+            m_status.reason = {LinkReason::Reported, message}; // "Server requested disconnect": the close follows
             return;
         }
         // An ok reply to the join is not live yet; this is (bug 1).
@@ -173,7 +173,7 @@ void ChannelMachine::system(const QJsonObject &payload, Moment now)
         else if (m_stage == Stage::AwaitLive)
             becomeLive(now);
         else if (m_stage == Stage::Live && mayRestore(now)) // what is published may have changed
-            rejoin(message, now);
+            rejoin({LinkReason::Reported, message}, now);
         else if (m_stage == Stage::Live)
             put(Live{true}); // a possible gap: T5
         return;
@@ -182,7 +182,7 @@ void ChannelMachine::system(const QJsonObject &payload, Moment now)
     if (dropBinding(message, now))
         return;
     const bool unpublished = troubleOf(message) == ChannelTrouble::Denied && !tableInReason(message).isEmpty();
-    fail(troubleOf(message), unpublished ? QStringLiteral("%1: %2").arg(waiting(now), message) : message, now);
+    fail(troubleOf(message), unpublished ? waiting(now, message) : LinkReason{LinkReason::Reported, message}, now);
 }
 
 /// Each table stands for itself: the channel goes without the one that is refused.
@@ -202,8 +202,8 @@ bool ChannelMachine::dropBinding(const QString &reason, Moment now)
         m_restoreAt = now.monotonic + std::min(timing.restoreEvery, timing.dropRest * (m_restores == 0   ? 1
                                                                                        : m_restores == 1 ? 10
                                                                                                          : 1000));
-    interrupt(reason);
-    m_status.reason = reason;
+    m_status.reason = {LinkReason::TableRefused, reason};
+    interrupt(m_status.reason);
     m_stage = Stage::Idle;
     proceed(now);
     return true;
@@ -223,12 +223,11 @@ void ChannelMachine::restoreBindings()
         m_settings.bindings.push_back(std::move(one.binding));
 }
 
-QString ChannelMachine::waiting(Moment now)
+LinkReason ChannelMachine::waiting(Moment now, const QString &said)
 {
     if (!m_waitsSince)
         m_waitsSince = now.wall;
-    const QString at = formatInstant(std::chrono::floor<Seconds>(*m_waitsSince)).mid(11, 8);
-    return QStringLiteral("waiting for the server to publish the tables since %1Z").arg(at);
+    return {LinkReason::Unpublished, said, m_waitsSince};
 }
 
 } // namespace bolt

@@ -32,7 +32,7 @@ Micros ChannelMachine::longBackoff()
     return timing.rateFirst + Micros(qint64(m_random() * double(step.count())));
 }
 
-void ChannelMachine::retryIn(Micros delay, LinkPhase phase, const QString &reason, Moment now)
+void ChannelMachine::retryIn(Micros delay, LinkPhase phase, const LinkReason &reason, Moment now)
 {
     const auto at = now.monotonic + delay;
     m_retryAt = m_retryAt ? std::max(*m_retryAt, at) : at;
@@ -48,7 +48,7 @@ void ChannelMachine::joinTimedOut(Moment now)
         dropSocket(false, {}); // the socket only looks open (bug 19)
         m_joinTimeouts = 0;
     }
-    fail(ChannelTrouble::Transient, QStringLiteral("the join was not answered"), now);
+    fail(ChannelTrouble::Transient, {LinkReason::JoinUnanswered}, now);
 }
 
 void ChannelMachine::beat(Moment now)
@@ -107,7 +107,7 @@ void ChannelMachine::tick(Moment now)
         return;
     const bool late = m_lastTick.monotonic + lookEvery + m_settings.timing.lateBy < now.monotonic;
     if (sleptSince(now)) {
-        wake(QStringLiteral("the clock jumped"), now);
+        wake({LinkReason::ClockJumped}, now);
         return;
     }
     // Timers that were held back say nothing of the socket, a probe does (bug 18).
@@ -124,18 +124,18 @@ void ChannelMachine::tick(Moment now)
     };
     if (due(m_connectBy)) {
         dropSocket(false, {});
-        fail(ChannelTrouble::Transient, QStringLiteral("the server did not answer"), now);
+        fail(ChannelTrouble::Transient, {LinkReason::NoAnswer}, now);
     }
     if (due(m_beatBy)) {
         dropSocket(false, {});
-        fail(ChannelTrouble::Transient, QStringLiteral("the heartbeat was not answered"), now);
+        fail(ChannelTrouble::Transient, {LinkReason::HeartbeatUnanswered}, now);
     }
     if (due(m_joinBy))
         joinTimedOut(now);
     if (due(m_liveBy))
-        fail(ChannelTrouble::Transient, QStringLiteral("the server did not confirm the subscription"), now);
+        fail(ChannelTrouble::Transient, {LinkReason::Unconfirmed}, now);
     if (due(m_tokenBy) && m_stage == Stage::TokenWait)
-        fail(ChannelTrouble::Transient, QStringLiteral("no fresh token could be had in time"), now);
+        fail(ChannelTrouble::Transient, {LinkReason::NoTokenInTime}, now);
     if (due(m_stableAt))
         m_attempts = m_rateAttempts = m_expired = 0;
     if (m_socket == Socket::Open && due(m_beatAt) && !m_beatBy)
@@ -143,7 +143,7 @@ void ChannelMachine::tick(Moment now)
     if (due(m_retryAt))
         proceed(now);
     if (due(m_restoreAt))
-        rejoin(QStringLiteral("to see whether all tables are published"), now);
+        rejoin({LinkReason::LooksAgain}, now);
     probe(m_silence.tick(now), now);
     noteSilence();
     if (!m_tokenAsked && (m_stage == Stage::Live || m_stage == Stage::AwaitLive) && !tokenIsFresh(now)) {

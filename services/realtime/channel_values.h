@@ -69,7 +69,7 @@ struct DroppedBinding
 struct ChannelStatus
 {
     LinkPhase phase = LinkPhase::Offline;
-    QString reason; ///< why it is not live, or why it last was not
+    LinkReason reason; ///< why it is not live, or why it last was not
     std::optional<Instant> since;
     std::optional<Instant> nextTry; ///< while a back-off runs
     qint64 connects = 0;            ///< sockets opened since start

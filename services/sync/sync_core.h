@@ -25,13 +25,13 @@ struct SyncWorker::Private
     // sync_worker.cpp: life and stream
     void makeParts();
     void onLive(bool again);
-    void onInterrupted(const QString &reason);
+    void onInterrupted(const LinkReason &reason);
     void takePublished();
     void onChange(const QByteArray &payload);
     void onTick(const wire::Tick &tick);
     template<class R>
     void streamed(wire::ChangeEvent &&event);
-    void noteReason(const QString &reason);
+    void noteReason(const LinkReason &reason);
 
     // sync_reads.cpp: requests and answers
     void lookAtStream();
@@ -115,7 +115,7 @@ struct SyncWorker::Private
         qint64 expected = -1;
         std::optional<Instant> asOf, passBegan;
         std::optional<TableCursor> cursor; ///< waits for its rows to go out
-        QString trouble;
+        LinkReason trouble;
         bool answered = false;    ///< by the last ask, since the tables are polled
         bool noChecksum = false;  ///< as far as is known since the link is live
         bool absent = false;      ///< by the last answer, which may be another one next time
@@ -127,8 +127,9 @@ struct SyncWorker::Private
     LinkPhase phase = LinkPhase::Offline;
     std::optional<Instant> phaseSince, lastEventAt, lastTickAt;
     std::optional<Instant> vouched; ///< all tables were current then: something came, and ticks are proven
-    QStringList subscriptions, recentReasons;
-    QString resetReason; ///< why everything was forgotten; empty: the engine did it
+    QStringList subscriptions;
+    std::vector<PastReason> recentReasons;
+    LinkReason::Kind resetReason = LinkReason::SetBack; ///< why everything was forgotten, where not by the engine
     qint64 events = 0, garbled = 0, eventsAtRate = 0;
     double rate = 0;
     Micros rateAt{0};

@@ -18,7 +18,7 @@ void SyncWorker::Private::doFlush()
     if (stopped)
         return;
     if (buffered() > settings.highWater) {
-        resetReason = QStringLiteral("the desk was too slow");
+        resetReason = LinkReason::TooSlow;
         engine.forget();
         engine.trigger(sync::Trigger::Overflow);
     }
@@ -146,7 +146,7 @@ LinkHealth SyncWorker::Private::linkHealth() const
 {
     const ChannelStatus &status = channel->status();
     LinkHealth h;
-    h.reason = isOpen() ? QString() : status.reason;
+    h.reason = isOpen() ? LinkReason() : status.reason;
     h.nextTry = status.nextTry;
     h.lastEventAt = lastEventAt;
     h.lastTickAt = lastTickAt;
@@ -163,8 +163,9 @@ LinkHealth SyncWorker::Private::linkHealth() const
     h.subscriptions = subscriptions;
     h.keptSince = heldSince;
     if (isWidening()) {
-        h.olderTrouble = extra[size_t(Table::Jobs)].trouble + extra[size_t(Table::Submissions)].trouble;
-        h.older = h.olderTrouble.isEmpty() ? LinkHealth::Older::Loading : LinkHealth::Older::Troubled;
+        const LinkReason &ofJobs = extra[size_t(Table::Jobs)].trouble;
+        h.olderTrouble = ofJobs.empty() ? extra[size_t(Table::Submissions)].trouble : ofJobs;
+        h.older = h.olderTrouble.empty() ? LinkHealth::Older::Loading : LinkHealth::Older::Troubled;
     }
     return h;
 }
@@ -181,7 +182,7 @@ TableHealth SyncWorker::Private::tableHealth(const sync::TableSync<R, sync::Full
         t.unreadableFirst =
             table.tooLarge().begin()->first.toString() + QStringLiteral(": the row is larger than an answer may be");
     // What is missing may be in none of the rows that are here.
-    const bool lacks = !table.isSettled() || !t.trouble.isEmpty() || t.unreadable > 0;
+    const bool lacks = !table.isSettled() || !t.trouble.empty() || t.unreadable > 0;
     t.phase = !served            ? channel->status().phase
               : table.isDenied() ? LinkPhase::Denied
               : lacks            ? LinkPhase::CatchUp
@@ -212,7 +213,7 @@ LinkHealth SyncWorker::Private::health() const
         streamed |= open && !table.isPolled();
         allDenied &= table.isDenied();
         // A table that the role may not read is said where the tables are; the others go on.
-        if (served && !table.isDenied() && !t.trouble.isEmpty() && !std::exchange(troubled, true))
+        if (served && !table.isDenied() && !t.trouble.empty() && !std::exchange(troubled, true))
             h.reason = t.trouble;
         allAged &= t.asOf || t.absent || table.isDenied();
         if (t.asOf)
@@ -222,8 +223,8 @@ LinkHealth SyncWorker::Private::health() const
         h.dropped += table.merge().counts().dropped;
     });
     const bool current = engine.allCurrent();
-    if (!proven && h.reason.isEmpty() && current)
-        h.reason = QStringLiteral("nothing proves that changes arrive");
+    if (!proven && h.reason.empty() && current)
+        h.reason = {LinkReason::Unproven};
     h.unproven = served && !proven && current && !troubled;
     if (served && allDenied)
         h.reason = extra[0].trouble;
@@ -246,7 +247,7 @@ void SyncWorker::Private::lookAtClock()
     if (!before || std::chrono::abs(apart - *before) < Seconds(5))
         return;
     Q_EMIT q->slept();
-    q->wake(QStringLiteral("the clock jumped"));
+    q->wake({LinkReason::ClockJumped});
 }
 
 } // namespace bolt

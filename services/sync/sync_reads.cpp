@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The reading half of the worker: what the engine asks for becomes requests, answers go back to it.
+#include "services/sync/link_error.h"
 #include "services/sync/sync_core.h"
-
-#include "models/domain/reason.h"
 
 namespace bolt {
 
@@ -98,16 +97,13 @@ void SyncWorker::Private::pump()
             anew.noChecksum = e.noChecksum;
             e = anew;
         }
-        const QString why = std::exchange(resetReason, {});
-        noteReason((why.isEmpty() ? QStringLiteral("the server was set back") : why) +
-                   QStringLiteral(": everything is read again"));
+        noteReason({std::exchange(resetReason, LinkReason::SetBack)});
         soon();
     }
     if (engine.watch().takeUnticked())
-        noteReason(QStringLiteral("no sync_tick came that can be read (is it moved, and may the role select it?): the "
-                                  "tables are compared instead"));
-    if (const QString why = engine.takeRejoin(); !why.isEmpty() && isLive)
-        channel->rejoin(why);
+        noteReason({LinkReason::Unticked});
+    if (const auto why = engine.takeRejoin(); why != LinkReason::None && isLive)
+        channel->rejoin({why});
     if (!isGateOpen()) {
         wakeTimer->start(Millis(50));
         return;
@@ -193,7 +189,7 @@ void SyncWorker::Private::answered(quint64 ask, sync::AskFailure onError, Result
         if (page.error().kind == Error::Kind::Cancelled && stopped)
             return;
         if (onError != sync::AskFailure::TooLarge || table.isStuck()) // the same is asked for in parts
-            more.trouble = reasonOf(page.error());
+            more.trouble = reasonFor(LinkReason::Unreadable, page.error());
         more.absent = isMissing(page.error());
         const Millis wait(page.error().retryAfterMs);
         more.answered = false;
@@ -207,11 +203,11 @@ void SyncWorker::Private::answered(quint64 ask, sync::AskFailure onError, Result
     auto answer = askAnswer<R>(std::move(page).value(), since<R>(), isPage);
     answer.at = at;
     if (isPage && !answer.atEnd && !answer.last) {
-        more.trouble = QStringLiteral("a row without a readable key ended a page");
+        more.trouble = {LinkReason::PageWithoutEnd};
         table.failed(ask, sync::AskFailure::NoWayOn, {}, now);
         return pump();
     }
-    more.trouble.clear();
+    more.trouble = {};
     more.absent = false;
     answers = more.answered = true;
     rests = 0;

@@ -82,7 +82,8 @@ void SyncWorker::Private::makeParts()
             doHealth(); // said at once, and taken back at once
     });
     QObject::connect(channel.get(), &ChannelClient::live, q, [this](bool again) { onLive(again); });
-    QObject::connect(channel.get(), &ChannelClient::interrupted, q, [this](const QString &why) { onInterrupted(why); });
+    QObject::connect(channel.get(), &ChannelClient::interrupted, q,
+                     [this](const LinkReason &why) { onInterrupted(why); });
     QObject::connect(channel.get(), &ChannelClient::change, q,
                      [this](const QByteArray &payload) { onChange(payload); });
     QObject::connect(channel.get(), &ChannelClient::garbled, q, [this] {
@@ -130,13 +131,13 @@ void SyncWorker::setToken(const wire::AccessToken &token)
     d->lookAtStream();
 }
 
-void SyncWorker::tokenFailed(const QString &reason)
+void SyncWorker::tokenFailed(const LinkReason &reason)
 {
     if (d->channel)
         d->channel->tokenFailed(reason);
 }
 
-void SyncWorker::wake(const QString &reason)
+void SyncWorker::wake(const LinkReason &reason)
 {
     if (!d->channel)
         return;
@@ -162,7 +163,7 @@ void SyncWorker::startOver()
         return;
     d->engine.forget();
     d->engine.trigger(sync::Trigger::Switch);
-    d->resetReason = QStringLiteral("another role");
+    d->resetReason = LinkReason::OtherRole;
     d->soon();
 }
 
@@ -212,7 +213,7 @@ void SyncWorker::Private::onLive(bool again)
     doHealth();
 }
 
-void SyncWorker::Private::onInterrupted(const QString &reason)
+void SyncWorker::Private::onInterrupted(const LinkReason &reason)
 {
     trials = {};
     vouch();
@@ -247,12 +248,11 @@ void SyncWorker::Private::takePublished()
         engine.setStreamed(i, !extra[i].unpublished);
 }
 
-void SyncWorker::Private::noteReason(const QString &reason)
+void SyncWorker::Private::noteReason(const LinkReason &reason)
 {
-    const QString at = formatInstant(std::chrono::floor<Seconds>(clock.now())).mid(11, 8);
-    recentReasons.prepend(at + QStringLiteral("Z ") + reason);
-    while (recentReasons.size() > 10)
-        recentReasons.removeLast();
+    recentReasons.insert(recentReasons.begin(), {clock.now(), reason});
+    if (recentReasons.size() > 10)
+        recentReasons.pop_back();
 }
 
 void SyncWorker::Private::onChange(const QByteArray &payload)

@@ -63,9 +63,9 @@ public Q_SLOTS:
     /// Leaves the channel, hands over what was accepted. Nothing is emitted or posted afterwards.
     void stop();
     void setToken(const bolt::wire::AccessToken &token);
-    void tokenFailed(const QString &reason);
+    void tokenFailed(const LinkReason &reason);
     /// T10.
-    void wake(const QString &reason);
+    void wake(const LinkReason &reason);
     /// T14: a person's "Try now". No rest is waited for, not even one that the server asked for.
     void refresh();
     /// T12: another role of the same account. What the old one saw is void, answers that are on their way too.

@@ -458,11 +458,14 @@ void ActionsTest::whatIsCopiedHoldsNoSecret()
     const auto password = QStringLiteral("correct-horse");
     const auto email = QStringLiteral("maja.lind@example.org");
     LinkHealth health = m_fixture->link.health();
-    health.reason = QStringLiteral("401 for wss://desk.example.org/realtime/v1/websocket?apikey=%1&vsn=2.0.0").arg(key);
-    health.recentReasons = {QStringLiteral("Authorization: Bearer %1").arg(key),
-                            QStringLiteral("{\"refresh_token\":\"%1\"}").arg(refresh),
-                            QStringLiteral("sign-in of %1 with password=%2 refused").arg(email, password),
-                            QStringLiteral("GET /auth/v1/user?email=maja.lind%40example.org")};
+    health.reason.kind = LinkReason::NotConnected;
+    health.reason.said =
+        QStringLiteral("401 for wss://desk.example.org/realtime/v1/websocket?apikey=%1&vsn=2.0.0").arg(key);
+    for (const QString &said : {QStringLiteral("Authorization: Bearer %1").arg(key),
+                                QStringLiteral("{\"refresh_token\":\"%1\"}").arg(refresh),
+                                QStringLiteral("sign-in of %1 with password=%2 refused").arg(email, password),
+                                QStringLiteral("GET /auth/v1/user?email=maja.lind%40example.org")})
+        health.recentReasons.push_back({m_fixture->clock.now(), {LinkReason::Closed, said}});
     m_fixture->link.set(health);
 
     m_window->type('g');

@@ -317,7 +317,8 @@ void DeskFixture::goLive(double eventsPerSecond)
     health.catchUps = 2;
     health.dirtyFetches = 3;
     health.subscriptions = {QStringLiteral("jobs"), QStringLiteral("directory_submissions"), QStringLiteral("workers")};
-    health.recentReasons = {QStringLiteral("1006: connection reset by peer")};
+    health.recentReasons = {
+        {clock.now() - Seconds(900), {LinkReason::Closed, QStringLiteral("1006 connection reset by peer")}}};
     for (TableHealth &table : health.tables)
         table = {LinkPhase::Live, true, 10412, 10412, clock.now()};
     link.set(health);
@@ -327,7 +328,7 @@ void DeskFixture::goOffline(bool retrying)
 {
     LinkHealth health = link.health();
     health.phase = LinkPhase::Offline;
-    health.reason = QStringLiteral("The server closed the connection (1012: restart).");
+    health.reason = {LinkReason::Closed, QStringLiteral("1012 restart")};
     health.since = clock.now();
     health.latencyMs.reset();
     health.eventsPerSecond = 0;
@@ -343,7 +344,7 @@ void DeskFixture::goPolling()
     goLive(0);
     LinkHealth health = link.health();
     health.phase = LinkPhase::Polling;
-    health.reason = QStringLiteral("connecting failed: the server answered HTTP 503");
+    health.reason = {LinkReason::NotConnected, QStringLiteral("HTTP 503")};
     health.nextTry = clock.now() + Seconds(12);
     health.pollEvery = Seconds(20);
     health.latencyMs.reset();

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QTranslator>
 
 using namespace bolt;
 using namespace bolt::test;
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void theRoundTripAges();
     void whatCannotBeReadIsMarked();
     void pollingIsSaidEverywhere();
+    void theReasonIsInOurWords();
     void aTableThatIsNotPublishedIsSaid();
 
 private:
@@ -35,6 +37,18 @@ private:
     {
         QString text;
         for (QQuickItem *item : window.items([](QQuickItem *) { return true; }))
+            text += item->property("text").toString() + u'\n';
+        return text;
+    }
+    static QString statusBar(DeskWindow &window)
+    {
+        QString text;
+        for (QQuickItem *item : window.items([](const QQuickItem *item) {
+                 const QQuickItem *up = item;
+                 while (up && !QByteArray(up->metaObject()->className()).startsWith("StatusBar"))
+                     up = up->parentItem();
+                 return up != nullptr;
+             }))
             text += item->property("text").toString() + u'\n';
         return text;
     }
@@ -152,7 +166,7 @@ void SilenceTest::pollingIsSaidEverywhere()
     QVERIFY(!first.contains(QStringLiteral("Live · ")) && !first.contains(QStringLiteral("Data live")));
     QVERIFY(first.contains(QStringLiteral("no live updates, read every 20"))); // the notice of the page
     QVERIFY(!first.contains(QStringLiteral("sent later")));                    // actions are sent
-    QVERIFY(first.contains(QStringLiteral("the server answered HTTP 503")));   // the status bar
+    QVERIFY(statusBar(window).contains(QStringLiteral("The server could not be reached. Reported: “HTTP 503”")));
     QCOMPARE(pill(window)->property("tint"), QVariant(Theme::of(window.window())->property("warn")));
     pill(window)->forceActiveFocus(Qt::TabFocusReason);
     window.key(Qt::Key_Space);
@@ -162,11 +176,34 @@ void SilenceTest::pollingIsSaidEverywhere()
                item->property("font").value<QFont>().weight() > QFont::Medium;
     });
     QVERIFY(bold.isEmpty()); // the server's words are no headline of ours
-    QVERIFY(written(window).contains(QStringLiteral("Reported: “connecting failed: the server answered HTTP 503”")));
+    QCOMPARE(written(window).count(QStringLiteral("The server could not be reached. Reported: “HTTP 503”")), 2);
     window.key(Qt::Key_Escape);
     fixture.desk().navigation()->setPage(QStringLiteral("system"));
     QTRY_VERIFY(written(window).contains(QStringLiteral("Without live updates since")));
     QCOMPARE(DeskWindow::complaints(), QStringList());
+}
+
+/// It is in the language of the desk; what somebody else said is quoted as it is.
+void SilenceTest::theReasonIsInOurWords()
+{
+    QTranslator german;
+    QVERIFY(german.load(QStringLiteral(":/i18n/boltdesk_de.qm")));
+    QCoreApplication::installTranslator(&german);
+    DeskFixture fixture;
+    fixture.goPolling();
+    DeskWindow window(fixture, 1440, 900);
+    window.settle();
+    QVERIFY2(statusBar(window).contains(QStringLiteral("Der Server war nicht erreichbar. Gemeldet: „HTTP 503“")),
+             qPrintable(statusBar(window)));
+    LinkHealth health = fixture.link.health();
+    health.reason = {LinkReason::NoAnswer};
+    health.recentReasons = {{fixture.clock.now(), {LinkReason::Unpublished, {}, fixture.clock.now()}}};
+    fixture.link.set(health);
+    window.settle();
+    QVERIFY(statusBar(window).contains(QStringLiteral("Der Server hat nicht geantwortet.\n")));
+    fixture.desk().navigation()->setPage(QStringLiteral("system"));
+    QTRY_VERIFY(written(window).contains(QStringLiteral("dass der Server die Tabellen veröffentlicht.")));
+    QVERIFY(fixture.desk().connection()->diagnosticsText().contains(QStringLiteral("The server did not answer.")));
 }
 
 /// The others are live; what would mend this one can be copied.

@@ -51,7 +51,8 @@ void ChannelBindingsTest::goesWithoutATableThatIsRefused()
     // Without a table to follow there is nothing to join for.
     rig.refuseTable("jobs");
     QCOMPARE(rig.phase(), LinkPhase::Denied);
-    QVERIFY(rig.machine.status().reason.startsWith(QStringLiteral("waiting for the server to publish the tables")));
+    QCOMPARE(rig.machine.status().reason.kind, LinkReason::Unpublished);
+    QVERIFY(rig.machine.status().reason.said.contains(u"Realtime is enabled"));
     rig.told();
     rig.pass(60s);
     QCOMPARE(rig.asked(),
@@ -114,7 +115,7 @@ void ChannelBindingsTest::asksForATickByTheWayOnly()
     rig.told();
     rig.pass(7200s);
     QVERIFY(!rig.did(QStringLiteral("join")));
-    rig.machine.rejoin(QStringLiteral("deaf"), rig.now());
+    rig.machine.rejoin({LinkReason::NoChanges}, rig.now());
     rig.drain();
     QVERIFY(rig.asked().contains(QStringLiteral("sync_tick")));
 }
@@ -127,17 +128,16 @@ void ChannelBindingsTest::saysSinceWhenItWaits()
     rig.start();
     rig.opened();
     rig.joinOk();
-    const QString said = rig.machine.status().reason;
-    const QString at = formatInstant(rig.wall).mid(11, 8);
-    QCOMPARE(said, QStringLiteral("waiting for the server to publish the tables since %1Z").arg(at));
+    const LinkReason said = rig.machine.status().reason;
+    QCOMPARE(said, (LinkReason{LinkReason::Unpublished, {}, rig.wall}));
     rig.answersBeats = true;
     rig.pass(15s);
-    QCOMPARE(rig.machine.status().reason, QStringLiteral("the server did not confirm the subscription"));
+    QCOMPARE(rig.machine.status().reason.kind, LinkReason::Unconfirmed);
     rig.pass(1s);
     rig.joinOk();
     QCOMPARE(rig.machine.status().reason, said); // over all joins
     rig.subscribed();
-    rig.machine.rejoin(QStringLiteral("deaf"), rig.now());
+    rig.machine.rejoin({LinkReason::NoChanges}, rig.now());
     rig.drain();
     rig.joinOk();
     QVERIFY(rig.machine.status().reason != said);

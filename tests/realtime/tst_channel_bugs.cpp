@@ -73,7 +73,7 @@ void ChannelBugsTest::bug03_deafChannelCanBeJoinedAgain()
 {
     MachineRig rig;
     rig.goLive();
-    rig.machine.rejoin(QStringLiteral("no tick for 38 s"), rig.now());
+    rig.machine.rejoin({LinkReason::NoChanges}, rig.now());
     rig.drain();
     QCOMPARE(rig.told(), (QStringList{QStringLiteral("interrupted"), QStringLiteral("join")}));
     rig.joinOk();
@@ -97,7 +97,7 @@ void ChannelBugsTest::bug06_tokenIsAskedForBeforeTheJoin()
     MachineRig rig;
     rig.goLive("jwt1", 1000s);
     rig.wall += 950s;
-    rig.machine.rejoin(QStringLiteral("deaf"), rig.now());
+    rig.machine.rejoin({LinkReason::NoChanges}, rig.now());
     rig.drain();
     QCOMPARE(rig.told(), (QStringList{QStringLiteral("interrupted"), QStringLiteral("want")}));
     rig.give("jwt2");
@@ -172,7 +172,7 @@ void ChannelBugsTest::bug12_13_staleCloseIsIgnored()
     MachineRig rig;
     rig.goLive();
     const auto old = rig.joinRef;
-    rig.machine.rejoin(QStringLiteral("deaf"), rig.now());
+    rig.machine.rejoin({LinkReason::NoChanges}, rig.now());
     rig.drain();
     rig.joinOk();
     rig.told();

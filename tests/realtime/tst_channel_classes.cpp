@@ -16,18 +16,19 @@ private Q_SLOTS:
     void ofStatuses();
     void bug42_statusInWords();
     void tableInWords();
-    void sentencesHaveAnEnd();
+    void whyThereIsNoSocket();
 };
 
-void ChannelClassesTest::sentencesHaveAnEnd()
+void ChannelClassesTest::whyThereIsNoSocket()
 {
     const auto text = [](const char *words) { return QString::fromLatin1(words); };
-    QCOMPARE(whyNotConnected(0, text("Connection refused")), text("Connection refused"));
-    QCOMPARE(whyNotConnected(503, {}), text("the server answered HTTP 503"));
-    QCOMPARE(whyNotConnected(0, {}), text("the server did not answer"));
-    QCOMPARE(whyNotConnected(0, text(" \n")), text("the server did not answer"));
-    QCOMPARE(whyClosed(text("restart")), text("restart"));
-    QCOMPARE(whyClosed({}), text("the connection ended"));
+    QCOMPARE(whyNotConnected(0, text("Connection refused")),
+             (LinkReason{LinkReason::NotConnected, text("Connection refused")}));
+    QCOMPARE(whyNotConnected(503, {}), (LinkReason{LinkReason::NotConnected, text("HTTP 503")}));
+    QCOMPARE(whyNotConnected(0, {}), LinkReason{LinkReason::NoAnswer});
+    QCOMPARE(whyNotConnected(0, text(" \n")), LinkReason{LinkReason::NoAnswer});
+    QCOMPARE(whyClosed(1012, text("restart")), (LinkReason{LinkReason::Closed, text("1012 restart")}));
+    QCOMPARE(whyClosed(1006, {}), (LinkReason{LinkReason::Closed, text("1006")}));
 }
 
 void ChannelClassesTest::ofReasons_data()

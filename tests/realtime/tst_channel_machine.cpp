@@ -256,7 +256,7 @@ void ChannelMachineTest::backoffGrows()
     rig.start();
     const auto waits = [&rig](double dice, std::initializer_list<Micros> expected) {
         rig.dice = dice;
-        rig.machine.wake(QStringLiteral("anew"), rig.now());
+        rig.machine.wake({LinkReason::NetworkBack}, rig.now());
         rig.drain();
         for (const auto wait : expected) {
             rig.told();
@@ -342,7 +342,8 @@ void ChannelMachineTest::deniedWaitsAMinute()
     rig.opened();
     rig.refuse("Unauthorized: You do not have permissions");
     QCOMPARE(rig.phase(), LinkPhase::Denied);
-    QVERIFY(rig.machine.status().reason.startsWith(QStringLiteral("Unauthorized")));
+    QCOMPARE(rig.machine.status().reason,
+             (LinkReason{LinkReason::JoinRefused, QStringLiteral("Unauthorized: You do not have permissions")}));
     rig.told();
     rig.pass(59s);
     QVERIFY(!rig.did(QStringLiteral("join")));
@@ -404,7 +405,7 @@ void ChannelMachineTest::pushesANewToken()
     rig.subscribed();
     QCOMPARE(rig.told(), QStringList{QStringLiteral("live again")}); // T5
     // Replaced while a join was under way: pushed once it is joined.
-    rig.machine.rejoin(QStringLiteral("deaf"), rig.now());
+    rig.machine.rejoin({LinkReason::NoChanges}, rig.now());
     rig.drain();
     rig.give("jwt3");
     rig.told();
@@ -483,12 +484,12 @@ void ChannelMachineTest::tokenFailureIsTriedAgain()
     QVERIFY(rig.did(QStringLiteral("want!")));
     rig.told();
     rig.answersBeats = true;
-    rig.machine.tokenFailed(QStringLiteral("no way to the sign-in server"), rig.now());
+    rig.machine.tokenFailed({LinkReason::NoToken, QStringLiteral("no way to the sign-in server")}, rig.now());
     rig.drain();
     QVERIFY(rig.phase() != LinkPhase::SignedOut);
     QVERIFY(rig.told().isEmpty());
     QVERIFY(rig.passUntil(QStringLiteral("want!")));
-    rig.machine.tokenFailed(QStringLiteral("still none"), rig.now());
+    rig.machine.tokenFailed({LinkReason::NoToken, QStringLiteral("still none")}, rig.now());
     rig.drain();
     rig.told();
     rig.give("jwt2"); // it comes by itself: no more waiting
@@ -500,14 +501,14 @@ void ChannelMachineTest::wakeTakesANewSocket()
     MachineRig rig; // bug 5: token, then socket
     rig.goLive("jwt1", 200s);
     rig.wall += 140s;
-    rig.machine.wake(QStringLiteral("resumed"), rig.now());
+    rig.machine.wake({LinkReason::NetworkBack}, rig.now());
     rig.drain();
     QCOMPARE(rig.told(), (QStringList{QStringLiteral("interrupted"), QStringLiteral("abort"), QStringLiteral("open")}));
-    rig.machine.wake(QStringLiteral("resumed"), rig.now());
+    rig.machine.wake({LinkReason::NetworkBack}, rig.now());
     rig.drain();
     rig.told();
     rig.wall += 30s; // 20 s of life left
-    rig.machine.wake(QStringLiteral("resumed"), rig.now());
+    rig.machine.wake({LinkReason::NetworkBack}, rig.now());
     rig.drain();
     QCOMPARE(rig.told(), (QStringList{QStringLiteral("abort"), QStringLiteral("want")}));
     rig.give("jwt2");
@@ -519,11 +520,11 @@ void ChannelMachineTest::rejoinTakesAFreshRef()
     MachineRig rig;
     rig.goLive();
     const auto before = rig.joinRef;
-    rig.machine.rejoin(QStringLiteral("no tick"), rig.now());
+    rig.machine.rejoin({LinkReason::NoChanges}, rig.now());
     rig.drain();
     QCOMPARE(rig.told(), (QStringList{QStringLiteral("interrupted"), QStringLiteral("join")}));
     QVERIFY(rig.joinRef != before);
-    rig.machine.rejoin(QStringLiteral("no tick"), rig.now()); // one is under way
+    rig.machine.rejoin({LinkReason::NoChanges}, rig.now()); // one is under way
     rig.drain();
     QVERIFY(rig.told().isEmpty());
 }

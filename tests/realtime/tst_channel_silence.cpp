@@ -211,7 +211,7 @@ void ChannelSilenceTest::asksAServerWithoutPongsByHeartbeat()
     // From the first moment on: the one heartbeat of the beginning tells.
     SlowLink link{10ms};
     link.pongs = false;
-    link.rig.machine.rejoin(QStringLiteral("test"), link.rig.now());
+    link.rig.machine.rejoin({LinkReason::NoChanges}, link.rig.now());
     link.rig.drain();
     link.rig.joinOk();
     link.rig.subscribed();

@@ -299,14 +299,14 @@ void SessionScreenTest::diagnosticsHaveNoSecret()
 {
     Office office;
     LinkHealth health = FakeLink::live();
-    health.reason =
+    health.reason.kind = LinkReason::NotConnected;
+    health.reason.said =
         QStringLiteral("401 for wss://mk:pw123@x.supabase.co/realtime/v1/websocket?apikey=eyJhbGciOi.J9.sig-_x&vsn=2");
-    health.recentReasons = {QStringLiteral("Authorization: Bearer eyJ0.abc.def refused"),
-                            QStringLiteral("refresh_token=v1.Mr5xxx"),
-                            QStringLiteral("key sb_secret_AbC123 is wrong"),
-                            QStringLiteral("password=hunter2"),
-                            QStringLiteral("{\"password\":\"hunter3\"}"),
-                            QStringLiteral("anon_key: 'k4y' and jwt t0k")};
+    for (const QString &said :
+         {QStringLiteral("Authorization: Bearer eyJ0.abc.def refused"), QStringLiteral("refresh_token=v1.Mr5xxx"),
+          QStringLiteral("key sb_secret_AbC123 is wrong"), QStringLiteral("password=hunter2"),
+          QStringLiteral("{\"password\":\"hunter3\"}"), QStringLiteral("anon_key: 'k4y' and jwt t0k")})
+        health.recentReasons.push_back({office.clock.now(), {LinkReason::Closed, said}});
     health.replicaNotice = QStringLiteral("Not saved: token 5ecr3t");
     office.put(office.makeJob(1));
     office.signIn(Role::Admin, QStringLiteral("somebody@example.com"));

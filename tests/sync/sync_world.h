@@ -446,7 +446,7 @@ private:
         m_touched = false;
         m_engine->look(clock());
         takeReset();
-        if (!m_engine->takeRejoin().isEmpty() && m_live) {
+        if (m_engine->takeRejoin() != LinkReason::None && m_live) {
             m_deafUntil = m_now; // a rejoin mostly revives a dead channel
             lose(1);
         }

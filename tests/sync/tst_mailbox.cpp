@@ -59,7 +59,7 @@ void TestMailbox::theLastHealthWins()
         for (qint64 n = 1; n <= count; ++n) {
             LinkHealth h;
             h.events = n;
-            h.reason = QString::number(n);
+            h.reason.said = QString::number(n);
             mailbox.tell(std::move(h));
         }
     });

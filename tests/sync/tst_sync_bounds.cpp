@@ -289,7 +289,7 @@ void tst_SyncBounds::liveNeedsAFreshTick()
     answerAll(engine, Seconds(32));
     QVERIFY(engine.isProven(Seconds(32)));
     engine.look(Seconds(60));
-    QVERIFY(!engine.takeRejoin().isEmpty());
+    QVERIFY(engine.takeRejoin() != LinkReason::None);
     engine.interrupted(Seconds(60));
     engine.live(false, Seconds(61)); // joined again, and maybe as deaf as before
     answerAll(engine, Seconds(61));
@@ -326,7 +326,7 @@ void tst_SyncBounds::aTickThatIsNeverReadIsNone()
                 engine.watch().unreadableTick();
             answerAll(engine, now);
             told += engine.watch().takeUnticked();
-            if (!engine.takeRejoin().isEmpty())
+            if (engine.takeRejoin() != LinkReason::None)
                 join();
         }
     };

@@ -102,7 +102,7 @@ void tst_SyncCounts::refusedCountsAreNoTrouble()
     b.worker->start();
     QTRY_VERIFY(b.isLive());
     QTRY_VERIFY(refused > 30);
-    QVERIFY(b.isLive() && b.health.reason.isEmpty());
+    QVERIFY(b.isLive() && b.health.reason.empty());
     QCOMPARE(b.health.reconnects, 0);
 }
 

@@ -101,14 +101,14 @@ void tst_SyncWithoutStream::readsAllTheSame()
     QVERIFY(*b.health.asOf <= b.clock.now());
     if (refusal.status != 101 || qstrcmp(refusal.name, "denied") != 0)
         return;
-    QVERIFY2(b.health.reason.startsWith(u"Unauthorized"), qPrintable(b.health.reason));
+    QVERIFY2(b.health.reason.said.startsWith(u"Unauthorized"), qPrintable(plainWords(b.health.reason)));
     // What was read is a base: going live runs the whole catch-up (contracts/supabase.md §4.5).
     b.realtime.onFrame = {};
     QTRY_VERIFY(b.isLive());
     const auto from = std::find_if(b.realtime.frames.rbegin(), b.realtime.frames.rend(),
                                    [](const QJsonArray &frame) { return frame.at(3).toString() == u"phx_join"; });
     QVERIFY(from != b.realtime.frames.rend());
-    QVERIFY(!b.health.pollEvery && b.health.reason.isEmpty());
+    QVERIFY(!b.health.pollEvery && b.health.reason.empty());
     for (size_t table = 0; table < tableCount; ++table)
         QVERIFY(b.passesSince(0, Table(table)) >= 2);
 }
@@ -183,13 +183,13 @@ void tst_SyncWithoutStream::oneTableThatFailsStarvesNoOther()
         return all;
     };
     QTRY_VERIFY(others(0)); // though it is the parent of them all, and has nothing yet
-    QVERIFY(!b.health.tables[0].complete && !b.health.tables[0].trouble.isEmpty());
+    QVERIFY(!b.health.tables[0].complete && !b.health.tables[0].trouble.empty());
     QCOMPARE(b.health.phase, LinkPhase::CatchUp);
     fails = false;
     b.worker->refresh();
     QTRY_COMPARE(b.health.phase, LinkPhase::Polling);
     fails = true; // what was read is not read again
-    QTRY_VERIFY(!b.health.tables[0].trouble.isEmpty());
+    QTRY_VERIFY(!b.health.tables[0].trouble.empty());
     const auto from = b.tables.requests.size();
     QTRY_VERIFY(others(from));
 }
@@ -226,9 +226,9 @@ void tst_SyncWithoutStream::aPersonDoesNotWaitForThat()
         return FakeHttp::respond(pages == 1 ? 429 : 503, "{}", "Retry-After: 600\r\n");
     };
     b.worker->start();
-    QTRY_VERIFY(b.health.tables[0].trouble.contains(u"429"));
+    QTRY_VERIFY(b.health.tables[0].trouble.said.contains(u"429"));
     b.worker->refresh();
-    QTRY_VERIFY(b.health.tables[0].trouble.contains(u"503"));
+    QTRY_VERIFY(b.health.tables[0].trouble.said.contains(u"503"));
     QTest::qWait(100); // span: time to ask what must not be asked, once the server has repeated its wish
     QCOMPARE(pages, 2);
     b.tables.answer = healthy;
@@ -261,7 +261,7 @@ void tst_SyncWithoutStream::oneTableIsNotPublished()
     const TableHealth &workers = b.health.tables[size_t(Table::Workers)];
     QVERIFY(workers.unpublished && !workers.absent && workers.complete);
     QCOMPARE(workers.phase, LinkPhase::Polling);
-    QVERIFY(b.health.pollEvery && b.health.reason.isEmpty() && !isFresh(b.health));
+    QVERIFY(b.health.pollEvery && b.health.reason.empty() && !isFresh(b.health));
     QCOMPARE(b.health.tables[size_t(Table::Jobs)].phase, LinkPhase::Live);
     const auto from = b.tables.requests.size();
     QTRY_VERIFY(b.passesSince(from, Table::Workers) >= 3);
@@ -288,10 +288,10 @@ void tst_SyncWithoutStream::oneTableIsNotThere()
     b.worker->start();
     QTRY_VERIFY(b.isLive());
     const auto workers = [&b] { return b.health.tables[size_t(Table::Workers)]; };
-    QVERIFY(workers().absent && workers().phase == LinkPhase::Denied && !workers().trouble.isEmpty());
-    QVERIFY(b.health.asOf && b.health.reason.isEmpty()); // what is there has its age
-    there = true;                                        // a server may say so for seconds after it was migrated
-    b.worker->wake(QStringLiteral("resumed"));
+    QVERIFY(workers().absent && workers().phase == LinkPhase::Denied && !workers().trouble.empty());
+    QVERIFY(b.health.asOf && b.health.reason.empty()); // what is there has its age
+    there = true;                                      // a server may say so for seconds after it was migrated
+    b.worker->wake({LinkReason::NetworkBack});
     QTRY_VERIFY(b.isLive() && workers().phase == LinkPhase::Live && !workers().absent);
 }
 
@@ -308,11 +308,11 @@ void tst_SyncWithoutStream::oneTableMayNotBeRead()
     b.worker->start();
     QTRY_VERIFY(b.isLive());
     QCOMPARE(b.health.tables[size_t(Table::Workers)].phase, LinkPhase::Denied);
-    QVERIFY(b.health.tables[size_t(Table::Workers)].trouble.contains(u"permission denied"));
+    QVERIFY(b.health.tables[size_t(Table::Workers)].trouble.said.contains(u"permission denied"));
     refused = "";
-    b.worker->wake(QStringLiteral("resumed"));
+    b.worker->wake({LinkReason::NetworkBack});
     QTRY_COMPARE(b.health.phase, LinkPhase::Denied); // all of them
-    QVERIFY(b.health.reason.contains(u"permission denied"));
+    QVERIFY(b.health.reason.said.contains(u"permission denied"));
 }
 
 void tst_SyncWithoutStream::noTableIsPublished()
@@ -353,10 +353,10 @@ void tst_SyncWithoutStream::troubleIsNeverUnderTheWordLive()
                                  R"({"code":"PGRST001","message":"Database client error. Retrying the connection."})");
     };
     QTRY_COMPARE(b.health.phase, LinkPhase::CatchUp);
-    QVERIFY(b.health.reason.contains(u"Database client error"));
+    QVERIFY(b.health.reason.said.contains(u"Database client error"));
     b.tables.answer = healthy;
     QTRY_VERIFY(b.isLive());
-    QVERIFY(b.health.reason.isEmpty());
+    QVERIFY(b.health.reason.empty());
 }
 
 QTEST_GUILESS_MAIN(tst_SyncWithoutStream)

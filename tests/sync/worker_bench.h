@@ -111,6 +111,12 @@ public:
         }
         return FakeHttp::respond(200, "[" + page.join(',') + "]");
     }
+    /// How often it is among the reasons of the past.
+    int noted(LinkReason::Kind kind) const
+    {
+        return int(std::count_if(health.recentReasons.begin(), health.recentReasons.end(),
+                                 [kind](const PastReason &past) { return past.why.kind == kind; }));
+    }
     bool isLive() const { return health.phase == LinkPhase::Live; }
 
     FakeRealtime realtime;
@@ -123,8 +129,8 @@ public:
     std::vector<SharedParcel> kept;
     SyncMailbox mailbox{[this](const Parcel &p) { taken.push_back(p); },
                         [this](const LinkHealth &h) {
-                            if (h.phase == LinkPhase::Live && !h.reason.isEmpty())
-                                qFatal("live with a reason: %s", qPrintable(h.reason)); // I11
+                            if (h.phase == LinkPhase::Live && !h.reason.empty())
+                                qFatal("live with a reason: %s", qPrintable(plainWords(h.reason))); // I11
                             health = h;
                         }};
     std::unique_ptr<SyncWorker> worker;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/ports/link_reason.h"
 #include "services/sync/engine/link_watch.h"
 #include "services/sync/engine/table_sync.h"
 
@@ -113,11 +114,11 @@ public:
             feedAgain(table, now);
         });
         if (m_watch.takeLate(now))
-            m_rejoin = QStringLiteral("no sync_tick came in time");
+            m_rejoin = LinkReason::NoTicks;
         else if (deaf)
-            m_rejoin = QStringLiteral("changes arrived by delta pass only");
+            m_rejoin = LinkReason::NoChanges;
         else if (retry)
-            m_rejoin = QStringLiteral("the stream may tell of all tables again");
+            m_rejoin = LinkReason::MayTellAgain;
         if (restored && (!m_restoredAt || *m_restoredAt + m_t.restoreRest <= now)) {
             m_restoredAt = now;
             forget();
@@ -132,8 +133,8 @@ public:
         m_reset = true;
     }
 
-    /// Non-empty once when the channel should be joined again, with the reason.
-    QString takeRejoin() { return std::exchange(m_rejoin, {}); }
+    /// Once when the channel should be joined again, with the reason; else None.
+    LinkReason::Kind takeRejoin() { return std::exchange(m_rejoin, LinkReason::None); }
     /// True once after forget().
     bool takeReset() { return std::exchange(m_reset, false); }
 
@@ -215,7 +216,7 @@ private:
     SyncTiming m_t;
     std::tuple<TableSync<Rs, Rules>...> m_tables;
     LinkWatch m_watch;
-    QString m_rejoin;
+    LinkReason::Kind m_rejoin = LinkReason::None;
     std::optional<Micros> m_restoredAt;
     qint64 m_triggers = 0;
     std::array<bool, sizeof...(Rs)> m_unstreamed{};
