@@ -13,6 +13,7 @@ private Q_SLOTS:
     void olderEventIsDropped();
     void truncatedEventIsFetchedNotMerged();
     void rowsWithoutAKeyAreToldAndAskedForAgain();
+    void nothingIsSettledBeforeRowsThatCanBeReadAgainCame();
     void restIsTheServers();
     void retryAfterIsKeptExactly();
     void answerOlderThanARemovalDoesNotResurrect();
@@ -116,6 +117,46 @@ void tst_SyncMerge::rowsWithoutAKeyAreToldAndAskedForAgain()
     d.table.trigger(Trigger::Rejoined);
     run();
     QCOMPARE(d.table.unreadable().rows, qint64(0));
+    QCOMPARE(d.table.merge().rows(), size_t(2));
+}
+
+/// A reconciliation that can read all keys again does not have the rows yet.
+void tst_SyncMerge::nothingIsSettledBeforeRowsThatCanBeReadAgainCame()
+{
+    using What = Ask<Row>::What;
+    Desk d({row(1, 5)});
+    const auto reconcile = [&](bool garbled) {
+        d.table.trigger(Trigger::Rejoined);
+        for (int step = 0; step < 200; ++step, d.now += Millis(200)) {
+            for (const auto &ask : d.pump()) {
+                if (ask.what == What::Ids)
+                    return ask;
+                AskAnswer<Row> answer;
+                if (ask.what == What::Versions && !ask.after) {
+                    answer.rows = {row(1, 5)};
+                    if (garbled)
+                        ++answer.unreadable.rows;
+                    else
+                        answer.rows.push_back(row(2, 5));
+                    for (Said<Row> &said : answer.rows)
+                        said.record.reset();
+                    answer.last = answer.rows.back().key;
+                }
+                answer.atEnd = answer.rows.empty();
+                d.table.answered(ask.id, std::move(answer), d.now);
+            }
+        }
+        return Ask<Row>();
+    };
+    reconcile(true);
+    QCOMPARE(d.table.unreadable().rows, qint64(1));
+    const auto ask = reconcile(false);
+    QCOMPARE(ask.ids, std::vector{2});
+    QVERIFY(!d.table.isSettled());
+    QVERIFY(d.table.isComplete()); // of what it meant
+    d.table.answered(ask.id, page({row(2, 5)}), d.now);
+    reconcile(false);
+    QVERIFY(d.table.isSettled());
     QCOMPARE(d.table.merge().rows(), size_t(2));
 }
 

@@ -56,7 +56,7 @@ public:
         return it != m_entries.cend() && it->named && (it->dirty || it->seen > clock);
     }
     size_t dirty() const { return m_dirtyCount; }
-    /// Rows of a first load that were shown by their keys alone, and of which nothing came since.
+    /// Rows that are missing: a pass showed them by their keys alone, and nothing came of them since.
     size_t owed() const { return m_owed; }
     void owe(const Key &key)
     {
@@ -272,7 +272,7 @@ private:
         bool digested : 1 = false;
         bool named : 1 = false; ///< `seen` is of the stream
         bool odd : 1 = false;   ///< a cell of the row could not be read
-        bool owed : 1 = false;  ///< dirty since a first load showed its key alone
+        bool owed : 1 = false;  ///< dirty since a pass showed its key alone
     };
     /// Where more rows than this have odd cells they are this server's nature, and not asked for again.
     static constexpr size_t oddCap = 2'000;

@@ -56,7 +56,7 @@ public:
     void restore(std::optional<Instant> watermark, bool complete)
     {
         m_watermark = watermark;
-        m_complete = complete && watermark;
+        m_complete = m_loaded = complete && watermark;
     }
     /// From now on the answers show more rows than before: all are read once more, behind the scenes. What was complete
     /// stays so for what it meant.
@@ -70,14 +70,14 @@ public:
     /// All rows were shown once, though some of them perhaps by their keys alone.
     bool isScanned() const { return m_complete; }
     /// And those came, too.
-    bool isComplete() const { return m_complete && m_merge.owed() == 0; }
+    bool isComplete() const { return m_complete && (m_loaded || m_merge.owed() == 0); }
     bool isDenied() const { return m_denied; }
     /// Its pages fail again and again.
     bool isStuck() const { return m_pageRetry.failures >= m_t.stuckAfter; }
     /// Complete, and nothing that happened since is still to be caught up.
     bool isCurrent() const { return m_feed == Feed::Live && isSettled(); }
     /// The same as of the last pass, where there is no stream to say what happened since.
-    bool isSettled() const { return isComplete() && m_behind == 0 && !m_degraded; }
+    bool isSettled() const { return m_complete && m_merge.owed() == 0 && m_behind == 0 && !m_degraded; }
     bool isPolled() const { return m_feed == Feed::Polled; }
     /// How long a polled table rests between two passes, by what the last one took.
     Micros pollRest() const { return m_pollRest; }
@@ -294,6 +294,7 @@ private:
     Feed m_feed = Feed::None;
     bool m_mayPass = true; ///< as of the last pump
     bool m_complete = false;
+    bool m_loaded = false;    ///< it was complete when the last pass began
     quint8 m_behind = 0;      ///< kinds of passes that must end before the copy is current again
     bool m_confirmed = false; ///< a clean pass has run: later news of delta passes were lost by the stream
     bool m_wasCurrent = false;

@@ -234,6 +234,8 @@ void TableSync<R, Rules>::pageAnswered(AskAnswer<R> &&answer, const Flight &flig
         pass.unreadable.first = answer.unreadable.first;
     pass.pages += !answer.rows.empty();
     const bool news = isQuick(pass.kind) && m_wasCurrent;
+    // What it shows by keys alone is still missing: of a first load, and where rows could not be read until now.
+    const bool owesRows = (flight.bare && !m_complete) || (pass.kind == PassKind::Reconcile && m_unreadable.rows > 0);
     for (Said<R> &said : answer.rows) {
         const Key key = said.key;
         noteWhole(said);
@@ -245,7 +247,7 @@ void TableSync<R, Rules>::pageAnswered(AskAnswer<R> &&answer, const Flight &flig
         m_merge.answered(std::move(said), flight.t0, pass.number, news, now);
         if (leaves)
             m_merge.leave(key);
-        if (flight.bare && !m_complete)
+        if (owesRows)
             m_merge.owe(key);
         // Of a key alone the row comes later.
         const bool isNews = m_merge.counts().applied != before || (flight.bare && !wasDirty && m_merge.isDirty(key));
@@ -278,6 +280,7 @@ void TableSync<R, Rules>::beginPass()
 {
     Pass pass;
     m_wasCurrent = m_wasCurrent || isCurrent();
+    m_loaded = isComplete();
     pass.kind = nextKind();
     m_wanted &= quint8(~bit(pass.kind));
     pass.number = m_nextPass++;
@@ -440,7 +443,7 @@ void TableSync<R, Rules>::forget()
     m_behind = 0;
     m_regressedTold = m_merge.counts().regressed;
     m_degraded = m_degradedRuns = false;
-    m_complete = m_confirmed = m_wasCurrent = m_passDone = m_restored = false;
+    m_complete = m_loaded = m_confirmed = m_wasCurrent = m_passDone = m_restored = false;
 }
 
 template<class R, class Rules>
