@@ -18,6 +18,7 @@ namespace {
 
 // Dynamic queries of REST clients must not grow the cache without end.
 constexpr size_t maxIdleStatements = 256;
+constexpr size_t longestIdleStatement = 16 * 1024;
 // How often SQLite looks at the deadline, in instructions of its machine: about every 0.1 ms.
 constexpr int deadlineStride = 4000;
 
@@ -55,11 +56,15 @@ sqlite3_stmt *Database::Impl::lease(std::string_view sql)
 
 void Database::Impl::giveBack(sqlite3_stmt *statement)
 {
+    const std::string_view sql = sqlite3_sql(statement);
+    if (sql.size() > longestIdleStatement) {
+        sqlite3_finalize(statement);
+        return;
+    }
     sqlite3_reset(statement);
     sqlite3_clear_bindings(statement);
     if (idleCount >= maxIdleStatements)
         dropIdle();
-    const std::string_view sql = sqlite3_sql(statement);
     auto found = idle.find(sql);
     if (found == idle.end())
         found = idle.emplace(std::string(sql), std::vector<sqlite3_stmt *>()).first;

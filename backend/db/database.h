@@ -28,7 +28,7 @@ struct ReadBounds
 /// Everything runs inside `write` or `read`. A statement that fails poisons its transaction: what follows does nothing,
 /// and `write`/`read` rolls back and answers that error, so the code in between needs no check per statement.
 /// Error.code is then the SQLSTATE PostgreSQL would give: 23505 unique, 23503 foreign key, 23502 not null, 23514 check,
-/// 57014 out of time, 54000 too much, XX000 anything else.
+/// 57014 out of time, 54000 too much, 54001 too complex, XX000 anything else.
 ///
 /// SQL functions beside SQLite's own: `next_version()`; `touched(updated_at)` = max(now, old + 1 µs); `now_us()` = the
 /// transaction's time; `new_uuid()`; `instant_us('2026-08-21T12:00:00Z')`; `row_json('a:int4,b:timestamptz,c:jsonb', x,

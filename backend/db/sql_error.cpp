@@ -33,6 +33,13 @@ Error constraintError(int extended, const QString &words)
     }
 }
 
+/// SQLite has bounds of its own for the shape of a statement, but no code for them.
+bool isTooComplex(const QString &words)
+{
+    return words.startsWith("Expression tree is too large"_L1) || words == "parser stack overflow"_L1 ||
+           words.startsWith("too many arguments on function"_L1) || words.startsWith("too many SQL variables"_L1);
+}
+
 } // namespace
 
 Error sqlError(sqlite3 *handle)
@@ -55,6 +62,9 @@ Error sqlError(sqlite3 *handle)
     case SQLITE_NOMEM:
         return {Error::Kind::Storage, u"53200"_s, u"Out of memory."_s, words};
     default:
+        if (isTooComplex(words))
+            return {Error::Kind::TooLarge, u"54001"_s, u"The question is too complex; ask for less at a time."_s,
+                    words};
         return {Error::Kind::Internal, u"XX000"_s, u"The database could not do this."_s, words};
     }
 }

@@ -57,6 +57,15 @@ void Statement::bind(const Value &value)
     std::visit([this](const auto &held) { bind(held); }, value);
 }
 
+void Statement::rewind()
+{
+    m_bound = 0;
+    if (m_handle) {
+        sqlite3_reset(m_handle);
+        sqlite3_clear_bindings(m_handle);
+    }
+}
+
 bool Statement::next()
 {
     if (!m_handle || m_database->m->poison)

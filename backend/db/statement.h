@@ -49,6 +49,9 @@ public:
             bind(nullptr);
     }
 
+    /// Back to before the first row, with nothing bound.
+    void rewind();
+
     /// Steps to the next row; false at the end and on failure.
     bool next();
 

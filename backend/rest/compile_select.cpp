@@ -50,7 +50,15 @@ Outcome SelectCompiler::readable(const TableDef &table) const
     return asError(denied(table.name, m_caller.kind != Principal::Kind::Anon));
 }
 
-Result<const RelationDef *> SelectCompiler::wayTo(const TableDef &from, const Embed &embed) const
+Outcome SelectCompiler::spend(const Sql &sql)
+{
+    m_text += sql.text.size();
+    if (m_text > kMaxText)
+        return tooComplex("It would be longer than " + std::to_string(kMaxText / 1024) + " KiB.");
+    return Done{};
+}
+
+Result<const RelationDef *> SelectCompiler::wayTo(const TableDef &from, const Embed &embed)
 {
     auto relation = findRelation(from, embed);
     if (!relation)
@@ -58,8 +66,11 @@ Result<const RelationDef *> SelectCompiler::wayTo(const TableDef &from, const Em
     const TableDef &target = *relation.value()->target;
     if (Outcome allowed = readable(target); !allowed)
         return allowed.error();
-    if (m_path.size() >= kMaxEmbeds)
-        return tooComplex("Tables are embedded at most " + std::to_string(kMaxEmbeds) + " deep.");
+    if (m_path.size() >= kMaxDepth)
+        return tooComplex("Tables are embedded at most " + std::to_string(kMaxDepth) + " deep.");
+    if (++m_embeds > kMaxEmbeds)
+        return tooComplex("Tables are embedded, and asked for in filters, at most " + std::to_string(kMaxEmbeds) +
+                          " times.");
     const bool again = &target == &from || std::find(m_path.begin(), m_path.end(), &target) != m_path.end();
     if (again && !relation.value()->toOne && !embed.wanted.limit)
         return tooComplex("'" + target.name + "' is on this path twice: give it a limit.");
@@ -114,6 +125,8 @@ Result<Sql> SelectCompiler::row(const TableDef &table, const std::string &alias,
         keys += (keys.empty() ? "" : ",") + key + ":" + std::string(typeName(field.type));
         values += Sql(", ") + field.sql;
     }
+    if (Outcome spent = spend(values); !spent)
+        return spent.error();
     return Sql("row_json('" + keys + "'") + values + Sql(")");
 }
 
@@ -191,6 +204,8 @@ Outcome SelectCompiler::addSpread(const RelationDef &relation, const std::string
         return condition ? added.error() : condition.error();
     for (auto &[key, field] : inner) {
         field.sql = Sql("(SELECT ") + field.sql + fromTable(*relation.target, child) + *condition + Sql(" LIMIT 1)");
+        if (Outcome spent = spend(field.sql); !spent)
+            return spent;
         shape->emplace_back(key, std::move(field));
     }
     return Done{};
@@ -219,6 +234,8 @@ Result<Sql> SelectCompiler::where(const TableDef &table, const std::string &alia
             return condition;
         add(*condition);
     }
+    if (Outcome spent = spend(out); !spent)
+        return spent.error();
     return out;
 }
 

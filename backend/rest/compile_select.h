@@ -14,7 +14,9 @@ namespace bolt::backend {
 /// Turns what is wanted into SQL over the known schema. Each embedded table is checked against the caller's rights.
 ///
 /// At most four tables deep, and a table that stands on its own path again (jobs of the customer of a job) needs a
-/// limit: such a tree grows by the whole table with each step. Errors: 54001.
+/// limit: such a tree grows by the whole table with each step. Terms and fields repeat the SQL of what they embed,
+/// level by level, and no time bounds what is done before the statement runs: hence a bound on how much one compiler
+/// writes. Errors: 54001.
 class SelectCompiler
 {
 public:
@@ -32,7 +34,9 @@ public:
     Result<Sql> keys(const TableDef &table, const Wanted &wanted, const std::optional<Sql> &alsoWhere = {});
 
 private:
-    static constexpr std::size_t kMaxEmbeds = 4;
+    static constexpr std::size_t kMaxDepth = 4;
+    static constexpr int kMaxEmbeds = 64;
+    static constexpr std::size_t kMaxText = 256 * 1024;
     using Path = std::vector<const TableDef *>;
     /// While it lives, what is compiled is embedded in `parent`.
     class Step
@@ -51,7 +55,9 @@ private:
         Path &m_path;
     };
     /// The way from `from` that an embed means, if the caller may go it.
-    Result<const RelationDef *> wayTo(const TableDef &from, const Embed &embed) const;
+    Result<const RelationDef *> wayTo(const TableDef &from, const Embed &embed);
+    /// Counts SQL that was put together, that within others again.
+    Outcome spend(const Sql &sql);
     using Shape = std::vector<std::pair<std::string, FieldSql>>;
 
     std::string newAlias() { return "t" + std::to_string(m_aliases++); }
@@ -71,6 +77,8 @@ private:
     const Principal &m_caller;
     qint64 m_maxRows;
     int m_aliases = 0;
+    int m_embeds = 0;
+    std::size_t m_text = 0;
     Path m_path; ///< the tables that what is being compiled is embedded in
 };
 

@@ -5,7 +5,9 @@
 #include "backend/rest/parse_select.h"
 #include "backend/rest/rest_error.h"
 
+#include <algorithm>
 #include <charconv>
+#include <limits>
 
 namespace bolt::backend {
 namespace {
@@ -102,7 +104,7 @@ void takeRange(const Request &request, Wanted *wanted)
         return;
     wanted->offset = first;
     if (readCount(range.substr(dash + 1), &last) && last >= first)
-        wanted->limit = last - first + 1;
+        wanted->limit = std::min(last - first, std::numeric_limits<qint64>::max() - 1) + 1;
 }
 
 } // namespace

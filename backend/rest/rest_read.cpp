@@ -36,7 +36,13 @@ Reply RestApi::read(const Request &request, const Principal &caller, const Table
         return restReply(asRestError(rows.error()));
     const qint64 limit = std::min(wanted.limit.value_or(m_options.maxRows), m_options.maxRows);
     const Sql page = *rows + Sql(" LIMIT ?", Value(limit)) + Sql(" OFFSET ?", Value(wanted.offset));
-    const auto count = compiler.count(table, wanted);
+    std::optional<Sql> count;
+    if (preferences.count) {
+        auto counted = compiler.count(table, wanted);
+        if (!counted)
+            return restReply(asRestError(counted.error()));
+        count = std::move(counted).value();
+    }
 
     const auto answer = m_db.read(
         [&]() -> Result<Page> {
@@ -49,7 +55,7 @@ Reply RestApi::read(const Request &request, const Principal &caller, const Table
                     out.rows += statement.view(0);
                 }
             }
-            if (preferences.count) {
+            if (count) {
                 Statement statement = count->on(m_db);
                 out.total = statement.next() ? statement.integer(0) : 0;
             }

@@ -14,8 +14,9 @@ Result<std::string> showRows(Database &db, SelectCompiler &compiler, const Table
     if (!sql)
         return sql.error();
     std::string rows;
+    Statement statement = db.prepare(sql->text);
     for (const Value &key : keys) {
-        Statement statement = db.prepare(sql->text);
+        statement.rewind();
         // The key's own parameter stands last: nothing is ordered and nothing filtered behind it.
         for (std::size_t i = 0; i < sql->values.size(); ++i)
             statement.bind(sql->values[i]);

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void mapsConstraints_data();
     void mapsConstraints();
     void boundsTheTimeOfARead();
+    void keepsNoLongStatements();
     void boundsTheSizeOfAnAnswer();
     void refusesWriteWithinRead();
     void keepsSequencesAcrossRestart();
@@ -230,6 +231,22 @@ void TestBackendDatabase::boundsTheTimeOfARead()
     QVERIFY(!bounded.ok());
     QCOMPARE(bounded.error().code, u"57014"_s);
     QVERIFY(db->read(slow).ok());
+}
+
+void TestBackendDatabase::keepsNoLongStatements()
+{
+    auto db = memory();
+    const auto run = [&](size_t length) {
+        return db->read([&]() -> Outcome {
+            for (int i = 0; i < 200; ++i)
+                db->run("SELECT " + std::to_string(i) + " -- " + std::string(length, 'x'));
+            return Done{};
+        });
+    };
+    QVERIFY(run(100).ok());
+    const qint64 before = sqlite3_memory_used();
+    QVERIFY(run(20'000).ok());
+    QVERIFY2(sqlite3_memory_used() - before < 1'000'000, QByteArray::number(qint64(sqlite3_memory_used()) - before));
 }
 
 void TestBackendDatabase::boundsTheSizeOfAnAnswer()

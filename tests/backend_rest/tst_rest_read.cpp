@@ -196,6 +196,7 @@ private Q_SLOTS:
         row("jobs?select=customers(jobs(id))", 413, "54001");
         row("jobs?select=id,customers!inner(jobs!inner())", 413, "54001");
         row("jobs?select=...customers(jobs(id))", 413, "54001");
+        row("jobs?select=*,*,*,*,*,*,*", 413, "54001");
     }
     void fails()
     {
@@ -208,6 +209,43 @@ private Q_SLOTS:
         QCOMPARE(error["code"], json(code.toStdString()));
         for (const char *key : {"message", "details", "hint"})
             QVERIFY(error.contains(key));
+    }
+
+    /// What is long to write: terms, embeds and fields that multiply each other, or only are many.
+    void statementsHaveASize_data()
+    {
+        QTest::addColumn<std::string>("target");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<std::string>("code");
+        const auto row = [](const char *name, const std::string &target, int status, const char *code) {
+            QTest::newRow(name) << target << status << std::string(code);
+        };
+        const auto times = [](int count, const std::string &text) {
+            std::string out = text;
+            for (int i = 1; i < count; ++i)
+                out += "," + text;
+            return out;
+        };
+        const std::string nested = "directory_submissions?select=id,a:jobs(id,a:customers(id,a:packages(id)))";
+        const std::string asked = "(" + times(20, "a.is.null") + ")";
+        row("embeds in terms", nested + "&or=" + asked + "&a.or=" + asked + "&a.a.or=" + asked, 413, "54001");
+        row("a few of them", nested + "&or=(" + times(9, "a.is.null") + ")&a.a=not.is.null", 200, "");
+        row("a condition in each field",
+            "jobs?select=...customers(" + times(60, "id") + ")&customers.or=(" + times(400, "id.is.null") + ")", 413,
+            "54001");
+        row("many terms", "jobs?or=(" + times(900, "id.is.null") + ")", 200, "");
+        row("too many terms", "jobs?or=(" + times(1100, "id.is.null") + ")", 413, "54001");
+        row("many values", "jobs?id=in.(" + times(1000, id('a', 1)) + ")", 200, "");
+    }
+    void statementsHaveASize()
+    {
+        QFETCH(std::string, target);
+        QFETCH(int, status);
+        QFETCH(std::string, code);
+        const Reply reply = m->get(target, {{"Prefer", "count=exact"}});
+        QVERIFY2(reply.status == status, reply.body.substr(0, 300).c_str());
+        if (status != 200)
+            QCOMPARE(jsonOf(reply)["code"], json(code));
     }
 
     void answersHaveASize()
@@ -261,6 +299,8 @@ private Q_SLOTS:
         row("estimated", "jobs?limit=1", "count=estimated", "", 206, "0-0/3");
         row("Range", "jobs", "", "1-1", 200, "1-1/*");
         row("Range, open", "jobs", "count=exact", "1-", 206, "1-2/3");
+        row("Range, all", "directory_submissions", "count=exact", "0-9223372036854775807", 206, "0-3/6");
+        row("Range, from the last", "jobs", "", "9223372036854775807-9223372036854775807", 200, "*/*");
         row("cap", "directory_submissions", "count=exact", "", 206, "0-3/6");
         row("inner", "jobs?select=id,directory_submissions!inner(id)", "count=exact", "", 200, "0-1/2");
     }
