@@ -2,6 +2,7 @@
 #include "backend/rules/maintenance.h"
 
 #include "backend/rules/circuit_breaker.h"
+#include "backend/rules/forgetting.h"
 #include "backend/rules/job_book.h"
 #include "backend/rules/processing_log.h"
 #include "backend/rules/submission_book.h"
@@ -11,23 +12,14 @@ namespace bolt::backend {
 
 namespace {
 
-// contracts/domain.md: Stalls, sync_tick, idempotency ("at least 24 h").
+// contracts/domain.md: Stalls, sync_tick.
 constexpr Micros stalledAfter = std::chrono::minutes(2);
 constexpr Micros syncTickEvery = Seconds(15);
-constexpr Micros answersKept = std::chrono::hours(48);
 // A worker that lives but has forgotten a submission (restarted under its name) says nothing about it any more.
 constexpr Micros forgottenAfter = std::chrono::minutes(30);
 constexpr Micros agingEvery = std::chrono::minutes(1);
 constexpr Micros pruneEvery = Seconds(5);
 constexpr Micros sweepEvery = std::chrono::minutes(1);
-// Each step of each form is logged; nobody asks for those of yesterday.
-constexpr Micros stepsKept = std::chrono::hours(24);
-// Errors and warnings stay; what went well, and what was told to staff, is shown for 90 days.
-constexpr Micros newsKept = std::chrono::hours(90 * 24);
-// Nobody has used the session since: its owner signs in again.
-constexpr Micros sessionsKept = std::chrono::hours(60 * 24);
-// A stolen token that is used later finds nothing, which is as good as an end of its session.
-constexpr Micros usedTokensKept = std::chrono::hours(7 * 24);
 // One tick must not hold up the server: the rest follows in the next.
 constexpr int maxPerTick = 500;
 
@@ -116,32 +108,10 @@ int giveBackUnheld(Database &db)
     return int(ids.size());
 }
 
-void prune(Database &db)
+void forget(Database &db, std::span<const Forgetting> kinds)
 {
-    db.run("DELETE FROM idempotency WHERE key IN (SELECT key FROM idempotency WHERE at < ? LIMIT ?)",
-           db.now() - answersKept, maxPerTick);
-    db.run("DELETE FROM processing_logs WHERE id IN (SELECT id FROM processing_logs"
-           " WHERE level IN ('INFO', 'SUCCESS') AND created_at < ? ORDER BY created_at LIMIT ?)",
-           db.now() - newsKept, maxPerTick);
-    db.run("DELETE FROM processing_logs WHERE id IN (SELECT id FROM processing_logs WHERE level = 'DEBUG' AND "
-           "created_at < ?"
-           " ORDER BY created_at LIMIT ?)",
-           db.now() - stepsKept, maxPerTick);
-}
-
-/// Of sign-ins and what was told to staff. The parent of the active token of a session stays: it may be sent again, and
-/// the active one is derived from it.
-void sweep(Database &db)
-{
-    db.run("DELETE FROM auth_refresh_tokens WHERE id IN (SELECT t.id FROM auth_refresh_tokens t WHERE t.used_at < ?"
-           " AND NOT EXISTS (SELECT 1 FROM auth_refresh_tokens c WHERE c.session_id = t.session_id"
-           " AND c.parent_id = t.id AND c.used_at IS NULL) LIMIT ?)",
-           db.now() - usedTokensKept, maxPerTick);
-    db.run("DELETE FROM auth_sessions WHERE id IN (SELECT id FROM auth_sessions"
-           " WHERE coalesce(refreshed_at, created_at) < ? LIMIT ?)",
-           db.now() - sessionsKept, maxPerTick);
-    db.run("DELETE FROM notifications WHERE id IN (SELECT id FROM notifications WHERE created_at < ? LIMIT ?)",
-           db.now() - newsKept, maxPerTick);
+    for (const Forgetting &kind : kinds)
+        db.run(kind.sql, db.now() - kind.kept, maxPerTick);
 }
 
 } // namespace
@@ -158,10 +128,10 @@ Result<Maintenance::Report> Maintenance::tick()
         if (isDue(m_lastAging, agingEvery, now))
             report.scoresRefreshed = JobBook(m_db).agePriorities();
         if (isDue(m_lastPrune, pruneEvery, now))
-            prune(m_db);
+            forget(m_db, forgottenSoon());
         if (isDue(m_lastSweep, sweepEvery, now)) {
             report.stallsEnded += giveBackUnheld(m_db);
-            sweep(m_db);
+            forget(m_db, forgottenLate());
         }
         report.ticked = isDue(m_lastSyncTick, syncTickEvery, now);
         if (report.ticked)

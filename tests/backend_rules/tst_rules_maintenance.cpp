@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/rules/forgetting.h"
 #include "backend/rules/idempotency.h"
 #include "backend/rules/maintenance.h"
 #include "tests/backend_rules/rules_fixture.h"
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void oldAnswersAreForgotten();
     void oldStepsAreForgotten();
     void oldSignInsAndNewsAreForgotten();
+    void whatIsForgottenIsFoundAtOnce();
     void whatNobodyHoldsComesBack();
     void idleTicksTellNothing();
 };
@@ -70,6 +72,23 @@ void TestRulesMaintenance::oldSignInsAndNewsAreForgotten()
     QVERIFY(tick(std::chrono::hours(30 * 24)));
     QCOMPARE(f.number("SELECT count(*) FROM notifications"), 0);
     QCOMPARE(f.text("SELECT group_concat(message) FROM processing_logs"), QByteArray("kept"));
+}
+
+/// With what is deleted along with it: each token of a session once took a look at all tokens of all others.
+void TestRulesMaintenance::whatIsForgottenIsFoundAtOnce()
+{
+    RulesFixture f;
+    std::vector<std::string> deletes{"DELETE FROM auth_refresh_tokens WHERE session_id = ?",
+                                     "DELETE FROM auth_sessions WHERE user_id = ? AND id <> ?"};
+    for (const auto kinds : {forgottenSoon(), forgottenLate()}) {
+        for (const Forgetting &kind : kinds)
+            deletes.emplace_back(kind.sql);
+    }
+    for (const std::string &sql : deletes) {
+        Statement step = f.db->query("EXPLAIN QUERY PLAN " + sql);
+        while (step.next())
+            QVERIFY2(step.view(3).find("SCAN") == std::string_view::npos, (step.text(3) + ": " + sql).c_str());
+    }
 }
 
 void TestRulesMaintenance::whatNobodyHoldsComesBack()
