@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/http/beast_parts.h"
+#include "backend/http/guard.h"
 
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket/stream.hpp>
@@ -45,7 +46,8 @@ public:
         m_ws.async_accept(m_request, [self = shared_from_this()](const error_code &ec) {
             if (ec)
                 return;
-            self->m_listener = self->m_factory(self->weak_from_this());
+            if (!runGuarded([&] { self->m_listener = self->m_factory(self->weak_from_this()); }))
+                return;
             self->watchIdle();
             self->read();
             if (self->m_core->draining)
@@ -145,14 +147,18 @@ private:
         m_heard = true;
         const auto data = m_buffer.data();
         const std::string_view message(static_cast<const char *>(data.data()), data.size());
-        if (!m_closing) {
-            if (m_ws.got_text())
-                m_listener->text(message);
-            else
-                m_listener->binary(message);
-        }
+        if (!m_closing && !runGuarded([&] { hear(message); }))
+            close(1011, "");
         m_buffer.consume(m_buffer.size());
         read();
+    }
+
+    void hear(std::string_view message)
+    {
+        if (m_ws.got_text())
+            m_listener->text(message);
+        else
+            m_listener->binary(message);
     }
 
     /// Closes after a whole period without a frame from the peer, looking four times a period.

@@ -8,6 +8,9 @@ namespace {
 
 using nlohmann::json;
 
+/// Each is looked at for each change of each row.
+constexpr std::size_t kMaxBindings = 100;
+
 Error refused(const std::string &reason)
 {
     return Error{Error::Kind::Invalid, QStringLiteral("join"), QString::fromStdString(reason), {}, 0};
@@ -63,6 +66,8 @@ Result<JoinConfig> readJoin(const json &payload)
     if (const auto key = presence.find("key"); key != presence.end() && key->is_string())
         join.presenceKey = key->get<std::string>();
     if (const auto list = config.find("postgres_changes"); list != config.end() && list->is_array()) {
+        if (list->size() > kMaxBindings)
+            return refused("ChannelRateLimitReached: Too many postgres_changes");
         for (const json &entry : *list) {
             if (entry.is_object())
                 join.bindings.push_back(entry);

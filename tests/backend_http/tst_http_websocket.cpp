@@ -8,6 +8,7 @@
 #include <QtTest>
 #include <atomic>
 #include <future>
+#include <new>
 
 using namespace bolt::backend;
 using namespace bolt;
@@ -31,7 +32,9 @@ public:
     void text(std::string_view message) override
     {
         const auto socket = m_socket.lock();
-        if (message == "bye") {
+        if (message == "throw") {
+            throw std::bad_alloc();
+        } else if (message == "bye") {
             socket->close(4001, "bye");
         } else if (message == "flood") {
             const auto block = std::make_shared<const std::string>(64 * 1024, 'x');
@@ -129,6 +132,23 @@ private Q_SLOTS:
         QTRY_COMPARE(gone.size(), 1);
         QCOMPARE(int(client.closeCode()), 4001);
         QCOMPARE(client.closeReason(), QStringLiteral("bye"));
+    }
+
+    void whatThrowsEndsItsSocketOnly()
+    {
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("handler threw")));
+        QWebSocket other;
+        open(other);
+        QWebSocket client;
+        open(client);
+        QSignalSpy gone(&client, &QWebSocket::disconnected);
+        client.sendTextMessage(QStringLiteral("throw"));
+        QTRY_COMPARE(gone.size(), 1);
+        QCOMPARE(int(client.closeCode()), 1011);
+        QTRY_COMPARE(ends.load(), 1);
+        QSignalSpy texts(&other, &QWebSocket::textMessageReceived);
+        other.sendTextMessage(QStringLiteral("still here"));
+        QTRY_COMPARE(texts.size(), 1);
     }
 
     void refusedUpgradeIsPlainHttp()

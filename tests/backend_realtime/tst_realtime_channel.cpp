@@ -83,6 +83,18 @@ private Q_SLOTS:
         }
     }
 
+    void bindingsOfAChannelAreCounted()
+    {
+        const auto join = [&](size_t count) {
+            Client client = m->client();
+            client.say(m->join("n", json(std::vector<json>(count, parse(kAllNotes)[0])).dump()));
+            return client.takeJson();
+        };
+        QCOMPARE(join(100)[1][4]["status"], json("ok"));
+        QCOMPARE(join(101), parse(R"([["1","1","realtime:n","phx_reply",{"status":"error","response":)"
+                                  R"({"reason":"ChannelRateLimitReached: Too many postgres_changes"}}]])"));
+    }
+
     void changesArriveInOrder()
     {
         Client client = live(kAllNotes);
