@@ -13,6 +13,8 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kMinPassword = 6;
+/// Each token carries them, and a token that is longer than TokenSigner takes would lock its owner out.
+constexpr std::size_t kMaxWords = 4096;
 /// When passwords wait in line: about what the line takes.
 constexpr Seconds kPasswordsRest{3};
 
@@ -287,43 +289,53 @@ void AuthApi::putUser(const Request &request, const Respond &respond)
         return;
     }
     const User &user = std::get<SignedIn>(who).user;
+    if (const Seconds wait = m_tokenLimit.take(user.id); wait.count() > 0) {
+        respond(tooMany(request, wait));
+        return;
+    }
     const json body = parseJson(request.body);
+    std::optional<json> words;
+    if (const auto data = body.is_object() ? body.find("data") : body.end(); data != body.end() && data->is_object()) {
+        words = user.userMetadata;
+        words->merge_patch(*data);
+    }
     const std::string password = body.is_object() ? textOf(body, "password") : std::string();
     if (!body.is_object())
         respond(authError(request, 400, "bad_json", "Could not parse request body as JSON"));
     else if (body.contains("email") || body.contains("phone"))
         respond(authError(request, 422, "validation_failed", "Addresses are changed by an administrator"));
+    else if (words && (holdsNul(*words) || dumpJson(*words).size() > kMaxWords))
+        respond(authError(request, 422, "validation_failed", "User metadata holds a NUL or more than 4096 bytes"));
     else if (!body.contains("password"))
-        respond(change(request, user, body, {}));
+        respond(change(request, user.id, words, {}));
     else if (password.size() < kMinPassword)
         respond(authError(request, 422, "weak_password", "Password should be at least 6 characters."));
     else
-        aside(request, respond, [this, request, respond, user, body, password]() -> SideThread::After {
+        aside(request, respond, [this, request, respond, user, words, password]() -> SideThread::After {
             const bool same = m_hasher.verify(password, user.passwordHash);
             const std::string hash = same ? std::string() : m_hasher.hash(password);
-            return [this, request, respond, user, body, same, hash] {
+            return [this, request, respond, id = user.id, words, same, hash] {
                 if (same)
                     respond(authError(request, 422, "same_password",
                                       "New password should be different from the old password."));
                 else
-                    respond(hash.empty() ? failed(request, Error()) : change(request, user, body, hash));
+                    respond(hash.empty() ? failed(request, Error()) : change(request, id, words, hash));
             };
         });
 }
 
-Reply AuthApi::change(const Request &request, const User &user, const json &body, const std::string &newHash)
+Reply AuthApi::change(const Request &request, const std::string &userId, const std::optional<json> &words,
+                      const std::string &newHash)
 {
     if (!newHash.empty()) {
-        if (Outcome set = m_users.setPasswordHash(user.id, newHash); !set)
+        if (Outcome set = m_users.setPasswordHash(userId, newHash); !set)
             return failed(request, set.error());
     }
-    if (const auto data = body.find("data"); data != body.end() && data->is_object()) {
-        json merged = user.userMetadata;
-        merged.merge_patch(*data);
-        if (Outcome set = m_users.setUserMetadata(user.id, merged); !set)
+    if (words) {
+        if (Outcome set = m_users.setUserMetadata(userId, *words); !set)
             return failed(request, set.error());
     }
-    auto changed = m_users.byId(user.id);
+    auto changed = m_users.byId(userId);
     return changed && changed.value() ? Reply::json(200, userJson(*changed.value())) : failed(request, Error());
 }
 

@@ -55,7 +55,8 @@ private:
     std::variant<SignedIn, Reply> signedIn(const Request &request);
     Reply getUser(const Request &request);
     void putUser(const Request &request, const Respond &respond);
-    Reply change(const Request &request, const User &user, const nlohmann::json &body, const std::string &newHash);
+    Reply change(const Request &request, const std::string &userId, const std::optional<nlohmann::json> &words,
+                 const std::string &newHash);
     /// Runs beside the loop, or says that it cannot now.
     void aside(const Request &request, const Respond &respond, SideThread::Work work);
     Reply logout(const Request &request);

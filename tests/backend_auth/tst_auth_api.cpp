@@ -316,6 +316,40 @@ private Q_SLOTS:
                  200);
     }
 
+    /// They are in each token, and a token has a largest size.
+    void ownWordsAreFew()
+    {
+        const auto words = [&](const json &data) {
+            return m->ask(Method::Put, "/auth/v1/user", json{{"data", data}}.dump(), accessTokenOf(signIn()));
+        };
+        const auto refused = [](const Reply &reply) {
+            return reply.status == 422 && jsonOf(reply)["error_code"] == json("validation_failed");
+        };
+        QCOMPARE(words({{"a", std::string(4000, 'a')}}).status, 200);
+        QVERIFY(refused(words({{"b", std::string(1000, 'b')}})));
+        QVERIFY(refused(words({{"c", std::string("\0", 1)}})));
+        QVERIFY(refused(words({{std::string("\0", 1), 1}})));
+        const Reply mine = getUser(accessTokenOf(signIn()));
+        QCOMPARE(mine.status, 200);
+        QCOMPARE(jsonOf(mine)["user_metadata"], json({{"a", std::string(4000, 'a')}}));
+        QCOMPARE(words({{"a", nullptr}, {"b", std::string(1000, 'b')}}).status, 200);
+    }
+
+    void changesOfAUserAreCounted()
+    {
+        m = std::make_unique<House>(RateLimit::Rate{3, 0.5});
+        const std::string token = m->staffToken(Role::Viewer);
+        const auto put = [&](const char *body) { return m->ask(Method::Put, "/auth/v1/user", body, token); };
+        for (const char *body : {R"({"data":{}})", R"({"data":{"a":1}})", R"({"password":"another secret"})"})
+            QCOMPARE(put(body).status, 200);
+        const Reply reply = put(R"({"password":"one more secret"})");
+        QCOMPARE(reply.status, 429);
+        QCOMPARE(reply.headers.get("Retry-After"), std::string_view("2"));
+        QCOMPARE(getUser(token).status, 200);
+        m->clock.advance(Seconds(2));
+        QCOMPARE(put(R"({"data":{}})").status, 200);
+    }
+
     void tooManyTriesWait()
     {
         m = std::make_unique<House>(RateLimit::Rate{3, 0.5});
