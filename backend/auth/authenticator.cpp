@@ -26,6 +26,11 @@ Instant expiryOf(const nlohmann::json &claims)
     return seconds < -9e12 ? Instant::min() : fromMicros(qint64(seconds * 1e6));
 }
 
+Error malformed(QString message)
+{
+    return Error{Error::Kind::Unauthorized, QStringLiteral("malformed"), std::move(message), {}, 0};
+}
+
 Result<Principal> principalOf(const std::string &claimsText)
 {
     const auto claims = nlohmann::json::parse(claimsText, nullptr, false);
@@ -38,11 +43,7 @@ Result<Principal> principalOf(const std::string &claimsText)
     } else if (role == "authenticated") {
         principal.kind = Principal::Kind::Authenticated;
     } else if (!role.empty() && role != "anon") {
-        return Error{Error::Kind::Unauthorized,
-                     QStringLiteral("malformed"),
-                     QStringLiteral("The token's role is not known here"),
-                     {},
-                     0};
+        return malformed(QStringLiteral("The token's role is not known here"));
     }
     principal.userId = claimText(claims, "sub");
     principal.email = claimText(claims, "email");
@@ -51,6 +52,9 @@ Result<Principal> principalOf(const std::string &claimsText)
     const auto meta = claims.find("app_metadata");
     if (meta != claims.end() && meta->is_object()) {
         principal.customerId = claimText(*meta, "customer_id");
+        // Who is no customer is staff: so what names one in no way known here must not be read as none.
+        if (principal.customerId.empty() && !meta->value("customer_id", nlohmann::json()).is_null())
+            return malformed(QStringLiteral("The token names its customer by no text"));
         if (principal.kind == Principal::Kind::Authenticated)
             principal.role = roleFromWord(QString::fromStdString(claimText(*meta, "role")));
     }

@@ -130,6 +130,8 @@ private Q_SLOTS:
             false);
         row("customer", R"({"role":"authenticated","app_metadata":{"role":"admin","customer_id":"c"}})",
             Kind::Authenticated, Role::Admin, false);
+        row("no customer", R"({"role":"authenticated","app_metadata":{"customer_id":null}})", Kind::Authenticated,
+            Role::Viewer, true);
         row("app_metadata is text", R"({"role":"authenticated","app_metadata":"admin"})", Kind::Authenticated,
             Role::Viewer, true);
     }
@@ -148,6 +150,26 @@ private Q_SLOTS:
         QVERIFY(principal->isService() || !principal->mayDo(Permission::CancelJob) || principal->role == Role::Admin);
         QCOMPARE(principal->mayDo(Permission::RetrySubmission),
                  principal->isService() || (principal->isStaff() && principal->role >= Role::Support));
+    }
+
+    /// Who is no customer is staff: what names no customer must not be read as nobody.
+    void aCustomerIsNamedByText_data()
+    {
+        QTest::addColumn<QByteArray>("id");
+        for (const char *id : {"7", "true", "false", "{}", R"({"id":"c"})", R"(["c"])", R"("")"})
+            QTest::newRow(id) << QByteArray(id);
+    }
+    void aCustomerIsNamedByText()
+    {
+        QFETCH(QByteArray, id);
+        const FixedClock clock(at(1000));
+        Keys keys;
+        keys.jwtSecret = kSecret;
+        const json claims = {{"role", "authenticated"},
+                             {"app_metadata", {{"customer_id", json::parse(id.toStdString())}}}};
+        const auto principal = Authenticator(keys, clock).verify(TokenSigner(kSecret).sign(claims));
+        QVERIFY(!principal);
+        QCOMPARE(principal.error().code, QStringLiteral("malformed"));
     }
 
     void aRoleOfTheDatabaseIsRefused()
