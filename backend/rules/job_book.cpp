@@ -59,14 +59,30 @@ struct Loaded
     Instant createdAt;
 };
 
+// Of `metadata`: JobEdit.
+constexpr std::string_view pauseKey = "pause";
+constexpr std::string_view reopenedKey = "reopened";
+
+std::string pathOf(std::string_view key) { return "'$." + std::string(key) + "'"; }
+
+/// SQL for `metadata` with this deed, bound twice: empty takes it away.
+std::string withDeed(const std::string &metadata, std::string_view key)
+{
+    const std::string path = pathOf(key);
+    return "(SELECT CASE ? WHEN coalesce(json_extract(m, " + path + "), '') THEN m WHEN '' THEN json_remove(m, " +
+           path + ") ELSE json_set(m, " + path + ", json(?)) END FROM (SELECT " + metadata + " AS m))";
+}
+
 std::optional<Loaded> loadJob(Database &db, const std::string &jobId)
 {
-    Statement row = db.query("SELECT j.status, j.priority_score, j.directories_total, j.directories_completed,"
-                             " j.directories_failed, j.progress, j.current_directory, j.worker_id, j.started_at,"
-                             " j.completed_at, j.customer_id, coalesce(j.priority_override, p.priority), p.sla_hours,"
-                             " j.created_at, json_extract(j.metadata, '$.pause'), json_extract(j.metadata,"
-                             " '$.reopened') FROM jobs j JOIN packages p ON p.id = j.package_type WHERE j.id = ?",
-                             jobId);
+    static const std::string sql =
+        "SELECT j.status, j.priority_score, j.directories_total, j.directories_completed,"
+        " j.directories_failed, j.progress, j.current_directory, j.worker_id, j.started_at,"
+        " j.completed_at, j.customer_id, coalesce(j.priority_override, p.priority), p.sla_hours,"
+        " j.created_at, json_extract(j.metadata, " +
+        pathOf(pauseKey) + "), json_extract(j.metadata, " + pathOf(reopenedKey) +
+        ") FROM jobs j JOIN packages p ON p.id = j.package_type WHERE j.id = ?";
+    Statement row = db.query(sql, jobId);
     if (!row.next())
         return {};
     Loaded job;
@@ -102,17 +118,15 @@ void enter(Written &job, JobState state, Instant now)
 void store(Database &db, const std::string &jobId, const Written &job)
 {
     const auto orNull = [](const std::string &text) { return text.empty() ? std::nullopt : std::optional(text); };
-    db.run(
+    static const std::string sql =
         "UPDATE jobs SET status = ?, priority_score = ?, directories_total = ?, directories_completed = ?,"
         " directories_failed = ?, progress = ?, current_directory = ?, worker_id = ?, started_at = ?, completed_at = ?,"
-        " metadata = (SELECT CASE ? WHEN coalesce(json_extract(m, '$.reopened'), '') THEN m"
-        " WHEN '' THEN json_remove(m, '$.reopened') ELSE json_set(m, '$.reopened', json(?)) END FROM (SELECT CASE ?"
-        " WHEN coalesce(json_extract(metadata, '$.pause'), '') THEN metadata"
-        " WHEN '' THEN json_remove(metadata, '$.pause') ELSE json_set(metadata, '$.pause', json(?)) END AS m)),"
-        " version = next_version(), updated_at = touched(updated_at) WHERE id = ?",
-        job.status, job.score, job.counts.total, job.counts.completed, job.counts.failed, job.progress,
-        orNull(job.currentDirectory), orNull(job.workerId), job.startedAt, job.completedAt, job.reopened, job.reopened,
-        job.pause, job.pause, jobId);
+        " metadata = " +
+        withDeed(withDeed("metadata", pauseKey), reopenedKey) +
+        ", version = next_version(), updated_at = touched(updated_at) WHERE id = ?";
+    db.run(sql, job.status, job.score, job.counts.total, job.counts.completed, job.counts.failed, job.progress,
+           orNull(job.currentDirectory), orNull(job.workerId), job.startedAt, job.completedAt, job.reopened,
+           job.reopened, job.pause, job.pause, jobId);
 }
 
 /// Who did it, and when.
@@ -134,6 +148,13 @@ std::string JobBook::score(int priority, Micros waiting, int slaHours)
     char text[40];
     std::snprintf(text, sizeof text, "%.3f", std::abs(value) < 0.0005 ? 0.0 : value);
     return text;
+}
+
+nlohmann::json JobBook::withoutDeeds(nlohmann::json metadata)
+{
+    for (const std::string_view key : {pauseKey, reopenedKey})
+        metadata.erase(std::string(key));
+    return metadata;
 }
 
 std::optional<JobRow> JobBook::find(const std::string &jobId)

@@ -6,6 +6,7 @@
 #include "backend/db/database.h"
 #include "models/domain/states.h"
 
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 
@@ -51,6 +52,9 @@ public:
     int agePriorities();
     /// `coalesce(priority_override, package priority) − hours waiting / sla_hours`, three decimals.
     static std::string score(int priority, Micros waiting, int slaHours);
+
+    /// What somebody outside says of a job, without what only the server says: who paused it, who reopened it.
+    static nlohmann::json withoutDeeds(nlohmann::json metadata);
 
 private:
     Database &m_db;

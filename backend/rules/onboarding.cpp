@@ -242,7 +242,7 @@ Result<Onboarding::QueuedJob> Onboarding::buy(const Purchase &purchase)
         m_db.run("INSERT INTO jobs (id, customer_id, package_type, priority_score, due_at, metadata) VALUES (?, ?, ?, "
                  "?, ?, ?)",
                  job.jobId, purchase.customerId, packageId, JobBook::score(terms.priority, Micros(0), terms.slaHours),
-                 job.dueAt, purchase.metadata.dump());
+                 job.dueAt, JobBook::withoutDeeds(purchase.metadata).dump());
         job.submissions = addSubmissions(m_db, job.jobId, purchase.customerId, terms, allowance);
         if (job.submissions == 0)
             return conflict("no_directories", "No directory is left that this package reaches.");

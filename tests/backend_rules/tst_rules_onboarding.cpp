@@ -16,6 +16,7 @@ private Q_SLOTS:
     void namesEachBadField();
     void nothingTellsThatAnAddressIsACustomer();
     void purchaseMakesJobAndSubmissionsInOneCommit();
+    void aBuyerCannotSpeakForStaff();
     void selectsByTierAndAuthority();
     void neverTwiceTheSameDirectory();
     void stopsAtTheAllowance();
@@ -112,6 +113,16 @@ void TestRulesOnboarding::purchaseMakesJobAndSubmissionsInOneCommit()
             "SELECT count(*) FROM directory_submissions WHERE status = 'pending' AND max_attempts = 3 AND attempt = 0"
             " AND success_probability = 0.75"),
         7);
+}
+
+void TestRulesOnboarding::aBuyerCannotSpeakForStaff()
+{
+    RulesFixture f;
+    f.addDirectories(1);
+    const nlohmann::json deed = {{"by", "boss@firm.example"}, {"at", "2026-01-01T00:00:00Z"}};
+    const nlohmann::json said = {{"source", "web"}, {"pause", deed}, {"reopened", deed}};
+    QVERIFY(Onboarding(*f.db).submit({f.addCustomer(), {}, said}).ok());
+    QCOMPARE(f.text("SELECT metadata FROM jobs"), QByteArray(R"({"source":"web"})"));
 }
 
 void TestRulesOnboarding::selectsByTierAndAuthority()
