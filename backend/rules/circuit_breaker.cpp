@@ -119,10 +119,10 @@ bool CircuitBreaker::close(const std::string &directoryId)
 
 int CircuitBreaker::halfOpenDue()
 {
-    return int(
-        m_db.run("UPDATE directories SET circuit_state = 'half_open', circuit_open_until = NULL,"
-                 " version = next_version(), updated_at = touched(updated_at)"
-                 " WHERE circuit_state = 'open' AND circuit_state <> 'closed' AND circuit_open_until <= now_us()"));
+    return int(m_db.run(
+        "UPDATE directories SET circuit_state = 'half_open', circuit_open_until = NULL,"
+        " version = next_version(), updated_at = touched(updated_at)"
+        " WHERE circuit_state = 'open' AND circuit_state <> 'closed' AND coalesce(circuit_open_until, 0) <= now_us()"));
 }
 
 } // namespace bolt::backend

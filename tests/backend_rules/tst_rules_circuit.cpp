@@ -36,6 +36,7 @@ private Q_SLOTS:
     void aSuccessNeverOpens();
     void manualIsNoOutcome();
     void openGetsNone();
+    void openedWithoutATimeIsTriedAtOnce();
     void halfOpenGetsOneProbe();
     void probeCloses();
     void openingDoublesUpToFourHours();
@@ -110,6 +111,17 @@ void TestRulesCircuit::openGetsNone()
     pass(f, Micros(1));
     QCOMPARE(state(f), QByteArray("half_open"));
     QCOMPARE(f.claim("w1").size(), size_t(1));
+}
+
+/// The service key writes the state alone.
+void TestRulesCircuit::openedWithoutATimeIsTriedAtOnce()
+{
+    RulesFixture f;
+    f.addDirectories(1);
+    QVERIFY(f.exec("UPDATE directories SET circuit_state = 'open', version = next_version(),"
+                   " updated_at = touched(updated_at)"));
+    pass(f, Seconds(1));
+    QCOMPARE(state(f), QByteArray("half_open"));
 }
 
 void TestRulesCircuit::halfOpenGetsOneProbe()
