@@ -22,6 +22,8 @@ constexpr Micros pruneEvery = Seconds(5);
 constexpr Micros sweepEvery = std::chrono::minutes(1);
 // One tick must not hold up the server: the rest follows in the next.
 constexpr int maxPerTick = 500;
+// What is to be forgotten gets a little time instead: however much comes, as much must go.
+constexpr Micros forgettingTakes = Millis(20);
 
 bool isDue(std::optional<Micros> &last, Micros every, Micros now)
 {
@@ -108,10 +110,17 @@ int giveBackUnheld(Database &db)
     return int(ids.size());
 }
 
-void forget(Database &db, std::span<const Forgetting> kinds)
+/// False: there is more of it than its time was enough for.
+bool forget(Database &db, std::span<const Forgetting> kinds)
 {
-    for (const Forgetting &kind : kinds)
-        db.run(kind.sql, db.now() - kind.kept, maxPerTick);
+    const Micros until = db.clock().monotonic() + forgettingTakes;
+    bool more = true;
+    while (more && db.clock().monotonic() < until) {
+        more = false;
+        for (const Forgetting &kind : kinds)
+            more = db.run(kind.sql, db.now() - kind.kept, maxPerTick) == maxPerTick || more;
+    }
+    return !more;
 }
 
 } // namespace
@@ -127,11 +136,12 @@ Result<Maintenance::Report> Maintenance::tick()
         report.circuitsHalfOpened = CircuitBreaker(m_db).halfOpenDue();
         if (isDue(m_lastAging, agingEvery, now))
             report.scoresRefreshed = JobBook(m_db).agePriorities();
-        if (isDue(m_lastPrune, pruneEvery, now))
-            forget(m_db, forgottenSoon());
+        if (isDue(m_lastPrune, pruneEvery, now) && !forget(m_db, forgottenSoon()))
+            m_lastPrune.reset();
         if (isDue(m_lastSweep, sweepEvery, now)) {
             report.stallsEnded += giveBackUnheld(m_db);
-            forget(m_db, forgottenLate());
+            if (!forget(m_db, forgottenLate()))
+                m_lastSweep.reset();
         }
         report.ticked = isDue(m_lastSyncTick, syncTickEvery, now);
         if (report.ticked)

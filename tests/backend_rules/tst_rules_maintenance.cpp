@@ -9,6 +9,22 @@
 using namespace bolt;
 using namespace bolt::backend;
 
+namespace {
+
+void addOldAnswers(Database &db, int count)
+{
+    const auto added = db.write([&]() -> Outcome {
+        db.run("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
+               " INSERT INTO idempotency (key, actor_id, body_hash, status, answer, at)"
+               " SELECT 'k' || i, 'a', 'h', 200, '{}', 0 FROM n",
+               count);
+        return Done{};
+    });
+    QVERIFY(added.ok());
+}
+
+} // namespace
+
 class TestRulesMaintenance : public QObject
 {
     Q_OBJECT
@@ -27,6 +43,8 @@ private Q_SLOTS:
     void oldStepsAreForgotten();
     void oldSignInsAndNewsAreForgotten();
     void whatIsForgottenIsFoundAtOnce();
+    void forgettingKeepsUp();
+    void forgettingHoldsUpNobody();
     void whatNobodyHoldsComesBack();
     void idleTicksTellNothing();
 };
@@ -89,6 +107,39 @@ void TestRulesMaintenance::whatIsForgottenIsFoundAtOnce()
         while (step.next())
             QVERIFY2(step.view(3).find("SCAN") == std::string_view::npos, (step.text(3) + ": " + sql).c_str());
     }
+}
+
+void TestRulesMaintenance::forgettingKeepsUp()
+{
+    RulesFixture f;
+    addOldAnswers(*f.db, 5000);
+    QVERIFY(Maintenance(*f.db).tick().ok());
+    QCOMPARE(f.number("SELECT count(*) FROM idempotency"), 0);
+}
+
+void TestRulesMaintenance::forgettingHoldsUpNobody()
+{
+    /// Each look at it finds 5 ms gone.
+    struct SwiftClock final : Clock
+    {
+        Instant now() const override { return fromMicros(1'790'000'000'000'000); }
+        Micros monotonic() const override { return past += Millis(5); }
+        mutable Micros past{0};
+    };
+    SwiftClock clock;
+    SeededRandomness random(1);
+    const auto db = Database::open(":memory:", clock, random).value();
+    addOldAnswers(*db, 10'000);
+    const auto left = [&] {
+        Statement row = db->query("SELECT count(*) FROM idempotency");
+        return row.next() ? row.integer(0) : -1;
+    };
+    Maintenance maintenance(*db);
+    QVERIFY(maintenance.tick().ok());
+    const qint64 first = left();
+    QVERIFY(first < 10'000 && first > 5000);
+    QVERIFY(maintenance.tick().ok()); // the rest does not wait for the next period
+    QVERIFY(left() < first);
 }
 
 void TestRulesMaintenance::whatNobodyHoldsComesBack()
