@@ -43,7 +43,7 @@ public:
         const auto remote = m_stream.socket().remote_endpoint(ec);
         if (ec)
             return;
-        m_peer = {remote.address().to_string(), remote.port(), remote.address().is_loopback()};
+        m_peer = {plainAddress(remote.address().to_string()), remote.port(), remote.address().is_loopback()};
         m_stream.socket().set_option(asio::ip::tcp::no_delay(true), ec);
         waitForRequest();
     }
@@ -145,8 +145,6 @@ private:
     /// The peer, or whom a listed proxy names: the last of the list that is no listed proxy itself.
     std::string callerAddress() const
     {
-        if (!m_core->isProxy(m_peer.address))
-            return m_peer.address;
         std::string all;
         for (const auto &[name, value] : m_request.headers.fields()) {
             if (equalsNoCase(name, "X-Forwarded-For"))
@@ -156,11 +154,10 @@ private:
         while (!all.empty() && m_core->isProxy(caller)) {
             const std::size_t comma = all.rfind(',');
             const std::size_t from = all.find_first_not_of(' ', comma == std::string::npos ? 0 : comma + 1);
-            error_code ec;
-            const auto address = asio::ip::make_address(from == std::string::npos ? "" : all.substr(from), ec);
-            if (ec)
+            const std::string address = plainAddress(from == std::string::npos ? "" : all.substr(from));
+            if (address.empty())
                 break;
-            caller = address.to_string();
+            caller = address;
             all.resize(comma == std::string::npos ? 0 : comma);
         }
         return caller;
@@ -168,7 +165,7 @@ private:
 
     bool placeGranted()
     {
-        const std::string caller = callerAddress();
+        const std::string caller = callerOf(callerAddress());
         m_request.peer.address = caller;
         bool over = m_extra;
         if (!over && m_place.address() != caller) {

@@ -19,7 +19,7 @@ std::string_view wordOf(Method method);
 /// The other end of the connection.
 struct Peer
 {
-    std::string address; ///< numeric, e.g. "127.0.0.1"
+    std::string address; ///< numeric, e.g. "127.0.0.1"; of IPv6 the network, e.g. "2001:db8:0:1::/64"
     std::uint16_t port = 0;
     bool loopback = false;
 };

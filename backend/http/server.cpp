@@ -66,8 +66,8 @@ struct Server::Private : std::enable_shared_from_this<Server::Private>
         const auto remote = socket.remote_endpoint(gone);
         if (gone)
             return;
-        const std::string peer = remote.address().to_string();
-        const std::string address = core->isProxy(peer) ? std::string() : peer;
+        const std::string peer = plainAddress(remote.address().to_string());
+        const std::string address = core->isProxy(peer) ? std::string() : callerOf(peer);
         Place place(core->places, address);
         const bool extra = !place;
         if (extra)

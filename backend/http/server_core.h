@@ -4,6 +4,7 @@
 // Inside backend/http only: what the acceptor and the two kinds of connections share.
 
 #include "backend/http/access_rules.h"
+#include "backend/http/address.h"
 #include "backend/http/places.h"
 #include "backend/http/server.h"
 
@@ -34,6 +35,8 @@ struct ServerCore
         , places(std::make_shared<Places>(options.limits.connections, options.limits.perAddress))
         , spare(std::make_shared<Places>(options.limits.reserved))
     {
+        for (std::string &proxy : options.proxies)
+            proxy = plainAddress(proxy);
     }
 
     Loop &loop;
@@ -56,9 +59,9 @@ struct ServerCore
         if (const auto made = std::exchange(roomMade, nullptr)) // once, and not from within what it would overwrite
             made();
     }
-    bool isProxy(const std::string &address) const
+    bool isProxy(const std::string &plain) const
     {
-        return std::find(options.proxies.begin(), options.proxies.end(), address) != options.proxies.end();
+        return std::find(options.proxies.begin(), options.proxies.end(), plain) != options.proxies.end();
     }
 };
 

@@ -332,6 +332,49 @@ private Q_SLOTS:
         }()));
     }
 
+    /// A network of 64 bits is what one host is given.
+    void anIPv6NetworkIsOneCaller()
+    {
+        ServerOptions options;
+        options.limits.connections = 8;
+        options.proxies = {"127.0.0.1"};
+        Server server(*m_loop, *m_router, options);
+        quint16 port = 0;
+        m_loop->call([&] { port = server.listen("127.0.0.1", 0).value(); });
+        const auto from = [](const QByteArray &address) { return get("/who", "X-Forwarded-For: " + address + "\r\n"); };
+        std::vector<std::unique_ptr<RawClient>> crowd;
+        for (const char *address : {"2001:db8:0:1::1", "2001:db8:0:1::2", "2001:DB8:0:1:f::3", "2001:db8:0:1::4"}) {
+            crowd.push_back(std::make_unique<RawClient>(port));
+            crowd.back()->send(from(address));
+            QVERIFY2(crowd.back()->waitFor("from 2001:db8:0:1::/64"), crowd.back()->seen().constData());
+        }
+        RawClient fifth(port);
+        fifth.send(from("2001:db8:0:1::5"));
+        QCOMPARE(statusOf(fifth.readAll()), 503);
+        RawClient neighbour(port);
+        neighbour.send(from("2001:db8:0:2::1"));
+        QVERIFY(neighbour.waitFor("from 2001:db8:0:2::/64"));
+        RawClient mapped(port);
+        mapped.send(from("::ffff:198.51.100.7"));
+        QVERIFY(mapped.waitFor("from 198.51.100.7"));
+    }
+
+    void aProxyIsKnownOnASocketOfBothKinds()
+    {
+        for (const char *proxy : {"127.0.0.1", "::ffff:127.0.0.1"}) {
+            ServerOptions options;
+            options.proxies = {proxy};
+            Server server(*m_loop, *m_router, options);
+            Result<std::uint16_t> port = Error{};
+            m_loop->call([&] { port = server.listen("::", 0); });
+            if (!port)
+                QSKIP("This machine has no IPv6");
+            RawClient client(*port);
+            client.send(get("/who", "X-Forwarded-For: 198.51.100.7\r\n"));
+            QVERIFY(client.waitFor("from 198.51.100.7"));
+        }
+    }
+
     /// Who sends nothing has no head to be judged by.
     void oneSilentAddressLeavesRoomForOthers()
     {
