@@ -110,7 +110,8 @@ inline bool isAnswering(const LinkHealth &health)
 inline bool isFresh(const LinkHealth &health, Table table)
 {
     const TableHealth &state = health.tables[size_t(table)];
-    return isLive(health) && (state.absent || (state.complete && state.phase == LinkPhase::Live));
+    const bool goesWithout = state.absent && state.phase != LinkPhase::Denied; // nothing will make it newer
+    return isLive(health) && (goesWithout || (state.complete && state.phase == LinkPhase::Live));
 }
 
 /// So is all that is shown.

@@ -7,26 +7,33 @@ namespace bolt {
 
 namespace {
 
-sync::AskFailure failureOf(const Error &error)
-{
-    if (error.code == QLatin1StringView("57014"))
-        return sync::AskFailure::TooSlow;
-    switch (error.kind) {
-    case Error::Kind::Forbidden:
-    case Error::Kind::NotFound:
-    case Error::Kind::Invalid:
-        return sync::AskFailure::Denied;
-    case Error::Kind::TooLarge:
-        return sync::AskFailure::TooLarge;
-    default:
-        return sync::AskFailure::Again;
-    }
-}
-
 /// For now: a server that was migrated a moment ago may say so for seconds.
 bool isMissing(const Error &error)
 {
     return error.code == QLatin1StringView("42P01") || error.code == QLatin1StringView("PGRST205");
+}
+
+/// What the server itself says of the table. Whatever else is no answer may come from anything on the way, and passes.
+bool isDenied(const Error &error)
+{
+    const bool forbidden = error.kind == Error::Kind::Forbidden && error.code != QLatin1StringView("redirect");
+    return forbidden || isMissing(error) || error.code == QLatin1StringView("42501");
+}
+
+sync::AskFailure failureOf(const Error &error)
+{
+    if (error.code == QLatin1StringView("57014"))
+        return sync::AskFailure::TooSlow;
+    if (error.kind == Error::Kind::TooLarge)
+        return sync::AskFailure::TooLarge;
+    return isDenied(error) ? sync::AskFailure::Denied : sync::AskFailure::Again;
+}
+
+/// Not there, not allowed, of another shape, or more than the server does in its time.
+bool lacksChecksum(const Error &error)
+{
+    return failureOf(error) != sync::AskFailure::Again || error.kind == Error::Kind::NotFound ||
+           error.kind == Error::Kind::Invalid;
 }
 
 } // namespace
@@ -249,8 +256,7 @@ void SyncWorker::Private::compare(quint64 id)
     ++inFlight;
     reads->read(ask, [this, id, summed](const Result<Page> &page, std::optional<Instant>) {
         --inFlight;
-        // Not there, not allowed, or more than the server does in its time.
-        if (summed && !page.ok() && failureOf(page.error()) != sync::AskFailure::Again) {
+        if (summed && !page.ok() && lacksChecksum(page.error())) {
             extra[size_t(tableFor<R>)].noChecksum = true;
             return compare<R>(id);
         }

@@ -57,6 +57,9 @@ private Q_SLOTS:
     void oneTableIsNotThere();
     void oneTableMayNotBeRead();
     void noTableIsPublished();
+    void aTableThatMayNotBeReadIsNotFresh_data();
+    void aTableThatMayNotBeReadIsNotFresh();
+    void troubleIsNeverUnderTheWordLive_data();
     void troubleIsNeverUnderTheWordLive();
 };
 
@@ -342,18 +345,55 @@ void tst_SyncWithoutStream::noTableIsPublished()
         QTRY_VERIFY(table.unpublished);
 }
 
+/// The link goes on without it, and nothing that rests on it is called the server's truth.
+void tst_SyncWithoutStream::aTableThatMayNotBeReadIsNotFresh_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("403") << FakeHttp::respond(403, "{}");
+    QTest::newRow("not to this role") << FakeHttp::respond(401, R"({"code":"42501","message":"permission denied"})");
+    QTest::newRow("not there") << noTable("jobs");
+}
+
+void tst_SyncWithoutStream::aTableThatMayNotBeReadIsNotFresh()
+{
+    QFETCH(QByteArray, answer);
+    WorkerBench b(hasten);
+    b.tables.answer = [&, others = b.tables.answer](const FakeHttp::Request &r) {
+        return r.target.startsWith("/rest/v1/jobs?") ? answer : others(r);
+    };
+    b.worker->start();
+    QTRY_VERIFY(b.isLive());
+    QCOMPARE(b.health.tables[size_t(Table::Jobs)].phase, LinkPhase::Denied);
+    QVERIFY(!isFresh(b.health, Table::Jobs) && !isFresh(b.health));
+}
+
+void tst_SyncWithoutStream::troubleIsNeverUnderTheWordLive_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("503") << FakeHttp::respond(503, R"({"code":"PGRST001","message":"Database client error."})");
+    // What stands between may answer in the server's place, and no table is denied by it.
+    QTest::newRow("a page for people") << FakeHttp::respond(200, "<html>Sign in to the network</html>");
+    QTest::newRow("half an answer") << FakeHttp::respond(200, R"([{"id":)");
+    QTest::newRow("redirect") << FakeHttp::respond(302, {}, "Location: https://portal.example/\r\n");
+    QTest::newRow("400") << FakeHttp::respond(400, "{}");
+    QTest::newRow("404 of a proxy") << FakeHttp::respond(404, "<html>no such route</html>");
+    QTest::newRow("406") << FakeHttp::respond(406, R"({"code":"PGRST106","message":"Invalid schema: public"})");
+}
+
 void tst_SyncWithoutStream::troubleIsNeverUnderTheWordLive()
 {
+    QFETCH(QByteArray, answer);
     WorkerBench b([](SyncWorker::Settings &s) { s.timing.deltaEvery = Millis(50); });
     b.worker->start();
     QTRY_VERIFY(b.isLive());
     const auto healthy = b.tables.answer;
-    b.tables.answer = [](const FakeHttp::Request &) {
-        return FakeHttp::respond(503,
-                                 R"({"code":"PGRST001","message":"Database client error. Retrying the connection."})");
+    b.tables.answer = [&](const FakeHttp::Request &r) {
+        return r.target.startsWith("/rest/v1/workers?") ? answer : healthy(r);
     };
     QTRY_COMPARE(b.health.phase, LinkPhase::CatchUp);
-    QVERIFY(b.health.reason.said.contains(u"Database client error"));
+    const TableHealth &workers = b.health.tables[size_t(Table::Workers)];
+    QVERIFY(!workers.absent && !workers.trouble.empty());
+    QVERIFY(b.health.reason == workers.trouble);
     b.tables.answer = healthy;
     QTRY_VERIFY(b.isLive());
     QVERIFY(b.health.reason.empty());
