@@ -63,7 +63,9 @@ int JobFacts::remaining(const Job &job) const
         const JobCounts counts = m_store.counts(job.id);
         return counts[JobCounts::Waiting] + counts[JobCounts::InFlight] + counts[JobCounts::Retrying];
     }
-    return std::max(0, job.directoriesTotal - job.directoriesCompleted - job.directoriesFailed);
+    const auto count = [](int of) { return std::max<qint64>(0, of); }; // whatever the server says
+    return int(std::max<qint64>(0, count(job.directoriesTotal) - count(job.directoriesCompleted) -
+                                       count(job.directoriesFailed)));
 }
 
 std::optional<Instant> JobFacts::began(const Job &job) const

@@ -403,9 +403,10 @@ bool readToken(const JsonToken &token, std::optional<float> &out)
         return true;
     }
     const auto value = token.toDouble();
-    if (value)
+    const bool fits = value && std::abs(*value) <= double(std::numeric_limits<float>::max());
+    if (fits)
         out = static_cast<float>(*value);
-    return value.has_value();
+    return fits;
 }
 
 } // namespace bolt::wire

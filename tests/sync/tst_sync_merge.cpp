@@ -28,6 +28,7 @@ private Q_SLOTS:
     void serverThatWasSetBackIsNoticed();
     void tickThatWentBackForgetsEverything();
     void lateTickRejoins();
+    void ticksAtTheEndOfAllNumbers();
     void lossShownByADeltaPassRejoins();
     void interruptionForgetsWhatAPassWouldJudge();
     void equalRowsAreNoNewsWithoutVersions();
@@ -354,6 +355,16 @@ void tst_SyncMerge::lateTickRejoins()
     QVERIFY(!engine.watch().isFresh(Seconds(55)));
     engine.look(Seconds(55));
     QVERIFY(engine.takeRejoin() != LinkReason::None);
+}
+
+void tst_SyncMerge::ticksAtTheEndOfAllNumbers()
+{
+    constexpr auto least = std::numeric_limits<qint64>::min(), most = std::numeric_limits<qint64>::max();
+    LinkWatch watch;
+    QCOMPARE(watch.tick(most - 1, {}), LinkWatch::Tick::Expected);
+    QCOMPARE(watch.tick(most, {}), LinkWatch::Tick::Expected);
+    QCOMPARE(watch.tick(least, {}), LinkWatch::Tick::WentBack);
+    QCOMPARE(watch.tick(most, {}), LinkWatch::Tick::Skipped);
 }
 
 void tst_SyncMerge::lossShownByADeltaPassRejoins()

@@ -248,6 +248,12 @@ void JobEstimateTest::factsFollowTheStore()
     const Job &j = *board.store.jobs().find(job(1));
     QVERIFY(facts.countsComplete(j));
     QCOMPARE(facts.remaining(j), 40);
+    Job odd = j; // of which no submission is here
+    odd.id = job(99);
+    odd.directoriesTotal = 100;
+    odd.directoriesCompleted = std::numeric_limits<int>::min();
+    odd.directoriesFailed = 30;
+    QCOMPARE(facts.remaining(odd), 70);
     const JobStanding standing = facts.standing(j);
     QCOMPARE(standing.kind, Standing::Running);
     QCOMPARE(standing.left, LeftKind::Range);

@@ -59,6 +59,11 @@ void JsonTokenTest::readsNumbersOfAnyLength()
     int narrow = 7;
     QVERIFY(!readToken(JsonToken("2147483648"), narrow));
     QCOMPARE(narrow, 7);
+    std::optional<float> chance = 0.5f;
+    QVERIFY(readToken(JsonToken("0.25"), chance));
+    for (const char *beyond : {"1e300", "-1e300", "3.4028236e38"})
+        QVERIFY2(!readToken(JsonToken(beyond), chance), beyond);
+    QCOMPARE(chance, std::optional(0.25f));
 }
 
 void JsonTokenTest::resolvesEscapes()

@@ -92,7 +92,7 @@ public:
         Difference found;
         found.rows = m_rows < low ? m_rows - low : std::max<qint64>(0, m_rows - high);
         if (found.rows == 0 && m_sum && held.stoodStill && held.doubtful == 0)
-            found.sum = *m_sum - held.sum;
+            found.sum = qint64(quint64(*m_sum) - quint64(held.sum)); // whatever the server says
         if (found == Difference()) {
             m_again = false;
             m_known = {};

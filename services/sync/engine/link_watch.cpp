@@ -20,7 +20,7 @@ LinkWatch::Tick LinkWatch::tick(qint64 n, Micros now)
     if (m_live && m_period != Micros(0))
         m_deadline = now + patience();
     const auto before = std::exchange(m_n, n);
-    if (!before || n == *before || n == *before + 1)
+    if (!before || n == *before || (n > *before && n - 1 == *before))
         return Tick::Expected;
     return n < *before ? Tick::WentBack : Tick::Skipped;
 }
