@@ -38,6 +38,7 @@ struct SyncWorker::Private
     void pump();
     bool mayRead(Micros now);
     void rest(Millis retryAfter, Micros now);
+    void heed(const Error &error, Micros now);
     bool isForAll(const Error &error) const;
     template<class R>
     void pumpTable(Micros now);

@@ -81,6 +81,13 @@ void SyncWorker::Private::rest(Millis retryAfter, Micros now)
     answers = false;
 }
 
+/// Whoever asks too often asks for all tables.
+void SyncWorker::Private::heed(const Error &error, Micros now)
+{
+    if (error.kind == Error::Kind::RateLimit && error.retryAfterMs > 0)
+        engine.each([&](auto &table) { table.rest(now + Millis(error.retryAfterMs)); });
+}
+
 /// What failed is no matter of one table.
 bool SyncWorker::Private::isForAll(const Error &error) const
 {
@@ -203,8 +210,7 @@ void SyncWorker::Private::answered(quint64 ask, sync::AskFailure onError, Result
         if (engine.isPolled() && onError == sync::AskFailure::Again && isForAll(page.error()))
             rest(wait, now);
         table.failed(ask, onError, wait, now);
-        if (page.error().kind == Error::Kind::RateLimit && wait > Millis(0)) // meant for all of us
-            engine.each([&](auto &each) { each.rest(now + wait); });
+        heed(page.error(), now);
         return pump();
     }
     auto answer = askAnswer<R>(std::move(page).value(), since<R>(), isPage);
@@ -268,14 +274,16 @@ template<class R>
 void SyncWorker::Private::counted(quint64 ask, const Result<Page> &page)
 {
     auto &table = engine.of<R>();
+    const Micros now = clock.monotonic();
     if (page.ok()) {
         sync::AskAnswer<R> answer;
         answer.total = page->total;
         answer.sum = page->sum;
         answer.seq = page->commitSeq;
-        table.answered(ask, std::move(answer), clock.monotonic());
+        table.answered(ask, std::move(answer), now);
     } else if (page.error().kind != Error::Kind::Cancelled || !stopped) {
-        table.failed(ask, failureOf(page.error()), Millis(page.error().retryAfterMs), clock.monotonic());
+        table.failed(ask, failureOf(page.error()), Millis(page.error().retryAfterMs), now);
+        heed(page.error(), now);
     }
     pump();
 }

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void lostDeletionIsFound_data();
     void lostDeletionIsFound();
     void refusedCountsAreNoTrouble();
+    void aWishToBeLeftAloneIsForAllTables();
     void level0AsksForNoSumAndTellsNoNewsTwice();
 };
 
@@ -104,6 +105,31 @@ void tst_SyncCounts::refusedCountsAreNoTrouble()
     QTRY_VERIFY(refused > 30);
     QVERIFY(b.isLive() && b.health.reason.empty());
     QCOMPARE(b.health.reconnects, 0);
+}
+
+void tst_SyncCounts::aWishToBeLeftAloneIsForAllTables()
+{
+    WorkerBench b([](SyncWorker::Settings &s) {
+        soonCounted(s);
+        s.timing.quietEvery = s.timing.deltaEvery = Millis(40);
+    });
+    bool limited = false;
+    Micros wished{0}, next{0};
+    b.tables.answer = [&](const FakeHttp::Request &r) {
+        const Micros now = b.clock.monotonic();
+        if (wished != Micros(0) && next == Micros(0) && now > wished + Millis(200)) // what was on its way is here
+            next = now;
+        if (limited && wished == Micros(0) && r.target == checksum) {
+            wished = now;
+            return FakeHttp::respond(429, "{}", "Retry-After: 1\r\n");
+        }
+        return b.answer(r);
+    };
+    b.worker->start();
+    QTRY_VERIFY(b.isLive());
+    limited = true;
+    QTRY_VERIFY(next != Micros(0));
+    QVERIFY(next - wished > Micros(Millis(900)));
 }
 
 void tst_SyncCounts::level0AsksForNoSumAndTellsNoNewsTwice()
