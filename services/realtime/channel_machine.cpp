@@ -89,11 +89,7 @@ void ChannelMachine::setToken(const wire::AccessToken &token, Moment now)
         m_retryAt.reset();
         proceed(now);
     } else if (m_stage == Stage::SignedOut) {
-        if (token.jwt != m_refusedJwt) {
-            m_badTokens = 0;
-            m_stage = Stage::Idle;
-            proceed(now);
-        }
+        proceed(now);
     } else if (m_stage == Stage::TokenWait) {
         m_tokenBy.reset();
         m_stage = Stage::Idle;
@@ -277,16 +273,11 @@ void ChannelMachine::fail(ChannelTrouble trouble, const LinkReason &reason, Mome
     m_liveBy.reset();
     m_stage = Stage::Idle;
     const LinkPhase trying = m_socket == Socket::Open ? LinkPhase::Joining : LinkPhase::Offline;
-    switch (trouble) {
+    // A fresh token did not help: no other one is burnt, and whatever is wrong there may be mended.
+    const bool refused = trouble == ChannelTrouble::TokenBad && m_badTokens++ > 0;
+    switch (refused ? ChannelTrouble::Denied : trouble) {
     case ChannelTrouble::TokenExpired:
     case ChannelTrouble::TokenBad:
-        if (trouble == ChannelTrouble::TokenBad && ++m_badTokens > 1) {
-            m_stage = Stage::SignedOut;
-            m_refusedJwt = m_token.jwt;
-            dropSocket(true, reason);
-            setPhase(LinkPhase::SignedOut, reason, now);
-            return;
-        }
         m_refusedJwt = m_token.jwt;
         m_status.reason = reason;
         // A server whose clock is wrong calls every token expired: new ones are not burnt as fast as they come.
@@ -297,6 +288,7 @@ void ChannelMachine::fail(ChannelTrouble trouble, const LinkReason &reason, Mome
         return;
     case ChannelTrouble::Denied:
         retryIn(timing.deniedEvery, LinkPhase::Denied, reason, now);
+        m_tokenMissing = refused;
         return;
     case ChannelTrouble::RateLimited:
         retryIn(longBackoff(), trying, reason, now);
@@ -332,9 +324,7 @@ void ChannelMachine::socketClosed(int closeCode, int httpStatus, const QString &
         return;
     const bool waiting = m_retryAt.has_value() || m_stage == Stage::TokenWait;
     const LinkReason why = never ? whyNotConnected(httpStatus, reason) : whyClosed(closeCode, reason);
-    auto trouble = never ? troubleOfStatus(httpStatus) : troubleOfClose(closeCode);
-    if (trouble == ChannelTrouble::TokenBad && m_badTokens > 0)
-        trouble = ChannelTrouble::Denied; // a fresh token did not help: it is the workspace's key that is refused
+    const auto trouble = never ? troubleOfStatus(httpStatus) : troubleOfClose(closeCode);
     if (waiting && trouble == ChannelTrouble::Transient) {
         interrupt(why); // the wait for the token, or the longer one that a refusal asked for, goes on
         setPhase(m_status.phase == LinkPhase::Denied ? LinkPhase::Denied : LinkPhase::Offline, {}, now);

@@ -154,7 +154,7 @@ private:
     Micros m_tokenLife{0}; ///< what was left of it when it came
     QByteArray m_sentJwt;  ///< the one the server has for this channel
     bool m_tokenAsked = false;
-    bool m_tokenMissing = false; ///< the retry that runs waits for nothing else
+    bool m_tokenMissing = false; ///< with another one the retry that runs need not be waited for
     QByteArray m_refusedJwt;     ///< called bad by the server: not to be used again
     int m_badTokens = 0;         ///< in a row, without being live in between
     int m_expired = 0;           ///< the same, without having been live for long
