@@ -18,6 +18,7 @@ constexpr size_t maxPayloadBytes = 8u << 20;
 constexpr size_t maxIds = 1024;
 constexpr qsizetype maxErrors = 32;
 constexpr int maxColumns = 512;
+constexpr ColumnMask keyColumn = 1; ///< the first of each table
 
 Error unreadable(const char *detail)
 {
@@ -265,17 +266,21 @@ bool ChangeDecoder::Parts::readRows(const Halves &halves, Table table, ChangeEve
     if (!halves.oldRecord.empty() &&
         !withObject(halves.oldRecord, [&](ondemand::object &object) { return reader.readVersion(table, object, old); }))
         return false;
-    if (change.type == ChangeEvent::Type::Delete) {
-        change.row.key = old.key;
+    const bool deletes = change.type == ChangeEvent::Type::Delete;
+    // A delete without columns says nothing of them.
+    const auto &promise =
+        deletes && halves.columns.empty() ? promises[static_cast<size_t>(table)] : promiseOf(table, halves.columns);
+    if (deletes) {
+        if (!((promise.cut | promise.unproven) & keyColumn)) // another row's, perhaps
+            change.row.key = old.key;
         change.row.removed = true;
         // Not its version: the old row's says nothing of the delete.
-        if (!change.isDegraded() && !old.key) {
+        if (!change.isDegraded() && !change.row.key) {
             change.row.degraded = Degraded::Incomplete;
             change.row.detail = QStringLiteral("old_record");
         }
         return true;
     }
-    const auto &promise = promiseOf(table, halves.columns);
     change.columnsMark = promise.mark;
     const auto mask = promise.mask;
     if (halves.record.empty()) {
@@ -292,7 +297,7 @@ bool ChangeDecoder::Parts::readRows(const Halves &halves, Table table, ChangeEve
     if (!change.isDegraded() && (promise.cut & ~reader.empty())) {
         change.row.degraded = Degraded::NotDelivered;
         change.row.record.reset();
-        if (promise.cut & 1u) // another row's key, perhaps
+        if (promise.cut & keyColumn) // another row's, perhaps
             change.row.key.reset();
     }
     if (!change.isDegraded())

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void readsACommitSequence();
     void noticesAnotherSchema();
     void knowsWhatArrivesCut();
+    void aCutKeyRemovesNoRow();
     void refusesWhatIsNoChange_data();
     void refusesWhatIsNoChange();
     void survivesEveryCut();
@@ -348,6 +349,22 @@ void ChangeTest::knowsWhatArrivesCut()
         decode(without(message(jobRecord), R"("name":"id","type":"uuid")", R"("name":"id","type":"bpchar")"));
     QVERIFY(!key.row.key);
     QVERIFY(!decode(message(jobRecord)).isDegraded());
+}
+
+/// "starter" comes as "s", and that may be another package.
+void ChangeTest::aCutKeyRemovesNoRow()
+{
+    const auto deleted = [this](const char *type) {
+        return decode(std::string(R"({"ids":[1],"data":{"schema":"public","table":"packages","type":"DELETE",)"
+                                  R"("columns":[{"name":"id","type":")") +
+                      type + R"("},{"name":"name","type":"text"}],"old_record":{"id":"s"}}})");
+    };
+    QCOMPARE(keyText(*deleted("text").row.key), QStringLiteral("s"));
+    QVERIFY(!deleted("text").isDegraded());
+    for (const char *type : {"bpchar", "varbit", "a type of theirs"}) {
+        QVERIFY2(!deleted(type).row.key, type);
+        QVERIFY2(deleted(type).isDegraded(), type);
+    }
 }
 
 void ChangeTest::refusesWhatIsNoChange_data()
