@@ -116,6 +116,7 @@ void OutboxGateway::Private::answered(const ActionId &id, const Result<wire::Ans
     if (!action)
         return;
     action->sending = false;
+    action->status.inDoubt |= answer.ok() && answer->sentTwice;
     const Result<Receipt> receipt =
         answer.ok() ? connector.readReceipt(action->status.command, *answer) : Result<Receipt>(answer.error());
     if (receipt.ok()) {

@@ -59,6 +59,7 @@ struct HttpClient::Private
         QByteArray body;
         QByteArray jwt;         ///< the session's token it was sent with
         bool mayBeSent = false; ///< so far as Qt tells: of a request with a body only
+        int sendings = 0;       ///< the same
     };
 
     HttpClient *q;
@@ -145,6 +146,7 @@ void HttpClient::Private::finished(quint64 id)
     for (const auto &[name, value] : reply->rawHeaderPairs())
         answer.headers.push_back({name.toLower(), value});
     answer.body = active->body;
+    answer.sentTwice = active->sendings > 1;
     const auto jwt = active->jwt;
     settle(id, std::move(answer));
     if (status == 401 && !jwt.isEmpty())
@@ -212,8 +214,10 @@ HttpClient::Call HttpClient::send(const wire::Request &request, std::optional<Mi
                   failure(Error::Kind::Network, QStringLiteral("timeout"), tr("The server did not answer in time.")));
     });
     connect(active->reply, &QNetworkReply::requestSent, this, [this, id] {
-        if (auto *sent = d->calls.value(id))
+        if (auto *sent = d->calls.value(id)) {
             sent->mayBeSent = true;
+            ++sent->sendings;
+        }
     });
     connect(active->reply, &QNetworkReply::readyRead, this, [this, id] { d->read(id); });
     connect(active->reply, &QNetworkReply::finished, this, [this, id] { d->finished(id); });

@@ -22,7 +22,7 @@ namespace bolt {
 /// server surely did nothing; `connection`: cut before or during the answer, the server may have acted; `tls`),
 /// TooLarge (`answer_size`), Forbidden (`redirect`: none is followed, the bearer goes to the workspace only), Invalid
 /// (`address`), Cancelled. TLS faults are never asked about and never ignored. No cookies, no cache, no retries of its
-/// own; Qt's may send once more what a reused connection lost, which is why actions carry a key.
+/// own; Qt's may send once more what a reused connection lost: actions carry a key, and the Answer says so.
 class HttpClient : public QObject
 {
     Q_OBJECT

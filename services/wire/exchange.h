@@ -38,6 +38,7 @@ struct Answer
     int status = 0;
     std::vector<Request::Header> headers; ///< names in lower case
     QByteArray body;
+    bool sentTwice = false; ///< the request was lost once and sent again: the first one may have been carried out
 
     bool ok() const { return status >= 200 && status < 300; }
     /// Empty when absent.

@@ -117,6 +117,7 @@ private Q_SLOTS:
     void appliedIsToldWithWhatItTouched();
     void lostAnswerIsAskedAgainWithTheSameKey();
     void forbiddenSaysNothingOfAnEarlierTry();
+    void forbiddenSaysNothingOfAFirstSending();
     void serverFaultIsAskedAgain();
     void tooManyWaitsAsTold();
     void unreachedServerLeavesItUnsent();
@@ -226,6 +227,23 @@ void tst_OutboxGateway::forbiddenSaysNothingOfAnEarlierTry()
     QTRY_COMPARE(d->phase(key), Phase::Applied);
     QCOMPARE(m_server->asked.size(), size_t(3));
     QVERIFY(std::count(phases.begin(), phases.end(), Phase::Refused) == 0);
+}
+
+/// Qt sends again what a kept connection lost, and tells of the last answer only.
+void tst_OutboxGateway::forbiddenSaysNothingOfAFirstSending()
+{
+    m_server->next = {
+        m_server->usual, {200, {}, {}, true}, {403, {}, R"({"error":{"code":"no","message":"Not you."}})"}};
+    const auto d = desk(m_outbox);
+    const ActionId first = d->gateway.submit(retry({1}));
+    QTRY_COMPARE(d->phase(first), Phase::Applied); // the connection is kept
+    std::vector<Phase> phases;
+    connect(&d->gateway, &ActionGateway::changed, this,
+            [&phases](const ActionStatus &s) { phases.push_back(s.phase); });
+    const ActionId key = d->gateway.submit(retry({2}));
+    QTRY_COMPARE(d->phase(key), Phase::Applied);
+    QVERIFY(std::count(phases.begin(), phases.end(), Phase::Refused) == 0);
+    QCOMPARE(m_server->asked.size(), size_t(4));
 }
 
 void tst_OutboxGateway::serverFaultIsAskedAgain()

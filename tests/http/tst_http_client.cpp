@@ -31,6 +31,7 @@ private Q_SLOTS:
     void boundsTheAnswer();
     void nobodyThere();
     void goneAfterItWasSent();
+    void lostOnceAndSentAgain();
     void cutOff();
     void garbageIsNoAnswer();
     void cancels();
@@ -288,6 +289,26 @@ void HttpClientTest::goneAfterItWasSent()
     const auto never = wait(http.send(request)); // no connection is left: this one was not sent
     QVERIFY(!never.ok());
     QCOMPARE(never.error().code, QStringLiteral("unreached"));
+}
+
+void HttpClientTest::lostOnceAndSentAgain()
+{
+    FakeHttp server;
+    HttpClient http(settingsFor(server.url()), m_jwt);
+    wire::Request request = get();
+    request.method = "POST";
+    request.body = "{}";
+    const auto once = wait(http.send(request));
+    QVERIFY(once.ok() && !once->sentTwice);
+    server.closeAfterAnswer = true;
+    server.answer = [&server](const FakeHttp::Request &) { // the kept connection ends without an answer
+        server.answer = [](const FakeHttp::Request &) { return FakeHttp::respond(403, "{}"); };
+        return QByteArray();
+    };
+    const auto answer = wait(http.send(request));
+    QVERIFY(answer.ok());
+    QCOMPARE(answer->status, 403);
+    QVERIFY(answer->sentTwice);
 }
 
 void HttpClientTest::cutOff()
