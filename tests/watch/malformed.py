@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Rows that are not as they should be: each kind of column spoilt in each way, in frames, in answers, or in both. The columns are
-those that the server shows, and their kinds are told from its rows."""
+those that the server shows, and their kinds are told from its rows, but for those that are empty in all of them."""
 import json
 import re
 import zlib
@@ -30,19 +30,26 @@ WAYS = {
 }
 # What rows are told apart, ordered and windowed by is spoilt in ways that show: a wrong key, a wrong version and a wrong time that look
 # like right ones are a lie that no client can see through.
-GUIDES = {"id", "version", "updated_at", "created_at", "ended_at", "deleted_at"}
+GUIDES = {"id", "version", "updated_at", "created_at", "ended_at"}
 WAYS["bigint"] = WAYS["int"]
 WAYS["numeric"] = {**WAYS["int"], "out of range": ["raw<1e400>", "raw<-1e400>", "NaN", "Infinity", "raw<12345678901234567890.125>"]}
+EMPTY = {"current_submission_id": "uuid", "priority_override": "int", "worker_id": "text", "step": "word"}
+TIMES = ("_at", "_until")
+# Of a row that is there this is null; whatever else it looked like, the row would be gone.
+NEVER = {"deleted_at"}
 
 
 def kinds_of(rows):
-    """{column: kind} of a table, by its rows; a column that is empty in all of them has none."""
+    """{column: kind} of a table, by its rows."""
     kinds = {}
-    for column in rows[0] if rows else ():
+    for column in rows[0].keys() - NEVER:
         values = [row[column] for row in rows if row[column] is not None]
-        if values:
-            kinds[column] = kind_of(values)
+        kinds[column] = kind_of(values) if values else "timestamptz" if column.endswith(TIMES) else EMPTY[column]
     return kinds
+
+
+def ways_of(column, kind):
+    return {**EVERY, **({} if column in GUIDES else WAYS[kind])}
 
 
 def kind_of(values):
@@ -84,7 +91,7 @@ class Spoiler:
 
     @staticmethod
     def spoilt(dice, column, kind):
-        ways = {**EVERY, **({} if column in GUIDES else WAYS[kind])}
+        ways = ways_of(column, kind)
         way = dice.choice(sorted(ways))
         return kind, way, dice.choice(ways[way]) if ways[way] else None
 
