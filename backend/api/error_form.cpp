@@ -67,6 +67,8 @@ Reply errorReply(int status, std::string_view code, std::string_view message, co
 
 Reply errorReply(const Error &error)
 {
+    if (error.code == QStringLiteral("57014"))
+        return errorReply(503, "too_slow", "This takes more time than one call may have; ask for less.");
     const int status = statusOf(error.kind);
     if (status == 500) {
         qWarning().noquote() << "api:" << error.code << error.message << error.detail;

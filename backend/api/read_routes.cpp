@@ -5,6 +5,8 @@
 #include "backend/db/json_row.h"
 #include "backend/db/schema.h"
 #include "backend/rules/figures.h"
+#include "backend/rules/processing_log.h"
+#include "models/domain/states.h"
 
 #include <QRegularExpression>
 #include <QTimeZone>
@@ -13,6 +15,9 @@
 
 namespace bolt::backend::api {
 namespace {
+
+// All others wait for it.
+constexpr ReadBounds oneRead{std::chrono::seconds(1)};
 
 /// `?limit=&cursor=` and what else a list lets one ask for; the 422 when something does not fit.
 struct ListAsk
@@ -124,31 +129,37 @@ void ReadRoutes::addTo(Router &router, Gate &gate)
 
 Reply ReadRoutes::queue(const Request &request)
 {
-    const ListAsk ask(request, {"status"});
+    ListAsk ask(request, {"status"});
+    // Of a word that no row has, all rows would be searched.
+    if (const auto word = given(request, "status");
+        word && jobState(QString::fromStdString(*word)) == JobState::Unknown)
+        ask.wrong["status"] = "is no state of a job";
     if (!ask.wrong.empty())
         return invalidFields(ask.wrong);
-    const auto body = m_db.read([&]() -> Result<std::string> {
-        const auto figures = Figures(m_db).queue();
-        if (!figures)
-            return figures.error();
-        const TableDef *table = schema().find("jobs");
-        const Cursor from = ask.cursor.value_or(Cursor{endOfTime, {}});
-        Statement row =
-            m_db.query("SELECT " + columnList(*table) +
-                           " FROM jobs WHERE deleted_at IS NULL AND (created_at, id) < (?1, ?2)"
-                           " AND (?3 IS NULL AND status IN ('pending', 'in_progress', 'paused') OR status = ?3)"
-                           " ORDER BY created_at DESC, id DESC LIMIT ?4",
-                       from.at, from.id, given(request, "status"), ask.limit + 1);
-        const Json head{{"queue_depth", figures->queueDepth},
-                        {"in_flight", figures->inFlight},
-                        {"workers_online", figures->workersOnline},
-                        {"circuits_open", figures->circuitsOpen},
-                        {"throughput_per_minute", figures->throughputPerMinute},
-                        {"jobs", countsOf(figures->jobs)},
-                        {"submissions", countsOf(figures->submissions)}};
-        const std::string text = textOf(head);
-        return pageOf(row, *table, ask.limit).toJson(text.substr(1, text.size() - 2) + ",");
-    });
+    const auto body = m_db.read(
+        [&]() -> Result<std::string> {
+            const auto figures = Figures(m_db).queue();
+            if (!figures)
+                return figures.error();
+            const TableDef *table = schema().find("jobs");
+            const Cursor from = ask.cursor.value_or(Cursor{endOfTime, {}});
+            Statement row =
+                m_db.query("SELECT " + columnList(*table) +
+                               " FROM jobs WHERE deleted_at IS NULL AND (created_at, id) < (?1, ?2)"
+                               " AND (?3 IS NULL AND status IN ('pending', 'in_progress', 'paused') OR status = ?3)"
+                               " ORDER BY created_at DESC, id DESC LIMIT ?4",
+                           from.at, from.id, given(request, "status"), ask.limit + 1);
+            const Json head{{"queue_depth", figures->queueDepth},
+                            {"in_flight", figures->inFlight},
+                            {"workers_online", figures->workersOnline},
+                            {"circuits_open", figures->circuitsOpen},
+                            {"throughput_per_minute", figures->throughputPerMinute},
+                            {"jobs", countsOf(figures->jobs)},
+                            {"submissions", countsOf(figures->submissions)}};
+            const std::string text = textOf(head);
+            return pageOf(row, *table, ask.limit).toJson(text.substr(1, text.size() - 2) + ",");
+        },
+        oneRead);
     return body ? Reply::jsonText(200, *body) : errorReply(body.error());
 }
 
@@ -157,17 +168,19 @@ Reply ReadRoutes::audit(const Request &request)
     const ListAsk ask(request, {"action", "actor_email"});
     if (!ask.wrong.empty())
         return invalidFields(ask.wrong);
-    const auto body = m_db.read([&]() -> Result<std::string> {
-        const TableDef *table = schema().find("admin_actions");
-        const Cursor from = ask.cursor.value_or(Cursor{endOfTime, {}});
-        Statement row =
-            m_db.query("SELECT " + columnList(*table) +
-                           " FROM admin_actions WHERE (created_at, id) < (?1, ?2)"
-                           " AND (?3 IS NULL OR action = ?3) AND (?4 IS NULL OR actor_email = ?4)"
-                           " ORDER BY created_at DESC, id DESC LIMIT ?5",
-                       from.at, from.id, given(request, "action"), given(request, "actor_email"), ask.limit + 1);
-        return pageOf(row, *table, ask.limit).toJson();
-    });
+    const auto body = m_db.read(
+        [&]() -> Result<std::string> {
+            const TableDef *table = schema().find("admin_actions");
+            const Cursor from = ask.cursor.value_or(Cursor{endOfTime, {}});
+            Statement row =
+                m_db.query("SELECT " + columnList(*table) +
+                               " FROM admin_actions WHERE (created_at, id) < (?1, ?2)"
+                               " AND (?3 IS NULL OR action = ?3) AND (?4 IS NULL OR actor_email = ?4)"
+                               " ORDER BY created_at DESC, id DESC LIMIT ?5",
+                           from.at, from.id, given(request, "action"), given(request, "actor_email"), ask.limit + 1);
+            return pageOf(row, *table, ask.limit).toJson();
+        },
+        oneRead);
     return body ? Reply::jsonText(200, *body) : errorReply(body.error());
 }
 
@@ -182,25 +195,30 @@ Reply ReadRoutes::logs(const Request &request)
         if (error != std::errc() || end != id.data() + id.size())
             ask.wrong["cursor"] = "is not one of ours";
     }
+    if (const auto word = given(request, "level");
+        word && std::find(std::begin(logLevels), std::end(logLevels), *word) == std::end(logLevels))
+        ask.wrong["level"] = "is no level of a log";
     if (!ask.wrong.empty())
         return invalidFields(ask.wrong);
-    const auto body = m_db.read([&]() -> Result<std::string> {
-        const TableDef *table = schema().find("processing_logs");
-        std::string sql = "SELECT " + columnList(*table) + " FROM processing_logs WHERE id < ?";
-        std::vector<Value> values{before};
-        for (const char *name : {"job_id", "submission_id", "level"}) {
-            if (const auto value = given(request, name)) {
-                sql += std::string(" AND ") + name + " = ?";
-                values.emplace_back(*value);
+    const auto body = m_db.read(
+        [&]() -> Result<std::string> {
+            const TableDef *table = schema().find("processing_logs");
+            std::string sql = "SELECT " + columnList(*table) + " FROM processing_logs WHERE id < ?";
+            std::vector<Value> values{before};
+            for (const char *name : {"job_id", "submission_id", "level"}) {
+                if (const auto value = given(request, name)) {
+                    sql += std::string(" AND ") + name + " = ?";
+                    values.emplace_back(*value);
+                }
             }
-        }
-        sql += " ORDER BY id DESC LIMIT ?";
-        values.emplace_back(qint64(ask.limit) + 1);
-        Statement row = m_db.prepare(sql);
-        for (const Value &value : values)
-            row.bind(value);
-        return pageOf(row, *table, ask.limit).toJson();
-    });
+            sql += " ORDER BY id DESC LIMIT ?";
+            values.emplace_back(qint64(ask.limit) + 1);
+            Statement row = m_db.prepare(sql);
+            for (const Value &value : values)
+                row.bind(value);
+            return pageOf(row, *table, ask.limit).toJson();
+        },
+        oneRead);
     return body ? Reply::jsonText(200, *body) : errorReply(body.error());
 }
 
@@ -233,7 +251,7 @@ Reply ReadRoutes::analytics(const Request &request)
         wrong["tz"] = "is not a time zone of the IANA list";
     if (!wrong.empty())
         return invalidFields(wrong);
-    const auto figures = Figures(m_db).analytics(query);
+    const auto figures = m_db.read([&] { return Figures(m_db).analytics(query); }, oneRead);
     return figures ? jsonReply(200, jsonOf(*figures, query.zone.toStdString())) : errorReply(figures.error());
 }
 

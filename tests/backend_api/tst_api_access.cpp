@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/http/target.h"
 #include "tests/backend_api/api_stage.h"
 
 #include <QTest>
@@ -22,9 +23,21 @@ private Q_SLOTS:
     void publicRateIsHundredPerQuarterHour();
     void staffRateIsPerActor();
     void healthTellsTheTruth();
+    void readsEndInTime();
 };
 
 namespace {
+
+/// Each look at it takes a second.
+class SlowClock final : public Clock
+{
+public:
+    Instant now() const override { return *parseInstant(std::string_view("2026-08-21T12:00:00Z")); }
+    Micros monotonic() const override { return m_at += Seconds(1); }
+
+private:
+    mutable Micros m_at{0};
+};
 
 const std::string someId = "6b0d1c8e-0000-4000-8000-000000000001";
 
@@ -260,6 +273,35 @@ void TestApiAccess::healthTellsTheTruth()
     SAME(health.body["queue_depth"], 5);
     SAME(health.body["uptime_seconds"], 90);
     QVERIFY(health.body["database"]["engine"].get<std::string>().starts_with("sqlite 3"));
+}
+
+/// What is asked for may be far: all others wait meanwhile.
+void TestApiAccess::readsEndInTime()
+{
+    SlowClock clock;
+    backend::SeededRandomness random{7};
+    auto db = backend::Database::open(":memory:", clock, random).value();
+    backend::Authenticator auth(backend::makeKeys(clock.now()), clock);
+    backend::Api api(*db, auth, {});
+    backend::Router router;
+    api.addTo(router);
+    QVERIFY(db->write([&]() -> Outcome {
+        db->run("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)"
+                " INSERT INTO processing_logs (source, message) SELECT 'backend', 'x' FROM n");
+        return Done{};
+    }));
+    const auto ask = [&](const std::string &target) {
+        backend::Request request;
+        request.method = backend::Method::Get;
+        if (!backend::parseTarget(target, &request))
+            qFatal("bad target");
+        request.headers.add("Authorization", "Bearer " + auth.keys().serviceKey);
+        return router.answer(request);
+    };
+    QCOMPARE(ask("/api/admin/logs").status, 200);
+    const backend::Reply late = ask("/api/admin/logs?level=ERROR");
+    QCOMPARE(late.status, 503);
+    SAME(Json::parse(late.body)["error"]["code"], "too_slow");
 }
 
 QTEST_GUILESS_MAIN(TestApiAccess)

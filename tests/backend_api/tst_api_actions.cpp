@@ -356,6 +356,9 @@ void TestApiActions::logsArePaged()
         "viewer");
     QVERIFY(second.body["items"][0]["id"].get<int>() < first.body["items"][1]["id"].get<int>());
     QCOMPARE(s.stage.call("GET", "/api/admin/logs?level=DEBUG", "viewer").body["items"].size(), 0u);
+    const auto wrong = s.stage.call("GET", "/api/admin/logs?level=debug", "viewer");
+    QCOMPARE(wrong.status, 422);
+    QVERIFY(wrong.details().contains("level"));
 }
 
 void TestApiActions::queueListsActiveJobs()
@@ -373,6 +376,9 @@ void TestApiActions::queueListsActiveJobs()
     s.stage.call("POST", "/api/admin/jobs/" + s.job + "/cancel", "admin");
     QCOMPARE(s.stage.call("GET", "/api/admin/queue", "viewer").body["items"].size(), 0u);
     QCOMPARE(s.stage.call("GET", "/api/admin/queue?status=cancelled", "viewer").body["items"].size(), 1u);
+    const auto wrong = s.stage.call("GET", "/api/admin/queue?status=canceled", "viewer");
+    QCOMPARE(wrong.status, 422);
+    QVERIFY(wrong.details().contains("status"));
 }
 
 void TestApiActions::answersHaveTheGoldenShape()
