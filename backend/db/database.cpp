@@ -256,10 +256,7 @@ Outcome Database::begin(Mode mode, const ReadBounds &bounds)
     m->rowsShown = m->bytesShown = 0;
     if (bounds.time > Micros(0)) {
         m->deadline = m_clock.monotonic() + bounds.time;
-        const auto late = [](void *data) {
-            const auto *impl = static_cast<Impl *>(data);
-            return impl->clock.monotonic() >= impl->deadline ? 1 : 0;
-        };
+        const auto late = [](void *data) { return static_cast<const Impl *>(data)->isLate() ? 1 : 0; };
         sqlite3_progress_handler(m->handle, deadlineStride, late, m.get());
     }
     return Done{};

@@ -34,6 +34,7 @@ struct Database::Impl
     void dropIdle();
     /// Keeps the first failure only: the ones after it are its consequences.
     void poisonWith(Error error);
+    bool isLate() const { return bounds.time > Micros(0) && clock.monotonic() >= deadline; }
     /// Counts a row that was rendered; false when the transaction has had its share.
     bool mayShow(size_t bytes);
     Outcome exec(const char *sql);
@@ -50,7 +51,7 @@ struct Database::Impl
     Instant now;
     std::optional<Error> poison;
     std::vector<size_t> marks; ///< per open savepoint: how much had been captured
-    Micros deadline{0};        ///< monotonic; zero: none
+    Micros deadline{0};        ///< monotonic; of a transaction that has one
     ReadBounds bounds;
     qint64 rowsShown = 0;
     qint64 bytesShown = 0;

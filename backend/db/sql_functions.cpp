@@ -3,6 +3,8 @@
 
 #include "backend/db/json_cell.h"
 #include "backend/db/json_row.h"
+#include "backend/db/like.h"
+#include "backend/db/number_text.h"
 
 #include <algorithm>
 #include <new>
@@ -55,6 +57,31 @@ void instantMicros(sqlite3_context *context, int, sqlite3_value **values)
 {
     if (const auto at = parseInstant(textOf(values[0])))
         sqlite3_result_int64(context, toMicros(*at));
+}
+
+void isLike(sqlite3_context *context, int, sqlite3_value **values)
+{
+    // One instruction to SQLite, which looks at the clock once in thousands.
+    if (implOf(context).isLate())
+        return sqlite3_result_error_code(context, SQLITE_INTERRUPT);
+    if (sqlite3_value_type(values[0]) != SQLITE_NULL)
+        sqlite3_result_int(context, like(textOf(values[0]), textOf(values[1]), sqlite3_value_int(values[2]) != 0));
+}
+
+void toNumber(sqlite3_context *context, int, sqlite3_value **values)
+{
+    if (sqlite3_value_type(values[1]) == SQLITE_NULL)
+        return;
+    const PgType type = typeFromName(textOf(values[0])).value_or(PgType::Numeric);
+    const std::string_view text = textOf(values[1]);
+    const auto number = type == PgType::Numeric ? numericFromText(text) : integerFromText(type, text);
+    if (!number) {
+        implOf(context).poisonWith(number.error());
+        return sqlite3_result_error(context, "no number", -1);
+    }
+    if (const auto *digits = std::get_if<std::string>(&*number))
+        return answer(context, *digits);
+    sqlite3_result_int64(context, std::get<qint64>(*number));
 }
 
 /// The parsed first argument of row_json: each key as it is printed (`"name":`), with its type.
@@ -185,6 +212,8 @@ Outcome registerFunctions(Database::Impl &impl, Randomness &random)
         {"new_uuid", 0, newUuid, &random, 0},
         {"instant_us", 1, instantMicros, nullptr, SQLITE_DETERMINISTIC},
         {"row_json", -1, rowJson, &impl, SQLITE_DETERMINISTIC},
+        {"is_like", 3, isLike, &impl, SQLITE_DETERMINISTIC},
+        {"to_number", 2, toNumber, &impl, SQLITE_DETERMINISTIC},
         {"capture", -1, Capture::function, &impl.capture, 0},
     };
     for (const Entry &entry : entries) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/realtime/filter.h"
 
-#include "backend/values/like.h"
+#include "backend/db/like.h"
 #include "backend/values/literal.h"
 
 #include <algorithm>
@@ -11,6 +11,7 @@ namespace bolt::backend {
 namespace {
 
 constexpr std::size_t kMaxList = 100;
+constexpr std::size_t kMaxFilter = 4096; // is gone through at each commit
 
 Error parseError(std::string_view what)
 {
@@ -122,6 +123,8 @@ Result<FilterTerm> parseTerm(std::string_view text)
 Result<std::vector<FilterTerm>> parseFilter(std::string_view filter)
 {
     std::vector<FilterTerm> terms;
+    if (filter.size() > kMaxFilter)
+        return parseError("longer than " + std::to_string(kMaxFilter) + " bytes");
     if (filter.find_first_not_of(' ') == std::string_view::npos)
         return terms;
     for (const std::string_view part : splitTerms(filter)) {
@@ -176,6 +179,10 @@ Result<RowFilter::Term> RowFilter::bindTerm(const FilterTerm &from, const TableD
         if (!isTextual(term.type)) {
             return exception("P0001", "raise_exception",
                              QStringLiteral("`%1` needs a text column").arg(QString::fromStdString(from.op)));
+        }
+        if (from.value.size() > kMaxPattern) {
+            return exception("54000", "program_limit_exceeded",
+                             QStringLiteral("a pattern may be %1 bytes long").arg(kMaxPattern));
         }
         term.pattern = from.value;
         return term;

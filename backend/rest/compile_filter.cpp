@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/rest/compile_filter.h"
 
+#include "backend/db/like.h"
 #include "backend/rest/rest_error.h"
 #include "backend/values/literal.h"
 
@@ -38,27 +39,7 @@ Sql comparable(Sql sql, PgType type)
     return type == PgType::Numeric ? Sql("CAST(") + sql + Sql(" AS NUMERIC)") : sql;
 }
 
-/// LIKE of SQLite folds case; GLOB does not. `*` of the query string means `%`.
-std::string globOf(const std::string &pattern)
-{
-    std::string glob;
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        char c = pattern[i];
-        const bool escaped = c == '\\' && i + 1 < pattern.size();
-        if (escaped)
-            c = pattern[++i];
-        if (!escaped && (c == '%' || c == '*'))
-            glob += '*';
-        else if (!escaped && c == '_')
-            glob += '?';
-        else if (c == '*' || c == '?' || c == '[')
-            glob.append("[").append(1, c).append("]");
-        else
-            glob += c;
-    }
-    return glob;
-}
-
+/// `*` of the query string means `%`.
 std::string likeOf(std::string pattern)
 {
     for (char &c : pattern) {
@@ -98,9 +79,12 @@ Result<Sql> compileLike(const FieldSql &field, const FilterNode &term)
              {},
              "No operator matches the given name and argument types. You might need to add explicit type casts."});
     }
-    if (term.op == Op::Like)
-        return field.sql + Sql(" GLOB ?", Value(globOf(term.values.front())));
-    return field.sql + Sql(" LIKE ? ESCAPE '\\'", Value(likeOf(term.values.front())));
+    const std::string &pattern = term.values.front();
+    if (pattern.size() > kMaxPattern) {
+        return asError({413, "54000", "A pattern may be " + std::to_string(kMaxPattern) + " bytes long.", {}, {}});
+    }
+    return Sql("is_like(") + field.sql + Sql(", ?", Value(likeOf(pattern))) +
+           Sql(term.op == Op::Like ? ", 0)" : ", 1)");
 }
 
 Result<Sql> compileIn(const FieldSql &field, const FilterNode &term)
@@ -136,6 +120,21 @@ Result<std::string> partOf(const std::string &key)
     }
     const bool first = digits.find_first_not_of('0') == std::string::npos;
     return fromEnd && !first ? "[#-" + digits + "]" : "[" + digits + "]";
+}
+
+/// Never SQLite's own CAST of a text: it makes 0 of words, and "Inf" of more than a double holds.
+Result<FieldSql> castToNumber(const FieldSql &field, PgType to)
+{
+    if (field.type == PgType::TimestampTz || field.type == PgType::Uuid) {
+        return asError({400,
+                        "42846",
+                        "cannot cast type " + std::string(typeName(field.type)) + " to " + std::string(typeName(to)),
+                        {},
+                        {}});
+    }
+    const bool rounded = to != PgType::Numeric && (field.type == PgType::Numeric || field.type == PgType::Float4);
+    const Sql from = rounded ? Sql("CAST(round(") + field.sql + Sql(") AS INTEGER)") : field.sql;
+    return FieldSql{Sql("to_number('" + std::string(typeName(to)) + "', ") + from + Sql(")"), to, field.nullable};
 }
 
 } // namespace
@@ -220,10 +219,12 @@ Result<FieldSql> compileCast(FieldSql field, const std::string &type)
             return wrapped("(row_json('v:timestamptz', ", ") ->> '$.v')", PgType::Text);
         return wrapped("CAST(", " AS TEXT)", PgType::Text);
     }
-    if (type == "int" || type == "integer" || type == "int4" || type == "bigint" || type == "int8")
-        return wrapped("CAST(", " AS INTEGER)", PgType::Int8);
+    if (type == "int" || type == "integer" || type == "int4")
+        return castToNumber(field, PgType::Int4);
+    if (type == "bigint" || type == "int8")
+        return castToNumber(field, PgType::Int8);
     if (type == "numeric" || type == "decimal" || type == "real" || type == "float4" || type == "float8")
-        return wrapped("CAST(CAST(", " AS NUMERIC) AS TEXT)", PgType::Numeric);
+        return castToNumber(field, PgType::Numeric);
     if (type == "json" || type == "jsonb")
         return wrapped("", "", field.type == PgType::Text ? PgType::Text : field.type);
     return asError({400, "42704", "type \"" + type + "\" does not exist", {}, {}});

@@ -13,12 +13,21 @@ namespace {
 
 using nlohmann::json;
 
+/// A client reads no more of a text, and filters of realtime go through all of it at each commit.
+constexpr std::size_t kMaxText = 64 * 1024;
+
 bool isKept(const TableDef &table, const std::string &column)
 {
     return (table.versioned && column == "version") || (column == "updated_at" && table.find("updated_at"));
 }
 
 Error bodyError(const std::string &message) { return asError({400, "PGRST102", message, {}, {}}); }
+
+Error tooLong()
+{
+    return asError(
+        {400, "22001", "value too long for type character varying(" + std::to_string(kMaxText) + ")", {}, {}});
+}
 
 Error noColumn(const TableDef &table, const std::string &column)
 {
@@ -74,6 +83,9 @@ Result<WriteRow> readRow(const json &object, const TableDef &table, const std::v
             at == object.end() ? Result<Value>(Value(nullptr)) : valueFromJson(table.columns[column].type, *at);
         if (!value)
             return value.error();
+        if (const auto *text = std::get_if<std::string>(&*value);
+            text && text->size() > kMaxText && isTextual(table.columns[column].type))
+            return tooLong();
         row.columns.push_back(column);
         row.values.push_back(std::move(value).value());
     }

@@ -1,100 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/values/literal.h"
 
+#include "backend/db/number_text.h"
 #include "backend/http/headers.h"
 #include "backend/http/json_text.h"
 #include "models/domain/instant.h"
 
 #include <QUuid>
-#include <charconv>
-#include <limits>
 
 namespace bolt::backend {
 namespace {
-
-std::string_view pgName(PgType type)
-{
-    switch (type) {
-    case PgType::Int4:
-        return "integer";
-    case PgType::Int8:
-        return "bigint";
-    case PgType::Float4:
-        return "real";
-    case PgType::Bool:
-        return "boolean";
-    case PgType::TimestampTz:
-        return "timestamp with time zone";
-    case PgType::Jsonb:
-        return "json";
-    default:
-        return typeName(type);
-    }
-}
-
-QString quoted(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(std::min<std::size_t>(text.size(), 200)));
-}
-
-Error bad(PgType type, std::string_view text)
-{
-    const bool time = type == PgType::TimestampTz;
-    return Error{Error::Kind::Invalid,
-                 time ? QStringLiteral("22007") : QStringLiteral("22P02"),
-                 QStringLiteral("invalid input syntax for type %1: \"%2\"").arg(quoted(pgName(type)), quoted(text)),
-                 {},
-                 0};
-}
-
-Error outOfRange(PgType type, std::string_view text)
-{
-    return Error{Error::Kind::Invalid,
-                 QStringLiteral("22003"),
-                 QStringLiteral("value \"%1\" is out of range for type %2").arg(quoted(text), quoted(pgName(type))),
-                 {},
-                 0};
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && text.front() == ' ')
-        text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ')
-        text.remove_suffix(1);
-    return text;
-}
-
-template<class Number>
-bool readNumber(std::string_view text, Number *out, bool *range)
-{
-    text = trimmed(text);
-    if (text.size() > 1 && text.front() == '+' && text[1] != '-')
-        text.remove_prefix(1);
-    const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), *out);
-    *range = ec == std::errc::result_out_of_range;
-    return ec == std::errc() && end == text.data() + text.size();
-}
-
-/// Digits that may go into a JSON text as they are; neither "nan" nor ".5".
-bool isJsonNumber(std::string_view text)
-{
-    const std::string_view digits = trimmed(text);
-    return !digits.empty() && digits.find_first_not_of("0123456789+-.eE") == std::string_view::npos &&
-           nlohmann::json::accept(digits);
-}
-
-Result<Value> integer(PgType type, std::string_view text)
-{
-    qint64 number = 0;
-    bool range = false;
-    if (!readNumber(text, &number, &range))
-        return range ? outOfRange(type, text) : bad(type, text);
-    if (type == PgType::Int4 &&
-        (number > std::numeric_limits<qint32>::max() || number < std::numeric_limits<qint32>::min()))
-        return outOfRange(type, text);
-    return Value(number);
-}
 
 Result<Value> boolean(std::string_view text)
 {
@@ -107,7 +22,7 @@ Result<Value> boolean(std::string_view text)
         if (equalsNoCase(word, no))
             return Value(qint64(0));
     }
-    return bad(PgType::Bool, text);
+    return badText(PgType::Bool, text);
 }
 
 double asDouble(const Value &value)
@@ -140,36 +55,33 @@ Result<Value> valueFromText(PgType type, std::string_view text)
     switch (type) {
     case PgType::Int4:
     case PgType::Int8:
-        return integer(type, text);
+        return integerFromText(type, text);
     case PgType::Bool:
         return boolean(text);
     case PgType::Float4:
         if (!isJsonNumber(text))
-            return bad(type, text);
+            return badText(type, text);
         if (!readNumber(text, &real, &range))
-            return range ? outOfRange(type, text) : bad(type, text);
+            return range ? outOfRange(type, text) : badText(type, text);
         return Value(real);
     case PgType::Numeric:
-        // Kept as its digits, which go out as they are: a double would not hold them.
-        if (!isJsonNumber(text))
-            return bad(type, text);
-        return Value(std::string(trimmed(text)));
+        return numericFromText(text);
     case PgType::TimestampTz: {
         // A date alone is its midnight.
         const std::string_view word = trimmed(text);
         const bool date = word.size() == 10 && word.find_first_not_of("0123456789-") == std::string_view::npos;
         const auto at = date ? parseInstant(std::string(word) + "T00:00:00Z") : parseInstant(word);
-        return at ? Result<Value>(Value(qint64(toMicros(*at)))) : Result<Value>(bad(type, text));
+        return at ? Result<Value>(Value(qint64(toMicros(*at)))) : Result<Value>(badText(type, text));
     }
     case PgType::Uuid: {
         const QUuid uuid = QUuid::fromString(QLatin1StringView(text.data(), qsizetype(text.size())));
         if (uuid.isNull() && text.substr(0, 8) != "00000000")
-            return bad(type, text);
+            return badText(type, text);
         return Value(uuid.toString(QUuid::WithoutBraces).toStdString());
     }
     case PgType::Jsonb: {
         const auto json = parseJson(text);
-        return json.is_discarded() ? Result<Value>(bad(type, text)) : Result<Value>(Value(dumpJson(json)));
+        return json.is_discarded() ? Result<Value>(badText(type, text)) : Result<Value>(Value(dumpJson(json)));
     }
     case PgType::Text:
     case PgType::Bpchar:

@@ -231,6 +231,16 @@ void TestBackendDatabase::boundsTheTimeOfARead()
     QVERIFY(!bounded.ok());
     QCOMPARE(bounded.error().code, u"57014"_s);
     QVERIFY(db->read(slow).ok());
+    // A hundred calls are no thousands of instructions, but may be long ones.
+    const auto patterns = [&]() -> Outcome {
+        db->run("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100)"
+                " SELECT sum(is_like('x' || i, '%y%', 0)) FROM n");
+        return Done{};
+    };
+    const Outcome late = db->read(patterns, {Millis(50)});
+    QVERIFY(!late.ok());
+    QCOMPARE(late.error().code, u"57014"_s);
+    QVERIFY(db->read(patterns).ok());
 }
 
 void TestBackendDatabase::keepsNoLongStatements()

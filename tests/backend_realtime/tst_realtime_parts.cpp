@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Frames, filters, LIKE, the text of a change: what needs no channel.
+#include "backend/db/like.h"
 #include "backend/realtime/change_text.h"
 #include "backend/realtime/filter.h"
 #include "backend/realtime/frame.h"
-#include "backend/values/like.h"
 #include "backend/values/literal.h"
 
 #include <QtTest>
+#include <ctime>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <random>
 
@@ -137,6 +139,14 @@ private Q_SLOTS:
         row("aaa", "%a%a%a%", false, true);
         row("aa", "%a%a%a%", false, false);
         row("a\\", "a\\", false, true);
+        row("xüy", "x_y", false, true);
+        row("ü", "__", false, false);
+        row("üü", "_%_", false, true);
+        row("üab", "%_b", false, true);
+        row("Ä", "ä", true, false); // as PostgreSQL in the C locale
+        row("ab", "%%", false, true);
+        row("", "_", false, false);
+        row("abc", "", false, false);
     }
     void likes()
     {
@@ -153,6 +163,54 @@ private Q_SLOTS:
         for (int i = 0; i < 200; ++i)
             pattern += "%a";
         QVERIFY(!like(std::string(5000, 'a') + "b", pattern, false));
+        // The product of these lengths would be minutes.
+        pattern = "%";
+        for (int i = 0; i < 511; ++i)
+            pattern += "a_";
+        const std::clock_t before = std::clock();
+        QVERIFY(!like(std::string(4'000'000, 'a'), pattern + "b", false));
+        QVERIFY(like(std::string(4'000'000, 'a') + "b", pattern + "b", false));
+        QVERIFY((std::clock() - before) / CLOCKS_PER_SEC < 20);
+    }
+
+    /// What is long is gone through at each commit.
+    void filtersHaveASize()
+    {
+        const TableDef &notes = *schema().find("notes");
+        QVERIFY(parseFilter("body=eq." + std::string(4088, 'x')));
+        QVERIFY(!parseFilter("body=eq." + std::string(4089, 'x')));
+        QVERIFY(RowFilter::bind(*parseFilter("body=like." + std::string(1024, 'x')), notes));
+        const auto longer = RowFilter::bind(*parseFilter("body=ilike." + std::string(1025, 'x')), notes);
+        QCOMPARE(longer.error().code, QStringLiteral("54000"));
+    }
+
+    /// Words of more than 64 characters, against the plain meaning of a pattern.
+    void patternsMeanWhatTheySay()
+    {
+        std::mt19937 random(20261130);
+        const std::function<bool(std::string_view, std::string_view)> plain = [&](std::string_view text,
+                                                                                  std::string_view pattern) {
+            if (pattern.empty())
+                return text.empty();
+            if (pattern.front() == '%')
+                return plain(text, pattern.substr(1)) || (!text.empty() && plain(text.substr(1), pattern));
+            return !text.empty() && (pattern.front() == '_' || pattern.front() == text.front()) &&
+                   plain(text.substr(1), pattern.substr(1));
+        };
+        int matched = 0;
+        for (int round = 0; round < 2000; ++round) {
+            const std::string same(random() % 140, 'x');
+            std::string text = same;
+            std::string pattern = same;
+            for (unsigned i = random() % 7; i > 0; --i)
+                text.push_back("ab"[random() % 2]);
+            for (unsigned i = random() % 7; i > 0; --i)
+                pattern.push_back("ab_%"[random() % 4]);
+            const bool wanted = plain(text, pattern);
+            matched += wanted;
+            QVERIFY2(like(text, pattern, false) == wanted, (text + " ~ " + pattern).c_str());
+        }
+        QVERIFY(matched > 100);
     }
 
     void filters_data()

@@ -57,6 +57,9 @@ private Q_SLOTS:
         row("customers?select=id&company_name=like.*2", "c2");
         row("customers?select=id&company_name=like.company*", "");
         row("customers?select=id&company_name=ilike.company%25&order=id", "c1 c2 c3");
+        row("customers?select=id&company_name=not.like.*_2&order=id", "c1 c3");
+        row("jobs?select=id&worker_id=not.ilike.*&order=id", "");
+        row("customers?select=id&business_data->address->>city=like.K_ln&order=id", "c1 c2 c3");
         row("customers?select=id&business_data->>name=eq.N3", "c3");
         row("customers?select=id&business_data->address->>city=eq.K%C3%B6ln&order=id", "c1 c2 c3");
         row("customers?select=id&website=eq.", "c2");
@@ -104,6 +107,10 @@ private Q_SLOTS:
             R"([{"status":"pending","directories_total":100,"priority_score":9.5,"started_at":null,"due_at":"2026-11-18T11:06:41.123456+00:00"}])");
         row("jobs?select=n:metadata->n,t:metadata->>n,none:metadata->x&limit=1",
             R"([{"n":9007199254740993,"t":"9007199254740993","none":null}])");
+        row("jobs?select=priority_score::int,n:metadata->n::numeric,t:metadata->>n::bigint,directories_total::float8,"
+            "none:metadata->>x::int&limit=1",
+            R"([{"priority_score":10,"n":9007199254740993,"t":9007199254740993,"directories_total":100,"none":null}])");
+        row("directories?select=is_active::int,da_score::numeric&limit=1", R"([{"is_active":1,"da_score":10}])");
         row("jobs?select=directories_total::text,due_at::text,priority_score::text&limit=1",
             R"([{"directories_total":"100","due_at":"2026-11-18T11:06:41.123456+00:00","priority_score":"9.5"}])");
         row("directories?select=is_active,is_active::text&id=eq.d0000000-0000-4000-8000-000000000003",
@@ -197,6 +204,12 @@ private Q_SLOTS:
         row("jobs?select=id,customers!inner(jobs!inner())", 413, "54001");
         row("jobs?select=...customers(jobs(id))", 413, "54001");
         row("jobs?select=*,*,*,*,*,*,*", 413, "54001");
+        row("customers?select=company_name::numeric", 400, "22P02");
+        row("customers?select=company_name::int", 400, "22P02");
+        row("customers?select=business_data->tags::float8", 400, "22P02");
+        row("customers?select=business_data->>name::bigint", 400, "22P02");
+        row("directories?select=da_score::text,due:created_at::numeric", 400, "42846");
+        row("jobs?select=id::int", 400, "42846");
     }
     void fails()
     {
@@ -236,6 +249,8 @@ private Q_SLOTS:
         row("many terms", "jobs?or=(" + times(900, "id.is.null") + ")", 200, "");
         row("too many terms", "jobs?or=(" + times(1100, "id.is.null") + ")", 413, "54001");
         row("many values", "jobs?id=in.(" + times(1000, id('a', 1)) + ")", 200, "");
+        row("long pattern", "jobs?status=like." + std::string(1024, 'a'), 200, "");
+        row("longer pattern", "jobs?status=ilike." + std::string(1025, 'a'), 413, "54000");
     }
     void statementsHaveASize()
     {

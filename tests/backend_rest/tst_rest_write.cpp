@@ -96,6 +96,8 @@ private Q_SLOTS:
         row("NUL in text", "notes", R"({"body":"a\u0000b"})", 400, "22P05", nul, nulDetails);
         row("NUL in jsonb", "customers", R"({"business_data":{"a":["\u0000"]}})", 400, "22P05", nul, nulDetails);
         row("NUL in a key", "customers", R"({"business_data":{"a\u0000":1}})", 400, "22P05", nul, nulDetails);
+        row("long text", "notes", note(id('e', 1), std::string(65'537, 'x')), 400, "22001",
+            "value too long for type character varying(65536)");
         row("not null", "notes", R"({"entity_type":"job","entity_id":"x","author_email":"a"})", 400, "23502",
             "null value in column \"body\" of relation \"notes\" violates not-null constraint");
         row("check", "directories", R"({"name":"x","da_score":101,"priority_tier":1})", 400, "23514",

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/db/schema.h"
+#include "backend/db/statement.h"
+#include "models/domain/result.h"
+
+#include <charconv>
+#include <string_view>
+
+namespace bolt::backend {
+
+/// Numbers that a peer wrote. Errors carry the SQLSTATE and the words of PostgreSQL.
+
+std::string_view trimmed(std::string_view text);
+
+template<class Number>
+bool readNumber(std::string_view text, Number *out, bool *range)
+{
+    text = trimmed(text);
+    if (text.size() > 1 && text.front() == '+' && text[1] != '-')
+        text.remove_prefix(1);
+    const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), *out);
+    *range = ec == std::errc::result_out_of_range;
+    return ec == std::errc() && end == text.data() + text.size();
+}
+
+/// Digits that may go into a JSON text as they are; neither "nan" nor ".5".
+bool isJsonNumber(std::string_view text);
+
+/// 22P02, of a time 22007.
+Error badText(PgType type, std::string_view text);
+/// 22003.
+Error outOfRange(PgType type, std::string_view text);
+
+/// Int4 or Int8.
+Result<Value> integerFromText(PgType type, std::string_view text);
+/// Kept as its digits, which go out as they are: a double would not hold them.
+Result<Value> numericFromText(std::string_view text);
+
+} // namespace bolt::backend
