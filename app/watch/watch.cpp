@@ -2,6 +2,7 @@
 #include "app/watch/watch.h"
 
 #include "app/process/private_file.h"
+#include "app/watch/link_line.h"
 #include "app/watch/record_json.h"
 #include "models/ports/when_done.h"
 #include "models/ports/workspace_book.h"
@@ -24,8 +25,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array phaseWords{"offline", "connecting", "joining", "waiting for live", "catching up",
-                                "live",    "signed out", "denied",  "polling"};
 constexpr std::array actionWords{"waiting",        "sending", "unknown",   "applied",
                                  "partly applied", "refused", "cancelled", "expired"};
 
@@ -85,9 +84,11 @@ Watch::Watch(WatchOptions options, QString password, SecretStore &secrets)
 {
     connect(&m_session, &Session::stateChanged, this, &Watch::onSession);
     connect(&m_session, &SessionClient::tokenChanged, this, [this](const wire::AccessToken &token) {
+        m_sinceRefused.invalidate();
         if (m_restored && !token.isNull())
             act(); // also when the server came back after restore() had given up
     });
+    connect(&m_session, &SessionClient::refreshTrouble, this, &Watch::onRefreshTrouble);
     connect(&m_client, &DeskClient::applying, this, &Watch::onApplying);
     connect(&m_client.link(), &Link::healthChanged, this, &Watch::onHealth);
     connect(&m_client.actions(), &ActionGateway::changed, this, &Watch::onAction);
@@ -182,6 +183,18 @@ void Watch::onSession()
     finish(WatchEnd::SignIn);
 }
 
+/// A refusal in words that the session does not know as its end: a proxy may say 401 once, and a public key that is no
+/// longer good is refused for ever.
+void Watch::onRefreshTrouble(const Error &error)
+{
+    using Kind = Error::Kind;
+    m_refusal = error.message;
+    if (error.kind != Kind::Unauthorized && error.kind != Kind::Forbidden && error.kind != Kind::Invalid)
+        m_sinceRefused.invalidate();
+    else if (!m_sinceRefused.isValid())
+        m_sinceRefused.start();
+}
+
 void Watch::onHealth()
 {
     const LinkHealth &h = m_client.link().health();
@@ -197,19 +210,7 @@ void Watch::onHealth()
     const bool live = isLive(h);
     if (live && !m_wasLive)
         m_sinceChange.restart();
-    QString pill = QLatin1StringView(phaseWords[size_t(h.phase)]);
-    if (h.phase == LinkPhase::Polling && h.pollEvery)
-        pill = u"every %1 s"_s.arg(h.pollEvery->count());
-    if (h.silentSince)
-        pill = u"no answer since %1"_s.arg(formatInstant(std::chrono::floor<Millis>(*h.silentSince)));
-    if (!h.reason.empty())
-        pill += u": "_s + plainWords(h.reason);
-    for (int i = 0; i < tableCount; ++i) {
-        const TableHealth &table = h.tables[size_t(i)];
-        if (table.unreadable > 0)
-            pill += u"; %1 rows of %2 cannot be read (%3)"_s.arg(table.unreadable)
-                        .arg(tableName(Table(i)), table.unreadableFirst);
-    }
+    const QString pill = linkLine(h);
     if (pill != std::exchange(m_pill, pill))
         say(pill);
     m_wasLive |= live;
@@ -269,8 +270,11 @@ void Watch::look()
         return;
     if (const auto end = hopeless())
         finish(*end);
-    else if (isConditionMet() && areActionsSettled())
-        finish(WatchEnd::Done);
+    else if (isConditionMet() && areActionsSettled()) {
+        if (!m_signedIn)
+            say(u"the server was not reached"_s);
+        finish(m_signedIn ? WatchEnd::Done : WatchEnd::Unreachable);
+    }
 }
 
 /// How it ends when it was waited for in vain for as long as somebody has patience; said.
@@ -298,12 +302,23 @@ std::optional<WatchEnd> Watch::hopeless()
         say(plainWords(h.reason));
         return WatchEnd::NotPermitted;
     }
-    // Tables that are polled go on without a stream; "live" never comes.
-    const bool wantsStream =
-        m_options.until == WatchOptions::Until::Live || m_options.until == WatchOptions::Until::Idle;
-    const bool lacksStream = h.phase == LinkPhase::Polling || h.phase == LinkPhase::AwaitLive;
-    if (wantsStream && lacksStream && !m_wasLive && impatient(m_sinceReached))
-        return unreached(u"the server's stream was not reached"_s, plainWords(h.reason));
+    const bool ended = m_session.token().expiresAt <= m_clock.now();
+    if (m_sinceRefused.isValid() && impatient(m_sinceRefused) && (ended || !isAnswering(h))) {
+        say(u"the session cannot be renewed: "_s + m_refusal);
+        return WatchEnd::SignIn;
+    }
+    // Tables that are polled, or not all of which are read, go on as they are; "live" never comes. A load that has no
+    // trouble takes its time.
+    const bool wantsLive = m_options.until == WatchOptions::Until::Live || m_options.until == WatchOptions::Until::Idle;
+    const bool reads = h.phase == LinkPhase::CatchUp && !h.silentSince;
+    const bool troubled = std::any_of(h.tables.begin(), h.tables.end(), [](auto &t) { return !t.trouble.empty(); });
+    if (!wantsLive || m_wasLive || (reads && !troubled && !h.unproven))
+        m_sinceStuck.invalidate();
+    else if (!m_sinceStuck.isValid())
+        m_sinceStuck.start();
+    else if (impatient(m_sinceStuck))
+        return unreached(reads ? u"not all could be read"_s : u"the server's stream was not reached"_s,
+                         plainWords(h.reason));
     return std::nullopt;
 }
 
@@ -342,12 +357,19 @@ void Watch::finish(WatchEnd end)
         return;
     note(end);
     m_look.stop();
+    const bool dumps = !m_options.dump.isEmpty() && isAnythingHeld();
+    if (dumps)
+        noteUnread();
     if (m_options.stats)
         writeStats();
     m_client.stop(); // what it still sends, and what the copy then has to say, is heard
     noteActions();
-    if (!m_options.dump.isEmpty())
+    if (dumps) {
         writeDump();
+    } else if (!m_options.dump.isEmpty()) {
+        say(u"nothing was read, so there is no dump"_s);
+        note(WatchEnd::Output);
+    }
     noteOutput();
     signOut();
 }
@@ -376,6 +398,32 @@ void Watch::noteActions()
     note(WatchEnd::Action);
 }
 
+/// An empty table in a dump says that the server has no rows.
+void Watch::noteUnread()
+{
+    for (const Table table : m_options.tables) {
+        if (!isUnread(m_client.link().health(), table))
+            continue;
+        say(u"not read, though it is in the dump: %1"_s.arg(tableName(table)));
+        note(WatchEnd::NotPermitted);
+    }
+}
+
+/// From the server or from the copy on disk; a server may hold no rows.
+bool Watch::isAnythingHeld()
+{
+    const auto &tables = m_client.link().health().tables;
+    return std::any_of(tables.begin(), tables.end(), [](const TableHealth &t) { return t.complete || t.rows > 0; }) ||
+           holdsRows();
+}
+
+bool Watch::holdsRows() const
+{
+    return m_store.packages().size() + m_store.customers().size() + m_store.directories().size() +
+               m_store.workers().size() + m_store.jobs().size() + m_store.submissions().size() + m_attempts.size() >
+           0;
+}
+
 /// A reader that went away, a disk that is full: whatever was printed did not arrive whole.
 void Watch::noteOutput()
 {
@@ -389,8 +437,13 @@ void Watch::noteOutput()
 /// Of a snapshot only what it no longer has: that was removed at the server, unseen. What it has is state, no event.
 /// Nor is a row as it was told last: where rows have no version, a stream that is behind the answers sets a row back,
 /// and forth again before anybody looks.
+/// After a reset what is there is read anew, and told by nobody.
 void Watch::tell(const Delta &delta)
 {
+    if (m_options.events && delta.reset && holdsRows()) {
+        m_told = {};
+        print({{u"op"_s, u"reset"_s}});
+    }
     const auto tellTable = [this, &delta]<class R>(Table table, const TableDelta<R> &of, const auto &held) {
         const auto &shown = m_options.tables;
         const bool wanted = m_options.events && std::find(shown.begin(), shown.end(), table) != shown.end();
@@ -455,7 +508,7 @@ void Watch::writeStats()
 {
     const LinkHealth &h = m_client.link().health();
     const double cpu = double(std::clock()) * 1e6 / CLOCKS_PER_SEC;
-    QJsonObject o{{u"phase"_s, QLatin1StringView(phaseWords[size_t(h.phase)])},
+    QJsonObject o{{u"phase"_s, phaseWord(h.phase)},
                   {u"events"_s, h.events},
                   {u"applied"_s, m_applied},
                   {u"cpu_us"_s, cpu},

@@ -45,6 +45,7 @@ private:
     void signedIn(const Outcome &outcome);
     void act();
     void onSession();
+    void onRefreshTrouble(const Error &error);
     void onHealth();
     void onApplying(const Delta &delta);
     void onAction(const ActionStatus &status);
@@ -58,6 +59,9 @@ private:
     void note(WatchEnd end);
     void noteActions();
     void noteOutput();
+    void noteUnread();
+    bool isAnythingHeld();
+    bool holdsRows() const;
     void writeDump();
     void writeStats();
     void signOut();
@@ -73,11 +77,12 @@ private:
     std::array<QHash<QString, qint64>, tableCount> m_told; ///< sums of the rows as --events told them last
     DeskClient m_client;
     QTimer m_look;
-    QElapsedTimer m_sinceStart, m_sinceReached, m_sinceChange, m_sinceDenied;
+    QElapsedTimer m_sinceStart, m_sinceReached, m_sinceChange, m_sinceDenied, m_sinceStuck, m_sinceRefused;
     QHash<ActionId, ActionStatus> m_actions; ///< as last heard of
     QSet<ActionId> m_kept;                   ///< on disk, where there is one
     QString m_pill;                          ///< what was last said of the link
     QString m_awayWords;                     ///< of the sign-in
+    QString m_refusal;                       ///< of the session
     QString m_copyNotice;                    ///< and of the local copy
     WatchEnd m_end = WatchEnd::Done;
     qint64 m_applied = 0;

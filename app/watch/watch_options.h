@@ -34,7 +34,7 @@ struct WatchOptions
     qint64 untilCount = 0;
     std::vector<BulkCommand> acts; ///< one thing: sent as a single action
     bool stats = false;
-    Micros patience = Seconds(30); ///< for the first sign of the server, and of its stream where that is waited for
+    Micros patience = Seconds(30); ///< for the server, for live where that is waited for, for the session
     int haste = 1;
     std::vector<SteppedClock::Step> clockSteps;
 };

@@ -271,7 +271,7 @@ class WithAServer(unittest.TestCase):
         for way, until in ((503, "live"), ("never live", "idle:1s")):
             with self.subTest(way):
                 _, proxy = self.without_stream(way)
-                watch = Watch(self.server, "--until", until, "--patience", "3s", url=proxy.url)
+                watch = Watch(self.server, "--until", until, "--patience", "8s", url=proxy.url)
                 self.assertEqual(4, watch.wait()[0], watch.said())
                 self.assertIn("boltdesk-watch: every ", watch.said())
                 self.assertRegex(watch.said(), r"the server's stream was not reached: \S")
