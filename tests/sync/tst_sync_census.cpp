@@ -28,17 +28,23 @@ struct Passing
     std::function<AskAnswer<Row>()> count;
     std::map<What, int> asked; ///< first pages
     std::function<void()> eachSecond;
+    bool slow = false; ///< fetches by key are answered a second later
+    std::vector<quint64> fetches{};
 
     void go(Seconds time)
     {
         for (Micros end = d.now + time; d.now < end; d.now += Seconds(1)) {
             if (eachSecond)
                 eachSecond();
+            for (const quint64 id : std::exchange(fetches, {}))
+                d.table.answered(id, page(rows), d.now);
             for (auto asks = d.pump(); !asks.empty(); asks = d.pump()) {
                 for (const auto &ask : asks) {
                     asked[ask.what] += !ask.after;
                     if (ask.what == What::Count)
                         d.table.answered(ask.id, count(), d.now);
+                    else if (ask.what == What::Ids && slow)
+                        fetches.push_back(ask.id);
                     else
                         d.table.answered(ask.id, ask.after ? page({}) : page(rows), d.now);
                 }
@@ -55,9 +61,13 @@ class tst_SyncCensus : public QObject
 private Q_SLOTS:
     void weight();
     void sumIsThatOfTheRows();
+    void sumsAtTheEndOfAllNumbers();
     void aLostDeletionIsGoneWithin90s();
     void theSumTellsWhatTheCountDoesNot();
     void rowsOnTheirWayAreNoDifference();
+    void keysThatAreAlwaysOnTheirWayHideNothing_data();
+    void keysThatAreAlwaysOnTheirWayHideNothing();
+    void keysThatNeverComeDecideNothing();
     void aDifferenceThatStaysIsNoLoop();
     void aServerThatCountsAtRandomIsNoLoop();
     void aServerThatDoesNotCountIsLeftAlone();
@@ -101,6 +111,19 @@ void tst_SyncCensus::sumIsThatOfTheRows()
     QCOMPARE(merge.sum(), qint64(0));
 }
 
+/// UBSan looks on.
+void tst_SyncCensus::sumsAtTheEndOfAllNumbers()
+{
+    for (const qint64 sum : {std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max()}) {
+        for (const qint64 held : {qint64(-9), qint64(9)}) {
+            Census census{SyncTiming()};
+            census.asked({});
+            census.answered(1, sum, {});
+            QCOMPARE(census.judge({1, 1, held, true}, {}), Census::Finding::Again);
+        }
+    }
+}
+
 void tst_SyncCensus::aLostDeletionIsGoneWithin90s()
 {
     for (const bool versions : {true, false}) {
@@ -138,6 +161,52 @@ void tst_SyncCensus::rowsOnTheirWayAreNoDifference()
     time.go(Seconds(600));
     QVERIFY(time.asked[What::Count] > 10);
     QCOMPARE(time.asked[What::Versions], 0);
+}
+
+/// A row whose changes do not arrive whole is fetched again and again.
+void tst_SyncCensus::keysThatAreAlwaysOnTheirWayHideNothing_data()
+{
+    QTest::addColumn<bool>("slow");
+    QTest::newRow("fetched in time") << false;
+    QTest::newRow("changed again before its answer") << true;
+}
+
+void tst_SyncCensus::keysThatAreAlwaysOnTheirWayHideNothing()
+{
+    QFETCH(bool, slow);
+    Desk d({row(1, 5), row(2, 6)});
+    int version = 6;
+    Passing time{d, {}, [] { return counted(1); }, {}, {}, slow};
+    time.eachSecond = [&] {
+        d.table.streamed(truncated(1, ++version), d.now);
+        time.rows = {row(1, version)};
+    };
+    time.go(Seconds(90));
+    QCOMPARE(d.take().removals, std::vector{2});
+    QCOMPARE(time.asked[What::Versions], 1);
+}
+
+/// Nor do they make a difference that was found before another one.
+void tst_SyncCensus::keysThatNeverComeDecideNothing()
+{
+    Desk d({row(1, 5)});
+    Passing time{d, {row(1, 5)}, [] { return counted(3, 25); }, {}, {}};
+    time.go(Seconds(120));
+    QCOMPARE(time.asked[What::Versions], 1);
+    std::vector<quint64> held;
+    time.slow = true;
+    time.eachSecond = [&] {
+        d.table.merge().doubt(1);
+        std::ranges::copy(std::exchange(time.fetches, {}), std::back_inserter(held));
+    };
+    time.go(Seconds(120));
+    QCOMPARE(held.size(), 1u);
+    d.table.answered(held.front(), page({row(1, 5)}), d.now);
+    time.slow = false;
+    time.eachSecond = {};
+    time.go(Seconds(600));
+    QCOMPARE(time.asked[What::Versions], 1);
+    QVERIFY(time.asked[What::Count] >= 10);
 }
 
 void tst_SyncCensus::aDifferenceThatStaysIsNoLoop()

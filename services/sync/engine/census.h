@@ -13,7 +13,8 @@ namespace bolt::sync {
 /// contracts/supabase.md §4.8. Pure.
 ///
 /// The answer is of some moment between question and answer, and the stream may be behind it. So it is held against all
-/// that the copy was from the question until it has settled, and what differs is asked once more. A difference that a
+/// that the copy was from the question until it has settled and all keys came that were on their way then, and what
+/// differs is asked once more. A difference that a
 /// whole pass did not mend (rows without a readable key, a server that counts otherwise) is remembered and rests, and
 /// another one waits longer each time: never a loop.
 class Census
@@ -23,7 +24,6 @@ public:
     struct Held
     {
         qint64 low = 0, high = 0; ///< rows, the least and the most
-        qint64 doubtful = 0;      ///< keys on their way: there or not
         qint64 sum = 0;
         bool stoodStill = false; ///< only then is the sum that of the server's moment
     };
@@ -76,7 +76,17 @@ public:
             rest(now);
         m_notBefore = std::max(m_notBefore, now + std::max(m_t.countEvery, wait));
     }
-    std::optional<Micros> judgeAt() const { return m_step == Step::Settling ? std::optional(m_judgeAt) : std::nullopt; }
+    /// Or, while keys are awaited, when that is given up.
+    std::optional<Micros> judgeAt() const { return m_step >= Step::Settling ? std::optional(m_judgeAt) : std::nullopt; }
+    /// Keys are on their way: there or not.
+    void await(Micros now)
+    {
+        m_step = Step::Awaiting;
+        m_judgeAt = now + m_t.countEvery;
+    }
+    bool isAwaiting() const { return m_step == Step::Awaiting; }
+    /// They did not come, and what was found before still stands.
+    void undecided() { m_step = Step::Idle; }
     Micros askedAt() const { return m_askedAt; }
 
     enum class Finding : quint8 {
@@ -88,10 +98,9 @@ public:
     Finding judge(const Held &held, Micros now)
     {
         m_step = Step::Idle;
-        const qint64 low = held.low - held.doubtful, high = held.high + held.doubtful;
         Difference found;
-        found.rows = m_rows < low ? m_rows - low : std::max<qint64>(0, m_rows - high);
-        if (found.rows == 0 && m_sum && held.stoodStill && held.doubtful == 0)
+        found.rows = m_rows < held.low ? m_rows - held.low : std::max<qint64>(0, m_rows - held.high);
+        if (found.rows == 0 && m_sum && held.stoodStill)
             found.sum = qint64(quint64(*m_sum) - quint64(held.sum)); // whatever the server says
         if (found == Difference()) {
             m_again = false;
@@ -121,7 +130,7 @@ public:
     void forget() { *this = Census(m_t); }
 
 private:
-    enum class Step : quint8 { Idle, Asked, Settling };
+    enum class Step : quint8 { Idle, Asked, Settling, Awaiting };
     struct Difference
     {
         qint64 rows = 0, sum = 0;

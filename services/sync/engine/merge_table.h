@@ -56,6 +56,22 @@ public:
         return it != m_entries.cend() && it->named && (it->dirty || it->seen > clock);
     }
     size_t dirty() const { return m_dirtyCount; }
+    /// Marks the keys that are on their way now; `fetched`: those that were asked for already.
+    void awaitDirty(const std::vector<Key> &fetched)
+    {
+        m_awaitedAt = m_clock;
+        const auto await = [this](const Key &key) {
+            const auto it = m_entries.find(key);
+            if (it == m_entries.end() || !it->dirty || it->awaited)
+                return;
+            it->awaited = true;
+            ++m_awaited;
+        };
+        std::for_each(m_queue.begin(), m_queue.end(), await);
+        std::for_each(fetched.begin(), fetched.end(), await);
+    }
+    /// Those of which no answer came that was asked for since.
+    size_t awaited() const { return m_awaited; }
     /// Rows that are missing: a pass showed them by their keys alone, and nothing came of them since.
     size_t owed() const { return m_owed; }
     void owe(const Key &key)
@@ -130,6 +146,8 @@ public:
             return;
         if (exact || e.seen <= t0)
             unmark(e);
+        else if (t0 >= m_awaitedAt)
+            heard(e); // and changed again: that is another story
         e.seen = m_clock;
         e.named = false;
         if (seq && (*seq >= e.seq)) {
@@ -251,7 +269,7 @@ public:
         m_entries.clear();
         m_queue.clear();
         m_tombs.clear();
-        m_present = m_dirtyCount = m_owed = m_oddRows = 0;
+        m_present = m_dirtyCount = m_owed = m_oddRows = m_awaited = 0;
         m_sum = 0;
         m_out.clear();
     }
@@ -270,9 +288,10 @@ private:
         bool queued : 1 = false;
         bool answered : 1 = false; ///< `seq` is of an answer, which holds all of that commit
         bool digested : 1 = false;
-        bool named : 1 = false; ///< `seen` is of the stream
-        bool odd : 1 = false;   ///< a cell of the row could not be read
-        bool owed : 1 = false;  ///< dirty since a pass showed its key alone
+        bool named : 1 = false;   ///< `seen` is of the stream
+        bool odd : 1 = false;     ///< a cell of the row could not be read
+        bool owed : 1 = false;    ///< dirty since a pass showed its key alone
+        bool awaited : 1 = false; ///< dirty since awaitDirty()
     };
     /// Where more rows than this have odd cells they are this server's nature, and not asked for again.
     static constexpr size_t oddCap = 2'000;
@@ -436,7 +455,13 @@ private:
     {
         m_dirtyCount -= e.dirty;
         e.dirty = false;
+        heard(e);
         settle(e);
+    }
+    void heard(Entry &e)
+    {
+        m_awaited -= e.awaited;
+        e.awaited = false;
     }
     void settle(Entry &e)
     {
@@ -449,11 +474,11 @@ private:
     std::deque<Tomb> m_tombs;
     size_t m_present = 0;
     size_t m_low = 0, m_high = 0;
-    size_t m_dirtyCount = 0, m_owed = 0;
+    size_t m_dirtyCount = 0, m_owed = 0, m_awaited = 0;
     size_t m_oddRows = 0;
     qint64 m_sum = 0;
     qint64 m_spanFrom = 0;
-    quint64 m_clock = 0;
+    quint64 m_clock = 0, m_awaitedAt = 0;
     MergeCounts m_counts;
     DeltaBuffer<R> m_out;
 };

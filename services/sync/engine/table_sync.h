@@ -228,6 +228,8 @@ private:
     bool isPassingWhole() const;
     bool mayCount() const;
     void countAnswered(const AskAnswer<R> &answer, Micros now);
+    bool isCountToJudge(Micros now) const;
+    void awaitDirty(Micros now);
     void judgeCount(Micros now);
     PassKind nextKind() const;
     void beginPass();
@@ -310,4 +312,5 @@ private:
 } // namespace bolt::sync
 
 #include "services/sync/engine/table_asks.inl"
+#include "services/sync/engine/table_counts.inl"
 #include "services/sync/engine/table_sync.inl"

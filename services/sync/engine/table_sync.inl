@@ -98,17 +98,6 @@ void TableSync<R, Rules>::lookAtDegraded(Micros now)
     m_degradedRuns = m_wanted != 0;
 }
 
-/// What was counted is not held against a copy that the stream did not follow since.
-template<class R, class Rules>
-void TableSync<R, Rules>::voidCount(Micros now)
-{
-    for (auto &[id, flight] : m_flights)
-        flight.isVoid |= flight.what == Asked::Count;
-    if (!hasFlight(Asked::Count))
-        m_census.dropped();
-    m_census.start(now);
-}
-
 /// Whether the stream brings what it should: a pass that began before says nothing of what comes now.
 template<class R, class Rules>
 void TableSync<R, Rules>::judgeAnew()
@@ -491,49 +480,10 @@ bool TableSync<R, Rules>::isPassingWhole() const
     return (m_wanted & quint8(~bit(PassKind::Delta))) || (m_pass && m_pass->kind != PassKind::Delta);
 }
 
-/// Whatever a count would find, a pass over the whole table finds, too.
-template<class R, class Rules>
-bool TableSync<R, Rules>::mayCount() const
-{
-    return m_complete && !isWidening() && m_behind == 0 && !isPassingWhole() && Rules::antiEntropy;
-}
-
-template<class R, class Rules>
-void TableSync<R, Rules>::countAnswered(const AskAnswer<R> &answer, Micros now)
-{
-    if (answer.total)
-        m_census.answered(*answer.total, answer.sum, now);
-    else
-        m_census.failed(true, {}, now); // a server that does not count
-}
-
-template<class R, class Rules>
-void TableSync<R, Rules>::judgeCount(Micros now)
-{
-    if (!mayCount())
-        return m_census.dropped();
-    const auto span = m_merge.span();
-    const Census::Held held{qint64(span.low), qint64(span.high), qint64(m_merge.dirty()), m_merge.sum(),
-                            span.stoodStill};
-    switch (m_census.judge(held, now)) {
-    case Census::Finding::Equal:
-        if (!m_level.deltas)
-            m_provenAt = std::max(m_provenAt.value_or(m_census.askedAt()), m_census.askedAt());
-        break;
-    case Census::Finding::Differs:
-        wantReconcile();
-        m_behind |= m_wanted;
-        break;
-    case Census::Finding::Again:
-    case Census::Finding::Known:
-        break;
-    }
-}
-
 template<class R, class Rules>
 void TableSync<R, Rules>::timers(Micros now)
 {
-    if (const auto at = m_census.judgeAt(); at && now >= *at)
+    if (isCountToJudge(now))
         judgeCount(now);
     if (m_feed == Feed::None || !m_complete || !Rules::antiEntropy)
         return;
