@@ -1206,6 +1206,11 @@
         <comment>when all was seen to be right; a span</comment>
         <translation>Vor %1 geprüft</translation>
     </message>
+    <message>
+        <source>Partly live</source>
+        <comment>of some tables no changes arrive</comment>
+        <translation>Teilweise live</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionPopup</name>
@@ -1279,6 +1284,15 @@
         <source>%1: no live updates, read every %2</source>
         <comment>names of tables, a span</comment>
         <translation>%1: keine Live-Daten, alle %2 gelesen</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read</source>
+        <comment>names of tables</comment>
+        <translation>%1: nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Changes do not arrive for all tables</source>
+        <translation>Nicht von allen Tabellen kommen Änderungen an</translation>
     </message>
 </context>
 <context>
@@ -2921,6 +2935,11 @@
         <source>%1 old · no live updates, read every %2</source>
         <comment>age of the data, a span</comment>
         <translation>%1 alt · keine Live-Daten, alle %2 gelesen</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read</source>
+        <comment>names of tables</comment>
+        <translation>%1: nicht lesbar</translation>
     </message>
 </context>
 <context>

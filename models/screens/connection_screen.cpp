@@ -130,11 +130,12 @@ QStringList ConnectionScreen::recentReasons() const
     return all;
 }
 
-QStringList ConnectionScreen::polledTables() const
+/// While the rest is live.
+QStringList ConnectionScreen::apart(LinkPhase which) const
 {
     QStringList names;
     for (int row = 0; row < tableCount && phase() == Live; ++row) {
-        if (m_shown.tables[size_t(row)].phase == LinkPhase::Polling)
+        if (m_shown.tables[size_t(row)].phase == which)
             names << TableHealthModel::nameOf(Table(row));
     }
     return names;

@@ -25,6 +25,7 @@ class ConnectionScreen final : public QObject
     Q_PROPERTY(bool unproven READ isUnproven NOTIFY changed FINAL)
     Q_PROPERTY(double pollSeconds READ pollSeconds NOTIFY changed FINAL)
     Q_PROPERTY(QStringList polledTables READ polledTables NOTIFY changed FINAL)
+    Q_PROPERTY(QStringList deniedTables READ deniedTables NOTIFY changed FINAL)
     Q_PROPERTY(double asOfMs READ asOfMs NOTIFY counted FINAL)
     Q_PROPERTY(bool silent READ silent NOTIFY changed FINAL)
     Q_PROPERTY(double silentSinceMs READ silentSinceMs NOTIFY changed FINAL)
@@ -77,8 +78,9 @@ public:
     /// All was caught up with as of `asOfMs`, and whether changes arrive since nobody knows.
     bool isUnproven() const { return m_shown.unproven; }
     double pollSeconds() const { return double(m_shown.pollEvery.value_or(Seconds(0)).count()); }
-    /// The wire's names of what is polled while the rest is live.
-    QStringList polledTables() const;
+    /// The wire's names of what is polled while the rest is live, and of what may not be read or is not there.
+    QStringList polledTables() const { return apart(LinkPhase::Polling); }
+    QStringList deniedTables() const { return apart(LinkPhase::Denied); }
     double asOfMs() const;
     /// The server was asked and does not answer; `silentSinceMs`: when anything last came of it.
     bool silent() const { return m_shown.silentSince.has_value(); }
@@ -139,6 +141,7 @@ Q_SIGNALS:
 
 private:
     void take();
+    QStringList apart(LinkPhase phase) const;
 
     Link &m_link;
     const ActionGateway &m_actions;

@@ -11,7 +11,7 @@ Item {
     required property ConnectionScreen connection
     readonly property bool frozen: live.frozen
     /// The rest is live.
-    readonly property bool partly: connection.polledTables.length > 0 && !connection.silent
+    readonly property bool partly: connection.polledTables.length + connection.deniedTables.length > 0 && !connection.silent
     readonly property bool old: !connection.fresh && connection.asOfMs > 0 && !partly
     readonly property bool calm: !frozen && !old
     readonly property color tint: frozen ? Theme.submitted : Theme.warn
@@ -22,6 +22,8 @@ Item {
     function words(): string {
         if (frozen)
             return live.waitingChanges > 0 ? qsTr("%Ln change(s) waiting", "", live.waitingChanges) : qsTr("updates are on hold");
+        if (partly && connection.deniedTables.length > 0)
+            return qsTr("%1: cannot be read", "names of tables").arg(Words.tables(connection.deniedTables));
         if (partly)
             return qsTr("%1: read every %2", "names of tables, a span").arg(Words.tables(connection.polledTables)).arg(Format.duration(connection.pollSeconds));
         if (old && connection.phase === ConnectionScreen.Polling)

@@ -21,7 +21,7 @@ T.AbstractButton {
     readonly property int silence: !connection.silent ? 0 : Math.max(3, Math.floor((Format.now - connection.silentSinceMs) / 1000))
     readonly property bool cut: connection.phase === ConnectionScreen.Offline || connection.phase === ConnectionScreen.Denied || connection.phase === ConnectionScreen.SignedOut
     /// Of what the server holds nothing is missing here.
-    readonly property bool whole: live && connection.unreadable === 0
+    readonly property bool whole: live && connection.fresh && connection.unreadable === 0
     readonly property color tint: whole ? Theme.good : cut ? Theme.bad : Theme.warn
 
     function words(): string {
@@ -29,7 +29,7 @@ T.AbstractButton {
             return silent(silence);
         switch (connection.phase) {
         case ConnectionScreen.Live:
-            return !whole ? missing(connection.unreadable) : connection.usualLatencyMs >= 0 ? qsTr("Live · %1", "connection state and round trip").arg(Format.latency(connection.usualLatencyMs)) : qsTr("Live");
+            return connection.unreadable > 0 ? missing(connection.unreadable) : !whole ? qsTr("Partly live", "of some tables no changes arrive") : connection.usualLatencyMs >= 0 ? qsTr("Live · %1", "connection state and round trip").arg(Format.latency(connection.usualLatencyMs)) : qsTr("Live");
         case ConnectionScreen.Offline:
             return connection.retryAtMs > Format.now ? retrying(Math.ceil((connection.retryAtMs - Format.now) / 1000)) : connection.sinceMs > 0 ? qsTr("Offline since %1").arg(Format.time(connection.sinceMs)) : qsTr("Offline");
         case ConnectionScreen.Connecting:

@@ -10,6 +10,8 @@ T.Popup {
     id: popup
 
     required property ConnectionScreen connection
+    /// Some tables stand apart while the rest is live.
+    readonly property bool partly: connection.polledTables.length + connection.deniedTables.length > 0
     signal detailsWanted()
 
     // Nothing is worded for a popup that is closed: these figures go on all the time.
@@ -25,9 +27,11 @@ T.Popup {
     function lack(): string {
         if (connection.phase === ConnectionScreen.Polling)
             return qsTr("No live updates: the server is asked every %1.").arg(Format.duration(connection.pollSeconds));
-        if (connection.polledTables.length > 0)
-            return qsTr("%1: no live updates, read every %2", "names of tables, a span").arg(Words.tables(connection.polledTables)).arg(Format.duration(connection.pollSeconds));
-        return connection.phase === ConnectionScreen.Live ? "" : Words.linkPhase(connection.phase);
+        if (!partly)
+            return connection.phase === ConnectionScreen.Live ? "" : Words.linkPhase(connection.phase);
+        const denied = connection.deniedTables.length === 0 ? "" : qsTr("%1: cannot be read", "names of tables").arg(Words.tables(connection.deniedTables));
+        const polled = connection.polledTables.length === 0 ? "" : qsTr("%1: no live updates, read every %2", "names of tables, a span").arg(Words.tables(connection.polledTables)).arg(Format.duration(connection.pollSeconds));
+        return Format.joined([denied, polled], "\n");
     }
     /// Why, and when that is tried again.
     function details(): string {
@@ -81,7 +85,7 @@ T.Popup {
         Label {
             width: parent.width
             bottomPadding: 4
-            text: popup.connection.silent ? qsTr("The server does not answer. What you see is as of %1.").arg(Format.clock(popup.connection.asOfMs)) : popup.connection.phase === ConnectionScreen.Live ? qsTr("Changes arrive as they happen") : popup.visible ? popup.lack() : Words.linkPhase(popup.connection.phase)
+            text: popup.connection.silent ? qsTr("The server does not answer. What you see is as of %1.").arg(Format.clock(popup.connection.asOfMs)) : popup.partly ? qsTr("Changes do not arrive for all tables") : popup.connection.phase === ConnectionScreen.Live ? qsTr("Changes arrive as they happen") : popup.visible ? popup.lack() : Words.linkPhase(popup.connection.phase)
             font.weight: Font.DemiBold
             wrapMode: Text.Wrap
             maximumLineCount: 6
@@ -138,7 +142,7 @@ T.Popup {
                 kind: Button.Quiet
                 iconName: "retry"
                 text: qsTr("Try now")
-                visible: popup.connection.phase !== ConnectionScreen.Live || popup.connection.silent || popup.connection.polledTables.length > 0
+                visible: popup.connection.phase !== ConnectionScreen.Live || popup.connection.silent || popup.partly
                 onClicked: popup.connection.refresh()
             }
         }

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void pollingIsSaidEverywhere();
     void theReasonIsInOurWords();
     void aTableThatIsNotPublishedIsSaid();
+    void aTableThatMayNotBeReadIsSaid();
 
 private:
     static QQuickItem *pill(DeskWindow &window)
@@ -215,7 +216,8 @@ void SilenceTest::aTableThatIsNotPublishedIsSaid()
     DeskWindow window(fixture, 1440, 900);
     window.settle();
     const QString live = written(window);
-    QVERIFY(live.contains(QStringLiteral("Live · 38")));
+    QVERIFY(live.contains(QStringLiteral("Partly live")) && !live.contains(QStringLiteral("Live · ")));
+    QCOMPARE(pill(window)->property("tint"), QVariant(Theme::of(window.window())->property("warn")));
     QVERIFY2(live.contains(QStringLiteral("Workers: read every 20")), qPrintable(live));
     fixture.desk().navigation()->setPage(QStringLiteral("system"));
     QTRY_VERIFY(
@@ -226,6 +228,27 @@ void SilenceTest::aTableThatIsNotPublishedIsSaid()
     QMetaObject::invokeMethod(buttons.constFirst(), "clicked");
     QCOMPARE(QApplication::clipboard()->text(),
              QStringLiteral("alter publication supabase_realtime add table public.workers;"));
+    QCOMPARE(DeskWindow::complaints(), QStringList());
+}
+
+void SilenceTest::aTableThatMayNotBeReadIsSaid()
+{
+    DeskFixture fixture;
+    fixture.goLive(40);
+    LinkHealth health = fixture.link.health();
+    health.tables[size_t(Table::Submissions)].phase = LinkPhase::Denied;
+    health.tables[size_t(Table::Submissions)].trouble = {LinkReason::Unreadable, QStringLiteral("permission denied")};
+    fixture.link.set(health);
+    DeskWindow window(fixture, 1440, 900);
+    window.settle();
+    QVERIFY2(written(window).contains(QStringLiteral("Partly live")), qPrintable(written(window)));
+    QVERIFY(!written(window).contains(QStringLiteral("Live · ")));
+    QCOMPARE(pill(window)->property("tint"), QVariant(Theme::of(window.window())->property("warn")));
+    pill(window)->forceActiveFocus(Qt::TabFocusReason);
+    window.key(Qt::Key_Space);
+    QTRY_VERIFY(written(window).contains(QStringLiteral("Changes do not arrive for all tables")));
+    QVERIFY2(written(window).contains(QStringLiteral("Submissions: cannot be read")), qPrintable(written(window)));
+    QVERIFY(!written(window).contains(QStringLiteral("Changes arrive as they happen")));
     QCOMPARE(DeskWindow::complaints(), QStringList());
 }
 
