@@ -125,6 +125,8 @@ private:
     Outcome writeDelta(const Delta &delta);
     Result<int> erase(const QString &sql, const QVariantList &values);
     Outcome openOnce();
+    Outcome isPlain();
+    Outcome checkCounters();
     Outcome migrate();
     Outcome learnToShrink();
     /// What a statement answers.

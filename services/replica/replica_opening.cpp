@@ -25,6 +25,9 @@ bool isOneOf(const std::array<int, N> &codes, const Error &error)
 
 constexpr int readOnly = 8;
 
+/// What is counted up by one for each row never comes near the end.
+constexpr qint64 mostCounted = qint64(1) << 62;
+
 /// Busy, locked, read-only, input/output, full, cannot open: nothing is wrong with what is in the file. But a file that
 /// may be written and calls itself read-only is damaged.
 bool isOfTheDisk(const Error &error, const QString &path)
@@ -62,10 +65,11 @@ Outcome ReplicaFile::beginAnew(const QString &date, const Error &why)
     // What a person asked for outlives a broken copy of what the server knows anyway.
     m_reading.reset();
     Salvage salvage;
-    if (m_db.isOpen() && isMine()) {
+    const bool readable = m_db.isOpen() && isPlain().ok();
+    if (readable && isMine()) {
         salvage = salvageActions();
     } else {
-        const Salvage left = m_db.isOpen() ? salvageActions() : Salvage{{}, {}, false};
+        const Salvage left = readable ? salvageActions() : Salvage{{}, {}, false};
         salvage.whole = left.whole;
         salvage.unsent = std::count_if(left.actions.begin(), left.actions.end(),
                                        [](const ActionStatus &a) { return !isSettled(a.phase); });
@@ -95,6 +99,27 @@ ReplicaFile::Salvage ReplicaFile::salvageActions()
     return s;
 }
 
+/// Ours has no view and no trigger. One under a name of ours could run for ever: it is known before anything is read.
+Outcome ReplicaFile::isPlain()
+{
+    const auto strange = number(u"SELECT count(*) FROM sqlite_master WHERE type IN ('view', 'trigger')"_s);
+    if (!strange.ok())
+        return strange.error();
+    return *strange == 0 ? Outcome(Done{}) : Error{Error::Kind::Storage, u"damaged"_s, u"it is damaged"_s, {}, 0};
+}
+
+/// At its end a counter says that the disk is full. One that cannot be read is met when its table is.
+Outcome ReplicaFile::checkCounters()
+{
+    for (const QString &most : {u"SELECT max(seq) FROM sqlite_sequence"_s, u"SELECT max(position) FROM outbox"_s,
+                                u"SELECT max(n) FROM activity"_s}) {
+        const auto counted = number(most);
+        if (counted.ok() && *counted > mostCounted)
+            return Error{Error::Kind::Storage, u"damaged"_s, u"it is damaged"_s, {}, 0};
+    }
+    return Done{};
+}
+
 /// Says the file; what cannot be told is nobody's, and nobody's actions are sent.
 bool ReplicaFile::isMine()
 {
@@ -120,6 +145,8 @@ Outcome ReplicaFile::openOnce()
     }
     if (const auto migrated = migrate(); !migrated.ok())
         return migrated;
+    if (const auto counted = checkCounters(); !counted.ok())
+        return counted;
     if (const auto learned = learnToShrink(); !learned.ok())
         return learned;
     if (const auto known = checkIdentity(); !known.ok())
@@ -145,6 +172,8 @@ Outcome ReplicaFile::migrate()
             return Error{Error::Kind::Storage, u"stranger"_s, u"it is no copy of BoltDesk's"_s, {}, 0};
         query.finish();
     }
+    if (const auto plain = isPlain(); !plain.ok())
+        return plain;
     const auto texts = replicaMigrations();
     if (!texts.ok())
         return texts.error();

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void anyByteOfTheLog() { QCOMPARE(m_disk.anyByteOfTheLog(m_twice), QString()); }
     void cutOff() { QCOMPARE(m_disk.cutOff(m_twice), QString()); }
     void replaced();
+    void aViewInATablesPlace();
+    void countersAtTheirEnd();
     void badRowsAreReadAgain();
     void manyBadRowsCostTheFile();
     void aRowUnderAnotherKeyCostsTheFile();
@@ -247,6 +249,40 @@ void TestReplicaDamage::replaced()
     QVERIFY(QDir().mkpath(path() + u"/within"_s));
     QCOMPARE(startTwice(), QString());
     QVERIFY(QFileInfo::exists(path() + u".aside-d/within"_s));
+}
+
+/// One that never ends, which whoever reads it waits for.
+void TestReplicaDamage::aViewInATablesPlace()
+{
+    const QString endless = u" AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "_s;
+    for (const QString &number : {u"PRAGMA user_version=0"_s, u"PRAGMA user_version=9"_s}) {
+        m_disk.lay(m_disk.whole);
+        change(u"DROP TABLE about"_s);
+        change(u"CREATE VIEW about"_s + endless + u"SELECT 'identity' AS name, i AS value FROM n WHERE i<0"_s);
+        change(number);
+        QCOMPARE(startTwice(), QString());
+        QCOMPARE(setAside(), QStringList{u"copy.replica.aside-d"_s});
+    }
+    m_disk.lay(m_disk.whole);
+    change(u"CREATE TRIGGER taken AFTER INSERT ON jobs BEGIN DELETE FROM outbox; END"_s);
+    QCOMPARE(startTwice(), QString());
+    QCOMPARE(setAside(), QStringList{u"copy.replica.aside-d"_s});
+}
+
+void TestReplicaDamage::countersAtTheirEnd()
+{
+    for (const QString &end : {u"UPDATE sqlite_sequence SET seq=9223372036854775807 WHERE name='activity'"_s,
+                               u"UPDATE sqlite_sequence SET seq=9223372036854775807 WHERE name='outbox'"_s,
+                               u"UPDATE outbox SET position=9223372036854775807 WHERE position=5"_s}) {
+        m_disk.lay(m_disk.whole);
+        change(end);
+        QCOMPARE(startTwice(), QString());
+        QCOMPARE(setAside(), QStringList{u"copy.replica.aside-d"_s});
+        ReplicaFile file(path(), u"me"_s);
+        QVERIFY(file.open(u"d"_s).ok());
+        QCOMPARE(file.actions()->size(), m_asked.size());
+        QVERIFY(file.putAction(sample::action(6)).ok());
+    }
 }
 
 void TestReplicaDamage::badRowsAreReadAgain()
