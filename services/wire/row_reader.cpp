@@ -179,6 +179,22 @@ constexpr Column<Worker> workerColumns[] = {
     {"processed", plain<&Worker::processed>},
     {"failed", plain<&Worker::failed>},
 };
+/// A name as it can be kept: QJson lets half a pair through.
+QString nameOf(const QJsonValue &value)
+{
+    constexpr qsizetype most = Job::pausedByLimit;
+    QString name = value.toString();
+    if (name.size() > most)
+        name.truncate(name[most - 1].isHighSurrogate() ? most - 1 : most);
+    for (qsizetype i = 0; i < name.size(); ++i) {
+        if (name[i].isHighSurrogate() && i + 1 < name.size() && name[i + 1].isLowSurrogate())
+            ++i;
+        else if (name[i].isSurrogate())
+            name[i] = QChar::ReplacementCharacter;
+    }
+    return name;
+}
+
 /// `metadata.pause` {by, at}: who paused the job, and `reopened` {by}: who reopened it. All else in there is the
 /// backend's own, and whatever it is, the row can be read.
 Why readMetadata(Job &r, const JsonToken &token, const TableNaming &)
@@ -192,10 +208,10 @@ Why readMetadata(Job &r, const JsonToken &token, const TableNaming &)
         return Why::None;
     const auto metadata = QJsonDocument::fromJson({raw.data(), static_cast<qsizetype>(raw.size())}).object();
     const QJsonObject pause = metadata[QLatin1StringView("pause")].toObject();
-    r.pausedBy = pause[QLatin1StringView("by")].toString().left(Job::pausedByLimit);
+    r.pausedBy = nameOf(pause[QLatin1StringView("by")]);
     r.pausedAt = parseInstant(pause[QLatin1StringView("at")].toString());
     const QJsonObject reopened = metadata[QLatin1StringView("reopened")].toObject();
-    r.reopenedBy = reopened[QLatin1StringView("by")].toString().left(Job::pausedByLimit);
+    r.reopenedBy = nameOf(reopened[QLatin1StringView("by")]);
     return Why::None;
 }
 

@@ -192,6 +192,12 @@ void ChangeTest::readsWhoPaused_data()
     row("another shape inside", R"({"pause":{"by":{"id":1},"at":7}})", "", false);
     row("a text", R"("\"pause\"")", "", false);
     row("a name without end", R"({"pause":{"by":")" + long_ + R"("}})", long_.left(Job::pausedByLimit), false);
+    const QByteArray cut = long_.left(Job::pausedByLimit - 1);
+    row("a name cut within a character", R"({"pause":{"by":")" + cut + "\xf0\x9f\x98\x80" + R"("}})", cut, false);
+    row("half characters", R"({"pause":{"by":"\ude00a\ud83d"}})",
+        "\xef\xbf\xbd"
+        "a\xef\xbf\xbd",
+        false);
     row("more than is read", R"({"pause":{"by":"a@b.c"},"x":")" + QByteArray(70'000, 'x') + R"("})", "", false);
 }
 
