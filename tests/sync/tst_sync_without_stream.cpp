@@ -94,7 +94,7 @@ void tst_SyncWithoutStream::readsAllTheSame()
     b.worker->start();
     QTRY_COMPARE(b.health.phase, LinkPhase::Polling);
     QVERIFY(isAnswering(b.health) && !isLive(b.health) && !isFresh(b.health));
-    QCOMPARE(b.health.pollEvery, Seconds(1)); // rounded up
+    QVERIFY(b.health.pollEvery && *b.health.pollEvery >= Seconds(1)); // rounded up; more on a slow machine
     QCOMPARE(b.health.tables[size_t(Table::Packages)].phase, LinkPhase::Polling);
     QCOMPARE(b.health.tables[size_t(Table::Packages)].rows, 1);
     b.rows["packages"] << b.package("b", 2);
