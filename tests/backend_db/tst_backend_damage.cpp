@@ -150,6 +150,9 @@ void TestBackendDamage::damageIsSaid_data()
     row("counters are words", "UPDATE backend_state SET version_seq='many'");
     row("counters fell behind", "UPDATE backend_state SET version_seq=3");
     row("no table", "DROP TABLE notes");
+    row("a view without end",
+        "DROP TABLE backend_state; CREATE VIEW backend_state AS WITH RECURSIVE n(i) AS (SELECT 1 "
+        "UNION ALL SELECT i + 1 FROM n) SELECT i AS version_seq, i AS commit_seq FROM n WHERE i < 0");
     row("a value out of bounds", "PRAGMA ignore_check_constraints=ON; UPDATE directories SET da_score=4711");
 }
 
