@@ -93,6 +93,7 @@ Watch::Watch(WatchOptions options, QString password, SecretStore &secrets)
     connect(&m_client.link(), &Link::healthChanged, this, &Watch::onHealth);
     connect(&m_client.actions(), &ActionGateway::changed, this, &Watch::onAction);
     connect(&m_client.actions(), &ActionGateway::kept, this, &Watch::onActionKept);
+    connect(&m_client.actions(), &ActionGateway::notOnDisk, this, &Watch::onActionNotOnDisk);
     connect(&m_look, &QTimer::timeout, this, &Watch::look);
 }
 
@@ -255,10 +256,20 @@ void Watch::onActionKept(const ActionId &id)
         sayAction(*known);
 }
 
+void Watch::onActionNotOnDisk(const ActionId &id)
+{
+    if (const auto known = m_actions.constFind(id); known != m_actions.cend())
+        say(lineOf(*known, u"not on disk"_s));
+}
+
+QString Watch::lineOf(const ActionStatus &status, const QString &word)
+{
+    return u"%1 %2: %3"_s.arg(wordOf(status.command.verb), status.id.toString(), word);
+}
+
 void Watch::sayAction(const ActionStatus &status) const
 {
-    QString line = u"%1 %2: %3"_s.arg(wordOf(status.command.verb), status.id.toString(),
-                                      QLatin1StringView(actionWords[size_t(status.phase)]));
+    QString line = lineOf(status, QLatin1StringView(actionWords[size_t(status.phase)]));
     if (status.error)
         line += u" (%1)"_s.arg(status.error->message);
     say(line);

@@ -50,6 +50,8 @@ private:
     void onApplying(const Delta &delta);
     void onAction(const ActionStatus &status);
     void onActionKept(const ActionId &id);
+    void onActionNotOnDisk(const ActionId &id);
+    static QString lineOf(const ActionStatus &status, const QString &word);
     void sayAction(const ActionStatus &status) const;
     void look();
     std::optional<WatchEnd> hopeless();

@@ -58,6 +58,8 @@ Q_SIGNALS:
     void changed(const bolt::ActionStatus &status);
     /// The intent is where `submit` says it is before anything is sent; also for what an earlier run left.
     void kept(const bolt::ActionId &id);
+    /// Instead of it: the intent would not outlive the program.
+    void notOnDisk(const bolt::ActionId &id);
     void removed(const bolt::ActionId &id);
     /// After the `changed` of its parts, once for all that changed together.
     void bulkChanged(const bolt::BulkStatus &status);

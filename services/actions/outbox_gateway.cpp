@@ -195,9 +195,11 @@ void OutboxGateway::Private::stored(const std::vector<ActionId> &ids, const Outc
         Action *written = find(id);
         if (!written || isSettled(written->status.phase))
             continue;
-        written->stored = outcome.ok();
+        written->stored = outcome.ok() || isInMemoryOnly(outcome);
         if (outcome.ok())
             Q_EMIT q->kept(id);
+        else if (written->stored)
+            Q_EMIT q->notOnDisk(id);
         else
             refuse(*written, outcome.error()); // without its record it could be done twice, or be lost
     }

@@ -99,7 +99,7 @@ void OutboxGateway::Private::sendStored(const ActionId &id, const wire::Request 
     Action *ready = find(id);
     if (!ready)
         return;
-    if (!written.ok()) {
+    if (!written.ok() && !isInMemoryOnly(written)) {
         ready->sending = false;
         unanswered(*ready, written.error());
         return pump();

@@ -9,6 +9,13 @@
 
 namespace bolt {
 
+/// What a put came to where the disk did not take it: the intent lives as long as the program, and the work goes on.
+inline Error inMemoryOnly() { return {Error::Kind::Storage, QStringLiteral("in_memory"), {}, {}, 0}; }
+inline bool isInMemoryOnly(const Outcome &put)
+{
+    return !put.ok() && put.error().code == QLatin1StringView("in_memory");
+}
+
 /// Where intents rest before they are sent. Main thread; answers arrive there, in the order of the calls.
 class OutboxStore
 {
@@ -16,7 +23,8 @@ public:
     virtual ~OutboxStore() = default;
     /// Oldest first.
     virtual QFuture<Result<std::vector<ActionStatus>>> load() = 0;
-    /// Writes or replaces one. Settled once it would survive a power cut (or, without a disk, at once).
+    /// Writes or replaces one. Settled once it would survive a power cut (or, without a disk, at once), or as
+    /// inMemoryOnly().
     virtual QFuture<Outcome> put(const ActionStatus &status) = 0;
     virtual QFuture<Outcome> remove(const ActionId &id) = 0;
     /// All of them or none: the parts of a bulk action are frozen, held and given up together.

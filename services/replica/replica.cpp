@@ -520,11 +520,12 @@ Outcome Replica::Private::putActions(ReplicaFile &file, const std::vector<Action
         unsaved.push_back(status);
     }
     if (!usable)
-        return Done{};
-    if (const auto put = file.putActions(unsaved); put.ok())
-        unsaved.clear();
-    else
+        return inMemoryOnly();
+    if (const auto put = file.putActions(unsaved); !put.ok()) {
         trouble(put.error());
+        return inMemoryOnly();
+    }
+    unsaved.clear();
     return Done{};
 }
 

@@ -432,6 +432,15 @@ void tst_OutboxGateway::isSaidToBeKeptOnceItIs()
     outbox.settle(Done{});
     QTRY_COMPARE(kept.size(), 1);
     QCOMPARE(kept.at(0).at(0).value<ActionId>(), key);
+    // A disk that did not take it: the work goes on, and nobody is told that it would outlive a crash.
+    QSignalSpy lost(&d->gateway, &ActionGateway::notOnDisk);
+    const ActionId unsaved = d->gateway.submit(retry({3}));
+    outbox.settle(inMemoryOnly());
+    QTRY_COMPARE(lost.size(), 1);
+    QCOMPARE(lost.at(0).at(0).value<ActionId>(), unsaved);
+    QCOMPARE(kept.size(), 1);
+    QCOMPARE(d->phase(unsaved), ActionStatus::Phase::Waiting);
+    outbox.remove(unsaved);
     outbox.slow = false;
     const auto next = desk(outbox, false); // what an earlier run left is there as well
     QSignalSpy again(&next->gateway, &ActionGateway::kept);

@@ -218,9 +218,13 @@ class WithAServer(unittest.TestCase):
         self.assertEqual(8, watch.wait()[0], watch.said())
         self.assertIn("set aside", watch.said())
         self.equal(watch)
-        watch = Watch(self.server, "--until", "live", "--replica", str(self.replica() / "below-a-file"))
+        watch = Watch(self.server, "--until", "live", "--replica", str(self.replica() / "below-a-file"), "--act",
+                      "submissions.retry:" + self.some("failed")[0])
         self.assertEqual(8, watch.wait()[0], watch.said())
         self.assertIn("Not saved", watch.said())
+        self.assertIn(": not on disk", watch.said())
+        self.assertNotIn(": waiting", watch.said())
+        self.assertIn(": applied", watch.said())
         self.equal(watch)
 
     def test_what_is_lost_with_a_copy_is_said(self):
