@@ -155,6 +155,8 @@ class Schedule:
         told, lines = {}, []
         for line in self.events.text().splitlines() if self.events else ():
             event = json.loads(line)
+            if event["op"] == "reset":
+                told.clear()
             row = event.get("record") or event
             key = event.get("table"), row.get("id")
             if told.get(key) == row and event.get("op") == "upsert":
