@@ -25,6 +25,7 @@ private Q_SLOTS:
     void oneMorePassAfterATrigger();
     void slowStatementsAskForLess();
     void deniedTableWaits();
+    void keysLeadOnWhereTimesDoNot();
     void serverThatWasSetBackIsNoticed();
     void tickThatWentBackForgetsEverything();
     void lateTickRejoins();
@@ -316,6 +317,28 @@ void tst_SyncMerge::deniedTableWaits()
     QVERIFY(table.pump(Seconds(60)).empty());
     QCOMPARE(*table.nextWake(), Micros(Seconds(61)));
     QCOMPARE(table.pump(Seconds(61)).size(), size_t(1));
+}
+
+/// A page full of rows whose times cannot be read does not say where the next one begins, today or tomorrow.
+void tst_SyncMerge::keysLeadOnWhereTimesDoNot()
+{
+    using What = Ask<Row>::What;
+    Desk d({row(1, 5)});
+    d.table.trigger(Trigger::Rejoined);
+    bool settled = false;
+    for (int step = 0; step < 100; ++step, d.now += Seconds(1)) {
+        for (const auto &ask : d.pump()) {
+            if (ask.what == What::Delta)
+                d.table.failed(ask.id, AskFailure::NoWayOn, {}, d.now);
+            else if (ask.what == What::Ids)
+                d.table.answered(ask.id, page({row(2, 5)}), d.now);
+            else
+                d.table.answered(ask.id, ask.after ? page({}) : page({row(1, 5), row(2, 5)}), d.now);
+        }
+        settled |= d.table.isSettled();
+    }
+    QVERIFY(settled);
+    QCOMPARE(d.table.merge().rows(), size_t(2));
 }
 
 void tst_SyncMerge::serverThatWasSetBackIsNoticed()

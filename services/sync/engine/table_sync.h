@@ -196,6 +196,7 @@ private:
     void voidCount(Micros now);
     void wantAll();
     void dropPass();
+    void reconcileInstead();
     void wantDelta()
     {
         if (m_level.deltas)

@@ -79,6 +79,19 @@ void TableSync<R, Rules>::dropPass()
         it = it->second.what == Asked::Page ? m_flights.erase(it) : std::next(it);
 }
 
+/// Of the pass under way, which cannot show what it should.
+template<class R, class Rules>
+void TableSync<R, Rules>::reconcileInstead()
+{
+    m_lastPass = m_pass->kind;
+    const quint8 others = quint8(~bit(m_lastPass));
+    dropPass();
+    m_wanted &= others;
+    m_behind &= others;
+    wantReconcile();
+    m_behind |= m_wanted;
+}
+
 template<class R, class Rules>
 void TableSync<R, Rules>::trigger(Trigger why)
 {
@@ -205,11 +218,7 @@ void TableSync<R, Rules>::pageAnswered(AskAnswer<R> &&answer, const Flight &flig
 {
     noteVersions(answer.rows);
     if (m_pass->kind == PassKind::Reconcile && !hasVersions()) { // it would doubt every row
-        dropPass();
-        m_wanted &= quint8(~bit(PassKind::Reconcile));
-        m_behind &= quint8(~bit(PassKind::Reconcile));
-        wantReconcile();
-        m_behind |= m_wanted;
+        reconcileInstead();
         return;
     }
     Pass &pass = *m_pass;
@@ -357,6 +366,8 @@ void TableSync<R, Rules>::failed(quint64 ask, AskFailure failure, Micros retryAf
             m_limit = std::max(m_t.pageSizeMin, m_limit / 2);
         else
             m_passTime.failed();
+        if (failure == AskFailure::NoWayOn && m_pass->kind == PassKind::Delta)
+            reconcileInstead(); // keys lead it on where times do not
     }
     backOff(retry, failure, retryAfter, now);
 }
