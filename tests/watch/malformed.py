@@ -133,8 +133,10 @@ class Spoiler:
         if not self.hits(table, key):
             return False
         stands = self.on and self.in_answers
+        if stands and "id" in self.plan[table]:
+            return True  # nothing of it can be read again
         if column is None:
-            return stands and "id" in self.plan[table]
+            return False
         if column not in self.plan[table]:
             return False
         if column in odd:
