@@ -74,6 +74,11 @@ public:
     size_t awaited() const { return m_awaited; }
     /// Rows that are missing: a pass showed them by their keys alone, and nothing came of them since.
     size_t owed() const { return m_owed; }
+    bool isOwed(const Key &key) const
+    {
+        const auto it = m_entries.constFind(key);
+        return it != m_entries.cend() && it->owed;
+    }
     void owe(const Key &key)
     {
         const auto it = m_entries.find(key);

@@ -67,7 +67,7 @@ void TableSync<R, Rules>::judgeCount(Micros now)
     const Census::Held held{qint64(span.low), qint64(span.high), m_merge.sum(), span.stoodStill};
     switch (m_census.judge(held, now)) {
     case Census::Finding::Equal:
-        if (!m_level.deltas)
+        if (!hasDeltas())
             m_provenAt = std::max(m_provenAt.value_or(m_census.askedAt()), m_census.askedAt());
         break;
     case Census::Finding::Differs:

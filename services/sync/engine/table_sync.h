@@ -85,7 +85,7 @@ public:
     /// A large table without updated_at has nothing but its count, which comes as it comes.
     bool isProven(Micros now) const
     {
-        const bool counts = !m_level.deltas && m_merge.rows() > size_t(m_t.pageSize);
+        const bool counts = !hasDeltas() && m_merge.rows() > size_t(m_t.pageSize);
         return m_provenAt && now < *m_provenAt + m_t.proofAge + (counts ? m_t.countEvery : Micros(0));
     }
     /// When the last pass that ended began: what it showed was so then.
@@ -196,12 +196,13 @@ private:
     void voidCount(Micros now);
     void wantAll();
     void dropPass();
-    void reconcileInstead();
+    void dropDeltas();
     void wantDelta()
     {
-        if (m_level.deltas)
+        if (hasDeltas())
             want(PassKind::Delta);
     }
+    bool hasDeltas() const { return m_level.deltas && !m_timeless; }
     /// A column that is there and empty in all that was answered tells nothing.
     bool hasVersions() const { return m_level.versions && m_numbered.value_or(true); }
     void noteVersions(const std::vector<Said<R>> &rows)
@@ -215,10 +216,10 @@ private:
     void wantQuick()
     {
         wantDelta();
-        if (!m_level.deltas && m_merge.rows() <= size_t(m_t.pageSize))
+        if (!hasDeltas() && m_merge.rows() <= size_t(m_t.pageSize))
             want(PassKind::Scan);
     }
-    bool isQuick(PassKind kind) const { return kind == PassKind::Delta || (kind == PassKind::Scan && !m_level.deltas); }
+    bool isQuick(PassKind kind) const { return kind == PassKind::Delta || (kind == PassKind::Scan && !hasDeltas()); }
     std::optional<Micros> quickDue() const;
     /// Nothing while the passes run that the last of them ordered.
     std::optional<Micros> degradedDue() const
@@ -302,6 +303,7 @@ private:
     bool m_confirmed = false; ///< a clean pass has run: later news of delta passes were lost by the stream
     bool m_wasCurrent = false;
     bool m_denied = false;
+    bool m_timeless = false; ///< a page whose rows have no readable time led a delta pass nowhere; until a trigger
     bool m_passDone = false;
     bool m_degraded = false;     ///< unreadable changes came, and no pass was ordered for them yet
     bool m_degradedRuns = false; ///< passes that were

@@ -59,11 +59,17 @@ template<class R, class Rules>
 void TableSync<R, Rules>::setLevel(TableLevel level)
 {
     m_level = level;
-    if (level.deltas)
-        return;
+    if (!level.deltas)
+        dropDeltas();
+}
+
+/// Whole passes instead, led by keys.
+template<class R, class Rules>
+void TableSync<R, Rules>::dropDeltas()
+{
     m_wanted &= quint8(~bit(PassKind::Delta));
     m_behind &= quint8(~bit(PassKind::Delta));
-    if (m_pass && m_pass->kind == PassKind::Delta) { // of a copy from disk, whose server had the column
+    if (m_pass && m_pass->kind == PassKind::Delta) { // of a copy from disk, or where times lead nowhere
         dropPass();
         want(PassKind::Scan);
         m_behind |= m_wanted;
@@ -79,25 +85,12 @@ void TableSync<R, Rules>::dropPass()
         it = it->second.what == Asked::Page ? m_flights.erase(it) : std::next(it);
 }
 
-/// Of the pass under way, which cannot show what it should.
-template<class R, class Rules>
-void TableSync<R, Rules>::reconcileInstead()
-{
-    m_lastPass = m_pass->kind;
-    const quint8 others = quint8(~bit(m_lastPass));
-    dropPass();
-    m_wanted &= others;
-    m_behind &= others;
-    wantReconcile();
-    m_behind |= m_wanted;
-}
-
 template<class R, class Rules>
 void TableSync<R, Rules>::trigger(Trigger why)
 {
     if (why != Trigger::FirstLive && why != Trigger::Switch && !Rules::antiEntropy)
         return;
-    m_degraded = false; // this covers it
+    m_degraded = m_timeless = false; // this covers it
     judgeAnew();
     wantAll();
 }
@@ -189,11 +182,12 @@ void TableSync<R, Rules>::idsAnswered(AskAnswer<R> &&answer, const Flight &fligh
 {
     QHash<Key, bool> shown;
     const quint32 pass = m_pass ? m_pass->number : 0;
-    const bool news = isComplete(); // not what a first load fetches by key
+    const auto isNews = [this, complete = isComplete()](const Key &key) { return complete || !m_merge.isOwed(key); };
     m_idsRation.fitted();
     for (Said<R> &said : answer.rows) {
         shown.insert(said.key, true);
         noteWhole(said);
+        const bool news = isNews(said.key);
         m_merge.answered(std::move(said), flight.t0, pass, news, now);
     }
     noteUnreadable(answer.unreadable);
@@ -202,7 +196,7 @@ void TableSync<R, Rules>::idsAnswered(AskAnswer<R> &&answer, const Flight &fligh
             continue;
         m_tooLarge.erase(key);
         if (answer.unreadable.rows == 0)
-            m_merge.absent(key, flight.t0, answer.seq, news, now);
+            m_merge.absent(key, flight.t0, answer.seq, isNews(key), now);
         else if (flight.keys.size() == 1)
             m_merge.leave(key);
         else
@@ -218,7 +212,11 @@ void TableSync<R, Rules>::pageAnswered(AskAnswer<R> &&answer, const Flight &flig
 {
     noteVersions(answer.rows);
     if (m_pass->kind == PassKind::Reconcile && !hasVersions()) { // it would doubt every row
-        reconcileInstead();
+        dropPass();
+        m_wanted &= quint8(~bit(PassKind::Reconcile));
+        m_behind &= quint8(~bit(PassKind::Reconcile));
+        wantReconcile();
+        m_behind |= m_wanted;
         return;
     }
     Pass &pass = *m_pass;
@@ -366,8 +364,10 @@ void TableSync<R, Rules>::failed(quint64 ask, AskFailure failure, Micros retryAf
             m_limit = std::max(m_t.pageSizeMin, m_limit / 2);
         else
             m_passTime.failed();
-        if (failure == AskFailure::NoWayOn && m_pass->kind == PassKind::Delta)
-            reconcileInstead(); // keys lead it on where times do not
+        if (failure == AskFailure::NoWayOn && m_pass->kind == PassKind::Delta) {
+            m_timeless = true;
+            return dropDeltas();
+        }
     }
     backOff(retry, failure, retryAfter, now);
 }
@@ -507,7 +507,7 @@ void TableSync<R, Rules>::timers(Micros now)
         m_deltaAt.reset(); // of a polled table: until the pass has ended
         if (m_feed == Feed::Live)
             m_quickFrom = now;
-        else if (!m_level.deltas)
+        else if (!hasDeltas())
             wantReconcile();
         wantQuick();
     }
