@@ -84,8 +84,11 @@ class Spoiler:
         table = dice.choice(sorted(table for table in schema if schema[table]))
         self.plan = {}  # {table: {column: (kind, way, value)}}
         for table in {table, dice.choice(["jobs", "directory_submissions", "customers"])}:
-            columns = dice.sample(sorted(schema[table]), dice.choice([1, 1, 2, 4]))
-            self.plan[table] = {column: self.spoilt(dice, column, schema[table][column]) for column in columns}
+            self.plan[table] = {}
+            for _ in range(dice.choice([1, 1, 2, 4])):
+                kind = dice.choice(sorted(set(schema[table].values())))  # or the few of a kind were hardly tried
+                column = dice.choice(sorted(column for column, its in schema[table].items() if its == kind))
+                self.plan[table][column] = self.spoilt(dice, column, kind)
         self.on = True
         self.counts = {}
 
