@@ -28,6 +28,8 @@ private Q_SLOTS:
         const Error late{Error::Kind::Network, u"timeout"_s, u"Der Server hat nicht rechtzeitig geantwortet."_s, {}, 0};
         QCOMPARE(reasonFor(LinkReason::NoToken, late), LinkReason{LinkReason::NoAnswer});
     }
+    /// Of a session that ended there is no error at hand.
+    void nobodySaidAnything() { QCOMPARE(reasonFor(LinkReason::NotSignedIn, {}), LinkReason{LinkReason::NotSignedIn}); }
 };
 
 QTEST_GUILESS_MAIN(LinkErrorTest)
