@@ -38,10 +38,10 @@ Reply RestApi::read(const Request &request, const Principal &caller, const Table
     const Sql page = *rows + Sql(" LIMIT ?", Value(limit)) + Sql(" OFFSET ?", Value(wanted.offset));
     std::optional<Sql> count;
     if (preferences.count) {
-        auto counted = compiler.count(table, wanted);
-        if (!counted)
-            return restReply(asRestError(counted.error()));
-        count = std::move(counted).value();
+        auto counting = compiler.count(table, wanted);
+        if (!counting)
+            return restReply(asRestError(counting.error()));
+        count = std::move(counting).value();
     }
 
     const auto answer = m_db.read(
