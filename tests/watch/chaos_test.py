@@ -58,6 +58,7 @@ class Schedule:
         self.kind, self.level = kind or self.kind, self.level if level is None else level
         switches = [SWITCHES[self.kind](dice)] if self.kind in SWITCHES else []
         self.spoiler = malformed.Spoiler(dice, batch.schema) if self.kind == "malformed" else None
+        self.is_blind = self.spoiler is not None and self.spoiler.hides_all()
         self.events = Log() if pace is not ROUGH else None
         self.never_said = tuple(word for switch in switches for word in switch.never_said)
         self.has_stream = all(switch.has_stream for switch in switches)
@@ -122,14 +123,15 @@ class Schedule:
             self.joined_since, self.link_down = time.monotonic(), down
         quiet = time.monotonic() - self.joined_since > self.pace.quiet
         fine = "live" if self.has_stream else ("live", "every")
-        self.settled = quiet and bool(actions) and set(actions.values()) <= SETTLED and link[-1].startswith(fine)
+        self.settled = quiet and bool(actions) and set(actions.values()) <= SETTLED and (self.is_blind or link[-1].startswith(fine))
         return self.settled
 
     def complaints(self, truth, audit):
         code, _ = self.watch.wait()
         refused = any(word in SETTLED - {"applied"} for word in self.watch.actions().values())
         troubled = any(words in self.watch.said() for words in ("set aside", "Not saved", "damaged"))
-        if code not in ((5, 6) if refused else (8,) if troubled else (0,)):  # 5: refused with 403
+        fine = (5, 6) if refused else (8,) if troubled else (0,)  # 5: refused with 403
+        if code not in fine and not (self.is_blind and code == 5 and "not read, though" in self.watch.said()):
             return [f"ended with {code}"]
         for switch in self.proxy.switches:
             truth = switch.seen(truth)
@@ -155,7 +157,7 @@ class Schedule:
         told, lines = {}, []
         for line in self.events.text().splitlines() if self.events else ():
             event = json.loads(line)
-            if event["op"] == "reset":
+            if event.get("op") == "reset":
                 told.clear()
             row = event.get("record") or event
             key = event.get("table"), row.get("id")

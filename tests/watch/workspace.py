@@ -286,7 +286,7 @@ def differences(tables, dump, most=10, without=(), excused=lambda table, key, co
     lines = []
     for name in TABLES:
         truth = tables[name]
-        copy = {row["id"]: row for row in held[name] if row.get("ended_at", "9") >= ATTEMPTS_SINCE}
+        copy = {row["id"]: row for row in held[name] if (row.get("ended_at") or "9") >= ATTEMPTS_SINCE}
         lines += [f"{name} {key} is missing in the copy" for key in truth.keys() - copy.keys() if not excused(name, key, None, None, {})]
         lines += [f"{name} {key} is only in the copy" for key in copy.keys() - truth.keys() if not excused(name, key, None, None, {})]
         for key in truth.keys() & copy.keys():
