@@ -88,8 +88,6 @@ void ChannelMachine::setToken(const wire::AccessToken &token, Moment now)
         m_stage = Stage::Idle;
         m_retryAt.reset();
         proceed(now);
-    } else if (m_stage == Stage::SignedOut) {
-        proceed(now);
     } else if (m_stage == Stage::TokenWait) {
         m_tokenBy.reset();
         m_stage = Stage::Idle;
@@ -97,7 +95,7 @@ void ChannelMachine::setToken(const wire::AccessToken &token, Moment now)
             fail(ChannelTrouble::Transient, {LinkReason::TokenRefused}, now);
         else
             proceed(now);
-    } else if (renewed && std::exchange(m_tokenMissing, false) && m_retryAt) {
+    } else if (m_stage == Stage::SignedOut || (renewed && std::exchange(m_tokenMissing, false) && m_retryAt)) {
         proceed(now);
     } else if (renewed && (m_stage == Stage::AwaitLive || m_stage == Stage::Live)) {
         m_sentJwt = token.jwt;
