@@ -56,8 +56,7 @@ QString linkLine(const LinkHealth &h)
 bool isUnread(const LinkHealth &h, Table which)
 {
     const TableHealth &table = h.tables[size_t(which)];
-    return table.phase == LinkPhase::Denied || (table.absent && which != Table::Attempts) ||
-           (!table.complete && !table.trouble.empty() && !table.absent);
+    return table.phase == LinkPhase::Denied || (table.absent ? which != Table::Attempts : !table.complete);
 }
 
 } // namespace bolt

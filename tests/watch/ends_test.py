@@ -8,7 +8,7 @@ import time
 import unittest
 
 from fault_proxy import ProxyThread
-from switches import StreamDownForGood, Switch, SwitchProxy, UnpublishedFromStart
+from switches import Held, StreamDownForGood, Switch, SwitchProxy, UnpublishedFromStart
 from workspace import Log, Server, Watch
 
 KEPT = "yesterday's"
@@ -81,6 +81,12 @@ class Ends(unittest.TestCase):
         self.ended(self.watch("--until", "live", switch=denied), 5, "; jobs: A table could not be read. Reported: “permission denied",
                    "not read, though it is in the dump: jobs")
         self.ended(self.watch("--until", "live", "--tables", "customers", switch=denied), 0, "; jobs: A table could")
+
+    def test_a_first_load_that_is_not_finished_is_5(self):
+        watch = self.watch("--until", "for:10m", switch=Held("/rest/v1/jobs?"))
+        watch.until_said("catching up")
+        watch.interrupt()
+        self.ended(watch, 5, "not read, though it is in the dump: jobs")
 
     def test_a_table_that_is_not_there_is_5_where_it_belongs_to_the_business(self):
         for table, code in (("customers", 5), ("submission_attempts", 0)):

@@ -305,6 +305,19 @@ class StreamDownForGood(StreamDown):
     has_stream = False
 
 
+class Held(Switch):
+    """Requests whose target holds a text are never answered."""
+    stays = True
+
+    def __init__(self, part):
+        super().__init__(None)
+        self.part = part.encode()
+
+    async def hold(self, target):
+        if self.part in target:
+            await asyncio.sleep(3600)  # span: of the load or of the fault
+
+
 PUBLISHED = ["packages", "customers", "directories", "workers", "jobs", "directory_submissions", "submission_attempts"]
 SWITCHES = {
     "char(n) cut": CutToOneLetter,
