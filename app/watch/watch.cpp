@@ -282,9 +282,11 @@ void Watch::look()
     if (const auto end = hopeless())
         finish(*end);
     else if (isConditionMet() && areActionsSettled()) {
-        if (!m_signedIn)
+        // A server that lets somebody in and then tells nothing is none.
+        const bool reached = m_signedIn && m_sinceReached.isValid();
+        if (!reached)
             say(u"the server was not reached"_s);
-        finish(m_signedIn ? WatchEnd::Done : WatchEnd::Unreachable);
+        finish(reached ? WatchEnd::Done : WatchEnd::Unreachable);
     }
 }
 

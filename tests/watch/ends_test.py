@@ -31,10 +31,10 @@ class Ends(unittest.TestCase):
         self.server = Server(small=True, token_life="6s" if "session" in self.id() else "1h")
         self.addCleanup(self.server.close)
 
-    def watch(self, *arguments, switch=None, **more):
+    def watch(self, *arguments, switch=None, switches=(), **more):
         url = None
-        if switch:
-            proxy = SwitchProxy(ProxyThread(), self.server.port, 1, False, 2, [switch])
+        if switch or switches:
+            proxy = SwitchProxy(ProxyThread(), self.server.port, 1, False, 2, [switch] if switch else switches)
             self.addCleanup(proxy.close)
             url = proxy.url
         watch = Watch(self.server, *arguments, url=url, **more)
@@ -54,6 +54,13 @@ class Ends(unittest.TestCase):
     def test_a_time_that_nobody_was_reached_in_is_4(self):
         self.server.stop()
         self.nothing_was_read(self.watch("--until", "for:2s"), 4, "the server was not reached")
+
+    def test_a_time_in_which_the_link_never_was_up_is_4(self):
+        """Signing in is all that this server does."""
+        stream = StreamDownForGood(random.Random(1))
+        stream.way = 503
+        away = Answered("/rest/v1/", 503, message="no connection to the database")
+        self.nothing_was_read(self.watch("--until", "for:3s", switches=[stream, away]), 4, "the server was not reached")
 
     def test_a_refused_sign_in_leaves_the_dump(self):
         refused = Answered("grant_type=password", 400, code="invalid_credentials", message="Invalid login credentials")
