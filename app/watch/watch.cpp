@@ -251,6 +251,7 @@ void Watch::onActionKept(const ActionId &id)
     if (m_kept.contains(id))
         return;
     m_kept.insert(id);
+    m_notOnDisk.remove(id);
     const auto known = m_actions.constFind(id);
     if (known != m_actions.cend() && known->phase == ActionStatus::Phase::Waiting)
         sayAction(*known);
@@ -258,6 +259,7 @@ void Watch::onActionKept(const ActionId &id)
 
 void Watch::onActionNotOnDisk(const ActionId &id)
 {
+    m_notOnDisk.insert(id);
     if (const auto known = m_actions.constFind(id); known != m_actions.cend())
         say(lineOf(*known, u"not on disk"_s));
 }
@@ -400,15 +402,18 @@ void Watch::noteActions()
         say(u"it ended before anything was asked for"_s);
         note(WatchEnd::Action);
     }
-    const auto open =
-        std::count_if(m_actions.begin(), m_actions.end(), [](const auto &a) { return !isSettled(a.phase); });
-    if (open == 0)
-        return;
-    say(m_options.replica.isEmpty()
-            ? u"actions that are not finished, and of which nothing more will be known: %1"_s.arg(open)
-            : u"actions that are not finished, and go on at the next start with %2: %1"_s.arg(open).arg(
-                  m_options.replica));
-    note(WatchEnd::Action);
+    int goOn = 0, lost = 0;
+    for (const ActionStatus &action : std::as_const(m_actions)) {
+        if (!isSettled(action.phase))
+            ++(m_options.replica.isEmpty() || m_notOnDisk.contains(action.id) ? lost : goOn);
+    }
+    if (goOn > 0)
+        say(u"actions that are not finished, and go on at the next start with %2: %1"_s.arg(goOn).arg(
+            m_options.replica));
+    if (lost > 0)
+        say(u"actions that are not finished, and of which nothing more will be known: %1"_s.arg(lost));
+    if (goOn + lost > 0)
+        note(WatchEnd::Action);
 }
 
 /// An empty table in a dump says that the server has no rows.

@@ -81,7 +81,7 @@ private:
     QTimer m_look;
     QElapsedTimer m_sinceStart, m_sinceReached, m_sinceChange, m_sinceDenied, m_sinceStuck, m_sinceRefused;
     QHash<ActionId, ActionStatus> m_actions; ///< as last heard of
-    QSet<ActionId> m_kept;                   ///< on disk, where there is one
+    QSet<ActionId> m_kept, m_notOnDisk;      ///< on disk, where there is one; or said not to be
     QString m_pill;                          ///< what was last said of the link
     QString m_awayWords;                     ///< of the sign-in
     QString m_refusal;                       ///< of the session

@@ -16,7 +16,7 @@ import time
 import unittest
 
 from fault_proxy import ProxyThread
-from switches import StreamDownForGood, SwitchProxy
+from switches import Held, StreamDownForGood, SwitchProxy
 from workspace import SERVER, WATCH, Server, Watch, differences, truth_of
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -226,6 +226,22 @@ class WithAServer(unittest.TestCase):
         self.assertNotIn(": waiting", watch.said())
         self.assertIn(": applied", watch.said())
         self.equal(watch)
+
+    def test_what_is_not_on_disk_is_not_promised(self):
+        """It waits for a server that takes no actions."""
+        held = Held("/api/admin/")
+        proxy = SwitchProxy(ProxyThread(), self.server.port, 1, False, 2, [held])
+        self.addCleanup(proxy.close)
+        retry = "submissions.retry:" + self.some("failed")[0]
+        for place, words in ((self.replica(), "go on at the next start"), (self.replica() / "below-a-file", "nothing more will be known: 1")):
+            with self.subTest(words):
+                watch = Watch(self.server, "--until", "live", "--replica", str(place), "--act", retry, url=proxy.url)
+                for word in (": sending", "boltdesk-watch: live"):
+                    watch.until_said(word)
+                watch.interrupt()
+                self.assertEqual(6, watch.wait()[0], watch.said())
+                self.assertIn(words, watch.said())
+                self.assertEqual(place == self.replica(), "next start" in watch.said(), watch.said())
 
     def test_what_is_lost_with_a_copy_is_said(self):
         first = Watch(self.server, *(word for id in self.some("failed", 2) for word in ("--act", "submissions.retry:" + id)),
