@@ -2,6 +2,7 @@
 #include "backend/api/read_routes.h"
 
 #include "backend/api/fields.h"
+#include "backend/api/list_sql.h"
 #include "backend/db/json_row.h"
 #include "backend/db/schema.h"
 #include "backend/rules/figures.h"
@@ -77,7 +78,7 @@ ListPage pageOf(Statement &row, const TableDef &table, int limit)
     return page;
 }
 
-const Instant endOfTime = fromMicros(std::numeric_limits<qint64>::max());
+const Cursor newest{fromMicros(std::numeric_limits<qint64>::max()), {}};
 
 Json countsOf(const std::vector<QueueFigures::Count> &counts)
 {
@@ -142,13 +143,7 @@ Reply ReadRoutes::queue(const Request &request)
             if (!figures)
                 return figures.error();
             const TableDef *table = schema().find("jobs");
-            const Cursor from = ask.cursor.value_or(Cursor{endOfTime, {}});
-            Statement row =
-                m_db.query("SELECT " + columnList(*table) +
-                               " FROM jobs WHERE deleted_at IS NULL AND (created_at, id) < (?1, ?2)"
-                               " AND (?3 IS NULL AND status IN ('pending', 'in_progress', 'paused') OR status = ?3)"
-                               " ORDER BY created_at DESC, id DESC LIMIT ?4",
-                           from.at, from.id, given(request, "status"), ask.limit + 1);
+            Statement row = jobsPage(ask.cursor.value_or(newest), given(request, "status"), ask.limit).on(m_db);
             const Json head{{"queue_depth", figures->queueDepth},
                             {"in_flight", figures->inFlight},
                             {"workers_online", figures->workersOnline},
@@ -171,20 +166,15 @@ Reply ReadRoutes::audit(const Request &request)
     const auto body = m_db.read(
         [&]() -> Result<std::string> {
             const TableDef *table = schema().find("admin_actions");
-            const Cursor from = ask.cursor.value_or(Cursor{endOfTime, {}});
-            Statement row =
-                m_db.query("SELECT " + columnList(*table) +
-                               " FROM admin_actions WHERE (created_at, id) < (?1, ?2)"
-                               " AND (?3 IS NULL OR action = ?3) AND (?4 IS NULL OR actor_email = ?4)"
-                               " ORDER BY created_at DESC, id DESC LIMIT ?5",
-                           from.at, from.id, given(request, "action"), given(request, "actor_email"), ask.limit + 1);
+            Statement row = auditPage(ask.cursor.value_or(newest), given(request, "action"),
+                                      given(request, "actor_email"), ask.limit)
+                                .on(m_db);
             return pageOf(row, *table, ask.limit).toJson();
         },
         oneRead);
     return body ? Reply::jsonText(200, *body) : errorReply(body.error());
 }
 
-/// The key of processing_logs grows with time, so it alone is the cursor.
 Reply ReadRoutes::logs(const Request &request)
 {
     ListAsk ask(request, {"job_id", "submission_id", "level"});
@@ -203,19 +193,8 @@ Reply ReadRoutes::logs(const Request &request)
     const auto body = m_db.read(
         [&]() -> Result<std::string> {
             const TableDef *table = schema().find("processing_logs");
-            std::string sql = "SELECT " + columnList(*table) + " FROM processing_logs WHERE id < ?";
-            std::vector<Value> values{before};
-            for (const char *name : {"job_id", "submission_id", "level"}) {
-                if (const auto value = given(request, name)) {
-                    sql += std::string(" AND ") + name + " = ?";
-                    values.emplace_back(*value);
-                }
-            }
-            sql += " ORDER BY id DESC LIMIT ?";
-            values.emplace_back(qint64(ask.limit) + 1);
-            Statement row = m_db.prepare(sql);
-            for (const Value &value : values)
-                row.bind(value);
+            const LogFilter filter{given(request, "job_id"), given(request, "submission_id"), given(request, "level")};
+            Statement row = logsPage(before, filter, ask.limit).on(m_db);
             return pageOf(row, *table, ask.limit).toJson();
         },
         oneRead);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "backend/db/schema.h"
+#include "backend/db/sql.h"
 #include "backend/rest/ast.h"
-#include "backend/rest/sql.h"
 #include "models/domain/result.h"
 
 #include <string>

@@ -2,7 +2,7 @@
 #include "backend/rest/constraint_error.h"
 
 #include "backend/db/json_row.h"
-#include "backend/rest/sql.h"
+#include "backend/db/sql.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 
 #include "backend/auth/principal.h"
 #include "backend/db/database.h"
-#include "backend/rest/sql.h"
+#include "backend/db/sql.h"
 #include "backend/rest/write_body.h"
 
 #include <optional>

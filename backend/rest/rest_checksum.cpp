@@ -2,10 +2,10 @@
 // `boltdesk_checksum`, as resources/supabase/live.sql has it: how many rows of a table a copy should hold, and an
 // order-free sum over their versions. By it a copy finds out what no change told it, at the price of one number.
 #include "backend/auth/table_access.h"
+#include "backend/db/sql.h"
 #include "backend/http/json_text.h"
 #include "backend/rest/rest_api.h"
 #include "backend/rest/rest_error.h"
-#include "backend/rest/sql.h"
 #include "backend/values/literal.h"
 
 #include <algorithm>

@@ -299,7 +299,8 @@ void TestApiAccess::readsEndInTime()
         return router.answer(request);
     };
     QCOMPARE(ask("/api/admin/logs").status, 200);
-    const backend::Reply late = ask("/api/admin/logs?level=ERROR");
+    QCOMPARE(ask("/api/admin/logs?level=ERROR").status, 200); // none, which an index knows at once
+    const backend::Reply late = ask("/api/admin/logs?limit=500");
     QCOMPARE(late.status, 503);
     SAME(Json::parse(late.body)["error"]["code"], "too_slow");
 }
