@@ -19,11 +19,18 @@ std::string plainAddress(std::string_view text)
     return address.to_string();
 }
 
-std::string callerOf(const std::string &plain)
+std::string callerOf(const std::string &plain, const std::string &local)
 {
-    boost::system::error_code ec;
-    const auto address = ip::make_address_v6(plain, ec);
-    return ec ? plain : ip::make_network_v6(address, 64).canonical().to_string();
+    boost::system::error_code notSix;
+    const auto address = ip::make_address_v6(plain, notSix);
+    if (notSix)
+        return plain;
+    const auto network = ip::make_network_v6(address, 64).canonical();
+    boost::system::error_code hereNotSix;
+    const auto here = ip::make_address_v6(local, hereNotSix);
+    const bool sameNetwork = !hereNotSix && ip::make_network_v6(here, 64).canonical() == network;
+    const bool uniqueLocal = (address.to_bytes()[0] & 0xfe) == 0xfc;
+    return sameNetwork || uniqueLocal || address.is_link_local() ? plain : network.to_string();
 }
 
 } // namespace bolt::backend

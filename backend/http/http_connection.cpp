@@ -43,6 +43,8 @@ public:
         const auto remote = m_stream.socket().remote_endpoint(ec);
         if (ec)
             return;
+        const auto local = m_stream.socket().local_endpoint(ec);
+        m_local = plainAddress(local.address().to_string());
         m_peer = {plainAddress(remote.address().to_string()), remote.port(), remote.address().is_loopback()};
         m_stream.socket().set_option(asio::ip::tcp::no_delay(true), ec);
         waitForRequest();
@@ -165,7 +167,7 @@ private:
 
     bool placeGranted()
     {
-        const std::string caller = callerOf(callerAddress());
+        const std::string caller = callerOf(callerAddress(), m_local);
         m_request.peer.address = caller;
         bool over = m_extra;
         if (!over && m_place.address() != caller) {
@@ -341,6 +343,7 @@ private:
     beast::flat_buffer m_buffer;
     std::optional<http::request_parser<http::string_body>> m_parser;
     Request m_request;
+    std::string m_local; ///< where the peer has come to
     Peer m_peer;
     std::string m_origin;
     std::string m_out;

@@ -67,7 +67,9 @@ struct Server::Private : std::enable_shared_from_this<Server::Private>
         if (gone)
             return;
         const std::string peer = plainAddress(remote.address().to_string());
-        const std::string address = core->isProxy(peer) ? std::string() : callerOf(peer);
+        const auto local = socket.local_endpoint(gone);
+        const std::string address =
+            core->isProxy(peer) ? std::string() : callerOf(peer, plainAddress(local.address().to_string()));
         Place place(core->places, address);
         const bool extra = !place;
         if (extra)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The parts of backend/http that need no socket.
 #include "backend/http/access_rules.h"
+#include "backend/http/address.h"
 #include "backend/http/json_text.h"
 #include "backend/http/reply_text.h"
 #include "backend/http/request_check.h"
@@ -188,6 +189,36 @@ private Q_SLOTS:
         QCOMPARE(heard, 1);
         core.leave(nullptr);
         QCOMPARE(heard, 1);
+    }
+
+    /// Of strangers a network of 64 bits is one, of neighbours each is himself: else a whole office was one.
+    void callers_data()
+    {
+        QTest::addColumn<std::string>("peer");
+        QTest::addColumn<std::string>("local");
+        QTest::addColumn<std::string>("caller");
+        const auto row = [](const char *peer, const char *local, const char *caller) {
+            QTest::addRow("%s at %s", peer, local) << std::string(peer) << std::string(local) << std::string(caller);
+        };
+        row("192.0.2.7", "192.0.2.1", "192.0.2.7");
+        row("2001:db8:0:1::7", "2001:db8:0:2::1", "2001:db8:0:1::/64");
+        row("2001:db8:0:1::7", "192.0.2.1", "2001:db8:0:1::/64");
+        row("2001:db8:0:1::7", "", "2001:db8:0:1::/64");
+        row("2001:db8:0:1::7", "2001:db8:0:1::1", "2001:db8:0:1::7");
+        row("fe80::7", "2001:db8:0:1::1", "fe80::7");
+        row("febf::7", "fe80::1", "febf::7");
+        row("fec0::7", "fe80::1", "fec0::/64");
+        row("fc00::7", "2001:db8:0:1::1", "fc00::7");
+        row("fd12:3456:789a:1::7", "fd12:3456:789a:2::1", "fd12:3456:789a:1::7");
+        row("fe00::7", "fd12::1", "fe00::/64");
+        row("::1", "::1", "::1");
+    }
+    void callers()
+    {
+        QFETCH(std::string, peer);
+        QFETCH(std::string, local);
+        QFETCH(std::string, caller);
+        QCOMPARE(callerOf(peer, local), caller);
     }
 
     void hostsAndOrigins()
