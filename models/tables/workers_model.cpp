@@ -105,7 +105,7 @@ void WorkersModel::read()
     std::vector<Row> rows;
     for (const Worker &worker : m_store.workers().rows())
         rows.push_back(rowOf(worker));
-    QCollator names(QLocale(QLocale::English)); // of a bare locale none knows numbers
+    QCollator names{QLocale(QLocale::English)}; // of a bare locale none knows numbers
     names.setNumericMode(true);                 // worker-2 before worker-10
     std::sort(rows.begin(), rows.end(), [&](const Row &a, const Row &b) {
         const int order = names.compare(a.id.toString(), b.id.toString());
