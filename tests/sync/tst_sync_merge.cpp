@@ -26,6 +26,7 @@ private Q_SLOTS:
     void slowStatementsAskForLess();
     void deniedTableWaits();
     void keysLeadOnWhereTimesDoNot();
+    void aPageWithoutKeysIsAskedForWholeAgain();
     void serverThatWasSetBackIsNoticed();
     void tickThatWentBackForgetsEverything();
     void lateTickRejoins();
@@ -339,6 +340,22 @@ void tst_SyncMerge::keysLeadOnWhereTimesDoNot()
     }
     QVERIFY(settled);
     QCOMPARE(d.table.merge().rows(), size_t(2));
+}
+
+/// Nor does half of such a page, which a slow server was asked for: the next try may reach beyond them.
+void tst_SyncMerge::aPageWithoutKeysIsAskedForWholeAgain()
+{
+    RowSync table;
+    table.setFeed(Feed::Live, Seconds(1));
+    table.trigger(Trigger::FirstLive);
+    Micros now = Seconds(1);
+    table.failed(table.pump(now).at(0).id, AskFailure::TooSlow, {}, now);
+    now += Seconds(1);
+    const auto half = table.pump(now).at(0);
+    QCOMPARE(half.limit, 500);
+    table.failed(half.id, AskFailure::NoWayOn, {}, now);
+    now += Seconds(60);
+    QCOMPARE(table.pump(now).at(0).limit, 1000);
 }
 
 void tst_SyncMerge::serverThatWasSetBackIsNoticed()

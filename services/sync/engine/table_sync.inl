@@ -364,6 +364,8 @@ void TableSync<R, Rules>::failed(quint64 ask, AskFailure failure, Micros retryAf
             m_limit = std::max(m_t.pageSizeMin, m_limit / 2);
         else
             m_passTime.failed();
+        if (failure == AskFailure::NoWayOn)
+            m_limit = m_t.pageSize; // a larger page may reach beyond
         if (failure == AskFailure::NoWayOn && m_pass->kind == PassKind::Delta) {
             m_timeless = true;
             return dropDeltas();
