@@ -330,7 +330,7 @@ void DeskClient::Private::sayUnconfirmed(const Error &why)
     if (h.phase != phase)
         h.since = clock.now();
     h.phase = phase;
-    h.reason = reasonFor(ended ? LinkReason::NotSignedIn : LinkReason::NotConnected, why);
+    h.reason = reasonFor(ended ? LinkReason::NotSignedIn : LinkReason::NoToken, why);
     link.setHealth(h);
 }
 

@@ -85,7 +85,9 @@ int statusInErrorString(const QString &text)
 
 LinkReason whyNotConnected(int httpStatus, const QString &given)
 {
-    const QString said = httpStatus > 0 ? QStringLiteral("HTTP %1").arg(httpStatus) : given.simplified();
+    if (httpStatus > 0) // somebody was reached, and answered
+        return {LinkReason::JoinRefused, QStringLiteral("HTTP %1").arg(httpStatus)};
+    const QString said = given.simplified();
     return {said.isEmpty() ? LinkReason::NoAnswer : LinkReason::NotConnected, said};
 }
 

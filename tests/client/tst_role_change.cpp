@@ -53,7 +53,42 @@ class tst_RoleChange : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void anotherRoleIsAnotherCopy();
+    void aServerThatAnswersWasReached_data();
+    void aServerThatAnswersWasReached();
 };
+
+void tst_RoleChange::aServerThatAnswersWasReached_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("too many") << 429;
+    QTest::newRow("broken") << 500;
+}
+
+/// A desk that starts from what the keychain has: who is signed in is not confirmed, and why is said as it is.
+void tst_RoleChange::aServerThatAnswersWasReached()
+{
+    QFETCH(int, status);
+    FakeHttp server;
+    server.answer = [status](const FakeHttp::Request &) { return FakeHttp::respond(status, R"({"msg":"not now"})"); };
+    TwoDoors doors;
+    SystemClock clock;
+    MemoryStore secrets;
+    Workspace workspace;
+    workspace.url = server.url();
+    workspace.anonKey = u"anon"_s;
+    secrets.write(u"session "_s + workspace.url.toString(), "u1\nr1\na@b.c\nadmin");
+    HttpClient http({}, {});
+    SessionClient::Settings ofSession;
+    ofSession.random = [] { return 0.5; };
+    SessionClient session(http, doors, secrets, clock, ofSession);
+    Store store;
+    DeskClient client(session, doors, clock, store, {});
+    client.start();
+    session.restore(workspace);
+    const LinkHealth &health = client.link().health();
+    QTRY_COMPARE(health.phase, LinkPhase::Offline);
+    QCOMPARE(health.reason, (LinkReason{LinkReason::NoToken, u"not now"_s}));
+}
 
 void tst_RoleChange::anotherRoleIsAnotherCopy()
 {

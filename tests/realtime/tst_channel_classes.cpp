@@ -24,7 +24,9 @@ void ChannelClassesTest::whyThereIsNoSocket()
     const auto text = [](const char *words) { return QString::fromLatin1(words); };
     QCOMPARE(whyNotConnected(0, text("Connection refused")),
              (LinkReason{LinkReason::NotConnected, text("Connection refused")}));
-    QCOMPARE(whyNotConnected(503, {}), (LinkReason{LinkReason::NotConnected, text("HTTP 503")}));
+    for (const int status : {401, 403, 429, 503}) // it was reached: it answered
+        QCOMPARE(whyNotConnected(status, text("Unhandled http status code")),
+                 (LinkReason{LinkReason::JoinRefused, QStringLiteral("HTTP %1").arg(status)}));
     QCOMPARE(whyNotConnected(0, {}), LinkReason{LinkReason::NoAnswer});
     QCOMPARE(whyNotConnected(0, text(" \n")), LinkReason{LinkReason::NoAnswer});
     QCOMPARE(whyClosed(1012, text("restart")), (LinkReason{LinkReason::Closed, text("1012 restart")}));

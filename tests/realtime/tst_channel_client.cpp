@@ -179,7 +179,7 @@ void ChannelClientTest::refusedUpgrade()
     client.setToken({"jwt2", m_clock.now() + Seconds(3600), 1});
     QTRY_COMPARE(client.status().phase, LinkPhase::Denied);
     QCOMPARE(requests, 2); // each refusal was told once
-    QCOMPARE(client.status().reason, (LinkReason{LinkReason::NotConnected, QStringLiteral("HTTP 401")}));
+    QCOMPARE(client.status().reason, (LinkReason{LinkReason::JoinRefused, QStringLiteral("HTTP 401")}));
 }
 
 void ChannelClientTest::hangingUpgrade()
