@@ -3,6 +3,8 @@
 #include "services/sync/link_error.h"
 #include "services/sync/sync_core.h"
 
+#include <QRegularExpression>
+
 namespace bolt {
 
 namespace {
@@ -13,10 +15,12 @@ bool isMissing(const Error &error)
     return error.code == QLatin1StringView("42P01") || error.code == QLatin1StringView("PGRST205");
 }
 
-/// What the server itself says of the table. Whatever else is no answer may come from anything on the way, and passes.
+/// What the database or PostgREST itself says of the table, by a code of theirs. Whatever else is no answer, a plain
+/// 403 too, may come from anything on the way, and passes.
 bool isDenied(const Error &error)
 {
-    const bool forbidden = error.kind == Error::Kind::Forbidden && error.code != QLatin1StringView("redirect");
+    static const QRegularExpression theirs(QStringLiteral("^(PGRST\\w+|[0-9A-Z]{5})$"));
+    const bool forbidden = error.kind == Error::Kind::Forbidden && theirs.match(error.code).hasMatch();
     return forbidden || isMissing(error) || error.code == QLatin1StringView("42501");
 }
 

@@ -349,7 +349,8 @@ void tst_SyncWithoutStream::noTableIsPublished()
 void tst_SyncWithoutStream::aTableThatMayNotBeReadIsNotFresh_data()
 {
     QTest::addColumn<QByteArray>("answer");
-    QTest::newRow("403") << FakeHttp::respond(403, "{}");
+    QTest::newRow("by the database") << FakeHttp::respond(403, R"({"code":"42501","message":"permission denied"})");
+    QTest::newRow("by PostgREST") << FakeHttp::respond(403, R"({"code":"PGRST301","message":"JWT not accepted"})");
     QTest::newRow("not to this role") << FakeHttp::respond(401, R"({"code":"42501","message":"permission denied"})");
     QTest::newRow("not there") << noTable("jobs");
 }
@@ -376,6 +377,8 @@ void tst_SyncWithoutStream::troubleIsNeverUnderTheWordLive_data()
     QTest::newRow("half an answer") << FakeHttp::respond(200, R"([{"id":)");
     QTest::newRow("redirect") << FakeHttp::respond(302, {}, "Location: https://portal.example/\r\n");
     QTest::newRow("400") << FakeHttp::respond(400, "{}");
+    QTest::newRow("403 of a proxy") << FakeHttp::respond(403, "<html>blocked</html>");
+    QTest::newRow("403 in words") << FakeHttp::respond(403, R"({"error":"blocked","message":"Request blocked"})");
     QTest::newRow("404 of a proxy") << FakeHttp::respond(404, "<html>no such route</html>");
     QTest::newRow("406") << FakeHttp::respond(406, R"({"code":"PGRST106","message":"Invalid schema: public"})");
 }
