@@ -138,7 +138,8 @@ void HttpClient::Private::finished(quint64 id)
     if (isRedirect(status)) {
         const QUrl to = reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
         settle(id, failure(Error::Kind::Forbidden, QStringLiteral("redirect"),
-                           tr("The server redirected the request elsewhere, which is not followed."), to.host()));
+                           tr("The server redirected the request elsewhere, which is not followed."),
+                           QStringLiteral("HTTP %1: %2").arg(status).arg(to.host())));
         return;
     }
     wire::Answer answer;

@@ -13,6 +13,10 @@ namespace bolt::wire {
 namespace {
 
 constexpr qsizetype maxMessage = 2000;
+constexpr QLatin1StringView statusMark("HTTP "); ///< begins the detail of what is an answer
+
+QString sentenceOf(QStringView status) { return QStringLiteral("The server answered %1.").arg(status); }
+
 /// One header that is wrong must not stop a desk for long.
 constexpr qint64 maxRetryAfter = 600'000;
 
@@ -105,12 +109,22 @@ Error errorOf(const Answer &answer)
     if (error.code.isEmpty())
         error.code = QStringLiteral("http_%1").arg(answer.status);
     if (error.message.isEmpty())
-        error.message = QStringLiteral("The server answered %1.").arg(answer.status);
-    error.detail = QStringLiteral("HTTP %1").arg(answer.status);
+        error.message = sentenceOf(QString::number(answer.status));
+    error.detail = statusMark + QString::number(answer.status);
     const auto details = body.value(QLatin1StringView("details"));
     if (details.isString())
         error.detail += QStringLiteral(": ") + details.toString().left(maxMessage);
     return error;
+}
+
+QString saidIn(const Error &error)
+{
+    if (!error.detail.startsWith(statusMark))
+        return {};
+    const QString words = error.message.simplified();
+    const bool ours = error.code == QLatin1StringView("redirect") ||
+                      words == sentenceOf(QStringView(error.detail).mid(statusMark.size(), 3));
+    return ours || words.isEmpty() ? error.detail.simplified() : words;
 }
 
 } // namespace bolt::wire

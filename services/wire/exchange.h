@@ -54,4 +54,8 @@ std::optional<Instant> parseHttpDate(QByteArrayView text);
 /// (whose text is not shown). `Retry-After` (seconds or date) becomes retryAfterMs, ten minutes at most.
 Error errorOf(const Answer &answer);
 
+/// What the server itself said in an error: its words, or its status where it had none. Empty: it is none of errorOf(),
+/// and its sentence is ours.
+QString saidIn(const Error &error);
+
 } // namespace bolt::wire

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the link says of an error: only what somebody else said is quoted.
 #include "services/sync/link_error.h"
+#include "services/wire/exchange.h"
 
 #include <QTest>
 
@@ -17,6 +18,28 @@ private Q_SLOTS:
                             0};
         QCOMPARE(reasonFor(LinkReason::Unreadable, refused),
                  (LinkReason{LinkReason::Unreadable, u"permission denied for table workers"_s}));
+    }
+    void anAnswerWithoutWordsIsItsStatus()
+    {
+        wire::Answer away;
+        away.status = 503;
+        away.body = "<html>nobody reads this</html>";
+        QCOMPARE(reasonFor(LinkReason::Unreadable, wire::errorOf(away)),
+                 (LinkReason{LinkReason::Unreadable, u"HTTP 503"_s}));
+        const Error elsewhere{Error::Kind::Forbidden, u"redirect"_s, u"Der Server leitete die Anfrage um."_s,
+                              u"HTTP 302: portal.example"_s, 0};
+        QCOMPARE(reasonFor(LinkReason::Unreadable, elsewhere),
+                 (LinkReason{LinkReason::Unreadable, u"HTTP 302: portal.example"_s}));
+    }
+    void ourOwnWordsAreNotQuoted()
+    {
+        const Error large{Error::Kind::TooLarge, u"answer_size"_s, u"Die Antwort des Servers war zu groß."_s, {}, 0};
+        QCOMPARE(reasonFor(LinkReason::Unreadable, large), LinkReason{LinkReason::Unreadable});
+        const Error out{Error::Kind::Unauthorized, u"signed_out"_s, u"Sie sind nicht angemeldet."_s, {}, 0};
+        QCOMPARE(reasonFor(LinkReason::NoToken, out), LinkReason{LinkReason::NoToken});
+        const Error odd{Error::Kind::Invalid, u"body"_s, u"The server's answer could not be read."_s,
+                        u"bytes that are no text"_s, 0};
+        QCOMPARE(reasonFor(LinkReason::Unreadable, odd), LinkReason{LinkReason::Unreadable});
     }
     /// The sentence of such an error is ours, and said already by the kind.
     void nobodyAnswered()
