@@ -46,6 +46,18 @@ class Ends(unittest.TestCase):
         for one in words:
             self.assertIn(one, watch.said())
 
+    def call(self, name):
+        """A customer is called so from now on."""
+        customer = self.server.ask("/rest/v1/customers?select=id&order=id&limit=1")[0]["id"]
+        self.server.ask(f"/rest/v1/customers?id=eq.{customer}", "PATCH", {"company_name": name})
+
+    def told(self, log, watch, wanted, meanwhile=lambda name: None):
+        tries, deadline = 0, time.monotonic() + 45
+        while wanted not in log.text():
+            self.assertLess(time.monotonic(), deadline, watch.said())
+            meanwhile(f"then {(tries := tries + 1)}")
+            time.sleep(0.02)  # span: between two looks, until a deadline
+
     def nothing_was_read(self, watch, code, *words):
         watch.dump.write_text(KEPT)
         self.ended(watch, code, *words, "nothing was read")
@@ -90,8 +102,9 @@ class Ends(unittest.TestCase):
         self.ended(self.watch("--until", "live", "--tables", "customers", switch=denied), 0, "; jobs: A table could")
 
     def test_a_first_load_that_is_not_finished_is_5(self):
-        watch = self.watch("--until", "for:10m", switch=Held("/rest/v1/jobs?"))
-        watch.until_said("catching up")
+        log = Log()
+        watch = self.watch("--events", "--until", "for:10m", switch=Held("/rest/v1/jobs?"), output=log.file)
+        self.told(log, watch, '"table":"customers"', self.call)
         watch.interrupt()
         self.ended(watch, 5, "not read, though it is in the dump: jobs")
 
@@ -114,26 +127,14 @@ class Ends(unittest.TestCase):
         log = Log()
         watch = self.watch("--events", "--tables", "customers", "--until", "for:10m", output=log.file)
         watch.until_said("boltdesk-watch: live")
-        customer = self.server.ask("/rest/v1/customers?select=id&limit=1")[0]["id"]
-
-        def call(name):
-            self.server.ask(f"/rest/v1/customers?id=eq.{customer}", "PATCH", {"company_name": name})
-
-        def told(wanted, meanwhile=lambda n: None):
-            tries, deadline = 0, time.monotonic() + 45
-            while wanted not in log.text():
-                self.assertLess(time.monotonic(), deadline, watch.said())
-                meanwhile(tries := tries + 1)
-                time.sleep(0.02)  # span: between two looks, until a deadline
-
         for name in ("first", "second"):
-            call(name)
-        told('"second"')
+            self.call(name)
+        self.told(log, watch, '"second"')
         self.server.stop()
         shutil.copy(before, self.server.database)
         self.server.start()
-        told('{"op":"reset"}')
-        told('"then ', lambda n: call(f"then {n}"))  # the first ones are read with all the rest
+        self.told(log, watch, '{"op":"reset"}')
+        self.told(log, watch, '"then ', self.call)  # the first ones are read with all the rest
         watch.interrupt()
         self.ended(watch, 0)
         self.assertEqual(1, sum(json.loads(line).get("op") == "reset" for line in log.text().splitlines()[:-1]))
