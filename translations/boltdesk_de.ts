@@ -1292,7 +1292,7 @@
     </message>
     <message>
         <source>Changes do not arrive for all tables</source>
-        <translation>Nicht von allen Tabellen kommen Änderungen an</translation>
+        <translation>Nicht für alle Tabellen kommen Änderungen an</translation>
     </message>
 </context>
 <context>
@@ -1377,6 +1377,101 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>CopyWords</name>
+    <message>
+        <source>the program lacks a migration</source>
+        <translation>dem Programm fehlt eine Migration</translation>
+    </message>
+    <message>
+        <source>One row of the local copy was damaged and is read again from the server.</source>
+        <translation>Eine Zeile der lokalen Kopie war beschädigt und wird neu vom Server gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 rows of the local copy were damaged and are read again from the server.</source>
+        <translation>%1 Zeilen der lokalen Kopie waren beschädigt und werden neu vom Server gelesen.</translation>
+    </message>
+    <message>
+        <source>One action kept on this computer was damaged and is not sent.</source>
+        <translation>Eine auf diesem Computer gespeicherte Aktion war beschädigt und wird nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 actions kept on this computer were damaged and are not sent.</source>
+        <translation>%1 auf diesem Computer gespeicherte Aktionen waren beschädigt und werden nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Not saved on this computer: %1</source>
+        <translation>Auf diesem Computer nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>many of its rows are damaged</source>
+        <translation>viele ihrer Zeilen sind beschädigt</translation>
+    </message>
+    <message>
+        <source>its rows are in disorder</source>
+        <translation>ihre Zeilen sind durcheinander</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>sie ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>sie ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it is no copy of BoltDesk&apos;s</source>
+        <translation>sie ist keine Kopie von BoltDesk</translation>
+    </message>
+    <message>
+        <source>it was written by a newer BoltDesk</source>
+        <translation>sie stammt von einem neueren BoltDesk</translation>
+    </message>
+    <message>
+        <source>it belongs to another account</source>
+        <translation>sie gehört zu einem anderen Konto</translation>
+    </message>
+    <message>
+        <source>The local copy (%1) can neither be used nor set aside.</source>
+        <translation>Die lokale Kopie (%1) lässt sich weder benutzen noch beiseitelegen.</translation>
+    </message>
+    <message>
+        <source>The local copy was set aside as %1 (%2). It is read again from the server.</source>
+        <translation>Die lokale Kopie wurde als %1 beiseitegelegt (%2). Sie wird neu vom Server gelesen.</translation>
+    </message>
+    <message>
+        <source>1 action was carried over.</source>
+        <translation>1 Aktion wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>%1 actions were carried over.</source>
+        <translation>%1 Aktionen wurden übernommen.</translation>
+    </message>
+    <message>
+        <source>1 action that had not been sent is lost.</source>
+        <translation>1 nicht gesendete Aktion ist verloren.</translation>
+    </message>
+    <message>
+        <source>%1 actions that had not been sent are lost.</source>
+        <translation>%1 nicht gesendete Aktionen sind verloren.</translation>
+    </message>
+    <message>
+        <source>1 action could not be read and is lost.</source>
+        <translation>1 Aktion war nicht lesbar und ist verloren.</translation>
+    </message>
+    <message>
+        <source>%1 actions could not be read and are lost.</source>
+        <translation>%1 Aktionen waren nicht lesbar und sind verloren.</translation>
+    </message>
+    <message>
+        <source>Actions that had not been sent may be lost.</source>
+        <translation>Nicht gesendete Aktionen können verloren sein.</translation>
+    </message>
+    <message>
+        <source>its tables are damaged</source>
+        <translation>ihre Tabellen sind beschädigt</translation>
     </message>
 </context>
 <context>
@@ -2447,16 +2542,8 @@
         <translation>Der Server hat etwas zu den Live-Daten gemeldet.</translation>
     </message>
     <message>
-        <source>The computer slept, or its clock was set.</source>
-        <translation>Der Computer hat geschlafen, oder seine Uhr wurde gestellt.</translation>
-    </message>
-    <message>
         <source>The network is back.</source>
         <translation>Das Netz ist wieder da.</translation>
-    </message>
-    <message>
-        <source>Somebody asked to try again.</source>
-        <translation>Jemand hat um einen neuen Versuch gebeten.</translation>
     </message>
     <message>
         <source>Looking whether all tables are published by now.</source>
@@ -2465,10 +2552,6 @@
     <message>
         <source>The server&apos;s sign of life did not come in time.</source>
         <translation>Das Lebenszeichen des Servers kam nicht rechtzeitig.</translation>
-    </message>
-    <message>
-        <source>Changes were found by reading, none was told.</source>
-        <translation>Änderungen wurden nur beim Lesen gefunden, keine wurde gemeldet.</translation>
     </message>
     <message>
         <source>The server may tell of all tables again.</source>
@@ -2487,10 +2570,6 @@
         <translation>Eine Seite endete mit einer Zeile ohne lesbaren Schlüssel.</translation>
     </message>
     <message>
-        <source>The server was set back: everything is read again.</source>
-        <translation>Der Server wurde zurückgesetzt: Alles wird neu gelesen.</translation>
-    </message>
-    <message>
         <source>The desk was too slow: everything is read again.</source>
         <translation>BoltDesk war zu langsam: Alles wird neu gelesen.</translation>
     </message>
@@ -2506,6 +2585,22 @@
         <source>%1 Reported: “%2”</source>
         <comment>a sentence; what the server said</comment>
         <translation>%1 Gemeldet: „%2“</translation>
+    </message>
+    <message>
+        <source>The computer was asleep, or its clock was changed.</source>
+        <translation>Der Computer war im Ruhezustand, oder seine Uhr wurde verstellt.</translation>
+    </message>
+    <message>
+        <source>A new try was asked for.</source>
+        <translation>Ein neuer Versuch wurde angefordert.</translation>
+    </message>
+    <message>
+        <source>Changes were found by reading, but none was announced.</source>
+        <translation>Beim Lesen wurden Änderungen gefunden, aber keine wurde gemeldet.</translation>
+    </message>
+    <message>
+        <source>The server was restored to an earlier state: everything is read again.</source>
+        <translation>Der Server wurde auf einen früheren Stand zurückgesetzt: Alles wird neu gelesen.</translation>
     </message>
 </context>
 <context>
@@ -4958,6 +5053,14 @@
     <message>
         <source>No sign-in is saved for this workspace.</source>
         <translation>Für diesen Arbeitsbereich ist keine Anmeldung gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>bolt::SyncWorker</name>
+    <message>
+        <source>%1: the row is larger than an answer may be</source>
+        <comment>a key</comment>
+        <translation>%1: Die Zeile ist größer, als eine Antwort sein darf</translation>
     </message>
 </context>
 <context>

@@ -61,17 +61,17 @@ public:
         case LinkReason::Reported:
             return QT_TR_NOOP("The server reported something about the live updates.");
         case LinkReason::ClockJumped:
-            return QT_TR_NOOP("The computer slept, or its clock was set.");
+            return QT_TR_NOOP("The computer was asleep, or its clock was changed.");
         case LinkReason::NetworkBack:
             return QT_TR_NOOP("The network is back.");
         case LinkReason::AskedFor:
-            return QT_TR_NOOP("Somebody asked to try again.");
+            return QT_TR_NOOP("A new try was asked for.");
         case LinkReason::LooksAgain:
             return QT_TR_NOOP("Looking whether all tables are published by now.");
         case LinkReason::NoTicks:
             return QT_TR_NOOP("The server's sign of life did not come in time.");
         case LinkReason::NoChanges:
-            return QT_TR_NOOP("Changes were found by reading, none was told.");
+            return QT_TR_NOOP("Changes were found by reading, but none was announced.");
         case LinkReason::MayTellAgain:
             return QT_TR_NOOP("The server may tell of all tables again.");
         case LinkReason::Unproven:
@@ -81,7 +81,7 @@ public:
         case LinkReason::PageWithoutEnd:
             return QT_TR_NOOP("A row without a readable key ended a page.");
         case LinkReason::SetBack:
-            return QT_TR_NOOP("The server was set back: everything is read again.");
+            return QT_TR_NOOP("The server was restored to an earlier state: everything is read again.");
         case LinkReason::TooSlow:
             return QT_TR_NOOP("The desk was too slow: everything is read again.");
         case LinkReason::OtherRole:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/replica/migrations.h"
 
+#include "services/replica/copy_words.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -18,7 +20,7 @@ Result<std::vector<QByteArray>> replicaMigrations()
         QFile file(folder.filePath(name));
         if (name.left(4).toInt() != int(texts.size()) + 1 || !file.open(QIODevice::ReadOnly))
             return Error{Error::Kind::Internal, QStringLiteral("migration"),
-                         QStringLiteral("the program lacks a migration"), name, 0};
+                         CopyWords::tr("the program lacks a migration"), name, 0};
         texts.push_back(file.readAll());
     }
     return texts;

@@ -3,6 +3,7 @@
 
 #include "models/domain/reason.h"
 #include "services/replica/call_queue.h"
+#include "services/replica/copy_words.h"
 #include "services/replica/replica_file.h"
 
 #include <QDir>
@@ -351,11 +352,15 @@ void Replica::Private::tellDamage(const ReplicaFile &file)
     toldDamage = file.damage();
     QStringList said;
     if (const int n = toldDamage.rows; n > 0)
-        said << (n == 1 ? u"One row of the local copy was damaged and is read again from the server."_s
-                        : u"%1 rows of the local copy were damaged and are read again from the server."_s.arg(n));
+        said << CopyWords::counted(
+            n,
+            QT_TRANSLATE_NOOP("CopyWords", "One row of the local copy was damaged and is read again from the server."),
+            QT_TRANSLATE_NOOP("CopyWords",
+                              "%1 rows of the local copy were damaged and are read again from the server."));
     if (const int n = toldDamage.actions; n > 0)
-        said << (n == 1 ? u"One action kept on this computer was damaged and is not sent."_s
-                        : u"%1 actions kept on this computer were damaged and are not sent."_s.arg(n));
+        said << CopyWords::counted(
+            n, QT_TRANSLATE_NOOP("CopyWords", "One action kept on this computer was damaged and is not sent."),
+            QT_TRANSLATE_NOOP("CopyWords", "%1 actions kept on this computer were damaged and are not sent."));
     tellMain([this, notice = said.join(u' ')] { Q_EMIT q->noticed(notice); });
 }
 
@@ -537,7 +542,7 @@ Outcome Replica::Private::removeActions(ReplicaFile &file, const std::vector<Act
 
 void Replica::Private::trouble(const Error &error)
 {
-    const QString notice = QStringLiteral("Not saved on this computer: %1").arg(reasonOf(error));
+    const QString notice = CopyWords::tr("Not saved on this computer: %1").arg(reasonOf(error));
     if (notice == std::exchange(told, notice))
         return;
     tellMain([this, notice] { Q_EMIT q->noticed(notice); });

@@ -332,13 +332,13 @@ Outcome ReplicaFile::mend()
             const auto &[keys, read] = spoilt[size_t(table)];
             // Where nearly nothing is right, it is not rows that are wrong.
             if (keys.size() > mostSpoilt || (read > 1 && 2 * keys.size() > read))
-                return damaged(u"many of its rows are damaged"_s);
+                return damaged(CopyWords::tr("many of its rows are damaged"));
             for (const QVariant &key : keys) {
                 const auto gone = erase(u"DELETE FROM %1 WHERE id IS ?"_s.arg(tableNames[size_t(table)]), {key});
                 if (!gone.ok())
                     return gone.error();
                 if (*gone != 1) // it is not where its key says
-                    return damaged(u"its rows are in disorder"_s);
+                    return damaged(CopyWords::tr("its rows are in disorder"));
             }
             if (keys.isEmpty())
                 continue;

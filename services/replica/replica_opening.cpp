@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a file is opened, and what becomes of one that is no good.
+#include "services/replica/copy_words.h"
 #include "services/replica/migrations.h"
 #include "services/replica/replica_file.h"
 #include "services/replica/storage_error.h"
@@ -49,7 +50,7 @@ bool isBrokenFile(const Error &error)
 Outcome ReplicaFile::open(const QString &date)
 {
     if (QFileInfo(m_path).isDir())
-        return beginAnew(date, {Error::Kind::Storage, u"folder"_s, u"it is a folder"_s, {}, 0});
+        return beginAnew(date, {Error::Kind::Storage, u"folder"_s, CopyWords::tr("it is a folder"), {}, 0});
     const auto first = openOnce();
     if (first.ok())
         return first;
@@ -105,7 +106,8 @@ Outcome ReplicaFile::isPlain()
     const auto strange = number(u"SELECT count(*) FROM sqlite_master WHERE type IN ('view', 'trigger')"_s);
     if (!strange.ok())
         return strange.error();
-    return *strange == 0 ? Outcome(Done{}) : Error{Error::Kind::Storage, u"damaged"_s, u"it is damaged"_s, {}, 0};
+    return *strange == 0 ? Outcome(Done{})
+                         : Error{Error::Kind::Storage, u"damaged"_s, CopyWords::tr("it is damaged"), {}, 0};
 }
 
 /// At its end a counter says that the disk is full. One that cannot be read is met when its table is.
@@ -115,7 +117,7 @@ Outcome ReplicaFile::checkCounters()
                                 u"SELECT max(n) FROM activity"_s}) {
         const auto counted = number(most);
         if (counted.ok() && *counted > mostCounted)
-            return Error{Error::Kind::Storage, u"damaged"_s, u"it is damaged"_s, {}, 0};
+            return Error{Error::Kind::Storage, u"damaged"_s, CopyWords::tr("it is damaged"), {}, 0};
     }
     return Done{};
 }
@@ -164,12 +166,12 @@ Outcome ReplicaFile::migrate()
     const int held = query.value(0).toInt();
     query.finish();
     if (held < 0)
-        return Error{Error::Kind::Storage, u"damaged"_s, u"it is damaged"_s, {}, 0};
+        return Error{Error::Kind::Storage, u"damaged"_s, CopyWords::tr("it is damaged"), {}, 0};
     if (held == 0) {
         if (!query.exec(u"SELECT 1 FROM sqlite_master"_s))
             return storageError(query.lastError());
         if (query.next())
-            return Error{Error::Kind::Storage, u"stranger"_s, u"it is no copy of BoltDesk's"_s, {}, 0};
+            return Error{Error::Kind::Storage, u"stranger"_s, CopyWords::tr("it is no copy of BoltDesk's"), {}, 0};
         query.finish();
     }
     if (const auto plain = isPlain(); !plain.ok())
@@ -178,7 +180,7 @@ Outcome ReplicaFile::migrate()
     if (!texts.ok())
         return texts.error();
     if (held > int(texts->size()))
-        return Error{Error::Kind::Storage, u"newer"_s, u"it was written by a newer BoltDesk"_s, {}, 0};
+        return Error{Error::Kind::Storage, u"newer"_s, CopyWords::tr("it was written by a newer BoltDesk"), {}, 0};
     for (int next = held; next < int(texts->size()); ++next) {
         const auto done = transaction([&]() -> Outcome {
             for (const QString &statement : statementsOf((*texts)[size_t(next)])) {
@@ -214,7 +216,7 @@ Outcome ReplicaFile::checkIdentity()
     const QString whose = known ? read.value(0).toString() : QString();
     read.finish();
     if (known && whose != m_identity)
-        return Error{Error::Kind::Storage, u"identity"_s, u"it belongs to another account"_s, {}, 0};
+        return Error{Error::Kind::Storage, u"identity"_s, CopyWords::tr("it belongs to another account"), {}, 0};
     if (known)
         return Done{};
     QSqlQuery &write = prepared(u"INSERT INTO about (name, value) VALUES ('identity', ?)"_s);
@@ -231,26 +233,24 @@ Outcome ReplicaFile::setAside(const QString &date, const QString &why, const Sal
     const QString aside = m_path + u".aside-"_s + date;
     removeFiles(aside);
     if (QFileInfo::exists(m_path) && !QFile::rename(m_path, aside))
-        return Error{Error::Kind::Storage, u"aside"_s, u"The local copy cannot be used (%1) nor set aside."_s.arg(why),
-                     m_path, 0};
+        return Error{Error::Kind::Storage, u"aside"_s,
+                     CopyWords::tr("The local copy (%1) can neither be used nor set aside.").arg(why), m_path, 0};
     for (const QString &suffix : {u"-wal"_s, u"-shm"_s})
         QFile::rename(m_path + suffix, aside + suffix);
-    m_notice = u"The local copy was set aside as %1 (%2). It is read again from the server."_s.arg(
-        QFileInfo(aside).fileName(), why);
-    if (salvage.actions.size() == 1)
-        m_notice += u" 1 action was carried over."_s;
-    else if (salvage.actions.size() > 1)
-        m_notice += u" %1 actions were carried over."_s.arg(salvage.actions.size());
-    if (salvage.unsent == 1)
-        m_notice += u" 1 action that had not been sent is lost."_s;
-    else if (salvage.unsent > 1)
-        m_notice += u" %1 actions that had not been sent are lost."_s.arg(salvage.unsent);
-    if (salvage.spoilt.size() == 1)
-        m_notice += u" 1 action could not be read and is lost."_s;
-    else if (salvage.spoilt.size() > 1)
-        m_notice += u" %1 actions could not be read and are lost."_s.arg(salvage.spoilt.size());
+    m_notice = CopyWords::tr("The local copy was set aside as %1 (%2). It is read again from the server.")
+                   .arg(QFileInfo(aside).fileName(), why);
+    const auto add = [this](int n, const char *one, const char *many) {
+        if (n > 0)
+            m_notice += u' ' + CopyWords::counted(n, one, many);
+    };
+    add(int(salvage.actions.size()), QT_TRANSLATE_NOOP("CopyWords", "1 action was carried over."),
+        QT_TRANSLATE_NOOP("CopyWords", "%1 actions were carried over."));
+    add(int(salvage.unsent), QT_TRANSLATE_NOOP("CopyWords", "1 action that had not been sent is lost."),
+        QT_TRANSLATE_NOOP("CopyWords", "%1 actions that had not been sent are lost."));
+    add(int(salvage.spoilt.size()), QT_TRANSLATE_NOOP("CopyWords", "1 action could not be read and is lost."),
+        QT_TRANSLATE_NOOP("CopyWords", "%1 actions could not be read and are lost."));
     if (!salvage.whole)
-        m_notice += u" Actions that had not been sent may be lost."_s;
+        m_notice += u' ' + CopyWords::tr("Actions that had not been sent may be lost.");
     return Done{};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/result.h"
+#include "services/replica/copy_words.h"
 
 #include <QSqlError>
 
@@ -12,7 +13,7 @@ namespace bolt {
 inline Error storageError(const QSqlError &error)
 {
     if (error.nativeErrorCode().isEmpty())
-        return {Error::Kind::Storage, QStringLiteral("1"), QStringLiteral("its tables are damaged"), error.text(), 0};
+        return {Error::Kind::Storage, QStringLiteral("1"), CopyWords::tr("its tables are damaged"), error.text(), 0};
     return {Error::Kind::Storage, error.nativeErrorCode(), error.databaseText(), error.driverText(), 0};
 }
 

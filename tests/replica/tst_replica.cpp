@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ports/when_done.h"
 #include "services/replica/replica.h"
+#include "tests/marked_words.h"
 #include "tests/replica/sample.h"
 
 #include <QDir>
@@ -280,13 +281,14 @@ void tst_Replica::withoutADiskTheDeskGoesOn()
     // A folder cannot be made below a file.
     QFile file(m_folder->filePath(u"file"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
+    const MarkedWords words("CopyWords"_L1);
     const auto replica = make(file.fileName());
     QSignalSpy noticed(replica.get(), &Replica::noticed);
     Loaded loaded;
     replica->open(loaded.taker());
     QTRY_VERIFY(loaded.done);
     QTRY_COMPARE(noticed.size(), 1);
-    QVERIFY(noticed[0][0].toString().startsWith(u"Not saved"_s));
+    QVERIFY(noticed[0][0].toString().startsWith(u"~Not saved"_s));
     replica->keep(parcel(0, 10, false));
     const auto put = replica->put(sample::action(1));
     QTRY_VERIFY(put.isFinished());

@@ -2,6 +2,7 @@
 #include "services/replica/outbox_json.h"
 #include "services/replica/record_sql.h"
 #include "services/replica/replica_file.h"
+#include "tests/marked_words.h"
 #include "tests/replica/sample.h"
 
 #include <QDir>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void rowsWithoutAKeyAreLeftOut();
     void failedBatchLeavesNothing();
     void anotherAccountNeverSeesIt();
+    void whatIsSaidOfACopyIsTranslated();
     void brokenFileIsSetAside();
     void newerFileIsSetAsideAndItsActionsKept();
     void whatBecameOfActionsIsSaidByNumber_data();
@@ -488,6 +490,17 @@ void tst_ReplicaFile::anotherAccountNeverSeesIt()
     QVERIFY(other.actions()->empty());
     QVERIFY(!other.notice().isEmpty());
     QVERIFY(setAside().contains(u"a.replica.aside-2026-01-01T000000"_s));
+}
+
+void tst_ReplicaFile::whatIsSaidOfACopyIsTranslated()
+{
+    const MarkedWords words("CopyWords"_L1);
+    QVERIFY(ReplicaFile(path(), u"me"_s).open(u"d"_s).ok());
+    ReplicaFile other(path(), u"you"_s);
+    QVERIFY(other.open(u"d"_s).ok());
+    QVERIFY2(other.notice().startsWith(u"~The local copy was set aside"_s) &&
+                 other.notice().contains(u"(~it belongs to another account)"_s),
+             qPrintable(other.notice()));
 }
 
 void tst_ReplicaFile::brokenFileIsSetAside()
