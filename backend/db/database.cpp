@@ -181,9 +181,12 @@ Outcome Database::migrate(const QString &name)
                      {}};
     if (seen < 0 || empty != (seen == 0))
         return damagedError(name, u"its version is %1"_s.arg(seen));
-    // Ours has none. One under a name of ours could run for ever, so that it is known before anything is read.
-    if (number("SELECT count(*) FROM sqlite_schema WHERE type = 'view'") != 0)
-        return damagedError(name, u"it has a view"_s);
+    // Ours has none. One under a name of ours could run for ever, so that it is known before anything is read; any
+    // other is the operator's.
+    for (Statement view = prepare("SELECT name FROM sqlite_schema WHERE type = 'view'"); view.next();) {
+        if (makesName(*all, view.view(0)))
+            return viewInTheWay(name, QString::fromStdString(view.text(0)));
+    }
     if (Outcome whole = empty ? Outcome(Done{}) : loadSequences(name); !whole)
         return whole;
     for (qint64 i = seen; i < qint64(all->size()); ++i) {

@@ -3,6 +3,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +26,19 @@ Result<std::vector<QByteArray>> migrations()
         texts.push_back(file.readAll());
     }
     return texts;
+}
+
+bool makesName(const std::vector<QByteArray> &migrations, std::string_view name)
+{
+    static const QRegularExpression made(u"CREATE (?:UNIQUE )?(?:TABLE|INDEX) (?:IF NOT EXISTS )?(\\w+)"_s);
+    const QString wanted = QString::fromUtf8(name.data(), qsizetype(name.size()));
+    return std::any_of(migrations.begin(), migrations.end(), [&](const QByteArray &text) {
+        for (auto it = made.globalMatch(QString::fromUtf8(text)); it.hasNext();) {
+            if (it.next().captured(1).compare(wanted, Qt::CaseInsensitive) == 0)
+                return true;
+        }
+        return false;
+    });
 }
 
 } // namespace bolt::backend

@@ -6,6 +6,7 @@
 #include "models/domain/result.h"
 
 #include <QByteArray>
+#include <string_view>
 #include <vector>
 
 namespace bolt::backend {
@@ -16,5 +17,7 @@ inline constexpr int applicationId = 0x424f4c54;
 /// The numbered SQL files of resources/sql/backend in their order: number n is at index n - 1. `PRAGMA user_version` of
 /// a database is the number of the last one it has seen.
 Result<std::vector<QByteArray>> migrations();
+/// Does one of them give this name to a table or an index?
+bool makesName(const std::vector<QByteArray> &migrations, std::string_view name);
 
 } // namespace bolt::backend

@@ -77,6 +77,13 @@ Error damagedError(const QString &path, const QString &how)
             how};
 }
 
+Error viewInTheWay(const QString &path, const QString &view)
+{
+    Error error = damagedError(path, u"it has a view \"%1\" under a name that this program needs itself"_s.arg(view));
+    error.message += u" A view that somebody made for himself goes by: DROP VIEW \"%1\""_s.arg(view);
+    return error;
+}
+
 Error openError(sqlite3 *handle, int code, const QString &path)
 {
     const QString words = QString::fromUtf8(handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code));

@@ -13,5 +13,7 @@ Error sqlError(sqlite3 *handle);
 Error openError(sqlite3 *handle, int code, const QString &path);
 /// What is in the file is wrong: how, in a few words.
 Error damagedError(const QString &path, const QString &how);
+/// The same of a view that has the name of a table or an index of ours.
+Error viewInTheWay(const QString &path, const QString &view);
 
 } // namespace bolt::backend

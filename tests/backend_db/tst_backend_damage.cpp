@@ -24,6 +24,9 @@ private Q_SLOTS:
     void replaced();
     void damageIsSaid_data();
     void damageIsSaid();
+    void viewsOfTheOperatorAreLeftAlone();
+    void aViewInTheWayIsNamed_data();
+    void aViewInTheWayIsNamed();
 
 private:
     QString path() const { return m_disk.path(); }
@@ -164,6 +167,43 @@ void TestBackendDamage::damageIsSaid()
     QCOMPARE(change(sql.constData()), QString());
     QCOMPARE(start(), code);
     QCOMPARE(start(), code);
+}
+
+/// Of his own making, and none of our business.
+void TestBackendDamage::viewsOfTheOperatorAreLeftAlone()
+{
+    m_disk.lay(m_disk.whole);
+    QCOMPARE(change("CREATE VIEW failed_today AS SELECT * FROM jobs WHERE status = 'failed';"
+                    "CREATE VIEW notes_of_jobs AS SELECT * FROM notes WHERE entity_type = 'job';"
+                    "CREATE VIEW endless AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+                    " SELECT i FROM n WHERE i < 0"),
+             QString());
+    QCOMPARE(start(), QString());
+    QCOMPARE(start(), QString());
+}
+
+void TestBackendDamage::aViewInTheWayIsNamed_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::addColumn<QString>("name");
+    const auto row = [](const char *sql, const char *name) {
+        QTest::newRow(name) << QByteArray(sql) << QString::fromLatin1(name);
+    };
+    row("DROP TABLE decoys; CREATE VIEW decoys AS SELECT 1", "decoys");
+    row("DROP TABLE notes; CREATE VIEW Notes AS SELECT 1", "Notes");
+    row("DROP INDEX logs_by_age; PRAGMA user_version=3; CREATE VIEW logs_by_age AS SELECT 1", "logs_by_age");
+}
+
+void TestBackendDamage::aViewInTheWayIsNamed()
+{
+    QFETCH(QByteArray, sql);
+    QFETCH(QString, name);
+    m_disk.lay(m_disk.whole);
+    QCOMPARE(change(sql.constData()), QString());
+    const auto db = Database::open(path().toStdString(), m_clock, m_random);
+    QVERIFY(!db);
+    QCOMPARE(db.error().code, u"damaged_database"_s);
+    QVERIFY2(db.error().message.contains(u"DROP VIEW \"%1\""_s.arg(name)), qPrintable(db.error().message));
 }
 
 QTEST_GUILESS_MAIN(TestBackendDamage)
