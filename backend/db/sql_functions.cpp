@@ -59,13 +59,31 @@ void instantMicros(sqlite3_context *context, int, sqlite3_value **values)
         sqlite3_result_int64(context, toMicros(*at));
 }
 
+/// What was made of an argument. SQLite keeps it for the life of the statement when the argument is a constant or
+/// bound, else it may drop it at once, and it is null.
+template<class T, class Make>
+T *madeOf(sqlite3_context *context, int argument, const Make &make)
+{
+    auto *made = static_cast<T *>(sqlite3_get_auxdata(context, argument));
+    if (!made) {
+        sqlite3_set_auxdata(context, argument, make(), [](void *old) { delete static_cast<T *>(old); });
+        made = static_cast<T *>(sqlite3_get_auxdata(context, argument));
+    }
+    return made;
+}
+
 void isLike(sqlite3_context *context, int, sqlite3_value **values)
 {
     // One instruction to SQLite, which looks at the clock once in thousands.
     if (implOf(context).isLate())
         return sqlite3_result_error_code(context, SQLITE_INTERRUPT);
-    if (sqlite3_value_type(values[0]) != SQLITE_NULL)
-        sqlite3_result_int(context, like(textOf(values[0]), textOf(values[1]), sqlite3_value_int(values[2]) != 0));
+    if (sqlite3_value_type(values[0]) == SQLITE_NULL)
+        return;
+    const auto *pattern = madeOf<LikePattern>(
+        context, 1, [&] { return new LikePattern(textOf(values[1]), sqlite3_value_int(values[2]) != 0); });
+    if (!pattern)
+        return sqlite3_result_error_nomem(context);
+    sqlite3_result_int(context, pattern->matches(textOf(values[0])));
 }
 
 void toNumber(sqlite3_context *context, int, sqlite3_value **values)
@@ -112,13 +130,7 @@ Shape *parseShape(std::string_view text)
 
 void rowJson(sqlite3_context *context, int count, sqlite3_value **values)
 {
-    auto *shape = static_cast<Shape *>(sqlite3_get_auxdata(context, 0));
-    if (!shape) {
-        // SQLite keeps it for the life of the statement when the argument is a constant, else it may drop it at once.
-        sqlite3_set_auxdata(context, 0, parseShape(textOf(values[0])),
-                            [](void *old) { delete static_cast<Shape *>(old); });
-        shape = static_cast<Shape *>(sqlite3_get_auxdata(context, 0));
-    }
+    const auto *shape = madeOf<Shape>(context, 0, [&] { return parseShape(textOf(values[0])); });
     if (!shape) {
         sqlite3_result_error_nomem(context);
         return;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/realtime/filter.h"
 
-#include "backend/db/like.h"
 #include "backend/values/literal.h"
 
 #include <algorithm>
@@ -184,7 +183,7 @@ Result<RowFilter::Term> RowFilter::bindTerm(const FilterTerm &from, const TableD
             return exception("54000", "program_limit_exceeded",
                              QStringLiteral("a pattern may be %1 bytes long").arg(kMaxPattern));
         }
-        term.pattern = from.value;
+        term.pattern = std::make_shared<const LikePattern>(from.value, term.op == Op::Ilike);
         return term;
     }
     if (term.op == Op::Is) {
@@ -236,7 +235,7 @@ bool RowFilter::holds(const Term &term, const Value &field)
         return isNull(field) || compareValues(term.type, field, term.values.front()) != 0;
     if (term.op == Op::Like || term.op == Op::Ilike) {
         const auto *text = std::get_if<std::string>(&field);
-        return text && like(*text, term.pattern, term.op == Op::Ilike);
+        return text && term.pattern->matches(*text);
     }
     return std::any_of(term.values.begin(), term.values.end(), [&](const Value &wanted) {
         const int order = compareValues(term.type, field, wanted);

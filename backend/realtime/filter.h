@@ -2,9 +2,11 @@
 #pragma once
 
 #include "backend/db/commit.h"
+#include "backend/db/like.h"
 #include "backend/db/statement.h"
 #include "models/domain/result.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,7 +48,7 @@ private:
         Op op = Op::Eq;
         bool negated = false;
         std::vector<Value> values;
-        std::string pattern;
+        std::shared_ptr<const LikePattern> pattern;
     };
     static bool holds(const Term &term, const Value &field);
     static Result<Term> bindTerm(const FilterTerm &term, const TableDef &table);
