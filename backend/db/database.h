@@ -35,7 +35,8 @@ struct ReadBounds
 /// y, z)` = one JSON object with these keys, the values rendered by their types (a nested row_json is a jsonb);
 /// `json_list(x)` aggregates JSON texts to an array in the order of its rows, `[]` for none; `is_like(text, pattern,
 /// no_case)` as LikePattern of like.h, and it looks at the time of the transaction itself, for it may take long;
-/// `to_number('int4', x)` = what the text x says, also as int8 or numeric, else 22P02 or 22003.
+/// `to_number('int4', x)` = what the text x says, also as int8 or numeric, else 22P02 or 22003; `to_rounded` likewise
+/// of a number that may have a fraction.
 class Database
 {
 public:

@@ -2,8 +2,8 @@
 #include "backend/db/number_text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
-#include <nlohmann/json.hpp>
 
 namespace bolt::backend {
 namespace {
@@ -33,6 +33,67 @@ QString quoted(std::string_view text)
     return QString::fromUtf8(text.data(), qsizetype(std::min<std::size_t>(text.size(), 200)));
 }
 
+/// What stands in a number; views into its text.
+struct Decimal
+{
+    bool negative = false;
+    std::string_view whole; ///< without leading zeros
+    std::string_view fraction;
+    std::string_view exponent; ///< with its sign
+};
+
+std::string_view takeDigits(std::string_view *text)
+{
+    const std::string_view digits = text->substr(0, text->find_first_not_of("0123456789"));
+    text->remove_prefix(digits.size());
+    return digits;
+}
+
+bool takeOne(std::string_view *text, std::string_view anyOf)
+{
+    const bool there = !text->empty() && anyOf.find(text->front()) != std::string_view::npos;
+    text->remove_prefix(there ? 1 : 0);
+    return there;
+}
+
+std::optional<Decimal> readDecimal(std::string_view text)
+{
+    Decimal number;
+    text = trimmed(text);
+    number.negative = text.substr(0, 1) == "-";
+    takeOne(&text, "+-");
+    number.whole = takeDigits(&text);
+    const bool whole = !number.whole.empty();
+    number.whole.remove_prefix(std::min(number.whole.find_first_not_of('0'), number.whole.size()));
+    if (takeOne(&text, "."))
+        number.fraction = takeDigits(&text);
+    if (!whole && number.fraction.empty())
+        return {};
+    if (takeOne(&text, "eE")) {
+        number.exponent = text;
+        takeOne(&text, "+-");
+        if (takeDigits(&text).empty())
+            return {};
+    }
+    return text.empty() ? std::optional(number) : std::nullopt;
+}
+
+/// Beyond any number of digits that a text can have, so that sums of it do not overflow.
+qint64 exponentOf(const Decimal &number)
+{
+    constexpr qint64 most = qint64(1) << 40;
+    qint64 exponent = 0;
+    bool range = false;
+    if (!number.exponent.empty() && !readNumber(number.exponent, &exponent, &range))
+        return number.exponent.front() == '-' ? -most : most;
+    return std::clamp(exponent, -most, most);
+}
+
+qint64 largestOf(PgType type)
+{
+    return type == PgType::Int4 ? std::numeric_limits<qint32>::max() : std::numeric_limits<qint64>::max();
+}
+
 } // namespace
 
 std::string_view trimmed(std::string_view text)
@@ -44,11 +105,18 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
-bool isJsonNumber(std::string_view text)
+std::optional<std::string> numericDigits(std::string_view text)
 {
-    const std::string_view digits = trimmed(text);
-    return !digits.empty() && digits.find_first_not_of("0123456789+-.eE") == std::string_view::npos &&
-           nlohmann::json::accept(digits);
+    const std::optional<Decimal> number = readDecimal(text);
+    if (!number)
+        return {};
+    std::string digits = number->negative ? "-" : "";
+    digits += number->whole.empty() ? "0" : number->whole;
+    if (!number->fraction.empty())
+        digits.append(".").append(number->fraction);
+    if (!number->exponent.empty())
+        digits.append("e").append(number->exponent);
+    return digits;
 }
 
 Error badText(PgType type, std::string_view text)
@@ -82,11 +150,44 @@ Result<Value> integerFromText(PgType type, std::string_view text)
     return Value(number);
 }
 
+Result<Value> roundedFromNumeric(PgType type, std::string_view text)
+{
+    const std::optional<Decimal> number = readDecimal(text);
+    if (!number)
+        return badText(type, text);
+    std::string digits = std::string(number->whole) + std::string(number->fraction);
+    const std::size_t zeros = std::min(digits.find_first_not_of('0'), digits.size());
+    digits.erase(0, zeros);
+    // Where the whole part ends.
+    const qint64 point = qint64(number->whole.size()) - qint64(zeros) + exponentOf(*number);
+    if (digits.empty() || point < 0)
+        return Value(qint64(0));
+    constexpr qint64 mostDigits = std::numeric_limits<qint64>::digits10 + 1;
+    if (point > mostDigits)
+        return outOfRange(type, text);
+    const bool up = std::size_t(point) < digits.size() && digits[std::size_t(point)] >= '5';
+    digits.resize(std::size_t(point), '0');
+    quint64 size = 0; // nineteen digits and one fit
+    std::from_chars(digits.data(), digits.data() + digits.size(), size);
+    size += up;
+    if (size > quint64(largestOf(type)) + number->negative)
+        return outOfRange(type, text);
+    return Value(qint64(number->negative ? quint64(0) - size : size));
+}
+
+Result<Value> roundedFromDouble(PgType type, double number)
+{
+    const double rounded = std::nearbyint(number); // the rounding that every thread begins with: to the even one
+    const double end = type == PgType::Int4 ? 0x1p31 : 0x1p63;
+    if (!(rounded >= -end && rounded < end))
+        return outOfRange(type, std::to_string(number));
+    return Value(qint64(rounded));
+}
+
 Result<Value> numericFromText(std::string_view text)
 {
-    if (!isJsonNumber(text))
-        return badText(PgType::Numeric, text);
-    return Value(std::string(trimmed(text)));
+    auto digits = numericDigits(text);
+    return digits ? Result<Value>(Value(std::move(*digits))) : Result<Value>(badText(PgType::Numeric, text));
 }
 
 } // namespace bolt::backend

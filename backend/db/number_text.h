@@ -6,12 +6,15 @@
 #include "models/domain/result.h"
 
 #include <charconv>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace bolt::backend {
 
 /// Numbers that a peer wrote. Errors carry the SQLSTATE and the words of PostgreSQL.
 
+/// Without the spaces around it.
 std::string_view trimmed(std::string_view text);
 
 template<class Number>
@@ -25,8 +28,8 @@ bool readNumber(std::string_view text, Number *out, bool *range)
     return ec == std::errc() && end == text.data() + text.size();
 }
 
-/// Digits that may go into a JSON text as they are; neither "nan" nor ".5".
-bool isJsonNumber(std::string_view text);
+/// What PostgreSQL takes for a numeric, as digits that may go into a JSON text as they are: "+01." is 1, ".5" is 0.5.
+std::optional<std::string> numericDigits(std::string_view text);
 
 /// 22P02, of a time 22007.
 Error badText(PgType type, std::string_view text);
@@ -35,6 +38,9 @@ Error outOfRange(PgType type, std::string_view text);
 
 /// Int4 or Int8.
 Result<Value> integerFromText(PgType type, std::string_view text);
+/// A numeric's halves go away from zero, those of a double to the even one.
+Result<Value> roundedFromNumeric(PgType type, std::string_view text);
+Result<Value> roundedFromDouble(PgType type, double number);
 /// Kept as its digits, which go out as they are: a double would not hold them.
 Result<Value> numericFromText(std::string_view text);
 

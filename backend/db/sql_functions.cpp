@@ -86,13 +86,8 @@ void isLike(sqlite3_context *context, int, sqlite3_value **values)
     sqlite3_result_int(context, pattern->matches(textOf(values[0])));
 }
 
-void toNumber(sqlite3_context *context, int, sqlite3_value **values)
+void answerNumber(sqlite3_context *context, const Result<Value> &number)
 {
-    if (sqlite3_value_type(values[1]) == SQLITE_NULL)
-        return;
-    const PgType type = typeFromName(textOf(values[0])).value_or(PgType::Numeric);
-    const std::string_view text = textOf(values[1]);
-    const auto number = type == PgType::Numeric ? numericFromText(text) : integerFromText(type, text);
     if (!number) {
         implOf(context).poisonWith(number.error());
         return sqlite3_result_error(context, "no number", -1);
@@ -100,6 +95,25 @@ void toNumber(sqlite3_context *context, int, sqlite3_value **values)
     if (const auto *digits = std::get_if<std::string>(&*number))
         return answer(context, *digits);
     sqlite3_result_int64(context, std::get<qint64>(*number));
+}
+
+void toNumber(sqlite3_context *context, int, sqlite3_value **values)
+{
+    if (sqlite3_value_type(values[1]) == SQLITE_NULL)
+        return;
+    const PgType type = typeFromName(textOf(values[0])).value_or(PgType::Numeric);
+    const std::string_view text = textOf(values[1]);
+    answerNumber(context, type == PgType::Numeric ? numericFromText(text) : integerFromText(type, text));
+}
+
+void toRounded(sqlite3_context *context, int, sqlite3_value **values)
+{
+    const int stored = sqlite3_value_type(values[1]);
+    if (stored == SQLITE_NULL)
+        return;
+    const PgType type = typeFromName(textOf(values[0])).value_or(PgType::Int8);
+    answerNumber(context, stored == SQLITE_FLOAT ? roundedFromDouble(type, sqlite3_value_double(values[1]))
+                                                 : roundedFromNumeric(type, textOf(values[1])));
 }
 
 /// The parsed first argument of row_json: each key as it is printed (`"name":`), with its type.
@@ -226,6 +240,7 @@ Outcome registerFunctions(Database::Impl &impl, Randomness &random)
         {"row_json", -1, rowJson, &impl, SQLITE_DETERMINISTIC},
         {"is_like", 3, isLike, &impl, SQLITE_DETERMINISTIC},
         {"to_number", 2, toNumber, &impl, SQLITE_DETERMINISTIC},
+        {"to_rounded", 2, toRounded, &impl, SQLITE_DETERMINISTIC},
         {"capture", -1, Capture::function, &impl.capture, 0},
     };
     for (const Entry &entry : entries) {

@@ -132,9 +132,11 @@ Result<FieldSql> castToNumber(const FieldSql &field, PgType to)
                         {},
                         {}});
     }
-    const bool rounded = to != PgType::Numeric && (field.type == PgType::Numeric || field.type == PgType::Float4);
-    const Sql from = rounded ? Sql("CAST(round(") + field.sql + Sql(") AS INTEGER)") : field.sql;
-    return FieldSql{Sql("to_number('" + std::string(typeName(to)) + "', ") + from + Sql(")"), to, field.nullable};
+    const bool whole = to != PgType::Numeric;
+    const bool rounds =
+        whole && (field.type == PgType::Numeric || field.type == PgType::Float4 || field.type == PgType::Jsonb);
+    const std::string call = (rounds ? "to_rounded('" : "to_number('") + std::string(typeName(to)) + "', ";
+    return FieldSql{Sql(call) + field.sql + Sql(")"), to, field.nullable};
 }
 
 } // namespace

@@ -58,12 +58,12 @@ Result<Value> valueFromText(PgType type, std::string_view text)
         return integerFromText(type, text);
     case PgType::Bool:
         return boolean(text);
-    case PgType::Float4:
-        if (!isJsonNumber(text))
-            return badText(type, text);
-        if (!readNumber(text, &real, &range))
+    case PgType::Float4: {
+        const auto digits = numericDigits(text);
+        if (!digits || !readNumber(*digits, &real, &range))
             return range ? outOfRange(type, text) : badText(type, text);
         return Value(real);
+    }
     case PgType::Numeric:
         return numericFromText(text);
     case PgType::TimestampTz: {

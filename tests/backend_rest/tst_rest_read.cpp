@@ -7,6 +7,20 @@ using namespace bolt::tests;
 using namespace bolt;
 using nlohmann::json;
 
+namespace {
+
+void change(RestHouse &house, const std::string &sql)
+{
+    QVERIFY(house.db
+                ->write([&]() -> Outcome {
+                    house.db->run(sql);
+                    return Done{};
+                })
+                .ok());
+}
+
+} // namespace
+
 class TestRestRead : public QObject
 {
     Q_OBJECT
@@ -92,6 +106,86 @@ private Q_SLOTS:
             found << (text.size() == 36 ? text.left(1) + text.right(1) : text);
         }
         QCOMPARE(found.join(' '), ids);
+    }
+
+    /// As PostgreSQL has it: what JSON says of a number is a numeric, whose halves go away from zero.
+    void numbersAreRounded_data()
+    {
+        QTest::addColumn<std::string>("stored");
+        QTest::addColumn<std::string>("cast");
+        QTest::addColumn<std::string>("shown"); // or the code of the refusal
+        const auto row = [](const char *stored, const char *cast, const char *shown) {
+            QTest::addRow("%s %s", stored, cast) << std::string(stored) << std::string(cast) << std::string(shown);
+        };
+        row("5.7", "->n::int", "6");
+        row("4.5", "->n::int", "5");
+        row("-4.5", "->n::int", "-5");
+        row("5.4999999999999999999999", "->n::int", "5");
+        row("-0.4", "->n::int", "0");
+        row("0.5", "->n::bigint", "1");
+        row("5.7e1", "->n::int", "57");
+        row("57e-1", "->n::int", "6");
+        row("57e-9999999999", "->n::int", "0");
+        row("1e2", "->n::int", "100");
+        row("1e9999999999", "->n::int", "22003");
+        row("0e9999999999", "->n::int", "0");
+        row("2147483647.4", "->n::int", "2147483647");
+        row("2147483647.5", "->n::int", "22003");
+        row("-2147483648.5", "->n::int", "22003");
+        row("9223372036854775807.4", "->n::bigint", "9223372036854775807");
+        row("-9223372036854775808.4", "->n::bigint", "-9223372036854775808");
+        row("9223372036854775807.5", "->n::bigint", "22003");
+        row("1e19", "->n::bigint", "22003");
+        row("true", "->n::int", "22P02");
+        row("\"5.7\"", "->>n::int", "22P02"); // a text is no number yet
+        row("\"01234\"", "->>n::int", "1234");
+        row("\"01234\"", "->>n::numeric", "1234");
+        row("\"-007.50\"", "->>n::numeric", "-7.50");
+        row("\".5\"", "->>n::numeric", "0.5");
+        row("\"-.5e3\"", "->>n::numeric", "-0.5e3");
+        row("\"5.\"", "->>n::numeric", "5");
+        row("\" +5 \"", "->>n::numeric", "5");
+        row("\"000\"", "->>n::numeric", "0");
+        for (const char *none : {"\"\"", "\".\"", "\"+\"", "\"-\"", "\"+-5\"", "\"e5\"", "\"5e\"", "\"5e+\"", "\"1 2\"",
+                                 "\"0x10\"", "\"NaN\"", "\"1.2.3\"", "\"1e5.5\""})
+            row(none, "->>n::numeric", "22P02");
+    }
+    void numbersAreRounded()
+    {
+        QFETCH(std::string, stored);
+        QFETCH(std::string, cast);
+        QFETCH(std::string, shown);
+        RestHouse house;
+        change(house, "UPDATE jobs SET metadata = '{\"n\":" + stored +
+                          "}', version = next_version(),"
+                          " updated_at = touched(updated_at) WHERE id = '" +
+                          id('a', 1) + "'");
+        const Reply reply = house.get("jobs?select=n:metadata" + cast + "&id=eq." + id('a', 1));
+        if (reply.status == 200)
+            QCOMPARE(reply.body, "[{\"n\":" + shown + "}]");
+        else
+            QCOMPARE(jsonOf(reply)["code"], json(shown));
+    }
+
+    /// Columns too: exactly, and a double's halves to the even one.
+    void columnsAreRounded()
+    {
+        RestHouse house;
+        const auto shown = [&](const std::string &score, const char *cast) {
+            change(house, "UPDATE jobs SET priority_score = '" + score +
+                              "', version = next_version(),"
+                              " updated_at = touched(updated_at) WHERE id = '" +
+                              id('a', 1) + "'");
+            return house.get(std::string("jobs?select=n:priority_score::") + cast + "&id=eq." + id('a', 1));
+        };
+        QCOMPARE(shown("9007199254740993.5", "bigint").body, std::string("[{\"n\":9007199254740994}]"));
+        QCOMPARE(shown("-2.5", "int").body, std::string("[{\"n\":-3}]"));
+        QCOMPARE(jsonOf(shown("9223372036854775808", "bigint"))["code"], json("22003"));
+        QCOMPARE(jsonOf(shown("1e300", "bigint"))["code"], json("22003"));
+        change(house, "UPDATE directory_submissions SET success_probability = 0.5, version = next_version(),"
+                      " updated_at = touched(updated_at)");
+        QCOMPARE(house.get("directory_submissions?select=n:success_probability::int&limit=1").body,
+                 std::string("[{\"n\":0}]"));
     }
 
     /// Each row: what is asked, and the exact body.
