@@ -10,7 +10,10 @@ namespace bolt::backend {
 namespace {
 
 constexpr std::size_t kMaxList = 100;
-constexpr std::size_t kMaxFilter = 4096; // is gone through at each commit
+// Is gone through at each commit: as much as the longest list may well take.
+constexpr std::size_t kMaxFilter = 32 * 1024;
+// Each byte of a pattern may take 32 of memory for as long as the channel lives.
+constexpr std::size_t kMaxPatterns = 4 * kMaxPattern;
 
 Error parseError(std::string_view what)
 {
@@ -30,6 +33,8 @@ Error exception(const char *state, const char *name, const QString &text)
                  {},
                  0};
 }
+
+Error tooLong(const QString &text) { return exception("54000", "program_limit_exceeded", text); }
 
 /// Splits at commas that are neither quoted nor in parentheses.
 std::vector<std::string_view> splitTerms(std::string_view text)
@@ -180,8 +185,7 @@ Result<RowFilter::Term> RowFilter::bindTerm(const FilterTerm &from, const TableD
                              QStringLiteral("`%1` needs a text column").arg(QString::fromStdString(from.op)));
         }
         if (from.value.size() > kMaxPattern) {
-            return exception("54000", "program_limit_exceeded",
-                             QStringLiteral("a pattern may be %1 bytes long").arg(kMaxPattern));
+            return tooLong(QStringLiteral("a pattern may be %1 bytes long").arg(kMaxPattern));
         }
         term.pattern = std::make_shared<const LikePattern>(from.value, term.op == Op::Ilike);
         return term;
@@ -214,10 +218,14 @@ Result<RowFilter> RowFilter::bind(const std::vector<FilterTerm> &terms, const Ta
 {
     RowFilter filter;
     filter.m_key = table.primaryKey;
+    std::size_t patterns = 0;
     for (const FilterTerm &from : terms) {
         auto term = bindTerm(from, table);
         if (!term)
             return term.error();
+        patterns += term->pattern ? from.value.size() : 0;
+        if (patterns > kMaxPatterns)
+            return tooLong(QStringLiteral("the patterns of a filter may be %1 bytes long").arg(kMaxPatterns));
         filter.m_terms.push_back(std::move(term).value());
     }
     return filter;

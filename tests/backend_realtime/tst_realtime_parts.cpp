@@ -177,8 +177,21 @@ private Q_SLOTS:
     void filtersHaveASize()
     {
         const TableDef &notes = *schema().find("notes");
-        QVERIFY(parseFilter("body=eq." + std::string(4088, 'x')));
-        QVERIFY(!parseFilter("body=eq." + std::string(4089, 'x')));
+        constexpr std::size_t most = 32 * 1024;
+        const std::string head = "body=eq.";
+        QVERIFY(parseFilter(head + std::string(most - head.size(), 'x')));
+        QVERIFY(!parseFilter(head + std::string(most - head.size() + 1, 'x')));
+        std::string list; // as many as there may be, of a longer kind
+        for (int i = 0; i < 100; ++i)
+            list += (i > 0 ? "," : "") + std::string(300, 'x') + std::to_string(i);
+        QVERIFY(RowFilter::bind(parseFilter("body=in.(" + list + ")").value(), notes));
+        std::string patterns;
+        for (int i = 0; i < 4; ++i)
+            patterns += (i > 0 ? ",body=like." : "body=like.") + std::string(1024, 'x');
+        QVERIFY(RowFilter::bind(parseFilter(patterns).value(), notes));
+        const auto more = RowFilter::bind(parseFilter(patterns + ",body=like.x").value(), notes);
+        QVERIFY(!more);
+        QCOMPARE(more.error().code, QStringLiteral("54000"));
         QVERIFY(RowFilter::bind(*parseFilter("body=like." + std::string(1024, 'x')), notes));
         const auto longer = RowFilter::bind(*parseFilter("body=ilike." + std::string(1025, 'x')), notes);
         QCOMPARE(longer.error().code, QStringLiteral("54000"));
