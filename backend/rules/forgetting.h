@@ -15,11 +15,9 @@ struct Forgetting
 {
     std::string_view sql; ///< deletes rows from before ?1, at most ?2
     Micros kept;
+    bool told = false; ///< its rows are published: each that goes is a change that everybody hears of
 };
 
-/// Answers and log lines, which come by the thousand.
-std::span<const Forgetting> forgottenSoon();
-/// Sign-ins and what was told to staff.
-std::span<const Forgetting> forgottenLate();
+std::span<const Forgetting> forgettings();
 
 } // namespace bolt::backend

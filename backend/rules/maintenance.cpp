@@ -8,6 +8,8 @@
 #include "backend/rules/submission_book.h"
 #include "backend/rules/worker_book.h"
 
+#include <algorithm>
+
 namespace bolt::backend {
 
 namespace {
@@ -24,6 +26,8 @@ constexpr Micros sweepEvery = std::chrono::minutes(1);
 constexpr int maxPerTick = 500;
 // What is to be forgotten gets a little time instead: however much comes, as much must go.
 constexpr Micros forgettingTakes = Millis(20);
+// And no more changes than a desk takes in without a pause.
+constexpr int maxTold = 1000;
 
 bool isDue(std::optional<Micros> &last, Micros every, Micros now)
 {
@@ -110,17 +114,24 @@ int giveBackUnheld(Database &db)
     return int(ids.size());
 }
 
-/// False: there is more of it than its time was enough for.
-bool forget(Database &db, std::span<const Forgetting> kinds)
+/// Step by step, each of another kind than the one before, so that none is left out. False: there is more of it than
+/// one tick takes.
+bool forget(Database &db, size_t &next)
 {
+    const std::span<const Forgetting> kinds = forgettings();
     const Micros until = db.clock().monotonic() + forgettingTakes;
-    bool more = true;
-    while (more && db.clock().monotonic() < until) {
-        more = false;
-        for (const Forgetting &kind : kinds)
-            more = db.run(kind.sql, db.now() - kind.kept, maxPerTick) == maxPerTick || more;
+    int mayTell = maxTold;
+    size_t done = 0; // in a row
+    while (done < kinds.size()) {
+        if (db.clock().monotonic() >= until)
+            return false;
+        const Forgetting &kind = kinds[next++ % kinds.size()];
+        const int most = kind.told ? std::min(maxPerTick, mayTell) : maxPerTick;
+        const int gone = most > 0 ? int(db.run(kind.sql, db.now() - kind.kept, most)) : 0;
+        mayTell -= kind.told ? gone : 0;
+        done = gone > 0 && gone == most ? 0 : done + 1;
     }
-    return !more;
+    return mayTell > 0;
 }
 
 } // namespace
@@ -136,13 +147,10 @@ Result<Maintenance::Report> Maintenance::tick()
         report.circuitsHalfOpened = CircuitBreaker(m_db).halfOpenDue();
         if (isDue(m_lastAging, agingEvery, now))
             report.scoresRefreshed = JobBook(m_db).agePriorities();
-        if (isDue(m_lastPrune, pruneEvery, now) && !forget(m_db, forgottenSoon()))
+        if (isDue(m_lastPrune, pruneEvery, now) && !forget(m_db, m_nextForgotten))
             m_lastPrune.reset();
-        if (isDue(m_lastSweep, sweepEvery, now)) {
+        if (isDue(m_lastSweep, sweepEvery, now))
             report.stallsEnded += giveBackUnheld(m_db);
-            if (!forget(m_db, forgottenLate()))
-                m_lastSweep.reset();
-        }
         report.ticked = isDue(m_lastSyncTick, syncTickEvery, now);
         if (report.ticked)
             m_db.run("UPDATE sync_tick SET n = n + 1, at = ? WHERE name = 'backend'", m_db.now());

@@ -35,6 +35,7 @@ private:
     std::optional<Micros> m_lastAging;
     std::optional<Micros> m_lastPrune;
     std::optional<Micros> m_lastSweep;
+    size_t m_nextForgotten = 0; ///< whose turn it is
 };
 
 } // namespace bolt::backend

@@ -23,6 +23,31 @@ void addOldAnswers(Database &db, int count)
     QVERIFY(added.ok());
 }
 
+void addOldSteps(Database &db, int count)
+{
+    const auto added = db.write([&]() -> Outcome {
+        db.run(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
+            " INSERT INTO processing_logs (level, source, message, created_at) SELECT 'DEBUG', 'x', 'step', 0 FROM n",
+            count);
+        return Done{};
+    });
+    QVERIFY(added.ok());
+}
+
+/// Each look at it finds some time gone.
+struct SwiftClock final : Clock
+{
+    explicit SwiftClock(Micros each)
+        : step(each)
+    {
+    }
+    Instant now() const override { return fromMicros(1'790'000'000'000'000); }
+    Micros monotonic() const override { return past += step; }
+    Micros step;
+    mutable Micros past{0};
+};
+
 } // namespace
 
 class TestRulesMaintenance : public QObject
@@ -45,6 +70,8 @@ private Q_SLOTS:
     void whatIsForgottenIsFoundAtOnce();
     void forgettingKeepsUp();
     void forgettingHoldsUpNobody();
+    void forgettingFloodsNobody();
+    void forgettingLeavesOutNoKind();
     void whatNobodyHoldsComesBack();
     void idleTicksTellNothing();
 };
@@ -98,10 +125,8 @@ void TestRulesMaintenance::whatIsForgottenIsFoundAtOnce()
     RulesFixture f;
     std::vector<std::string> deletes{"DELETE FROM auth_refresh_tokens WHERE session_id = ?",
                                      "DELETE FROM auth_sessions WHERE user_id = ? AND id <> ?"};
-    for (const auto kinds : {forgottenSoon(), forgottenLate()}) {
-        for (const Forgetting &kind : kinds)
-            deletes.emplace_back(kind.sql);
-    }
+    for (const Forgetting &kind : forgettings())
+        deletes.emplace_back(kind.sql);
     for (const std::string &sql : deletes) {
         Statement step = f.db->query("EXPLAIN QUERY PLAN " + sql);
         while (step.next())
@@ -119,14 +144,7 @@ void TestRulesMaintenance::forgettingKeepsUp()
 
 void TestRulesMaintenance::forgettingHoldsUpNobody()
 {
-    /// Each look at it finds 5 ms gone.
-    struct SwiftClock final : Clock
-    {
-        Instant now() const override { return fromMicros(1'790'000'000'000'000); }
-        Micros monotonic() const override { return past += Millis(5); }
-        mutable Micros past{0};
-    };
-    SwiftClock clock;
+    SwiftClock clock{Millis(1)};
     SeededRandomness random(1);
     const auto db = Database::open(":memory:", clock, random).value();
     addOldAnswers(*db, 10'000);
@@ -140,6 +158,49 @@ void TestRulesMaintenance::forgettingHoldsUpNobody()
     QVERIFY(first < 10'000 && first > 5000);
     QVERIFY(maintenance.tick().ok()); // the rest does not wait for the next period
     QVERIFY(left() < first);
+}
+
+/// What is published goes to everybody who listens, row by row.
+void TestRulesMaintenance::forgettingFloodsNobody()
+{
+    RulesFixture f;
+    addOldSteps(*f.db, 4200);
+    QVERIFY(f.exec("INSERT INTO notifications (severity, title, created_at) VALUES ('info', 'old', 0)"));
+    std::vector<size_t> told;
+    f.db->addListener([&](const Commit &commit) {
+        told.push_back(size_t(std::count_if(commit.changes.begin(), commit.changes.end(), [](const RowChange &change) {
+            return change.kind == ChangeKind::Delete;
+        })));
+    });
+    Maintenance maintenance(*f.db);
+    for (int i = 0; i < 10; ++i) {
+        QVERIFY(maintenance.tick().ok());
+        f.clock.advance(Seconds(1));
+    }
+    QCOMPARE(f.number("SELECT count(*) FROM processing_logs"), 0);
+    QCOMPARE(f.number("SELECT count(*) FROM notifications"), 0);
+    QVERIFY2(*std::max_element(told.begin(), told.end()) <= 1000, std::to_string(told.front()).c_str());
+}
+
+/// However much there is of one, and however little time.
+void TestRulesMaintenance::forgettingLeavesOutNoKind()
+{
+    SwiftClock clock{Millis(15)};
+    SeededRandomness random(1);
+    const auto db = Database::open(":memory:", clock, random).value();
+    addOldAnswers(*db, 5000);
+    addOldSteps(*db, 2000);
+    const auto left = [&](const char *table) {
+        Statement row = db->query(std::string("SELECT count(*) FROM ") + table);
+        return row.next() ? row.integer(0) : -1;
+    };
+    Maintenance maintenance(*db);
+    QVERIFY(maintenance.tick().ok());
+    QCOMPARE(left("idempotency") + left("processing_logs"), 6500); // one step, and its time was over
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(maintenance.tick().ok());
+    QVERIFY(left("idempotency") > 0 && left("idempotency") < 5000);
+    QVERIFY(left("processing_logs") < 2000);
 }
 
 void TestRulesMaintenance::whatNobodyHoldsComesBack()
