@@ -335,6 +335,28 @@ private Q_SLOTS:
         QCOMPARE(words({{"a", nullptr}, {"b", std::string(1000, 'b')}}).status, 200);
     }
 
+    /// A user from before there was a bound has more, and is not locked in with it.
+    void oldWordsMayShrink()
+    {
+        const std::string token = accessTokenOf(signIn());
+        const auto words = [&](const json &data) {
+            return m->ask(Method::Put, "/auth/v1/user", json{{"data", data}}.dump(), token).status;
+        };
+        const json old{{"a", std::string(3000, 'a')}, {"b", std::string(3000, 'b')}, {"c", std::string("\0", 1)}};
+        QVERIFY(m->db
+                    ->write([&]() -> Outcome {
+                        m->db->run("UPDATE auth_users SET user_metadata = ?", old.dump());
+                        return Done{};
+                    })
+                    .ok());
+        QCOMPARE(words({{"a", std::string(3000, 'z')}}), 200);
+        QCOMPARE(words({{"d", 1}}), 422);
+        QCOMPARE(words({{"a", std::string(3001, 'z')}}), 422);
+        QCOMPARE(words({{"a", std::string(2900, 'z')}, {"d", 1}}), 200);
+        QCOMPARE(words({{"b", std::string("\0", 1)}}), 422);
+        QCOMPARE(words({{"a", nullptr}, {"c", nullptr}}), 200);
+    }
+
     void changesOfAUserAreCounted()
     {
         m = std::make_unique<House>(RateLimit::Rate{3, 0.5});
