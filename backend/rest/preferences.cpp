@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/rest/preferences.h"
 
+#include "backend/db/number_text.h"
+
 #include <QtGlobal>
 #include <cstdlib>
 
 namespace bolt::backend {
 namespace {
-
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && text.front() == ' ')
-        text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ')
-        text.remove_suffix(1);
-    return text;
-}
 
 /// Is it one that is understood?
 bool take(std::string_view item, Preferences *into, bool *strict, std::optional<qint64> *maxAffected)
