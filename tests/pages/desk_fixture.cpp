@@ -344,7 +344,7 @@ void DeskFixture::goPolling()
     goLive(0);
     LinkHealth health = link.health();
     health.phase = LinkPhase::Polling;
-    health.reason = {LinkReason::NotConnected, QStringLiteral("HTTP 503")};
+    health.reason = {LinkReason::JoinRefused, QStringLiteral("HTTP 503")};
     health.nextTry = clock.now() + Seconds(12);
     health.pollEvery = Seconds(20);
     health.latencyMs.reset();

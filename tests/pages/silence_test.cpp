@@ -167,7 +167,7 @@ void SilenceTest::pollingIsSaidEverywhere()
     QVERIFY(!first.contains(QStringLiteral("Live · ")) && !first.contains(QStringLiteral("Data live")));
     QVERIFY(first.contains(QStringLiteral("no live updates, read every 20"))); // the notice of the page
     QVERIFY(!first.contains(QStringLiteral("sent later")));                    // actions are sent
-    QVERIFY(statusBar(window).contains(QStringLiteral("The server could not be reached. Reported: “HTTP 503”")));
+    QVERIFY(statusBar(window).contains(QStringLiteral("The server refused live updates. Reported: “HTTP 503”")));
     QCOMPARE(pill(window)->property("tint"), QVariant(Theme::of(window.window())->property("warn")));
     pill(window)->forceActiveFocus(Qt::TabFocusReason);
     window.key(Qt::Key_Space);
@@ -177,7 +177,7 @@ void SilenceTest::pollingIsSaidEverywhere()
                item->property("font").value<QFont>().weight() > QFont::Medium;
     });
     QVERIFY(bold.isEmpty()); // the server's words are no headline of ours
-    QCOMPARE(written(window).count(QStringLiteral("The server could not be reached. Reported: “HTTP 503”")), 2);
+    QCOMPARE(written(window).count(QStringLiteral("The server refused live updates. Reported: “HTTP 503”")), 2);
     window.key(Qt::Key_Escape);
     fixture.desk().navigation()->setPage(QStringLiteral("system"));
     QTRY_VERIFY(written(window).contains(QStringLiteral("Without live updates since")));
@@ -194,7 +194,7 @@ void SilenceTest::theReasonIsInOurWords()
     fixture.goPolling();
     DeskWindow window(fixture, 1440, 900);
     window.settle();
-    QVERIFY2(statusBar(window).contains(QStringLiteral("Der Server war nicht erreichbar. Gemeldet: „HTTP 503“")),
+    QVERIFY2(statusBar(window).contains(QStringLiteral("Der Server hat Live-Daten abgelehnt. Gemeldet: „HTTP 503“")),
              qPrintable(statusBar(window)));
     LinkHealth health = fixture.link.health();
     health.reason = {LinkReason::NoAnswer};
