@@ -108,9 +108,10 @@ void TestRestPlans::outcomesAreCountedFromTheIndexAlone()
 {
     Statement row = m_db->query("EXPLAIN QUERY PLAN SELECT ended_at, outcome <> 'submitted', directory_id"
                                 " FROM submission_attempts WHERE outcome IN ('submitted', 'rejected',"
-                                " 'failed_for_good') AND ended_at >= 1 AND ended_at < 2");
+                                " 'failed_for_good') AND ended_at >= 1 AND ended_at < 2 ORDER BY ended_at");
     QVERIFY(row.next());
     QVERIFY2(row.text(3).find("COVERING INDEX outcomes_by_end") != std::string::npos, row.text(3).c_str());
+    QVERIFY(!row.next()); // and nothing is sorted
 }
 
 QTEST_GUILESS_MAIN(TestRestPlans)
