@@ -6,9 +6,11 @@ namespace {
 
 constexpr std::size_t kBits = 64;
 
-unsigned char fold(unsigned char c, bool noCase)
+/// The same letter of ASCII in the other case, else the byte itself.
+unsigned char otherCase(unsigned char c)
 {
-    return noCase && c >= 'A' && c <= 'Z' ? static_cast<unsigned char>(c + ('a' - 'A')) : c;
+    const auto lower = static_cast<unsigned char>(c | 0x20);
+    return lower >= 'a' && lower <= 'z' ? static_cast<unsigned char>(c ^ 0x20) : c;
 }
 
 /// Not the first byte of a character.
@@ -44,10 +46,12 @@ LikePattern::LikePattern(std::string_view pattern, bool noCase)
 
 LikePattern::Word *LikePattern::literals(unsigned char c)
 {
-    std::uint16_t &row = m_rowOf[fold(c, m_noCase)];
+    std::uint16_t &row = m_rowOf[c];
     if (row == 0) {
         row = static_cast<std::uint16_t>(m_literals.size() / m_words);
         m_literals.resize(m_literals.size() + m_words);
+        if (m_noCase)
+            m_rowOf[otherCase(c)] = row;
     }
     return m_literals.data() + row * m_words;
 }
@@ -66,7 +70,7 @@ bool LikePattern::matches(std::string_view text) const
 /// False when nothing can match any more.
 bool LikePattern::take(std::vector<Word> &state, unsigned char c) const
 {
-    const Word *literal = m_literals.data() + m_rowOf[fold(c, m_noCase)] * m_words;
+    const Word *literal = m_literals.data() + m_rowOf[c] * m_words;
     const bool inner = isInner(c);
     Word carry = 0;
     Word alive = 0;
