@@ -4198,12 +4198,16 @@
         <translation>Nicht auf dem Server</translation>
     </message>
     <message>
-        <source>The server does not have this table. BoltDesk&apos;s script live.sql creates it.</source>
-        <translation>Der Server hat diese Tabelle nicht. BoltDesks Skript live.sql legt sie an.</translation>
-    </message>
-    <message>
         <source>The server does not publish this table. To publish it:</source>
         <translation>Der Server veröffentlicht diese Tabelle nicht. So veröffentlichen Sie sie:</translation>
+    </message>
+    <message>
+        <source>The server does not have this table. This script creates it:</source>
+        <translation>Der Server hat diese Tabelle nicht. Dieses Skript legt sie an:</translation>
+    </message>
+    <message>
+        <source>The server does not have this table.</source>
+        <translation>Der Server hat diese Tabelle nicht.</translation>
     </message>
 </context>
 <context>

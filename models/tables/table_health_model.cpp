@@ -15,6 +15,16 @@ QString TableHealthModel::nameOf(Table table)
     return QString::fromLatin1(names[size_t(table)]);
 }
 
+/// Of what the business itself keeps, nobody but its own people can make a table.
+QString TableHealthModel::mendOf(Table table, const TableHealth &health)
+{
+    if (health.absent)
+        return table == Table::Attempts ? QStringLiteral("-- resources/supabase/live.sql") : QString();
+    return health.unpublished
+               ? QStringLiteral("alter publication supabase_realtime add table public.%1;").arg(nameOf(table))
+               : QString();
+}
+
 int TableHealthModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : tableCount; }
 
 QVariant TableHealthModel::data(const QModelIndex &index, int role) const
@@ -44,10 +54,7 @@ QVariant TableHealthModel::data(const QModelIndex &index, int role) const
     case TroubleRole:
         return linkWords(table.trouble);
     case MendRole:
-        return table.unpublished && !table.absent
-                   ? QStringLiteral("alter publication supabase_realtime add table public.%1;")
-                         .arg(nameOf(Table(index.row())))
-                   : QString();
+        return mendOf(Table(index.row()), table);
     default:
         return {};
     }

@@ -8,7 +8,7 @@
 
 namespace bolt {
 
-/// How each followed table stands; six rows, in the order of `Table`.
+/// How each followed table stands, in the order of `Table`.
 class TableHealthModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ class TableHealthModel final : public QAbstractListModel
 public:
     /// `expected`: TableHealth::ofAbout(), -1 for nothing.
     /// `rows` of the table is named `rowsHeld`: QML views keep `rows` for themselves.
-    /// `mend`: the SQL that lets the server tell of the table; empty when it does.
+    /// `mend`: the SQL that lets the server tell of the table; empty when it does, or when no SQL would.
     enum Role {
         NameRole = Qt::UserRole + 1,
         PhaseRole,
@@ -42,6 +42,8 @@ public:
     void setTables(const std::array<TableHealth, tableCount> &tables);
 
 private:
+    static QString mendOf(Table table, const TableHealth &health);
+
     std::array<TableHealth, tableCount> m_tables;
 };
 

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void attemptsGrowOnTop();
     void actionsFollowTheOutbox();
     void tableHealth();
+    void whatMendsATable();
     void workersByName();
     void marksFollowTheActions();
     void marksOfABatch();
@@ -240,6 +241,25 @@ void SmallTablesTest::tableHealth()
     QCOMPARE(expected(24, -1, false), -1.0);
     QCOMPARE(expected(24, 24, false), -1.0);
     QCOMPARE(expected(24, 30, true), -1.0); // all is here; since then some went
+}
+
+/// live.sql makes no table of the business's own.
+void SmallTablesTest::whatMendsATable()
+{
+    QObject owner;
+    TableHealthModel model(&owner);
+    std::array<TableHealth, tableCount> tables;
+    for (TableHealth &table : tables)
+        table.unpublished = true;
+    for (const Table absent : {Table::Workers, Table::Attempts})
+        tables[size_t(absent)].absent = true;
+    model.setTables(tables);
+    const auto mend = [&](Table table) {
+        return model.data(model.index(int(table)), TableHealthModel::MendRole).toString();
+    };
+    QCOMPARE(mend(Table::Jobs), QStringLiteral("alter publication supabase_realtime add table public.jobs;"));
+    QCOMPARE(mend(Table::Workers), QString());
+    QVERIFY(mend(Table::Attempts).endsWith(QStringLiteral("live.sql")));
 }
 
 void SmallTablesTest::workersByName()
