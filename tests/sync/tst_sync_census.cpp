@@ -64,6 +64,9 @@ private Q_SLOTS:
     void sumsAtTheEndOfAllNumbers();
     void aLostDeletionIsGoneWithin90s();
     void theSumTellsWhatTheCountDoesNot();
+    void aPolledTableThatChangesIsNotReadWhole();
+    void whatIsDeletedUnderAPolledTableIsGoneWithin90s_data();
+    void whatIsDeletedUnderAPolledTableIsGoneWithin90s();
     void rowsOnTheirWayAreNoDifference();
     void keysThatAreAlwaysOnTheirWayHideNothing_data();
     void keysThatAreAlwaysOnTheirWayHideNothing();
@@ -119,7 +122,7 @@ void tst_SyncCensus::sumsAtTheEndOfAllNumbers()
             Census census{SyncTiming()};
             census.asked({});
             census.answered(1, sum, {});
-            QCOMPARE(census.judge({1, 1, held, true}, {}), Census::Finding::Again);
+            QCOMPARE(census.judge({1, 1, held, true}, false, {}), Census::Finding::Again);
         }
     }
 }
@@ -146,6 +149,54 @@ void tst_SyncCensus::theSumTellsWhatTheCountDoesNot()
     QCOMPARE(out.removals, std::vector{2});
     QCOMPARE(out.upserts.at(0).id, 3);
     QCOMPARE(time.asked[What::Versions], 1);
+}
+
+/// Its copy is behind every answer.
+void tst_SyncCensus::aPolledTableThatChangesIsNotReadWhole()
+{
+    Desk d({row(1, 1)});
+    d.table.setFeed(Feed::Polled, d.now);
+    Passing time{d, {row(1, 1)}, {}, {}, {}};
+    time.count = [&] {
+        qint64 sum = 0;
+        for (const auto &said : time.rows)
+            sum += weightOf(*said.version);
+        return counted(qint64(time.rows.size()), sum);
+    };
+    time.go(Seconds(10));
+    time.asked.clear();
+    int version = 1;
+    time.eachSecond = [&] {
+        ++version;
+        time.rows.push_back(row(version, version));
+        time.rows.front() = row(1, ++version);
+        QVERIFY(d.table.isSettled());
+    };
+    time.go(Seconds(600));
+    QVERIFY(time.asked[What::Count] > 10);
+    QCOMPARE(time.asked[What::Versions], 0);
+}
+
+void tst_SyncCensus::whatIsDeletedUnderAPolledTableIsGoneWithin90s_data()
+{
+    QTest::addColumn<int>("second");
+    for (int second = 0; second < 40; second += 3)
+        QTest::addRow("%d", second) << second;
+}
+
+void tst_SyncCensus::whatIsDeletedUnderAPolledTableIsGoneWithin90s()
+{
+    QFETCH(int, second);
+    Desk d({row(1, 1), row(2, 1)});
+    d.table.setFeed(Feed::Polled, d.now);
+    Passing time{d, {row(1, 1), row(2, 1)}, {}, {}, {}};
+    time.count = [&] { return counted(qint64(time.rows.size())); };
+    int version = 1;
+    time.eachSecond = [&] { time.rows.front() = row(1, ++version); };
+    time.go(Seconds(60 + second));
+    time.rows.pop_back();
+    time.go(Seconds(90));
+    QCOMPARE(d.take().removals, std::vector{2});
 }
 
 /// The stream is behind the answer, or ahead of it, and nothing stands still.

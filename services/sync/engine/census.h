@@ -62,6 +62,10 @@ public:
         m_judgeAt = now + m_t.countSettle;
         rest(now);
     }
+    /// Where no stream brings what the answer knew, a pass does that begins now or later: judged when it has ended.
+    void awaitPass() { m_judgeAt.reset(); }
+    bool awaitsPass() const { return m_step == Step::Settling && !m_judgeAt; }
+    void passEnded(Micros now) { m_judgeAt = now; }
     /// A whole pass began meanwhile and will show all there is.
     void dropped()
     {
@@ -77,7 +81,7 @@ public:
         m_notBefore = std::max(m_notBefore, now + std::max(m_t.countEvery, wait));
     }
     /// Or, while keys are awaited, when that is given up.
-    std::optional<Micros> judgeAt() const { return m_step >= Step::Settling ? std::optional(m_judgeAt) : std::nullopt; }
+    std::optional<Micros> judgeAt() const { return m_step >= Step::Settling ? m_judgeAt : std::nullopt; }
     /// Keys are on their way: there or not.
     void await(Micros now)
     {
@@ -95,7 +99,8 @@ public:
         Known, ///< it differs as it did, or too soon
         Differs
     };
-    Finding judge(const Held &held, Micros now)
+    /// `sure`: nothing can still be on its way.
+    Finding judge(const Held &held, bool sure, Micros now)
     {
         m_step = Step::Idle;
         Difference found;
@@ -109,7 +114,7 @@ public:
             m_same = 0;
             return Finding::Equal;
         }
-        if (!std::exchange(m_again, !m_again)) {
+        if (!sure && !std::exchange(m_again, !m_again)) {
             m_notBefore = now;
             return Finding::Again;
         }
@@ -143,7 +148,8 @@ private:
     }
 
     SyncTiming m_t;
-    Micros m_askedAt{0}, m_judgeAt{0}, m_notBefore{0};
+    Micros m_askedAt{0}, m_notBefore{0};
+    std::optional<Micros> m_judgeAt;
     qint64 m_rows = 0;
     std::optional<qint64> m_sum;
     Difference m_known; ///< what a whole pass was ordered for and may not have mended

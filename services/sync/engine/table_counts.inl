@@ -17,18 +17,27 @@ void TableSync<R, Rules>::voidCount(Micros now)
 
 /// Whatever a count would find, a pass over the whole table finds, too.
 template<class R, class Rules>
-bool TableSync<R, Rules>::mayCount() const
+bool TableSync<R, Rules>::mayJudge() const
 {
     return m_complete && !isWidening() && m_behind == 0 && !isPassingWhole() && Rules::antiEntropy;
+}
+
+/// A polled copy is what the server has just after a pass, if ever.
+template<class R, class Rules>
+bool TableSync<R, Rules>::mayCount() const
+{
+    return mayJudge() && (m_feed != Feed::Polled || m_fresh);
 }
 
 template<class R, class Rules>
 void TableSync<R, Rules>::countAnswered(const AskAnswer<R> &answer, Micros now)
 {
-    if (answer.total)
-        m_census.answered(*answer.total, answer.sum, now);
-    else
-        m_census.failed(true, {}, now); // a server that does not count
+    if (!answer.total)
+        return m_census.failed(true, {}, now); // a server that does not count
+    m_census.answered(*answer.total, answer.sum, now);
+    // Rows that the copy has just been shown and the server has no more are gone; of what is new, the next pass tells.
+    if (m_feed == Feed::Polled && *answer.total >= qint64(m_merge.span().low))
+        m_census.awaitPass();
 }
 
 template<class R, class Rules>
@@ -54,7 +63,7 @@ void TableSync<R, Rules>::awaitDirty(Micros now)
 template<class R, class Rules>
 void TableSync<R, Rules>::judgeCount(Micros now)
 {
-    if (!mayCount())
+    if (!mayJudge())
         return m_census.dropped();
     if (!m_census.isAwaiting())
         awaitDirty(now);
@@ -65,7 +74,7 @@ void TableSync<R, Rules>::judgeCount(Micros now)
     }
     const auto span = m_merge.span();
     const Census::Held held{qint64(span.low), qint64(span.high), m_merge.sum(), span.stoodStill};
-    switch (m_census.judge(held, now)) {
+    switch (m_census.judge(held, m_feed == Feed::Polled, now)) {
     case Census::Finding::Equal:
         if (!hasDeltas())
             m_provenAt = std::max(m_provenAt.value_or(m_census.askedAt()), m_census.askedAt());

@@ -170,6 +170,7 @@ private:
         int widenings = 0;     ///< as of its first page
         bool bare = false;     ///< its next page tells keys only
         bool clean = false;    ///< begun while nothing was known to be missing
+        bool counted = false;  ///< it shows what the count knew that came before it began
         bool watched = false;  ///< its news should have come by the stream as well
         quint64 namedFrom = 0; ///< what the stream named since then is no secret to it
     };
@@ -228,6 +229,7 @@ private:
     }
     void lookAtDegraded(Micros now);
     bool isPassingWhole() const;
+    bool mayJudge() const;
     bool mayCount() const;
     void countAnswered(const AskAnswer<R> &answer, Micros now);
     bool isCountToJudge(Micros now) const;
@@ -305,6 +307,7 @@ private:
     bool m_denied = false;
     bool m_timeless = false; ///< a page whose rows have no readable time led a delta pass nowhere; until a trigger
     bool m_passDone = false;
+    bool m_fresh = false; ///< a pass has just ended, and none began since
     bool m_degraded = false;     ///< unreadable changes came, and no pass was ordered for them yet
     bool m_degradedRuns = false; ///< passes that were
     bool m_singly = false; ///< keys are fetched one by one: among several, nobody knows which has a row without one

@@ -283,6 +283,8 @@ void TableSync<R, Rules>::beginPass()
     pass.widenings = m_widenings;
     pass.t0 = m_merge.clock();
     pass.clean = m_feed == Feed::Live && m_complete && m_behind == 0;
+    pass.counted = m_census.awaitsPass();
+    m_fresh = false;
     pass.watched = m_confirmed && isQuick(pass.kind);
     if (isQuick(pass.kind))
         pass.namedFrom = std::exchange(m_quickT0, pass.t0);
@@ -337,6 +339,9 @@ void TableSync<R, Rules>::endPass(Micros now)
         m_degradedRuns = false;
         m_degradedRest = now + m_t.degradedEvery;
     }
+    if (pass.counted && m_census.awaitsPass())
+        m_census.passEnded(now);
+    m_fresh = m_census.askAt() && now >= *m_census.askAt();
     m_confirmed = m_confirmed || (isQuick(pass.kind) && pass.clean && m_feed == Feed::Live);
     m_wasCurrent = m_wasCurrent || isCurrent();
 }
