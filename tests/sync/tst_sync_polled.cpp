@@ -21,6 +21,7 @@ class tst_SyncPolled : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void isReadAndReadAgainAfterARest();
+    void whatALaterPassShowsIsNews();
     void aSlowServerIsAskedLess();
     void noRestIsLong();
     void whatFailedDoesNotLengthenTheRest();
@@ -49,6 +50,23 @@ void tst_SyncPolled::isReadAndReadAgainAfterARest()
         QCOMPARE(delta.what, What::Delta);
         table.answered(delta.id, page({}), Seconds(at));
     }
+}
+
+/// Or the feed would tell of nothing for as long as there is no stream.
+void tst_SyncPolled::whatALaterPassShowsIsNews()
+{
+    RowSync table(uncounted());
+    const auto pass = [&table](Seconds at, int version) {
+        table.answered(table.pump(at).at(0).id, page({row(1, version)}), at);
+        table.answered(table.pump(at).at(0).id, page({}), at);
+        TableDelta<Row> news, state;
+        table.merge().out().take(10, news, state);
+        return std::pair(news.upserts.size(), state.upserts.size());
+    };
+    table.setFeed(Feed::Polled, Seconds(0));
+    QCOMPARE(pass(Seconds(0), 1), std::pair(size_t(0), size_t(1))); // what was before is none
+    QCOMPARE(pass(Seconds(20), 2), std::pair(size_t(1), size_t(0)));
+    QCOMPARE(pass(Seconds(40), 3), std::pair(size_t(1), size_t(0)));
 }
 
 void tst_SyncPolled::aSlowServerIsAskedLess()

@@ -300,10 +300,10 @@ private:
     Feed m_feed = Feed::None;
     bool m_mayPass = true; ///< as of the last pump
     bool m_complete = false;
-    bool m_loaded = false;    ///< it was complete when the last pass began
-    quint8 m_behind = 0;      ///< kinds of passes that must end before the copy is current again
-    bool m_confirmed = false; ///< a clean pass has run: later news of delta passes were lost by the stream
-    bool m_wasCurrent = false;
+    bool m_loaded = false;     ///< it was complete when the last pass began
+    quint8 m_behind = 0;       ///< kinds of passes that must end before the copy is current again
+    bool m_confirmed = false;  ///< a clean pass has run: later news of delta passes were lost by the stream
+    bool m_wasSettled = false; ///< from then on what a quick pass shows is news
     bool m_denied = false;
     bool m_timeless = false; ///< a page whose rows have no readable time led a delta pass nowhere; until a trigger
     bool m_passDone = false;

@@ -229,7 +229,7 @@ void TableSync<R, Rules>::pageAnswered(AskAnswer<R> &&answer, const Flight &flig
     if (pass.unreadable.first.isEmpty())
         pass.unreadable.first = answer.unreadable.first;
     pass.pages += !answer.rows.empty();
-    const bool news = isQuick(pass.kind) && m_wasCurrent;
+    const bool news = isQuick(pass.kind) && m_wasSettled;
     // What it shows by keys alone is still missing: of a first load, and where rows could not be read until now.
     const bool owesRows = (flight.bare && !m_complete) || (pass.kind == PassKind::Reconcile && m_unreadable.rows > 0);
     for (Said<R> &said : answer.rows) {
@@ -275,7 +275,7 @@ template<class R, class Rules>
 void TableSync<R, Rules>::beginPass()
 {
     Pass pass;
-    m_wasCurrent = m_wasCurrent || isCurrent();
+    m_wasSettled = m_wasSettled || isSettled();
     m_loaded = isComplete();
     pass.kind = nextKind();
     m_wanted &= quint8(~bit(pass.kind));
@@ -343,7 +343,7 @@ void TableSync<R, Rules>::endPass(Micros now)
         m_census.passEnded(now);
     m_fresh = m_census.askAt() && now >= *m_census.askAt();
     m_confirmed = m_confirmed || (isQuick(pass.kind) && pass.clean && m_feed == Feed::Live);
-    m_wasCurrent = m_wasCurrent || isCurrent();
+    m_wasSettled = m_wasSettled || isSettled();
 }
 
 template<class R, class Rules>
@@ -450,7 +450,7 @@ void TableSync<R, Rules>::forget()
     m_behind = 0;
     m_regressedTold = m_merge.counts().regressed;
     m_degraded = m_degradedRuns = false;
-    m_complete = m_loaded = m_confirmed = m_wasCurrent = m_passDone = m_restored = false;
+    m_complete = m_loaded = m_confirmed = m_wasSettled = m_passDone = m_restored = false;
 }
 
 template<class R, class Rules>
