@@ -17,6 +17,12 @@ Sql equals(std::string_view column, const std::optional<std::string> &value)
     return value ? Sql(" AND " + std::string(column) + " = ?", *value) : Sql();
 }
 
+/// And along the index of it, which serves only those who say its condition (0007_lists_of_staff.sql).
+Sql along(std::string_view column, const std::optional<std::string> &value)
+{
+    return value ? equals(column, value) + Sql(" AND " + std::string(column) + " <> ''") : Sql();
+}
+
 Sql olderThan(const Cursor &from)
 {
     return Sql("(created_at, id) < (?", qint64(toMicros(from.at))) + Sql(", ?)", from.id);
@@ -35,14 +41,16 @@ Sql jobsPage(const Cursor &from, const std::optional<std::string> &status, int l
 Sql auditPage(const Cursor &from, const std::optional<std::string> &action,
               const std::optional<std::string> &actorEmail, int limit)
 {
-    return rowsOf("admin_actions") + olderThan(from) + equals("action", action) + equals("actor_email", actorEmail) +
+    return rowsOf("admin_actions") + olderThan(from) + along("action", action) + along("actor_email", actorEmail) +
            newestFirst(limit);
 }
 
 Sql logsPage(qint64 before, const LogFilter &filter, int limit)
 {
+    const bool ofOne = filter.jobId || filter.submissionId; // has fewer lines than a level
     return rowsOf("processing_logs") + Sql("id < ?", before) + equals("job_id", filter.jobId) +
-           equals("submission_id", filter.submissionId) + equals("level", filter.level) +
+           equals("submission_id", filter.submissionId) +
+           (ofOne ? equals("level", filter.level) : along("level", filter.level)) +
            Sql(" ORDER BY id DESC LIMIT ?", qint64(limit) + 1);
 }
 

@@ -12,11 +12,11 @@ constexpr Micros newsKept = days(90);
 constexpr Forgetting everyKind[] = {
     // contracts/domain.md: "at least 24 h".
     {"DELETE FROM idempotency WHERE key IN (SELECT key FROM idempotency WHERE at < ? LIMIT ?)", days(2)},
-    {"DELETE FROM processing_logs WHERE id IN (SELECT id FROM processing_logs"
+    {"DELETE FROM processing_logs WHERE id IN (SELECT id FROM processing_logs INDEXED BY logs_by_age"
      " WHERE level IN ('INFO', 'SUCCESS') AND created_at < ? ORDER BY created_at LIMIT ?)",
      newsKept, true},
     // Each step of each form is logged; nobody asks for those of yesterday.
-    {"DELETE FROM processing_logs WHERE id IN (SELECT id FROM processing_logs"
+    {"DELETE FROM processing_logs WHERE id IN (SELECT id FROM processing_logs INDEXED BY logs_to_forget"
      " WHERE level = 'DEBUG' AND created_at < ? ORDER BY created_at LIMIT ?)",
      days(1), true},
     // A stolen token that is used later finds nothing, which is as good as an end of its session. The parent of the
