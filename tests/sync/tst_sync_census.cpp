@@ -67,6 +67,7 @@ private Q_SLOTS:
     void aPolledTableThatChangesIsNotReadWhole();
     void whatIsDeletedUnderAPolledTableIsGoneWithin90s_data();
     void whatIsDeletedUnderAPolledTableIsGoneWithin90s();
+    void aSoftDeletionUnderAPolledTableIsNotSearchedFor();
     void rowsOnTheirWayAreNoDifference();
     void keysThatAreAlwaysOnTheirWayHideNothing_data();
     void keysThatAreAlwaysOnTheirWayHideNothing();
@@ -179,15 +180,21 @@ void tst_SyncCensus::aPolledTableThatChangesIsNotReadWhole()
 
 void tst_SyncCensus::whatIsDeletedUnderAPolledTableIsGoneWithin90s_data()
 {
+    QTest::addColumn<int>("every");
     QTest::addColumn<int>("second");
-    for (int second = 0; second < 40; second += 3)
-        QTest::addRow("%d", second) << second;
+    for (const int every : {20, 50}) {
+        for (int second = 0; second < 2 * every; second += 3)
+            QTest::addRow("every %d, after %d", every, second) << every << second;
+    }
 }
 
 void tst_SyncCensus::whatIsDeletedUnderAPolledTableIsGoneWithin90s()
 {
+    QFETCH(int, every);
     QFETCH(int, second);
-    Desk d({row(1, 1), row(2, 1)});
+    SyncTiming timing;
+    timing.pollEvery = Seconds(every);
+    Desk d({row(1, 1), row(2, 1)}, timing);
     d.table.setFeed(Feed::Polled, d.now);
     Passing time{d, {row(1, 1), row(2, 1)}, {}, {}, {}};
     time.count = [&] { return counted(qint64(time.rows.size())); };
@@ -197,6 +204,27 @@ void tst_SyncCensus::whatIsDeletedUnderAPolledTableIsGoneWithin90s()
     time.rows.pop_back();
     time.go(Seconds(90));
     QCOMPARE(d.take().removals, std::vector{2});
+}
+
+/// A row that was deleted softly between the pass and the count is one fewer, too, but the next pass tells of it.
+void tst_SyncCensus::aSoftDeletionUnderAPolledTableIsNotSearchedFor()
+{
+    Desk d({row(1, 1), row(2, 1)});
+    d.table.setFeed(Feed::Polled, d.now);
+    Passing time{d, {row(1, 1), row(2, 1)}, {}, {}, {}};
+    bool deleted = false;
+    time.count = [&] {
+        if (std::exchange(deleted, true))
+            return counted(1);
+        time.rows.back() = removal(2, 2);
+        return counted(1);
+    };
+    time.go(Seconds(10));
+    time.asked.clear();
+    time.go(Seconds(90));
+    QVERIFY(deleted);
+    QCOMPARE(d.take().removals, std::vector{2});
+    QCOMPARE(time.asked[What::Versions], 0);
 }
 
 /// The stream is behind the answer, or ahead of it, and nothing stands still.

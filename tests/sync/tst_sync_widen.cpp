@@ -14,6 +14,7 @@ class tst_SyncWiden : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void readsEverythingOnceMore();
+    void olderRowsAreNoNews();
     void staysCurrentMeanwhile();
     void aPassThatRunsDoesNotCount();
     void outlivesAnInterruption();
@@ -37,6 +38,20 @@ void tst_SyncWiden::readsEverythingOnceMore()
     QCOMPARE(delta.upserts.size(), size_t(1)); // what was known is not told again
     QCOMPARE(delta.upserts.front().id, 1);
     QVERIFY(delta.removals.empty());
+}
+
+/// Where a scan is what shows the news of a small table, too.
+void tst_SyncWiden::olderRowsAreNoNews()
+{
+    Desk desk({row(10, 1)});
+    desk.table.setLevel({true, true, false});
+    desk.take();
+    desk.table.widen();
+    desk.table.answered(desk.next(What::Scan).id, page({row(1, 1), row(10, 1)}), desk.now);
+    TableDelta<Row> news, state;
+    desk.table.merge().out().take(10, news, state);
+    QCOMPARE(state.upserts.size(), size_t(1));
+    QVERIFY(news.upserts.empty());
 }
 
 void tst_SyncWiden::staysCurrentMeanwhile()

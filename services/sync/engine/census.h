@@ -14,9 +14,8 @@ namespace bolt::sync {
 ///
 /// The answer is of some moment between question and answer, and the stream may be behind it. So it is held against all
 /// that the copy was from the question until it has settled and all keys came that were on their way then, and what
-/// differs is asked once more. A difference that a
-/// whole pass did not mend (rows without a readable key, a server that counts otherwise) is remembered and rests, and
-/// another one waits longer each time: never a loop.
+/// differs is asked once more. A difference that a whole pass did not mend (rows without a readable key, a server that
+/// counts otherwise) is remembered and rests, and another one waits longer each time: never a loop.
 class Census
 {
 public:
@@ -49,6 +48,7 @@ public:
     }
     /// When the next question should be sent; nothing: one is under way.
     std::optional<Micros> askAt() const { return m_step == Step::Idle ? std::optional(m_notBefore) : std::nullopt; }
+    bool isDue(Micros now) const { return now >= m_notBefore; }
     void asked(Micros now)
     {
         m_step = Step::Asked;
@@ -62,7 +62,7 @@ public:
         m_judgeAt = now + m_t.countSettle;
         rest(now);
     }
-    /// Where no stream brings what the answer knew, a pass does that begins now or later: judged when it has ended.
+    /// Where no stream brings what the answer knew, a pass that begins later does. Judged when that has ended.
     void awaitPass() { m_judgeAt.reset(); }
     bool awaitsPass() const { return m_step == Step::Settling && !m_judgeAt; }
     void passEnded(Micros now) { m_judgeAt = now; }
@@ -99,7 +99,7 @@ public:
         Known, ///< it differs as it did, or too soon
         Differs
     };
-    /// `sure`: nothing can still be on its way.
+    /// `sure`: nothing can still be on its way, so it is not asked once more.
     Finding judge(const Held &held, bool sure, Micros now)
     {
         m_step = Step::Idle;

@@ -47,7 +47,7 @@ Ask<R> TableSync<R, Rules>::nextCount(Micros now)
     ask.what = Ask<R>::What::Count;
     m_flights[ask.id] = Flight{Asked::Count, m_merge.clock(), {}, m_highSeq};
     m_census.asked(now);
-    m_fresh = false;
+    m_countNow = false;
     m_merge.beginSpan();
     return ask;
 }

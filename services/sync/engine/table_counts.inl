@@ -22,11 +22,12 @@ bool TableSync<R, Rules>::mayJudge() const
     return m_complete && !isWidening() && m_behind == 0 && !isPassingWhole() && Rules::antiEntropy;
 }
 
-/// A polled copy is what the server has just after a pass, if ever.
+/// A polled copy is what the server has just after a pass, if ever. Where each pass is over all of the table, none is
+/// needed.
 template<class R, class Rules>
 bool TableSync<R, Rules>::mayCount() const
 {
-    return mayJudge() && (m_feed != Feed::Polled || m_fresh);
+    return mayJudge() && (m_feed != Feed::Polled || (m_countNow && hasDeltas()));
 }
 
 template<class R, class Rules>
@@ -35,9 +36,11 @@ void TableSync<R, Rules>::countAnswered(const AskAnswer<R> &answer, Micros now)
     if (!answer.total)
         return m_census.failed(true, {}, now); // a server that does not count
     m_census.answered(*answer.total, answer.sum, now);
-    // Rows that the copy has just been shown and the server has no more are gone; of what is new, the next pass tells.
-    if (m_feed == Feed::Polled && *answer.total >= qint64(m_merge.span().low))
-        m_census.awaitPass();
+    if (m_feed != Feed::Polled)
+        return;
+    m_census.awaitPass();
+    if (*answer.total < qint64(m_merge.span().low)) // rows that the last pass showed are gone: whether it tells of them
+        m_deltaAt = now;
 }
 
 template<class R, class Rules>

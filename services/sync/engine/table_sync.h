@@ -307,7 +307,7 @@ private:
     bool m_denied = false;
     bool m_timeless = false; ///< a page whose rows have no readable time led a delta pass nowhere; until a trigger
     bool m_passDone = false;
-    bool m_fresh = false;        ///< a pass has just ended, and none began since
+    bool m_countNow = false;     ///< polled: a count was due when the last pass ended, and is not asked for yet
     bool m_degraded = false;     ///< unreadable changes came, and no pass was ordered for them yet
     bool m_degradedRuns = false; ///< passes that were
     bool m_singly = false; ///< keys are fetched one by one: among several, nobody knows which has a row without one

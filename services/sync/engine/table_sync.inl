@@ -229,7 +229,8 @@ void TableSync<R, Rules>::pageAnswered(AskAnswer<R> &&answer, const Flight &flig
     if (pass.unreadable.first.isEmpty())
         pass.unreadable.first = answer.unreadable.first;
     pass.pages += !answer.rows.empty();
-    const bool news = isQuick(pass.kind) && m_wasSettled;
+    const bool isWider = pass.kind == PassKind::Scan && pass.widenings != m_widened; // its rows are old ones
+    const bool news = isQuick(pass.kind) && m_wasSettled && !isWider;
     // What it shows by keys alone is still missing: of a first load, and where rows could not be read until now.
     const bool owesRows = (flight.bare && !m_complete) || (pass.kind == PassKind::Reconcile && m_unreadable.rows > 0);
     for (Said<R> &said : answer.rows) {
@@ -284,7 +285,7 @@ void TableSync<R, Rules>::beginPass()
     pass.t0 = m_merge.clock();
     pass.clean = m_feed == Feed::Live && m_complete && m_behind == 0;
     pass.counted = m_census.awaitsPass();
-    m_fresh = false;
+    m_countNow = false;
     pass.watched = m_confirmed && isQuick(pass.kind);
     if (isQuick(pass.kind))
         pass.namedFrom = std::exchange(m_quickT0, pass.t0);
@@ -341,7 +342,7 @@ void TableSync<R, Rules>::endPass(Micros now)
     }
     if (pass.counted && m_census.awaitsPass())
         m_census.passEnded(now);
-    m_fresh = m_census.askAt() && now >= *m_census.askAt();
+    m_countNow = m_census.isDue(now);
     m_confirmed = m_confirmed || (isQuick(pass.kind) && pass.clean && m_feed == Feed::Live);
     m_wasSettled = m_wasSettled || isSettled();
 }
@@ -472,6 +473,8 @@ std::vector<Ask<R>> TableSync<R, Rules>::pump(Micros now, bool mayPass)
     bounds(now);
     if ((m_feed == Feed::None && !Rules::snapshotBeforeLive) || now < m_restUntil)
         return asks;
+    if (const auto at = m_census.askAt(); at && now >= *at && mayCount()) // before the next pass begins
+        asks.push_back(nextCount(now));
     if (!hasFlight(Asked::Page) && now >= m_pageRetry.notBefore) {
         if (!m_pass && m_wanted != 0 && mayPass) {
             beginPass();
@@ -487,8 +490,6 @@ std::vector<Ask<R>> TableSync<R, Rules>::pump(Micros now, bool mayPass)
         if (!ask.ids.empty())
             asks.push_back(std::move(ask));
     }
-    if (const auto at = m_census.askAt(); at && now >= *at && mayCount())
-        asks.push_back(nextCount(now));
     return asks;
 }
 
