@@ -24,7 +24,7 @@ constexpr Micros pruneEvery = Seconds(5);
 constexpr Micros sweepEvery = std::chrono::minutes(1);
 // One tick must not hold up the server: the rest follows in the next.
 constexpr int maxPerTick = 500;
-// What is to be forgotten gets a little time instead: however much comes, as much must go.
+// What is to be forgotten gets a little time instead, and as many steps as fit into it.
 constexpr Micros forgettingTakes = Millis(20);
 // And no more changes than a desk takes in without a pause.
 constexpr int maxTold = 1000;
@@ -114,24 +114,30 @@ int giveBackUnheld(Database &db)
     return int(ids.size());
 }
 
-/// Step by step, each of another kind than the one before, so that none is left out. False: there is more of it than
-/// one tick takes.
+/// Step by step, each of another kind than the one before; the next tick goes on with `next`, so that none is left out.
+/// False: the tick's bounds ended it after something went, so there may be more.
 bool forget(Database &db, size_t &next)
 {
     const std::span<const Forgetting> kinds = forgettings();
     const Micros until = db.clock().monotonic() + forgettingTakes;
     int mayTell = maxTold;
-    size_t done = 0; // in a row
-    while (done < kinds.size()) {
-        if (db.clock().monotonic() >= until)
-            return false;
-        const Forgetting &kind = kinds[next++ % kinds.size()];
+    bool went = false;
+    bool late = false;
+    std::optional<size_t> untold;                          // the first whose rows may not be told any more
+    for (size_t done = 0; done < kinds.size() && !late;) { // done: in a row
+        const size_t turn = next++ % kinds.size();
+        const Forgetting &kind = kinds[turn];
         const int most = kind.told ? std::min(maxPerTick, mayTell) : maxPerTick;
+        if (most == 0 && !untold)
+            untold = turn;
         const int gone = most > 0 ? int(db.run(kind.sql, db.now() - kind.kept, most)) : 0;
         mayTell -= kind.told ? gone : 0;
+        went = went || gone > 0;
         done = gone > 0 && gone == most ? 0 : done + 1;
+        late = db.clock().monotonic() >= until;
     }
-    return mayTell > 0;
+    next = untold.value_or(next);
+    return !untold && !(late && went);
 }
 
 } // namespace

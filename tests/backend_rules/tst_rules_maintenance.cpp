@@ -23,13 +23,12 @@ void addOldAnswers(Database &db, int count)
     QVERIFY(added.ok());
 }
 
-void addOldSteps(Database &db, int count)
+void addOldLines(Database &db, int count, const char *level)
 {
     const auto added = db.write([&]() -> Outcome {
-        db.run(
-            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
-            " INSERT INTO processing_logs (level, source, message, created_at) SELECT 'DEBUG', 'x', 'step', 0 FROM n",
-            count);
+        db.run("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
+               " INSERT INTO processing_logs (level, source, message, created_at) SELECT ?, 'x', 'step', 0 FROM n",
+               count, level);
         return Done{};
     });
     QVERIFY(added.ok());
@@ -72,6 +71,8 @@ private Q_SLOTS:
     void forgettingHoldsUpNobody();
     void forgettingFloodsNobody();
     void forgettingLeavesOutNoKind();
+    void whatMayNotBeToldYetComesFirst();
+    void forgettingWaitsWhenNothingWent();
     void whatNobodyHoldsComesBack();
     void idleTicksTellNothing();
 };
@@ -166,7 +167,7 @@ void TestRulesMaintenance::forgettingHoldsUpNobody()
 void TestRulesMaintenance::forgettingFloodsNobody()
 {
     RulesFixture f;
-    addOldSteps(*f.db, 4200);
+    addOldLines(*f.db, 4200, "DEBUG");
     QVERIFY(f.exec("INSERT INTO notifications (severity, title, created_at) VALUES ('info', 'old', 0)"));
     std::vector<size_t> told;
     f.db->addListener([&](const Commit &commit) {
@@ -191,7 +192,7 @@ void TestRulesMaintenance::forgettingLeavesOutNoKind()
     SeededRandomness random(1);
     const auto db = Database::open(":memory:", clock, random).value();
     addOldAnswers(*db, 5000);
-    addOldSteps(*db, 2000);
+    addOldLines(*db, 2000, "DEBUG");
     const auto left = [&](const char *table) {
         Statement row = db->query(std::string("SELECT count(*) FROM ") + table);
         return row.next() ? row.integer(0) : -1;
@@ -203,6 +204,49 @@ void TestRulesMaintenance::forgettingLeavesOutNoKind()
         QVERIFY(maintenance.tick().ok());
     QVERIFY(left("idempotency") > 0 && left("idempotency") < 5000);
     QVERIFY(left("processing_logs") < 2000);
+}
+
+/// Two kinds take all that may be told, and the answers that come in let each tick end where it began.
+void TestRulesMaintenance::whatMayNotBeToldYetComesFirst()
+{
+    RulesFixture f;
+    addOldLines(*f.db, 6000, "INFO");
+    addOldLines(*f.db, 6000, "DEBUG");
+    QVERIFY(f.exec("INSERT INTO notifications (severity, title, created_at) VALUES ('info', 'old', 0)"));
+    Maintenance maintenance(*f.db);
+    for (int i = 0; i < 10; ++i) {
+        addOldAnswers(*f.db, i == 0 ? 1100 : 600);
+        QVERIFY(maintenance.tick().ok());
+        f.clock.advance(Seconds(1));
+    }
+    QCOMPARE(f.number("SELECT count(*) FROM idempotency"), 0);
+    QVERIFY(f.number("SELECT count(*) FROM processing_logs") > 0);
+    QCOMPARE(f.number("SELECT count(*) FROM notifications"), 0);
+}
+
+/// A slow look that finds nothing is not taken again at once.
+void TestRulesMaintenance::forgettingWaitsWhenNothingWent()
+{
+    SwiftClock clock{Millis(15)};
+    SeededRandomness random(1);
+    const auto db = Database::open(":memory:", clock, random).value();
+    Maintenance maintenance(*db);
+    QVERIFY(maintenance.tick().ok());
+    addOldAnswers(*db, 1);
+    const auto left = [&] {
+        Statement row = db->query("SELECT count(*) FROM idempotency");
+        return row.next() ? row.integer(0) : -1;
+    };
+    const Micros began = clock.past;
+    for (size_t i = 0; i < forgettings().size(); ++i)
+        QVERIFY(maintenance.tick().ok());
+    QVERIFY(clock.past - began < Seconds(4));
+    QCOMPARE(left(), 1);
+    for (size_t i = 0; i < forgettings().size(); ++i) {
+        clock.past += Seconds(5);
+        QVERIFY(maintenance.tick().ok());
+    }
+    QCOMPARE(left(), 0);
 }
 
 void TestRulesMaintenance::whatNobodyHoldsComesBack()
