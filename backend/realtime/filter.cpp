@@ -12,7 +12,9 @@ namespace {
 constexpr std::size_t kMaxList = 100;
 // Is gone through at each commit: as much as the longest list may well take.
 constexpr std::size_t kMaxFilter = 32 * 1024;
-// Each byte of a pattern may take 32 of memory for as long as the channel lives.
+// A term of a pattern takes about 1 KB of memory for as long as the channel lives, and 32 bytes more for each of the
+// pattern; the terms of a channel are bounded by what its filters may weigh together (join_config.cpp).
+constexpr std::size_t kMaxTerms = 100;
 constexpr std::size_t kMaxPatterns = 4 * kMaxPattern;
 
 Error parseError(std::string_view what)
@@ -131,7 +133,10 @@ Result<std::vector<FilterTerm>> parseFilter(std::string_view filter)
         return parseError("longer than " + std::to_string(kMaxFilter) + " bytes");
     if (filter.find_first_not_of(' ') == std::string_view::npos)
         return terms;
-    for (const std::string_view part : splitTerms(filter)) {
+    const std::vector<std::string_view> parts = splitTerms(filter);
+    if (parts.size() > kMaxTerms)
+        return parseError("more than " + std::to_string(kMaxTerms) + " terms");
+    for (const std::string_view part : parts) {
         auto term = parseTerm(part);
         if (!term)
             return term.error();

@@ -10,6 +10,8 @@ using nlohmann::json;
 
 /// Each is looked at for each change of each row.
 constexpr std::size_t kMaxBindings = 100;
+/// Of all bindings together, in bytes: what is made of them is kept, and may take a hundred times as much.
+constexpr std::size_t kMaxFilters = 64 * 1024;
 
 Error refused(const std::string &reason)
 {
@@ -68,10 +70,16 @@ Result<JoinConfig> readJoin(const json &payload)
     if (const auto list = config.find("postgres_changes"); list != config.end() && list->is_array()) {
         if (list->size() > kMaxBindings)
             return refused("ChannelRateLimitReached: Too many postgres_changes");
+        std::size_t filters = 0;
         for (const json &entry : *list) {
-            if (entry.is_object())
-                join.bindings.push_back(entry);
+            if (!entry.is_object())
+                continue;
+            if (const auto filter = entry.find("filter"); filter != entry.end() && filter->is_string())
+                filters += filter->get_ref<const std::string &>().size();
+            join.bindings.push_back(entry);
         }
+        if (filters > kMaxFilters)
+            return refused("ChannelRateLimitReached: Too long filters");
     }
     join.token = usableToken(payload, "access_token");
     if (!join.token)

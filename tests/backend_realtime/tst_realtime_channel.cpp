@@ -95,6 +95,24 @@ private Q_SLOTS:
                                   R"({"reason":"ChannelRateLimitReached: Too many postgres_changes"}}]])"));
     }
 
+    void filtersOfAChannelHaveASize()
+    {
+        const auto join = [&](size_t bytes) {
+            json binding = parse(kAllNotes)[0];
+            std::vector<json> bindings;
+            for (; bytes > 0; bytes -= std::min<size_t>(bytes, 1024)) {
+                binding["filter"] = "body=neq." + std::string(std::min<size_t>(bytes, 1024) - 9, 'x');
+                bindings.push_back(binding);
+            }
+            Client client = m->client();
+            client.say(m->join("n", json(bindings).dump()));
+            return client.takeJson();
+        };
+        QCOMPARE(join(64 * 1024)[1][4]["status"], json("ok"));
+        QCOMPARE(join(64 * 1024 + 10), parse(R"([["1","1","realtime:n","phx_reply",{"status":"error","response":)"
+                                             R"({"reason":"ChannelRateLimitReached: Too long filters"}}]])"));
+    }
+
     void changesArriveInOrder()
     {
         Client client = live(kAllNotes);

@@ -181,6 +181,14 @@ private Q_SLOTS:
         const std::string head = "body=eq.";
         QVERIFY(parseFilter(head + std::string(most - head.size(), 'x')));
         QVERIFY(!parseFilter(head + std::string(most - head.size() + 1, 'x')));
+        const auto terms = [](int count) {
+            std::string text = "body=in.(a,b)"; // one term
+            for (int i = 1; i < count; ++i)
+                text += ",body=like.x";
+            return text;
+        };
+        QVERIFY(parseFilter(terms(100)));
+        QVERIFY(!parseFilter(terms(101)));
         std::string list; // as many as there may be, of a longer kind
         for (int i = 0; i < 100; ++i)
             list += (i > 0 ? "," : "") + std::string(300, 'x') + std::to_string(i);
