@@ -89,6 +89,30 @@ qint64 exponentOf(const Decimal &number)
     return std::clamp(exponent, -most, most);
 }
 
+/// From the first that is not 0.
+std::string significantDigits(const Decimal &number)
+{
+    const std::string digits = std::string(number.whole) + std::string(number.fraction);
+    return digits.substr(std::min(digits.find_first_not_of('0'), digits.size()));
+}
+
+/// How many of its significant digits are whole ones: of 12.5 two, of 1e3 four, of 0.05 one less than none.
+qint64 wholeDigits(const Decimal &number, const std::string &significant)
+{
+    return qint64(significant.size()) - qint64(number.fraction.size()) + exponentOf(number);
+}
+
+std::string shown(const Decimal &number)
+{
+    std::string digits = number.negative ? "-" : "";
+    digits += number.whole.empty() ? "0" : number.whole;
+    if (!number.fraction.empty())
+        digits.append(".").append(number.fraction);
+    if (!number.exponent.empty())
+        digits.append("e").append(number.exponent);
+    return digits;
+}
+
 qint64 largestOf(PgType type)
 {
     return type == PgType::Int4 ? std::numeric_limits<qint32>::max() : std::numeric_limits<qint64>::max();
@@ -108,15 +132,7 @@ std::string_view trimmed(std::string_view text)
 std::optional<std::string> numericDigits(std::string_view text)
 {
     const std::optional<Decimal> number = readDecimal(text);
-    if (!number)
-        return {};
-    std::string digits = number->negative ? "-" : "";
-    digits += number->whole.empty() ? "0" : number->whole;
-    if (!number->fraction.empty())
-        digits.append(".").append(number->fraction);
-    if (!number->exponent.empty())
-        digits.append("e").append(number->exponent);
-    return digits;
+    return number ? std::optional(shown(*number)) : std::nullopt;
 }
 
 Error badText(PgType type, std::string_view text)
@@ -155,11 +171,8 @@ Result<Value> roundedFromNumeric(PgType type, std::string_view text)
     const std::optional<Decimal> number = readDecimal(text);
     if (!number)
         return badText(type, text);
-    std::string digits = std::string(number->whole) + std::string(number->fraction);
-    const std::size_t zeros = std::min(digits.find_first_not_of('0'), digits.size());
-    digits.erase(0, zeros);
-    // Where the whole part ends.
-    const qint64 point = qint64(number->whole.size()) - qint64(zeros) + exponentOf(*number);
+    std::string digits = significantDigits(*number);
+    const qint64 point = wholeDigits(*number, digits);
     if (digits.empty() || point < 0)
         return Value(qint64(0));
     constexpr qint64 mostDigits = std::numeric_limits<qint64>::digits10 + 1;
@@ -186,8 +199,13 @@ Result<Value> roundedFromDouble(PgType type, double number)
 
 Result<Value> numericFromText(std::string_view text)
 {
-    auto digits = numericDigits(text);
-    return digits ? Result<Value>(Value(std::move(*digits))) : Result<Value>(badText(PgType::Numeric, text));
+    const std::optional<Decimal> number = readDecimal(text);
+    if (!number)
+        return badText(PgType::Numeric, text);
+    const std::string significant = significantDigits(*number);
+    if (!significant.empty() && wholeDigits(*number, significant) > std::numeric_limits<double>::max_exponent10)
+        return outOfRange(PgType::Numeric, text);
+    return Value(shown(*number));
 }
 
 } // namespace bolt::backend

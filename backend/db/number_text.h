@@ -28,7 +28,9 @@ bool readNumber(std::string_view text, Number *out, bool *range)
     return ec == std::errc() && end == text.data() + text.size();
 }
 
-/// What PostgreSQL takes for a numeric, as digits that may go into a JSON text as they are: "+01." is 1, ".5" is 0.5.
+/// A number in decimals, with or without an exponent, as digits that may go into a JSON text as they are: "+01." is 1,
+/// ".5" is 0.5. Of what PostgreSQL takes for a numeric, that which JSON can say: no NaN, no Infinity, no 0x10, no
+/// 1_000.
 std::optional<std::string> numericDigits(std::string_view text);
 
 /// 22P02, of a time 22007.
@@ -41,7 +43,8 @@ Result<Value> integerFromText(PgType type, std::string_view text);
 /// A numeric's halves go away from zero, those of a double to the even one.
 Result<Value> roundedFromNumeric(PgType type, std::string_view text);
 Result<Value> roundedFromDouble(PgType type, double number);
-/// Kept as its digits, which go out as they are: a double would not hold them.
+/// Kept as its digits, which go out as they are: a double would not hold all of them. With more
+/// than 308 digits before the point it is out of range, for who reads the JSON may take it for one.
 Result<Value> numericFromText(std::string_view text);
 
 } // namespace bolt::backend

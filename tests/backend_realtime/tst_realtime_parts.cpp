@@ -373,6 +373,16 @@ private Q_SLOTS:
         row(PgType::Numeric, "12345678901234567890.125", "");
         row(PgType::Numeric, "nan", "22P02");
         row(PgType::Numeric, "1e5", "");
+        row(PgType::Numeric, "99e306", "");
+        row(PgType::Numeric, "0.0001e311", "");
+        row(PgType::Numeric, "0e9999", "");
+        row(PgType::Numeric, "1e-9999", "");
+        row(PgType::Numeric, "99e307", "22003");
+        row(PgType::Numeric, "-1e9999", "22003");
+        row(PgType::Numeric, "0.0001e312", "22003");
+        row(PgType::Numeric, "1e99999999999999999999", "22003");
+        row(PgType::Numeric, QByteArray(308, '9').constData(), "");
+        row(PgType::Numeric, QByteArray(309, '9').constData(), "22003");
         row(PgType::Float4, "inf", "22P02");
         row(PgType::Bool, "YES", "");
         row(PgType::Bool, "2", "22P02");
