@@ -113,6 +113,36 @@ std::string shown(const Decimal &number)
     return digits;
 }
 
+/// Of a number, where outOfRange is of a text.
+Error tooLarge(PgType type)
+{
+    return Error{Error::Kind::Invalid,
+                 QStringLiteral("22003"),
+                 QStringLiteral("%1 out of range").arg(quoted(pgName(type))),
+                 {},
+                 0};
+}
+
+/// What a JSON text is, by its first character; empty of a number.
+std::string_view jsonKind(std::string_view json)
+{
+    switch (json.empty() ? '\0' : json.front()) {
+    case 'n':
+        return "null";
+    case 't':
+    case 'f':
+        return "boolean";
+    case '"':
+        return "string";
+    case '[':
+        return "array";
+    case '{':
+        return "object";
+    default:
+        return {};
+    }
+}
+
 qint64 largestOf(PgType type)
 {
     return type == PgType::Int4 ? std::numeric_limits<qint32>::max() : std::numeric_limits<qint64>::max();
@@ -177,14 +207,14 @@ Result<Value> roundedFromNumeric(PgType type, std::string_view text)
         return Value(qint64(0));
     constexpr qint64 mostDigits = std::numeric_limits<qint64>::digits10 + 1;
     if (point > mostDigits)
-        return outOfRange(type, text);
+        return tooLarge(type);
     const bool up = std::size_t(point) < digits.size() && digits[std::size_t(point)] >= '5';
     digits.resize(std::size_t(point), '0');
     quint64 size = 0; // nineteen digits and one fit
     std::from_chars(digits.data(), digits.data() + digits.size(), size);
     size += up;
     if (size > quint64(largestOf(type)) + number->negative)
-        return outOfRange(type, text);
+        return tooLarge(type);
     return Value(qint64(number->negative ? quint64(0) - size : size));
 }
 
@@ -193,7 +223,7 @@ Result<Value> roundedFromDouble(PgType type, double number)
     const double rounded = std::nearbyint(number); // the rounding that every thread begins with: to the even one
     const double end = type == PgType::Int4 ? 0x1p31 : 0x1p63;
     if (!(rounded >= -end && rounded < end))
-        return outOfRange(type, std::to_string(number));
+        return tooLarge(type);
     return Value(qint64(rounded));
 }
 
@@ -206,6 +236,18 @@ Result<Value> numericFromText(std::string_view text)
     if (!significant.empty() && wholeDigits(*number, significant) > std::numeric_limits<double>::max_exponent10)
         return outOfRange(PgType::Numeric, text);
     return Value(shown(*number));
+}
+
+Result<Value> numberFromJsonb(PgType type, std::string_view json)
+{
+    json = trimmed(json);
+    if (const std::string_view kind = jsonKind(json); !kind.empty())
+        return Error{Error::Kind::Invalid,
+                     QStringLiteral("22023"),
+                     QStringLiteral("cannot cast jsonb %1 to type %2").arg(quoted(kind), quoted(pgName(type))),
+                     {},
+                     0};
+    return type == PgType::Numeric ? numericFromText(json) : roundedFromNumeric(type, json);
 }
 
 } // namespace bolt::backend

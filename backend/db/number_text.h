@@ -46,5 +46,7 @@ Result<Value> roundedFromDouble(PgType type, double number);
 /// Kept as its digits, which go out as they are: a double would not hold all of them. With more
 /// than 308 digits before the point it is out of range, for who reads the JSON may take it for one.
 Result<Value> numericFromText(std::string_view text);
+/// 22023 of a JSON that is no number.
+Result<Value> numberFromJsonb(PgType type, std::string_view json);
 
 } // namespace bolt::backend

@@ -116,6 +116,14 @@ void toRounded(sqlite3_context *context, int, sqlite3_value **values)
                                                  : roundedFromNumeric(type, textOf(values[1])));
 }
 
+void jsonbToNumber(sqlite3_context *context, int, sqlite3_value **values)
+{
+    if (sqlite3_value_type(values[1]) == SQLITE_NULL)
+        return;
+    const PgType type = typeFromName(textOf(values[0])).value_or(PgType::Numeric);
+    answerNumber(context, numberFromJsonb(type, textOf(values[1])));
+}
+
 /// The parsed first argument of row_json: each key as it is printed (`"name":`), with its type.
 struct Shape
 {
@@ -241,6 +249,7 @@ Outcome registerFunctions(Database::Impl &impl, Randomness &random)
         {"is_like", 3, isLike, &impl, SQLITE_DETERMINISTIC},
         {"to_number", 2, toNumber, &impl, SQLITE_DETERMINISTIC},
         {"to_rounded", 2, toRounded, &impl, SQLITE_DETERMINISTIC},
+        {"jsonb_to_number", 2, jsonbToNumber, &impl, SQLITE_DETERMINISTIC},
         {"capture", -1, Capture::function, &impl.capture, 0},
     };
     for (const Entry &entry : entries) {

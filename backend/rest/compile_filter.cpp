@@ -132,11 +132,10 @@ Result<FieldSql> castToNumber(const FieldSql &field, PgType to)
                         {},
                         {}});
     }
-    const bool whole = to != PgType::Numeric;
-    const bool rounds =
-        whole && (field.type == PgType::Numeric || field.type == PgType::Float4 || field.type == PgType::Jsonb);
-    const std::string call = (rounds ? "to_rounded('" : "to_number('") + std::string(typeName(to)) + "', ";
-    return FieldSql{Sql(call) + field.sql + Sql(")"), to, field.nullable};
+    const bool rounds = to != PgType::Numeric && !isTextual(field.type);
+    const std::string function = field.type == PgType::Jsonb ? "jsonb_to_number" : rounds ? "to_rounded" : "to_number";
+    return FieldSql{Sql(function + "('" + std::string(typeName(to)) + "', ") + field.sql + Sql(")"), to,
+                    field.nullable};
 }
 
 } // namespace
