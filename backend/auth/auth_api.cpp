@@ -66,6 +66,19 @@ Reply notOffered(const Request &request)
     return authError(request, 404, "not_found", "There is nothing at this path");
 }
 
+/// Why what a user said of himself may not become `words`, by adding `said`. Empty: it may.
+std::string refusalOf(const json &said, const json &words, const json &old)
+{
+    if (holdsNul(said))
+        return "User metadata holds a NUL";
+    const std::size_t bytes = dumpJson(words).size();
+    if (bytes <= kMaxWords)
+        return {};
+    // Who has more from before there was a bound is not locked in with it.
+    const std::size_t most = std::max(kMaxWords, dumpJson(old).size());
+    return bytes > most ? "User metadata takes more than " + std::to_string(most) + " bytes" : std::string();
+}
+
 Reply settings(const Request &)
 {
     return Reply::json(200, {{"external", {{"email", true}, {"phone", false}, {"anonymous_users", false}}},
@@ -296,19 +309,19 @@ void AuthApi::putUser(const Request &request, const Respond &respond)
     }
     const json body = parseJson(request.body);
     std::optional<json> words;
+    std::string refusal;
     if (const auto data = body.is_object() ? body.find("data") : body.end(); data != body.end() && data->is_object()) {
         words = user.userMetadata;
         words->merge_patch(*data);
+        refusal = refusalOf(*data, *words, user.userMetadata);
     }
-    // Who has more from before there was a bound is not locked in with it.
-    const std::size_t mostWords = std::max(kMaxWords, dumpJson(user.userMetadata).size());
     const std::string password = body.is_object() ? textOf(body, "password") : std::string();
     if (!body.is_object())
         respond(authError(request, 400, "bad_json", "Could not parse request body as JSON"));
     else if (body.contains("email") || body.contains("phone"))
         respond(authError(request, 422, "validation_failed", "Addresses are changed by an administrator"));
-    else if (words && (holdsNul(body["data"]) || dumpJson(*words).size() > mostWords))
-        respond(authError(request, 422, "validation_failed", "User metadata holds a NUL or more than 4096 bytes"));
+    else if (!refusal.empty())
+        respond(authError(request, 422, "validation_failed", refusal));
     else if (!body.contains("password"))
         respond(change(request, user.id, words, {}));
     else if (password.size() < kMinPassword)

@@ -326,7 +326,9 @@ private Q_SLOTS:
             return reply.status == 422 && jsonOf(reply)["error_code"] == json("validation_failed");
         };
         QCOMPARE(words({{"a", std::string(4000, 'a')}}).status, 200);
-        QVERIFY(refused(words({{"b", std::string(1000, 'b')}})));
+        const Reply more = words({{"b", std::string(1000, 'b')}});
+        QVERIFY(refused(more));
+        QCOMPARE(jsonOf(more)["msg"], json("User metadata takes more than 4096 bytes"));
         QVERIFY(refused(words({{"c", std::string("\0", 1)}})));
         QVERIFY(refused(words({{std::string("\0", 1), 1}})));
         const Reply mine = getUser(accessTokenOf(signIn()));
@@ -342,6 +344,9 @@ private Q_SLOTS:
         const auto words = [&](const json &data) {
             return m->ask(Method::Put, "/auth/v1/user", json{{"data", data}}.dump(), token).status;
         };
+        const auto refusal = [&](const json &data) {
+            return jsonOf(m->ask(Method::Put, "/auth/v1/user", json{{"data", data}}.dump(), token))["msg"];
+        };
         const json old{{"a", std::string(3000, 'a')}, {"b", std::string(3000, 'b')}, {"c", std::string("\0", 1)}};
         QVERIFY(m->db
                     ->write([&]() -> Outcome {
@@ -351,6 +356,9 @@ private Q_SLOTS:
                     .ok());
         QCOMPARE(words({{"a", std::string(3000, 'z')}}), 200);
         QCOMPARE(words({{"d", 1}}), 422);
+        QCOMPARE(refusal({{"d", 1}}),
+                 json("User metadata takes more than " + std::to_string(old.dump().size()) + " bytes"));
+        QCOMPARE(refusal({{"d", std::string("\0", 1)}}), json("User metadata holds a NUL"));
         QCOMPARE(words({{"a", std::string(3001, 'z')}}), 422);
         QCOMPARE(words({{"a", std::string(2900, 'z')}, {"d", 1}}), 200);
         QCOMPARE(words({{"b", std::string("\0", 1)}}), 422);
