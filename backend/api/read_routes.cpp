@@ -53,8 +53,7 @@ std::optional<std::string> given(const Request &request, std::string_view name)
     return value.empty() ? std::nullopt : std::optional(std::string(value));
 }
 
-/// Reads rows of `table` newest first; the statement's first columns are those of the table, and one row more than
-/// `limit` was asked for.
+/// Of a list of list_sql.h, whose first columns are those of `table`.
 ListPage pageOf(Statement &row, const TableDef &table, int limit)
 {
     ListPage page;
