@@ -1382,7 +1382,7 @@
 <context>
     <name>CopyWords</name>
     <message>
-        <source>the program lacks a migration</source>
+        <source>the program is incomplete: a migration is missing</source>
         <translation>dem Programm fehlt eine Migration</translation>
     </message>
     <message>
@@ -1410,7 +1410,7 @@
         <translation>viele ihrer Zeilen sind beschädigt</translation>
     </message>
     <message>
-        <source>its rows are in disorder</source>
+        <source>its rows are out of order</source>
         <translation>ihre Zeilen sind durcheinander</translation>
     </message>
     <message>
@@ -1422,7 +1422,7 @@
         <translation>sie ist beschädigt</translation>
     </message>
     <message>
-        <source>it is no copy of BoltDesk&apos;s</source>
+        <source>it is not a BoltDesk copy</source>
         <translation>sie ist keine Kopie von BoltDesk</translation>
     </message>
     <message>
@@ -2591,7 +2591,7 @@
         <translation>Der Computer war im Ruhezustand, oder seine Uhr wurde verstellt.</translation>
     </message>
     <message>
-        <source>A new try was asked for.</source>
+        <source>Another attempt was requested.</source>
         <translation>Ein neuer Versuch wurde angefordert.</translation>
     </message>
     <message>
@@ -4202,8 +4202,8 @@
         <translation>Der Server veröffentlicht diese Tabelle nicht. So veröffentlichen Sie sie:</translation>
     </message>
     <message>
-        <source>The server does not have this table. This script creates it:</source>
-        <translation>Der Server hat diese Tabelle nicht. Dieses Skript legt sie an:</translation>
+        <source>The server does not have this table. The script live.sql creates it:</source>
+        <translation>Der Server hat diese Tabelle nicht. Das Skript live.sql legt sie an:</translation>
     </message>
     <message>
         <source>The server does not have this table.</source>
@@ -5062,7 +5062,7 @@
 <context>
     <name>bolt::SyncWorker</name>
     <message>
-        <source>%1: the row is larger than an answer may be</source>
+        <source>%1: the row is too large for one answer</source>
         <comment>a key</comment>
         <translation>%1: Die Zeile ist größer, als eine Antwort sein darf</translation>
     </message>

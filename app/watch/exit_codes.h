@@ -29,7 +29,7 @@ inline constexpr std::array watchEnds{
     WatchEndWords{WatchEnd::Usage, "wrong usage, or a workspace that is not remembered"},
     WatchEndWords{WatchEnd::SignIn, "the sign-in was refused, is no longer kept, or was lost on the way"},
     WatchEndWords{WatchEnd::Unreachable, "the server, or the live state that was waited for, was not reached"},
-    WatchEndWords{WatchEnd::NotPermitted, "not permitted, or a table of the dump was not read"},
+    WatchEndWords{WatchEnd::NotPermitted, "not permitted, or a table of the dump was not read to its end"},
     WatchEndWords{WatchEnd::Action, "an action was refused, in part too, has expired, or is not finished"},
     WatchEndWords{WatchEnd::Output, "standard output or the dump was not written"},
     WatchEndWords{WatchEnd::Copy, "the local copy was damaged, set aside, or could not be written"},

@@ -67,6 +67,12 @@ DeskClient::Settings clientSettings(const WatchOptions &options)
 
 void say(const QString &line) { std::fprintf(stderr, "boltdesk-watch: %s\n", qUtf8Printable(line)); }
 
+WatchEnd endUnreached(const QString &what, const QString &why)
+{
+    say(why.isEmpty() ? what : what + u": "_s + why);
+    return WatchEnd::Unreachable;
+}
+
 void print(const QJsonObject &object)
 {
     std::printf("%s\n", QJsonDocument(object).toJson(QJsonDocument::Compact).constData());
@@ -284,12 +290,25 @@ void Watch::look()
     if (const auto end = hopeless())
         finish(*end);
     else if (isConditionMet() && areActionsSettled()) {
-        // A server that lets somebody in and then tells nothing is none.
-        const bool reached = m_signedIn && m_sinceReached.isValid();
-        if (!reached)
-            say(u"the server was not reached"_s);
-        finish(reached ? WatchEnd::Done : WatchEnd::Unreachable);
+        finish(wasReached() ? WatchEnd::Done : unreached());
     }
+}
+
+/// A server that lets somebody in and then tells nothing is none.
+bool Watch::wasReached()
+{
+    const auto actions = m_client.actions().actions();
+    const bool acted = std::any_of(actions.begin(), actions.end(), [](const ActionStatus &a) {
+        return a.phase >= ActionStatus::Phase::Applied && a.phase <= ActionStatus::Phase::Refused;
+    });
+    return m_signedIn && (m_sinceReached.isValid() || acted);
+}
+
+WatchEnd Watch::unreached()
+{
+    const QString away = m_signedIn ? QString() : m_awayWords;
+    const QString why = away.isEmpty() ? plainWords(m_client.link().health().reason) : away;
+    return endUnreached(m_signedIn ? u"the server's data was not reached"_s : u"the server was not reached"_s, why);
 }
 
 /// How it ends when it was waited for in vain for as long as somebody has patience; said.
@@ -299,15 +318,8 @@ std::optional<WatchEnd> Watch::hopeless()
     const auto impatient = [this](const QElapsedTimer &since) {
         return since.elapsed() > std::chrono::ceil<Millis>(m_options.patience).count();
     };
-    const auto unreached = [](const QString &what, const QString &reason) {
-        say(what + (reason.isEmpty() ? QString() : u": "_s + reason));
-        return WatchEnd::Unreachable;
-    };
     if (!m_sinceReached.isValid())
-        return impatient(m_sinceStart)
-                   ? std::optional(unreached(u"the server was not reached"_s,
-                                             m_signedIn || m_awayWords.isEmpty() ? plainWords(h.reason) : m_awayWords))
-                   : std::nullopt;
+        return impatient(m_sinceStart) ? std::optional(unreached()) : std::nullopt;
     // A proxy may say 403 once; a server that means it says so again.
     if (h.phase != LinkPhase::Denied)
         m_sinceDenied.invalidate();
@@ -326,14 +338,16 @@ std::optional<WatchEnd> Watch::hopeless()
     // trouble takes its time.
     const bool wantsLive = m_options.until == WatchOptions::Until::Live || m_options.until == WatchOptions::Until::Idle;
     const bool reads = h.phase == LinkPhase::CatchUp && !h.silentSince;
-    const bool troubled = std::any_of(h.tables.begin(), h.tables.end(), [](auto &t) { return !t.trouble.empty(); });
+    const bool troubled = std::any_of(h.tables.begin(), h.tables.end(), [](const TableHealth &t) {
+        return t.phase != LinkPhase::Denied && !t.trouble.empty();
+    });
     if (!wantsLive || m_wasLive || (reads && !troubled && !h.unproven))
         m_sinceStuck.invalidate();
     else if (!m_sinceStuck.isValid())
         m_sinceStuck.start();
     else if (impatient(m_sinceStuck))
-        return unreached(reads ? u"not all could be read"_s : u"the server's stream was not reached"_s,
-                         plainWords(h.reason));
+        return endUnreached(reads ? u"not all could be read"_s : u"the server's stream was not reached"_s,
+                            plainWords(h.reason));
     return std::nullopt;
 }
 
@@ -422,7 +436,7 @@ void Watch::noteUnread()
     for (const Table table : m_options.tables) {
         if (!isUnread(m_client.link().health(), table))
             continue;
-        say(u"not read, though it is in the dump: %1"_s.arg(tableName(table)));
+        say(u"not read to its end, though it is in the dump: %1"_s.arg(tableName(table)));
         note(WatchEnd::NotPermitted);
     }
 }

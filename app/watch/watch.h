@@ -54,6 +54,8 @@ private:
     static QString lineOf(const ActionStatus &status, const QString &word);
     void sayAction(const ActionStatus &status) const;
     void look();
+    bool wasReached();
+    WatchEnd unreached();
     std::optional<WatchEnd> hopeless();
     bool isConditionMet();
     bool areActionsSettled();

@@ -65,7 +65,7 @@ public:
         case LinkReason::NetworkBack:
             return QT_TR_NOOP("The network is back.");
         case LinkReason::AskedFor:
-            return QT_TR_NOOP("A new try was asked for.");
+            return QT_TR_NOOP("Another attempt was requested.");
         case LinkReason::LooksAgain:
             return QT_TR_NOOP("Looking whether all tables are published by now.");
         case LinkReason::NoTicks:

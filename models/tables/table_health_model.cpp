@@ -15,7 +15,7 @@ QString TableHealthModel::nameOf(Table table)
     return QString::fromLatin1(names[size_t(table)]);
 }
 
-/// Of what the business itself keeps, nobody but its own people can make a table.
+/// Only ended attempts are created by a script of ours; the other tables are the business's own.
 QString TableHealthModel::mendOf(Table table, const TableHealth &health)
 {
     if (health.absent)

@@ -17,7 +17,8 @@ class TableHealthModel final : public QAbstractListModel
 public:
     /// `expected`: TableHealth::ofAbout(), -1 for nothing.
     /// `rows` of the table is named `rowsHeld`: QML views keep `rows` for themselves.
-    /// `mend`: the SQL that lets the server tell of the table; empty when it does, or when no SQL would.
+    /// `mend`: the SQL, or the name of our script, that lets the server tell of the table; empty when it does, and when
+    /// neither would.
     enum Role {
         NameRole = Qt::UserRole + 1,
         PhaseRole,

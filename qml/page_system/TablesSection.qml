@@ -35,7 +35,7 @@ Section {
             readonly property bool live: phase === ConnectionScreen.Live && !section.connection.silent
             readonly property bool current: complete && live
             readonly property string stateWord: unreadable > 0 ? qsTr("%Ln row(s) cannot be read", "of a table", unreadable) : absent ? qsTr("Not on the server") : phase === ConnectionScreen.Polling ? qsTr("Every %1", "how often the server is asked, e.g. 20 s").arg(Format.duration(section.connection.pollSeconds)) : phase === ConnectionScreen.Live && !live ? qsTr("No answer") : Words.linkPhase(phase)
-            readonly property string noteText: absent ? mend.length > 0 ? qsTr("The server does not have this table. This script creates it:") : qsTr("The server does not have this table.") : mend.length > 0 ? qsTr("The server does not publish this table. To publish it:") : unreadable > 0 ? unreadableFirst : trouble
+            readonly property string noteText: absent ? mend.length > 0 ? qsTr("The server does not have this table. The script live.sql creates it:") : qsTr("The server does not have this table.") : mend.length > 0 ? qsTr("The server does not publish this table. To publish it:") : unreadable > 0 ? unreadableFirst : trouble
             readonly property string rowsText: expected > rowsHeld ? qsTr("%1 of about %2", "rows here of rows at the server").arg(Format.number(rowsHeld)).arg(Format.number(expected)) : Format.number(rowsHeld)
             readonly property string ageText: asOfMs <= 0 ? qsTr("never loaded") : current ? Format.clock(asOfMs) : qsTr("%1 old").arg(Format.ago(asOfMs, Format.now))
 

@@ -20,7 +20,7 @@ Result<std::vector<QByteArray>> replicaMigrations()
         QFile file(folder.filePath(name));
         if (name.left(4).toInt() != int(texts.size()) + 1 || !file.open(QIODevice::ReadOnly))
             return Error{Error::Kind::Internal, QStringLiteral("migration"),
-                         CopyWords::tr("the program lacks a migration"), name, 0};
+                         CopyWords::tr("the program is incomplete: a migration is missing"), name, 0};
         texts.push_back(file.readAll());
     }
     return texts;

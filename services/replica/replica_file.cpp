@@ -338,7 +338,7 @@ Outcome ReplicaFile::mend()
                 if (!gone.ok())
                     return gone.error();
                 if (*gone != 1) // it is not where its key says
-                    return damaged(CopyWords::tr("its rows are in disorder"));
+                    return damaged(CopyWords::tr("its rows are out of order"));
             }
             if (keys.isEmpty())
                 continue;

@@ -171,7 +171,7 @@ Outcome ReplicaFile::migrate()
         if (!query.exec(u"SELECT 1 FROM sqlite_master"_s))
             return storageError(query.lastError());
         if (query.next())
-            return Error{Error::Kind::Storage, u"stranger"_s, CopyWords::tr("it is no copy of BoltDesk's"), {}, 0};
+            return Error{Error::Kind::Storage, u"stranger"_s, CopyWords::tr("it is not a BoltDesk copy"), {}, 0};
         query.finish();
     }
     if (const auto plain = isPlain(); !plain.ok())

@@ -179,7 +179,7 @@ TableHealth SyncWorker::Private::tableHealth(const sync::TableSync<R, sync::Full
     t.unreadable = table.unreadable().rows + qint64(table.tooLarge().size());
     t.unreadableFirst = table.unreadable().first;
     if (t.unreadableFirst.isEmpty() && t.unreadable > 0)
-        t.unreadableFirst = SyncWorker::tr("%1: the row is larger than an answer may be", "a key")
+        t.unreadableFirst = SyncWorker::tr("%1: the row is too large for one answer", "a key")
                                 .arg(table.tooLarge().begin()->first.toString());
     // What is missing may be in none of the rows that are here.
     const bool lacks = !table.isSettled() || !t.trouble.empty() || t.unreadable > 0;

@@ -3,9 +3,12 @@
 #include "services/sync/link_error.h"
 #include "services/sync/sync_core.h"
 
+#include <QLoggingCategory>
 #include <QRegularExpression>
 
 namespace bolt {
+
+Q_LOGGING_CATEGORY(lcReads, "bolt.reads", QtWarningMsg)
 
 namespace {
 
@@ -33,11 +36,12 @@ sync::AskFailure failureOf(const Error &error)
     return isDenied(error) ? sync::AskFailure::Denied : sync::AskFailure::Again;
 }
 
-/// Not there, not allowed, of another shape, or more than the server does in its time.
+/// Not there, not allowed by anything on the way, of another shape, or more than the server does in its time.
 bool lacksChecksum(const Error &error)
 {
-    return failureOf(error) != sync::AskFailure::Again || error.kind == Error::Kind::NotFound ||
-           error.kind == Error::Kind::Invalid;
+    using Kind = Error::Kind;
+    return failureOf(error) != sync::AskFailure::Again || error.kind == Kind::NotFound || error.kind == Kind::Invalid ||
+           error.kind == Kind::Forbidden;
 }
 
 } // namespace
@@ -206,6 +210,9 @@ void SyncWorker::Private::answered(quint64 ask, sync::AskFailure onError, Result
     if (!page.ok()) {
         if (page.error().kind == Error::Kind::Cancelled && stopped)
             return;
+        if (wire::saidIn(page.error()).isEmpty() &&
+            page.error().kind != Error::Kind::Network) // no words of the server's
+            qCWarning(lcReads) << "an answer could not be used:" << page.error().code << page.error().detail;
         if (onError != sync::AskFailure::TooLarge || table.isStuck()) // the same is asked for in parts
             more.trouble = reasonFor(LinkReason::Unreadable, page.error());
         more.absent = isMissing(page.error());

@@ -42,6 +42,7 @@ void tst_SyncCounts::lostDeletionIsFound_data()
     QTest::newRow("by the checksum") << true << QByteArray();
     QTest::newRow("by the count") << false << QByteArray("PGRST202");
     QTest::newRow("by the count, where sums take too long") << false << QByteArray("57014");
+    QTest::newRow("by the count, where a gateway forbids to call functions") << false << QByteArray();
 }
 
 void tst_SyncCounts::lostDeletionIsFound()
@@ -56,7 +57,9 @@ void tst_SyncCounts::lostDeletionIsFound()
         qint64 sum = rows > 0 ? sync::weightOf(5) : 0;
         sum += rows > 1 ? sync::weightOf(6) : 0;
         if (r.target == checksum && !function)
-            return FakeHttp::respond(code == "57014" ? 500 : 404, R"({"code":")" + code + R"(","message":"no"})");
+            return code.isEmpty()
+                       ? FakeHttp::respond(403, "Forbidden")
+                       : FakeHttp::respond(code == "57014" ? 500 : 404, R"({"code":")" + code + R"(","message":"no"})");
         if (r.target == checksum)
             return FakeHttp::respond(200, "[{\"rows\":" + QByteArray::number(rows) +
                                               ",\"sum\":" + QByteArray::number(sum) + "}]");

@@ -131,7 +131,7 @@ class Schedule:
         refused = any(word in SETTLED - {"applied"} for word in self.watch.actions().values())
         troubled = any(words in self.watch.said() for words in ("set aside", "Not saved", "damaged"))
         fine = (5, 6) if refused else (8,) if troubled else (0,)  # 5: refused with 403
-        if code not in fine and not (self.is_blind and code == 5 and "not read, though" in self.watch.said()):
+        if code not in fine and not (self.is_blind and code == 5 and "not read to its end, though" in self.watch.said()):
             return [f"ended with {code}"]
         for switch in self.proxy.switches:
             truth = switch.seen(truth)

@@ -72,7 +72,22 @@ class Ends(unittest.TestCase):
         stream = StreamDownForGood(random.Random(1))
         stream.way = 503
         away = Answered("/rest/v1/", 503, message="no connection to the database")
-        self.nothing_was_read(self.watch("--until", "for:3s", switches=[stream, away]), 4, "the server was not reached")
+        self.nothing_was_read(self.watch("--until", "for:3s", switches=[stream, away]), 4,
+                              "the server's data was not reached: The server refused live updates")
+
+    def test_a_server_that_did_what_was_asked_was_reached(self):
+        stream = StreamDownForGood(random.Random(1))
+        stream.way = 503
+        submission = self.server.ask("/rest/v1/directory_submissions?select=id&limit=1")[0]["id"]
+        self.server.ask(f"/rest/v1/directory_submissions?id=eq.{submission}", "PATCH", {"status": "failed", "next_retry_at": None})
+        watch = self.watch("--act", f"submissions.retry:{submission}", "--until", "for:3s", switch=stream, haste=1)
+        self.ended(watch, 7, ": applied", "nothing was read")
+        self.assertNotIn("not reached", watch.said())
+
+    def test_a_refused_table_does_not_end_a_load_that_takes_its_time(self):
+        denied = Answered("/rest/v1/jobs?", 403, code="42501", message="permission denied for table jobs")
+        watch = self.watch("--until", "live", "--patience", "4s", switches=[denied, Held("/rest/v1/", 0.6)])
+        self.ended(watch, 5, "not read to its end, though it is in the dump: jobs")
 
     def test_a_refused_sign_in_leaves_the_dump(self):
         refused = Answered("grant_type=password", 400, code="invalid_credentials", message="Invalid login credentials")
@@ -98,7 +113,7 @@ class Ends(unittest.TestCase):
     def test_a_table_that_was_not_read_is_5(self):
         denied = Answered("/rest/v1/jobs?", 403, code="42501", message="permission denied for table jobs")
         self.ended(self.watch("--until", "live", switch=denied), 5, "; jobs: A table could not be read. Reported: “permission denied",
-                   "not read, though it is in the dump: jobs")
+                   "not read to its end, though it is in the dump: jobs")
         self.ended(self.watch("--until", "live", "--tables", "customers", switch=denied), 0, "; jobs: A table could")
 
     def test_a_first_load_that_is_not_finished_is_5(self):
@@ -106,7 +121,7 @@ class Ends(unittest.TestCase):
         watch = self.watch("--events", "--until", "for:10m", switch=Held("/rest/v1/jobs?"), output=log.file)
         self.told(log, watch, '"table":"customers"', self.call)
         watch.interrupt()
-        self.ended(watch, 5, "not read, though it is in the dump: jobs")
+        self.ended(watch, 5, "not read to its end, though it is in the dump: jobs")
 
     def test_a_table_that_is_not_there_is_5_where_it_belongs_to_the_business(self):
         for table, code in (("customers", 5), ("submission_attempts", 0)):

@@ -306,16 +306,16 @@ class StreamDownForGood(StreamDown):
 
 
 class Held(Switch):
-    """Requests whose target holds a text are never answered."""
+    """Requests whose target holds a text are not answered for so long."""
     stays = True
 
-    def __init__(self, part):
+    def __init__(self, part, seconds=3600):
         super().__init__(None)
-        self.part = part.encode()
+        self.part, self.seconds = part.encode(), seconds
 
     async def hold(self, target):
         if self.part in target:
-            await asyncio.sleep(3600)  # span: of the load or of the fault
+            await asyncio.sleep(self.seconds)  # span: of the load or of the fault
 
 
 PUBLISHED = ["packages", "customers", "directories", "workers", "jobs", "directory_submissions", "submission_attempts"]
