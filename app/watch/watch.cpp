@@ -244,6 +244,7 @@ void Watch::onAction(const ActionStatus &status)
     // What an earlier run came to is no failure of this one.
     const bool settled = !first && !isSettled(known->phase) && isSettled(status.phase);
     m_actions.insert(status.id, status);
+    m_acted = m_acted || (settled && status.phase <= ActionStatus::Phase::Refused && status.tries > 0);
     if (settled && status.phase != ActionStatus::Phase::Applied)
         note(status.error && status.error->kind == Error::Kind::Forbidden ? WatchEnd::NotPermitted : WatchEnd::Action);
     const bool unwritten = status.phase == ActionStatus::Phase::Waiting && !m_kept.contains(status.id);
@@ -295,14 +296,7 @@ void Watch::look()
 }
 
 /// A server that lets somebody in and then tells nothing is none.
-bool Watch::wasReached()
-{
-    const auto actions = m_client.actions().actions();
-    const bool acted = std::any_of(actions.begin(), actions.end(), [](const ActionStatus &a) {
-        return a.phase >= ActionStatus::Phase::Applied && a.phase <= ActionStatus::Phase::Refused;
-    });
-    return m_signedIn && (m_sinceReached.isValid() || acted);
-}
+bool Watch::wasReached() const { return m_signedIn && (m_sinceReached.isValid() || m_acted); }
 
 WatchEnd Watch::unreached()
 {
@@ -318,7 +312,7 @@ std::optional<WatchEnd> Watch::hopeless()
     const auto impatient = [this](const QElapsedTimer &since) {
         return since.elapsed() > std::chrono::ceil<Millis>(m_options.patience).count();
     };
-    if (!m_sinceReached.isValid())
+    if (!m_sinceReached.isValid() && !m_acted)
         return impatient(m_sinceStart) ? std::optional(unreached()) : std::nullopt;
     // A proxy may say 403 once; a server that means it says so again.
     if (h.phase != LinkPhase::Denied)

@@ -54,7 +54,7 @@ private:
     static QString lineOf(const ActionStatus &status, const QString &word);
     void sayAction(const ActionStatus &status) const;
     void look();
-    bool wasReached();
+    bool wasReached() const;
     WatchEnd unreached();
     std::optional<WatchEnd> hopeless();
     bool isConditionMet();
@@ -92,6 +92,7 @@ private:
     qint64 m_applied = 0;
     bool m_restored = false; ///< with a sign-in that was kept
     bool m_signedIn = false;
+    bool m_acted = false; ///< the server settled an action of this run
     bool m_wasLive = false;
     bool m_outputLost = false;
     bool m_done = false;

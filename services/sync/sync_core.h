@@ -47,7 +47,7 @@ struct SyncWorker::Private
     template<class R>
     void count();
     template<class R>
-    void compare(quint64 ask);
+    void compare(quint64 ask, bool mayBeSum = true);
     template<class R>
     void counted(quint64 ask, const Result<Page> &page);
     template<class R>

@@ -36,12 +36,11 @@ sync::AskFailure failureOf(const Error &error)
     return isDenied(error) ? sync::AskFailure::Denied : sync::AskFailure::Again;
 }
 
-/// Not there, not allowed by anything on the way, of another shape, or more than the server does in its time.
+/// Not there, not allowed, of another shape, or more than the server does in its time.
 bool lacksChecksum(const Error &error)
 {
-    using Kind = Error::Kind;
-    return failureOf(error) != sync::AskFailure::Again || error.kind == Kind::NotFound || error.kind == Kind::Invalid ||
-           error.kind == Kind::Forbidden;
+    return failureOf(error) != sync::AskFailure::Again || error.kind == Error::Kind::NotFound ||
+           error.kind == Error::Kind::Invalid;
 }
 
 } // namespace
@@ -263,19 +262,20 @@ void SyncWorker::Private::count()
 
 /// How many rows the server has of what is held here, and their checksum where it computes one.
 template<class R>
-void SyncWorker::Private::compare(quint64 id)
+void SyncWorker::Private::compare(quint64 id, bool mayBeSum)
 {
     PageAsk ask;
     ask.table = tableFor<R>;
-    const bool summed = reads->shape(ask.table).hasVersion() && !extra[size_t(ask.table)].noChecksum;
+    const bool summed = mayBeSum && reads->shape(ask.table).hasVersion() && !extra[size_t(ask.table)].noChecksum;
     ask.what = summed ? PageAsk::What::Checksum : PageAsk::What::Count;
     ask.createdSince = std::is_same_v<R, EndedAttempt> && attemptsHeld ? attemptsHeld : since<R>();
     ++inFlight;
     reads->read(ask, [this, id, summed](const Result<Page> &page, std::optional<Instant>) {
         --inFlight;
-        if (summed && !page.ok() && lacksChecksum(page.error())) {
-            extra[size_t(tableFor<R>)].noChecksum = true;
-            return compare<R>(id);
+        const bool forbidden = !page.ok() && page.error().kind == Error::Kind::Forbidden; // by anything on the way
+        if (summed && !page.ok() && (forbidden || lacksChecksum(page.error()))) {
+            extra[size_t(tableFor<R>)].noChecksum = lacksChecksum(page.error());
+            return compare<R>(id, false);
         }
         counted<R>(id, page);
     });

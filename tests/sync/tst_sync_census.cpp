@@ -68,6 +68,7 @@ private Q_SLOTS:
     void whatIsDeletedUnderAPolledTableIsGoneWithin90s_data();
     void whatIsDeletedUnderAPolledTableIsGoneWithin90s();
     void aSoftDeletionUnderAPolledTableIsNotSearchedFor();
+    void aServerThatCountsFewerIsNotPolledMoreOften();
     void rowsOnTheirWayAreNoDifference();
     void keysThatAreAlwaysOnTheirWayHideNothing_data();
     void keysThatAreAlwaysOnTheirWayHideNothing();
@@ -225,6 +226,18 @@ void tst_SyncCensus::aSoftDeletionUnderAPolledTableIsNotSearchedFor()
     QVERIFY(deleted);
     QCOMPARE(d.take().removals, std::vector{2});
     QCOMPARE(time.asked[What::Versions], 0);
+}
+
+void tst_SyncCensus::aServerThatCountsFewerIsNotPolledMoreOften()
+{
+    Desk d({row(1, 1), row(2, 1)});
+    d.table.setFeed(Feed::Polled, d.now);
+    Passing time{d, {row(1, 1), row(2, 1)}, [] { return counted(1); }, {}, {}};
+    time.go(Seconds(120));
+    time.asked.clear();
+    time.go(Seconds(600));
+    QVERIFY(time.asked[What::Count] > 10);
+    QVERIFY2(time.asked[What::Delta] <= 31, qPrintable(QString::number(time.asked[What::Delta])));
 }
 
 /// The stream is behind the answer, or ahead of it, and nothing stands still.

@@ -86,7 +86,8 @@ void tst_SyncCounts::lostDeletionIsFound()
     QTRY_COMPARE(b.health.tables[size_t(Table::Packages)].rows, 1);
     QTRY_VERIFY(b.isLive());
     QVERIFY(asked([](const auto &r) { return r.target.contains("select=id,version,deleted_at"); }) <= versions + 2);
-    QCOMPARE(function, asked(ofPackages) > 1); // where there is no such function it is asked for once
+    // Where there is no such function it is asked for once; what forbids it may be a gateway that does so once.
+    QCOMPARE(function || code.isEmpty(), asked(ofPackages) > 1);
     QCOMPARE(function, counts() == before);
     QVERIFY(asked([](const auto &r) {
                 return r.target == checksum && r.body == R"({"of_table":"jobs","since":"2023-11-14T22:13:20Z"})";

@@ -15,6 +15,7 @@ class tst_SyncWiden : public QObject
 private Q_SLOTS:
     void readsEverythingOnceMore();
     void olderRowsAreNoNews();
+    void olderRowsDoNotMakeTheStreamDeaf();
     void staysCurrentMeanwhile();
     void aPassThatRunsDoesNotCount();
     void outlivesAnInterruption();
@@ -52,6 +53,21 @@ void tst_SyncWiden::olderRowsAreNoNews()
     desk.table.merge().out().take(10, news, state);
     QCOMPARE(state.upserts.size(), size_t(1));
     QVERIFY(news.upserts.empty());
+}
+
+void tst_SyncWiden::olderRowsDoNotMakeTheStreamDeaf()
+{
+    Desk desk({row(10, 1)});
+    desk.table.setLevel({true, true, false});
+    for (int quick = 0; quick < 2; ++quick) { // a clean one, after which the stream must bring all that is new
+        desk.now += Seconds(60);
+        desk.table.answered(desk.next(What::Scan).id, page({row(10, 1)}), desk.now);
+        desk.table.answered(desk.next(What::Scan).id, page({}), desk.now);
+    }
+    desk.table.widen();
+    desk.table.answered(desk.next(What::Scan).id, page({row(1, 1), row(2, 1), row(10, 1)}), desk.now);
+    desk.now += Seconds(60);
+    QVERIFY(!desk.table.takeDeaf(desk.now));
 }
 
 void tst_SyncWiden::staysCurrentMeanwhile()

@@ -46,6 +46,11 @@ class Ends(unittest.TestCase):
         for one in words:
             self.assertIn(one, watch.said())
 
+    def failed_submission(self):
+        submission = self.server.ask("/rest/v1/directory_submissions?select=id&limit=1")[0]["id"]
+        self.server.ask(f"/rest/v1/directory_submissions?id=eq.{submission}", "PATCH", {"status": "failed", "next_retry_at": None})
+        return submission
+
     def call(self, name):
         """A customer is called so from now on."""
         customer = self.server.ask("/rest/v1/customers?select=id&order=id&limit=1")[0]["id"]
@@ -75,12 +80,20 @@ class Ends(unittest.TestCase):
         self.nothing_was_read(self.watch("--until", "for:3s", switches=[stream, away]), 4,
                               "the server's data was not reached: The server refused live updates")
 
+    def test_what_an_earlier_run_did_reached_nobody(self):
+        proxy = SwitchProxy(ProxyThread(), self.server.port, 1, False, 2)
+        self.addCleanup(proxy.close)
+        kept = ("--replica", f"{self.server.folder.name}/copy.replica")
+        first = Watch(self.server, *kept, "--act", f"submissions.retry:{self.failed_submission()}", "--until", "live", url=proxy.url)
+        self.ended(first, 0, ": applied")
+        proxy.switches = [StreamDownForGood(random.Random(1)), Answered("/rest/v1/", 503, message="no connection to the database")]
+        proxy.switches[0].way = 503
+        self.ended(Watch(self.server, *kept, "--until", "for:3s", url=proxy.url, haste=1), 4, "the server's data was not reached")
+
     def test_a_server_that_did_what_was_asked_was_reached(self):
         stream = StreamDownForGood(random.Random(1))
         stream.way = 503
-        submission = self.server.ask("/rest/v1/directory_submissions?select=id&limit=1")[0]["id"]
-        self.server.ask(f"/rest/v1/directory_submissions?id=eq.{submission}", "PATCH", {"status": "failed", "next_retry_at": None})
-        watch = self.watch("--act", f"submissions.retry:{submission}", "--until", "for:3s", switch=stream, haste=1)
+        watch = self.watch("--act", f"submissions.retry:{self.failed_submission()}", "--until", "for:3s", switch=stream, haste=1)
         self.ended(watch, 7, ": applied", "nothing was read")
         self.assertNotIn("not reached", watch.said())
 

@@ -64,6 +64,8 @@ public:
     }
     /// Where no stream brings what the answer knew, a pass that begins later does. Judged when that has ended.
     void awaitPass() { m_judgeAt.reset(); }
+    /// A whole pass was ordered for so many rows more or less, and did not mend it.
+    bool isKnown(qint64 rows) const { return m_known.rows == rows; }
     bool awaitsPass() const { return m_step == Step::Settling && !m_judgeAt; }
     void passEnded(Micros now) { m_judgeAt = now; }
     /// A whole pass began meanwhile and will show all there is.

@@ -39,7 +39,8 @@ void TableSync<R, Rules>::countAnswered(const AskAnswer<R> &answer, Micros now)
     if (m_feed != Feed::Polled)
         return;
     m_census.awaitPass();
-    if (*answer.total < qint64(m_merge.span().low)) // rows that the last pass showed are gone: whether it tells of them
+    const qint64 fewer = *answer.total - qint64(m_merge.span().low);
+    if (fewer < 0 && !m_census.isKnown(fewer)) // rows that the last pass showed are gone: whether it tells of them
         m_deltaAt = now;
 }
 

@@ -248,7 +248,7 @@ void TableSync<R, Rules>::pageAnswered(AskAnswer<R> &&answer, const Flight &flig
             m_merge.owe(key);
         // Of a key alone the row comes later.
         const bool isNews = m_merge.counts().applied != before || (flight.bare && !wasDirty && m_merge.isDirty(key));
-        if (pass.watched && !named && isNews)
+        if (pass.watched && !isWider && !named && isNews)
             m_suspects.add(key, now, m_t.suspectCap);
     }
     pass.bare = pass.kind == PassKind::Delta && !m_tooLarge.empty();
