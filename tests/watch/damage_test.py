@@ -131,8 +131,9 @@ class Damages:
                 time.sleep(0.02)  # span: between two looks, until a deadline
             code = process.poll()
             if code is None:
+                started = ready.exists()  # it removes that at its end
                 process.terminate()
-                code = None if ready.exists() and process.wait(30) == 0 else -1
+                code = None if process.wait(30) == 0 and started else -1
             log.seek(0)
             return code, log.read()
 
